@@ -1,0 +1,1 @@
+"""Passphrases, key slots, identities, age, minisign and certificates; knows nothing of cases."""

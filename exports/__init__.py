@@ -1,0 +1,1 @@
+"""What leaves: redaction, documents, bundles and their verification."""

@@ -1,0 +1,1 @@
+"""Redacted, signed PDF documents."""

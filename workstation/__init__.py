@@ -1,0 +1,1 @@
+"""The workstation without a screen: records, rules, store, services and the command line."""

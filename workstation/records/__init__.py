@@ -1,0 +1,1 @@
+"""What is kept: one module per part of the domain, declared once."""

@@ -1,0 +1,1 @@
+"""Where it is kept: encrypted files, history, chain and search."""
