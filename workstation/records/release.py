@@ -7,7 +7,7 @@ import msgspec
 
 
 class Run(msgspec.Struct, frozen=True):
-    """A stretch of text of one look; a token stands for somebody or something and is never broken."""
+    """A stretch of text of one look; a token stands for somebody and is never broken."""
 
     text: str
     token: bool = False
