@@ -49,12 +49,13 @@ def _column(name: str, kind: Any, optional: bool) -> Column:
 def to_row(value: Record) -> dict[str, SqlValue]:
     """The record as values for its table."""
     plain = msgspec.to_builtins(value, builtin_types=(bytes,))
-    return {
-        c.name: encode(plain[c.name]).decode()
-        if c.json and plain[c.name] is not None
-        else plain[c.name]
-        for c in columns(type(value))
-    }
+    return {c.name: _stored(c, plain[c.name]) for c in columns(type(value))}
+
+
+def _stored(column: Column, plain: Any) -> Any:
+    if column.json and plain is not None:
+        return msgspec.json.encode(plain).decode()
+    return plain
 
 
 def from_row(record_type: type[R], row: Mapping[str, Any]) -> R:
