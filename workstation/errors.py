@@ -37,6 +37,10 @@ class DiskFull(WorkstationError):
     """There was no room; what stood before still stands."""
 
 
+class Missing(WorkstationError):
+    """What was asked for is not there, or not any more."""
+
+
 class Busy(WorkstationError):
     """Another process holds the vault."""
 

@@ -1,8 +1,14 @@
 """What services need from outside, as protocols; adapters are built in bootstrap alone."""
 
 import datetime as dt
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Protocol
+
+from workstation.records.access import Compartment
+from workstation.records.kit import Id, R, Record, UserToken
 
 Clock = Callable[[], dt.datetime]
 """The present moment, aware, in UTC."""
@@ -19,3 +25,101 @@ class Silent:
 
     def step(self, done: int, total: int, note: str = "") -> None:
         """Say nothing."""
+
+
+class Finds(Protocol):
+    """Records by id or by equal columns, of the compartments that this user holds.
+
+    Asking for a record of another compartment raises NotEntitled; a missing id raises Missing.
+    """
+
+    def get(self, kind: type[R], id: Id) -> R: ...
+
+    def find(self, kind: type[R], **equal: object) -> tuple[R, ...]: ...
+
+
+class Work(Finds, Protocol):
+    """One transaction over all compartments; leaving it without `commit` undoes all.
+
+    `put` stamps author, times and revision, writes history, chain and search text with the
+    record, and gives the stamped record back; a stale revision raises Refused.
+    `log` writes an event to the audit compartment: a verb and details that are sealed.
+    """
+
+    def put(self, record: R) -> R: ...
+
+    def remove(self, kind: type[Record], id: Id) -> None: ...
+
+    def log(self, verb: str, about: Id | None = None, details: Mapping[str, str] = ...) -> None: ...
+
+    def commit(self) -> None: ...
+
+
+OpenWork = Callable[[], AbstractContextManager[Work]]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One revision in a record's history; `record` is what it was then."""
+
+    kind: str
+    id: Id
+    revision: int
+    at: dt.datetime
+    by: UserToken
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """What the list of cases shows of one; a case deleted meanwhile has no code."""
+
+    key: int
+    id: Id
+    code: str
+    title: str
+    sector: str
+    state: str
+    risk_level: str
+    next_step: str
+    next_due: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """Which cases a list shows; `words` is matched in code, title and sector."""
+
+    words: str = ""
+    states: tuple[str, ...] = ()
+    risk_levels: tuple[str, ...] = ()
+    open_only: bool = False
+    assigned_to: UserToken | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a search found something; offsets mark the match inside the snippet."""
+
+    case: Id | None
+    code: str
+    title: str
+    kind: str
+    record: Id
+    snippet: str
+    start: int
+    end: int
+    score: float
+
+
+class Reader(Finds, Protocol):
+    """Reads without ever waiting for a writer; raises Busy when the writer holds the files."""
+
+    def case_keys(self, which: CaseFilter, order: str, descending: bool = False) -> array[int]: ...
+
+    def case_rows(self, keys: Sequence[int]) -> list[CaseRow]: ...
+
+    def search(self, query: str, limit: int = 50, ranked: bool = False) -> list[Hit]: ...
+
+    def history(self, case: Id) -> tuple[Past, ...]: ...
+
+    def holds(self, compartment: Compartment) -> bool: ...
