@@ -1,0 +1,19 @@
+"""Folding of text in every script, with offsets back into the original."""
+
+from workstation.text.fold import (
+    NORMALISER_VERSION,
+    Folded,
+    fold,
+    fold_for_search,
+    fold_query,
+    squash,
+)
+
+__all__ = [
+    "NORMALISER_VERSION",
+    "Folded",
+    "fold",
+    "fold_for_search",
+    "fold_query",
+    "squash",
+]
