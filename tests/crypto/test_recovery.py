@@ -1,0 +1,66 @@
+"""Facts about the recovery code."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crypto.passphrase import LIGHTEST, derive
+from crypto.recovery import derive_code, new_code, read_code
+from crypto.wordlists import code_words
+from workstation.errors import BadInput
+
+# The first test vector of BIP39: 128 zero bits.
+ZERO = ("abandon",) * 11 + ("about",)
+
+
+def test_the_published_vector_is_a_code() -> None:
+    assert read_code("abandon " * 11 + "about") == ZERO
+
+
+def test_every_new_code_reads_back() -> None:
+    for _ in range(50):
+        code = new_code()
+        assert read_code(" ".join(code)) == code
+
+
+def test_four_letters_capitals_and_numbers_are_fine() -> None:
+    typed = "\n".join(f"{place}. {word[:4].upper()}" for place, word in enumerate(ZERO, 1))
+
+    assert read_code(typed) == ZERO
+
+
+def test_an_unknown_word_is_named_by_its_place_and_not_repeated() -> None:
+    with pytest.raises(BadInput, match="Word 3 is not in the list") as caught:
+        read_code("abandon abandon abandoned " + "abandon " * 8 + "about")
+
+    assert "abandoned" not in caught.value.words + caught.value.advice
+
+
+def test_three_letters_of_a_longer_word_are_not_enough() -> None:
+    with pytest.raises(BadInput, match="Word 1 "):
+        read_code("aba " + "abandon " * 10 + "about")
+
+
+def test_two_words_swapped_are_noticed() -> None:
+    with pytest.raises(BadInput, match="together"):
+        read_code("about " + "abandon " * 11)
+
+
+@pytest.mark.parametrize("count", [0, 11, 13])
+def test_a_wrong_number_of_words_is_counted(count: int) -> None:
+    with pytest.raises(BadInput, match=f"{count} were typed"):
+        read_code("abandon " * count)
+
+
+@given(st.text(max_size=300) | st.lists(st.sampled_from(code_words()), max_size=14).map(" ".join))
+def test_reading_raises_nothing_but_bad_input(typed: str) -> None:
+    with suppress(BadInput):
+        assert len(read_code(typed)) == 12
+
+
+def test_a_code_costs_a_full_derivation() -> None:
+    salt = bytes(16)
+
+    assert derive_code(ZERO, salt, LIGHTEST) == derive("abandon " * 11 + "about", salt, LIGHTEST)
