@@ -1,0 +1,46 @@
+"""A secret of the vault as an age file to everybody entitled to it, and to nobody visibly.
+
+The list of recipients is padded with throw-away ones, so that a finder cannot count the users.
+"""
+
+import secrets
+from collections.abc import Sequence
+
+from crypto.age import AgeIdentity, open_small, seal_small
+from crypto.keys import KEY_BYTES, CompartmentKey
+from workstation.errors import BadInput, Damaged
+
+STANZAS = 32
+
+
+def seal_secret(plain: bytes, recipients: Sequence[str], recovery: str) -> bytes:
+    """Seal to the users entitled and to the organisation's recovery recipient.
+
+    Raises BadInput where there are more than 31 users.
+    """
+    readers = list(dict.fromkeys((*recipients, recovery)))
+    if len(readers) > STANZAS:
+        raise BadInput(
+            f"More than {STANZAS - 1} users would hold one key.", "Remove a user who has left."
+        )
+    readers += [AgeIdentity.generate().recipient for _ in range(STANZAS - len(readers))]
+    secrets.SystemRandom().shuffle(readers)
+    return seal_small(plain, readers)
+
+
+def open_secret(sealed: bytes, identity: AgeIdentity) -> bytes:
+    """Give the secret; raises NotEntitled for a user who does not hold it, Damaged otherwise."""
+    return open_small(sealed, [identity])
+
+
+def seal_keyfile(key: CompartmentKey, recipients: Sequence[str], recovery: str) -> bytes:
+    """Seal a compartment's key; the same promises as `seal_secret`."""
+    return seal_secret(key.raw, recipients, recovery)
+
+
+def open_keyfile(sealed: bytes, identity: AgeIdentity) -> CompartmentKey:
+    """Give a compartment's key; raises NotEntitled or Damaged."""
+    raw = open_secret(sealed, identity)
+    if len(raw) != KEY_BYTES:
+        raise Damaged("A key file holds no key.")
+    return CompartmentKey(raw)
