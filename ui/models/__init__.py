@@ -1,0 +1,1 @@
+"""Tables that show any number of rows from ids and pages."""

@@ -1,0 +1,1 @@
+"""One module for each page; a page knows no other page."""

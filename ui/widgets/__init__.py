@@ -1,0 +1,1 @@
+"""The parts that pages are made of; each takes plain values and reads the look when it paints."""

@@ -1,0 +1,41 @@
+"""Buttons; the label is a verb."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from ui.theme.glyph import Glyph, as_icon
+
+_INK = {"primary": "on_accent", "danger": "danger", "quiet": "accent_text", "link": "accent_text"}
+
+
+def button(
+    text: str,
+    kind: str = "secondary",
+    glyph: Glyph | None = None,
+    *,
+    press: Callable[[], object] | None = None,
+    tone: str = "",
+) -> QPushButton:
+    """A button of a kind: primary (one on a page), secondary, quiet, danger, link."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setProperty("tone", tone)
+    if glyph is not None:
+        made.setIcon(as_icon(glyph, tone or _INK.get(kind, "text")))
+        made.setIconSize(QSize(16, 16))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setAutoDefault(False)
+    if press is not None:
+        made.clicked.connect(lambda _checked: press())
+    return made
+
+
+def chip(text: str, *, on: bool = False) -> QPushButton:
+    """A filter that is on or off."""
+    made = button(text, "chip")
+    made.setCheckable(True)
+    made.setChecked(on)
+    return made

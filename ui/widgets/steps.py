@@ -1,0 +1,151 @@
+"""Where one is on a way of several steps: a list, a line, or dots in a head."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.glyph import GlyphView
+from ui.theme.icons import icon
+from ui.theme.look import look
+from ui.widgets.lay import Part, column, restyle, row
+from ui.widgets.text import label
+from ui.words import tr
+
+_LINK = 32
+
+
+class StepState(StrEnum):
+    """How far a step is."""
+
+    DONE = "done"
+    NOW = "now"
+    STOPPED = "stopped"
+    AHEAD = "ahead"
+
+
+def state_at(place: int, current: int) -> StepState:
+    """The state of a step, counted from 0, when `current` is the one in hand."""
+    if place < current:
+        return StepState.DONE
+    return StepState.NOW if place == current else StepState.AHEAD
+
+
+class StepList(QWidget):
+    """Steps one under the other, beside a form."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self._marks = [GlyphView(icon(f"step_{n}"), "faint", 20) for n in range(1, len(names) + 1)]
+        self._labels = [label(name) for name in names]
+        lines: list[Part] = [
+            row(mark, words, None, gap=10, margins=(0, 7, 0, 7))
+            for mark, words in zip(self._marks, self._labels, strict=True)
+        ]
+        self.setLayout(column(*lines, gap=2))
+
+    def show_step(self, current: int) -> None:
+        """Mark the step in hand; those before it are done."""
+        for place, (mark, words) in enumerate(zip(self._marks, self._labels, strict=True)):
+            state = state_at(place, current)
+            _dress_mark(mark, place, state)
+            _dress_words(words, state)
+
+
+class StepLine(QWidget):
+    """Steps side by side, above a page."""
+
+    def __init__(self, names: Sequence[str], current: int, *, stopped: bool = False) -> None:
+        super().__init__()
+        parts: list[Part] = []
+        for place, name in enumerate(names):
+            state = state_at(place, current)
+            state = StepState.STOPPED if stopped and state is StepState.NOW else state
+            mark, words = GlyphView(icon(f"step_{place + 1}"), "faint", 20), label(name)
+            _dress_mark(mark, place, state)
+            _dress_words(words, state)
+            parts += [_Link(done=place <= current)] if place else []
+            parts += [mark, words]
+        self.setLayout(row(*parts, None, gap=10, margins=(20, 10, 20, 10)))
+
+
+class StepDots(QWidget):
+    """The steps of a case in its head: dots on a line with the names under them."""
+
+    def __init__(self, names: Sequence[str], current: int) -> None:
+        super().__init__()
+        self._names, self._current = tuple(names), current
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(
+            tr("Step {number} of {total}: {name}").format(
+                number=current + 1, total=len(names), name=self._names[current]
+            )
+        )
+
+    def sizeHint(self) -> QSize:
+        font = look().font("key", bold=True)
+        width = max(look().width(name, font) for name in self._names) + 4
+        return QSize(width * len(self._names), look().px(42))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter = look(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        part = self.width() / len(self._names)
+        for place, name in enumerate(self._names):
+            done = place <= self._current
+            middle = QPointF((place + 0.5) * part, 12)
+            painter.setPen(QPen(now.colour("accent" if done else "line_strong"), 2))
+            if place:
+                painter.drawLine(QPointF(middle.x() - part + 8, 12), QPointF(middle.x() - 8, 12))
+            self._paint_dot(painter, middle, place)
+            painter.setPen(now.colour("text" if done else "muted"))
+            painter.setFont(now.font("key", bold=place == self._current))
+            below = QRectF(place * part, 22, part, self.height() - 22)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
+        painter.end()
+
+    def _paint_dot(self, painter: QPainter, middle: QPointF, place: int) -> None:
+        now = look()
+        painter.setPen(QPen(now.colour("accent" if place <= self._current else "line_strong"), 1.5))
+        painter.setBrush(now.colour("accent" if place < self._current else "window"))
+        painter.drawEllipse(middle, 6, 6)
+        if place == self._current:
+            painter.setBrush(now.colour("accent"))
+            painter.drawEllipse(middle, 3.4, 3.4)
+        elif place < self._current:
+            box = QRectF(middle.x() - 4, middle.y() - 4, 8, 8)
+            icon("check")(painter, box, now.colour("on_accent"))
+
+
+class _Link(QWidget):
+    """The line between two steps."""
+
+    def __init__(self, *, done: bool) -> None:
+        super().__init__()
+        self._done = done
+        self.setFixedSize(_LINK, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 9, _LINK, 2, look().colour("accent" if self._done else "line_strong"))
+        painter.end()
+
+
+def _dress_mark(mark: GlyphView, place: int, state: StepState) -> None:
+    match state:
+        case StepState.DONE:
+            mark.show_glyph(icon("done"), "ok")
+        case StepState.NOW:
+            mark.show_glyph(icon(f"step_{place + 1}", chosen=True), "accent")
+        case StepState.STOPPED:
+            mark.show_glyph(icon("problem", chosen=True), "danger")
+        case StepState.AHEAD:
+            mark.show_glyph(icon(f"step_{place + 1}"), "faint")
+
+
+def _dress_words(words: QWidget, state: StepState) -> None:
+    now = state in (StepState.NOW, StepState.STOPPED)
+    role = "strong" if now else "muted" if state is StepState.AHEAD else "body"
+    restyle(words, "role", role)
