@@ -1,0 +1,259 @@
+"""Unaltered means: not one byte can have changed since a known signer left the file."""
+
+import datetime as dt
+import os
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exports.documents.gate.clean import admit
+from exports.documents.sign import sign_pdf
+from exports.documents.sign_find import LARGEST
+from exports.verify import fingerprint, verify_file, verify_pdf
+from tests.exports.documents.seals import DAY, a_page, a_seal
+from workstation.errors import BadInput
+
+SEAL = a_seal()
+PLAIN = a_page()
+SIGNED = sign_pdf(admit(PLAIN), SEAL, DAY)
+PINNED = [SEAL.fingerprint]
+HOLE = slice(SIGNED.index(b"/Contents <", len(PLAIN)) + 11, SIGNED.index(b">\n/ByteRange"))
+SHADOWS = sorted(
+    Path(os.environ.get("CASEHAVEN_SHADOW_PDFS", "tests/vectors/pdf-shadow")).glob("*.pdf")
+)
+
+
+def updated(parts: bytes, rows: bytes, root: int = 4) -> bytes:
+    """The signed file and one more revision; rows of its table may name where its parts begin."""
+    at = len(SIGNED)
+    before = re.findall(rb"startxref\n(\d+)", SIGNED)[-1]
+    table = b"xref\n" + rows.replace(b"HERE", b"%010d" % at)
+    trailer = b"trailer\n<</Root %d 0 R/Size 12/Prev %s>>\n" % (root, before)
+    return SIGNED + parts + table + trailer + b"startxref\n%d\n%%%%EOF\n" % (at + len(parts))
+
+
+PAGE = re.findall(rb"(?s)\n(3 0 obj\n.*?endobj\n)", SIGNED)[-1]
+OTHER = b"7 0 obj\n<</Length 5>>\nstream\n0 0 m\nendstream\nendobj\n"
+CATALOG = b"12 0 obj\n<</Type/Catalog/Pages 6 0 R>>\nendobj\n"
+
+# The three families of shadow attacks (Mainka, Mladenov, Rohlmann, NDSS 2021) and their kin.
+LATER = {
+    "hide: a page object written again": updated(PAGE, b"3 1\nHERE 00000 n \n"),
+    "replace: other content under the old number": updated(OTHER, b"7 1\nHERE 00000 n \n"),
+    "hide and replace: another number points at old bytes": updated(
+        b"", b"7 1\n%010d 00000 n \n" % PLAIN.index(b"1 0 obj")
+    ),
+    "hide and replace: an object declared dead": updated(b"", b"10 1\n0000000000 65535 f \n"),
+    "another catalog without the form": updated(CATALOG, b"12 1\nHERE 00000 n \n", root=12),
+    "an empty revision": updated(b"", b"0 1\n0000000000 65535 f \n"),
+    "a pointer back without a revision": SIGNED + b"startxref\n0\n%%EOF\n",
+}
+
+
+def word(data: bytes, pinned=PINNED) -> str:
+    return verify_pdf(data, pinned).verdict
+
+
+def test_a_sealed_file_of_a_known_signer_is_unaltered():
+    assert word(SIGNED) == "unaltered"
+
+
+def test_a_signer_that_nobody_compared_is_unknown():
+    assert word(SIGNED, []) == "unknown signer"
+    assert word(SIGNED, [a_seal().fingerprint]) == "unknown signer"
+
+
+def test_a_file_without_signature_is_not_signed():
+    assert word(PLAIN) == "not signed"
+
+
+def test_the_fingerprint_may_be_typed_as_openssl_prints_it():
+    printed = ":".join(re.findall("..", SEAL.fingerprint.upper()))
+
+    assert word(SIGNED, [printed]) == "unaltered"
+    assert fingerprint(" AB:cd-12 ") == "abcd12"
+
+
+def test_the_verdict_names_the_signer():
+    assert verify_pdf(SIGNED, ()).signer == SEAL.fingerprint
+
+
+def test_every_verdict_says_what_it_does_not_prove():
+    for data, pinned in ((SIGNED, PINNED), (SIGNED, []), (PLAIN, []), (SIGNED + b"x", PINNED)):
+        assert verify_pdf(data, pinned).does_not_prove
+
+
+def test_only_a_signature_that_holds_proves_anything():
+    assert verify_pdf(SIGNED, PINNED).proves
+    assert not verify_pdf(SIGNED + b"\n", PINNED).proves
+    assert not verify_pdf(PLAIN, PINNED).proves
+
+
+@pytest.mark.parametrize("more", [b"\n", b" ", b"%%EOF\n", b"%\n%%EOF\n", b"\0" * 4096])
+def test_bytes_after_the_end_are_an_alteration(more):
+    assert word(SIGNED + more) == "altered"
+
+
+def test_a_shorter_file_is_altered():
+    assert word(SIGNED[:-1]) == "altered"
+
+
+@pytest.mark.parametrize("data", LATER.values(), ids=LATER.keys())
+def test_whatever_a_later_revision_does_is_an_alteration(data):
+    assert word(data) == "altered"
+
+
+def test_a_second_signature_is_an_alteration_even_by_the_same_signer():
+    # Signing refuses this, so the second seal is put on by hand over a copy of the first field.
+    again = SIGNED + SIGNED[len(PLAIN) :]
+
+    assert word(again) == "altered"
+
+
+def test_a_file_written_anew_is_altered():
+    out = BytesIO()
+    with pikepdf.open(BytesIO(SIGNED)) as pdf:
+        pdf.save(out)
+
+    assert word(out.getvalue()) == "altered"
+
+
+def test_a_hole_that_is_wider_than_the_signature_is_an_alteration():
+    wider = re.sub(
+        rb"/ByteRange \[0 (\d+) (\d+) (\d+)\] ",
+        lambda m: b"/ByteRange [0 %d %d %d] " % (int(m[1]) - 9, int(m[2]), int(m[3])),
+        SIGNED,
+    )
+
+    assert word(wider) == "altered"
+
+
+def test_small_letters_in_the_hole_are_an_alteration():
+    digits = SIGNED[HOLE].lower()
+
+    assert word(SIGNED[: HOLE.start] + digits + SIGNED[HOLE.stop :]) == "altered"
+
+
+def test_anything_after_the_signature_in_its_hole_is_an_alteration():
+    digits = SIGNED[HOLE][:-2] + b"01"
+
+    assert word(SIGNED[: HOLE.start] + digits + SIGNED[HOLE.stop :]) == "altered"
+
+
+def test_a_signature_of_another_document_is_an_alteration():
+    other = sign_pdf(admit(a_page("Another page.")), SEAL, DAY)
+    start = other.index(b"/Contents <", len(PLAIN)) + 11
+    digits = other[start : start + HOLE.stop - HOLE.start]
+
+    assert word(SIGNED[: HOLE.start] + digits + SIGNED[HOLE.stop :]) == "altered"
+
+
+def test_an_impostor_with_the_same_name_is_unknown():
+    impostor = sign_pdf(admit(PLAIN), a_seal(), DAY)
+
+    assert word(impostor) == "unknown signer"
+
+
+def test_one_flipped_bit_in_any_hundredth_byte_is_an_alteration():
+    for at in range(0, len(SIGNED), 97):
+        assert word(flipped(SIGNED, at, at % 8)) != "unaltered", at
+
+
+def test_one_flipped_bit_in_the_unsigned_hole_is_an_alteration():
+    for at in range(HOLE.start, HOLE.stop, 11):
+        assert word(flipped(SIGNED, at, at % 4)) == "altered", at
+
+
+@pytest.mark.slow
+def test_one_flipped_bit_in_every_byte_is_an_alteration():
+    for at in range(len(SIGNED)):
+        assert word(flipped(SIGNED, at, at % 8)) != "unaltered", at
+
+
+@pytest.mark.slow
+def test_every_flipped_bit_in_the_unsigned_hole_is_an_alteration():
+    for at in range(HOLE.start, HOLE.stop):
+        for bit in range(8):
+            assert word(flipped(SIGNED, at, bit)) == "altered", (at, bit)
+
+
+@pytest.mark.parametrize("path", SHADOWS, ids=lambda path: path.stem)
+def test_shadow_attacks_are_altered_and_their_clean_siblings_are_not(path):
+    data = path.read_bytes()
+    signer = verify_pdf(SHADOWS_CLEAN.read_bytes()).signer
+    expected = "altered" if "manipulated" in path.name else "unaltered"
+
+    assert word(data, [signer]) == expected
+
+
+SHADOWS_CLEAN = next((path for path in SHADOWS if "manipulated" not in path.name), Path())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300), st.integers(0, len(SIGNED)), st.integers(0, 200))
+def test_no_damage_raises_or_passes(junk, at, gone):
+    damaged = SIGNED[:at] + junk + SIGNED[at + gone :]
+
+    if damaged != SIGNED:
+        assert word(damaged) in ("altered", "not signed")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_get_a_verdict(junk):
+    assert word(junk) == "not signed"
+    assert word(b"%PDF-1.7\n" + junk) in ("not signed", "altered")
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [b"<" + b"00" * 40 + b">", b"<3080>", b"(text)", b"7", b"<" + b"30" * 2000 + b">"],
+)
+def test_a_hole_without_a_signature_is_an_alteration(contents):
+    body = b"%PDF-1.7\n1 0 obj\n<</Type/Sig/SubFilter/ETSI.CAdES.detached/Contents "
+    tail = b"/ByteRange[0 %06d %06d %06d]>>\nendobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n"
+    rest = len(tail % (0, 0, 0))
+    data = body + contents + tail % (len(body), len(body + contents), rest)
+
+    assert word(data) == "altered"
+
+
+def test_a_file_that_is_too_large_is_not_read():
+    assert word(SIGNED + bytes(LARGEST)) == "altered"
+
+
+def test_a_bomb_is_a_verdict_and_not_a_flood():
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.Root.Bomb = pdf.make_indirect(pikepdf.Dictionary(A=pikepdf.String(bytes(80 * 2**20))))
+        out = BytesIO()
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+    assert word(out.getvalue()) == "not signed"
+
+
+def test_a_file_is_judged_where_it_lies(tmp_path):
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(SIGNED)
+
+    assert verify_file(path, PINNED).verdict == "unaltered"
+
+
+def test_a_file_that_cannot_be_opened_gets_a_sentence(tmp_path):
+    with pytest.raises(BadInput, match=r"letter\.pdf cannot be opened"):
+        verify_file(tmp_path / "letter.pdf")
+
+
+def test_the_day_in_the_file_is_not_taken_for_proof():
+    old = sign_pdf(admit(PLAIN), SEAL, dt.date(2019, 1, 1))
+
+    assert any("claim" in said for said in verify_pdf(old, PINNED).does_not_prove)
+
+
+def flipped(data: bytes, at: int, bit: int) -> bytes:
+    return data[:at] + bytes([data[at] ^ (1 << bit)]) + data[at + 1 :]
