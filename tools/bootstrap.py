@@ -1,0 +1,309 @@
+"""Sets Casehaven up in an environment of its own, then runs, tests or checks it."""
+
+from __future__ import annotations  # so that an older Python gets as far as our own sentence
+
+import ctypes
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+LOCKS = ROOT / "requirements"
+OLDEST, NEWEST = (3, 11), (3, 14)
+
+# What the wheels of Qt load from the system: Debian package -> library.
+QT_LIBRARIES = {
+    "libbrotli1": "libbrotlidec.so.1",
+    "libdbus-1-3": "libdbus-1.so.3",
+    "libegl1": "libEGL.so.1",
+    "libfontconfig1": "libfontconfig.so.1",
+    "libgl1": "libGL.so.1",
+    "libglib2.0-0": "libgthread-2.0.so.0",
+    "libgssapi-krb5-2": "libgssapi_krb5.so.2",
+    "libthai0": "libthai.so.0",
+    "libwayland-client0": "libwayland-client.so.0",
+    "libwayland-cursor0": "libwayland-cursor.so.0",
+    "libwayland-egl1": "libwayland-egl.so.1",
+    "libx11-xcb1": "libX11-xcb.so.1",
+    "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-icccm4": "libxcb-icccm.so.4",
+    "libxcb-image0": "libxcb-image.so.0",
+    "libxcb-keysyms1": "libxcb-keysyms.so.1",
+    "libxcb-randr0": "libxcb-randr.so.0",
+    "libxcb-render-util0": "libxcb-render-util.so.0",
+    "libxcb-shape0": "libxcb-shape.so.0",
+    "libxcb-sync1": "libxcb-sync.so.1",
+    "libxcb-xfixes0": "libxcb-xfixes.so.0",
+    "libxcb-xkb1": "libxcb-xkb.so.1",
+    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "libxkbcommon0": "libxkbcommon.so.0",
+}
+# What the tests hold our files against: Debian package -> command, or a file by its whole path.
+TEST_TOOLS = {
+    "age": "age",
+    "dbus-daemon": "dbus-run-session",
+    "gnome-keyring": "gnome-keyring-daemon",
+    "minisign": "minisign",
+    "poppler-utils": "pdftotext",
+    "qpdf": "qpdf",
+    "unicode-data": "/usr/share/unicode/BidiCharacterTest.txt",
+    "xvfb": "Xvfb",
+}
+
+
+class Stop(Exception):
+    """Set-up cannot go on; the text says why and what to do."""
+
+
+def say(words: str) -> None:
+    print(words, flush=True)
+
+
+def call(*command: str | Path) -> int:
+    return subprocess.run(list(map(str, command)), cwd=ROOT, check=False).returncode
+
+
+# --- set-up ---------------------------------------------------------------------------------------
+
+
+def refuse_other_pythons(version: tuple[int, int]) -> None:
+    """The lock files name wheels for some Pythons only."""
+    if not OLDEST <= version <= NEWEST:
+        known = ["{}.{}".format(*limit) for limit in (OLDEST, NEWEST)]
+        raise Stop("Casehaven runs on Python {} to {}; this one is {}.{}.".format(*known, *version))
+
+
+def missing_packages(*, dev: bool) -> list[str]:
+    """Debian packages whose library, command or file is not on this Linux system."""
+    if sys.platform != "linux":
+        return []
+    missing = [package for package, name in QT_LIBRARIES.items() if not _loads(name)]
+    if importlib.util.find_spec("ensurepip") is None:
+        missing.append("python3-venv")
+    if dev:
+        missing += [package for package, name in TEST_TOOLS.items() if not _stands(name)]
+    return missing
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _stands(name: str) -> bool:
+    return Path(name).is_file() or shutil.which(name) is not None
+
+
+def install_packages(packages: list[str]) -> None:
+    """Ask apt as root; otherwise say what to ask an administrator for."""
+    line = "apt-get install --no-install-recommends " + " ".join(packages)
+    if not shutil.which("apt-get"):
+        raise Stop("This system lacks what Debian calls: " + " ".join(packages) + ".")
+    if os.geteuid() != 0:
+        raise Stop(
+            f"Debian packages are missing ({len(packages)}); an administrator can add them:\n\n"
+            f"    {line}\n\nThen run the same command again."
+        )
+    say("  Debian packages: " + " ".join(packages))
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Acquire::Retries=3"]
+    call(*quiet, "-o", "Dpkg::Use-Pty=0", "update")
+    if call(*quiet, "-o", "Dpkg::Use-Pty=0", "-y", *line.split()[1:]):
+        raise Stop(f"apt could not install them. To see why, as root:\n\n    {line}")
+
+
+def fingerprint(locks: list[Path]) -> str:
+    """Changes when anything that set-up reads changes."""
+    digest = hashlib.sha256(repr((sys.version_info[:2], QT_LIBRARIES, TEST_TOOLS)).encode())
+    for lock in locks:
+        digest.update(lock.read_bytes())
+    return digest.hexdigest()
+
+
+def set_up(*, dev: bool) -> None:
+    """Make the environment hold what the lock files say; nothing to do costs milliseconds."""
+    locks = [LOCKS / "run.lock"]
+    locks += [LOCKS / "windows.lock"] * (sys.platform == "win32")
+    locks += [LOCKS / "dev.lock"] * dev
+    wanted, stamp = fingerprint(locks), VENV / ("dev.stamp" if dev else "run.stamp")
+    if PYTHON.exists() and stamp.is_file() and stamp.read_text() == wanted:
+        return
+    began = time.monotonic()
+    say("Setting up: one to five minutes and about 900 MB, this once.")
+    packages = missing_packages(dev=dev)
+    if packages:
+        install_packages(packages)
+        importlib.invalidate_caches()
+    make_environment()
+    install_libraries(locks)
+    stamp.write_text(wanted)
+    say(f"Ready after {time.monotonic() - began:.0f} seconds.")
+
+
+def make_environment() -> None:
+    """Keep an environment of this Python version that has pip; make it anew otherwise."""
+    probe = f"import sys, pip; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
+    if PYTHON.exists() and call(PYTHON, "-c", probe) == 0:
+        return
+    say("  a Python environment in .venv")
+    if call(sys.executable, "-m", "venv", "--clear", VENV):
+        raise Stop("The environment .venv could not be made; what Python said stands above.")
+
+
+def install_libraries(locks: list[Path]) -> None:
+    say("  libraries, each held against its hash in requirements/ (the long part)")
+    options = ["--require-hashes", "--only-binary", ":all:", "--no-input", "-qq"]
+    files = [part for lock in locks for part in ("-r", str(lock))]
+    if call(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", *options, *files):
+        raise Stop(
+            "The libraries could not be installed; what pip said stands above.\n"
+            "The same command goes on from here once the cause is gone."
+        )
+
+
+# --- commands -------------------------------------------------------------------------------------
+
+
+def setup(_: list[str]) -> int:
+    """Only make the environment."""
+    set_up(dev=True)
+    return 0
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window; without a display, run the demonstration."""
+    set_up(dev=False)
+    if arguments or has_display():
+        return call(PYTHON, "-m", "workstation", *arguments)
+    return demonstrate(free_folder(ROOT / "demonstration"))
+
+
+def has_display() -> bool:
+    """Windows and macOS always have one; elsewhere X11 or Wayland says so."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def free_folder(wish: Path) -> Path:
+    """The wish, or the first numbered name that is not taken."""
+    names = (wish.with_name(f"{wish.name}-{number}") for number in count(2))
+    return wish if not wish.exists() else next(name for name in names if not name.exists())
+
+
+def demonstrate(folder: Path) -> int:
+    """Show without a window what the window does, and check what came out."""
+    say(f"No display here: the demonstration runs without the window, into {folder.name}/.")
+    if call(PYTHON, "-m", "workstation", "demo", folder, "--export"):
+        return 1
+    say("")
+    results = [folder / "out" / "briefing.pdf", folder / "out" / "bundle.age"]
+    for result in results:
+        say(f"  {result.relative_to(ROOT)}: {verdict(result)}")
+    say(f"  {folder.name}/demo.haven: the vault; its passphrases lie in {folder.name}/passphrases/")
+    return 0
+
+
+def verdict(file: Path) -> str:
+    """What `verify` says of the file, in one word or in its own sentence."""
+    command = [str(PYTHON), "-m", "workstation", "verify", str(file), "--json"]
+    told = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    try:
+        return str(json.loads(told.stdout)["verdict"])
+    except (ValueError, KeyError):
+        return told.stderr.strip() or "not verified"
+
+
+def test(arguments: list[str]) -> int:
+    """Run the tests; with --slow (make: SLOW=1) or in CI, the slow ones too."""
+    set_up(dev=True)
+    everything = "--slow" in arguments or os.environ.get("CI", "") not in ("", "0", "false")
+    chosen = [] if everything else ["-m", "not slow"]
+    rest = [argument for argument in arguments if argument != "--slow"]
+    return call(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *chosen, *rest)
+
+
+def check(arguments: list[str]) -> int:
+    """Lint, formatting, types, import layers, tests."""
+    set_up(dev=True)
+    steps: dict[str, Callable[[], int]] = {
+        "ruff check": lambda: call(BIN / "ruff", "check", "."),
+        "ruff format": lambda: call(BIN / "ruff", "format", "--check", "."),
+        "mypy": lambda: call(PYTHON, "-m", "mypy"),
+        "lint-imports": lambda: call(BIN / "lint-imports"),
+        "pytest": lambda: test(arguments),
+    }
+    failed = [name for name, step in steps.items() if step()]
+    say("Not in order: " + ", ".join(failed) if failed else "All in order.")
+    return 1 if failed else 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure every cost at three sizes against a peer."""
+    set_up(dev=True)
+    return call(PYTHON, "-m", "tools.bench", *arguments)
+
+
+def screenshots(arguments: list[str]) -> int:
+    """Draw the pictures of docs/images."""
+    set_up(dev=False)
+    return call(PYTHON, "-m", "tools.screenshots", *arguments)
+
+
+def lock(arguments: list[str]) -> int:
+    """Resolve requirements/*.in into the lock files, which name no host and no path."""
+    set_up(dev=True)
+    options = ["--generate-hashes", "--strip-extras", "--allow-unsafe", "--no-header", "--quiet"]
+    options += ["--no-emit-index-url", "--no-emit-trusted-host", "--no-emit-find-links"]
+    compiler = [str(PYTHON), "-m", "piptools", "compile", *options, *arguments]
+    for name in ("run", "dev", "windows"):
+        # From inside the folder, so that the notes in the lock name files and not paths.
+        subprocess.run([*compiler, "-o", f"{name}.lock", f"{name}.in"], cwd=LOCKS, check=True)
+    return 0
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    command.__name__: command for command in (run, test, check, setup, bench, screenshots, lock)
+}
+
+
+def help_lines() -> list[str]:
+    width = max(map(len, COMMANDS)) + 2
+    firsts = {name: (command.__doc__ or "").split("\n")[0] for name, command in COMMANDS.items()}
+    return [f"  {name:{width}}{words}" for name, words in firsts.items()]
+
+
+def main(arguments: list[str]) -> int:
+    """One command and what it takes; 0 done, 1 not done, 2 no such command."""
+    if not arguments or arguments[0] not in COMMANDS:
+        say(
+            "\n".join(
+                ["What can be done (make NAME, or python tools/bootstrap.py NAME):", *help_lines()]
+            )
+        )
+        return 0 if arguments == ["help"] else 2
+    try:
+        refuse_other_pythons(sys.version_info[:2])
+        return COMMANDS[arguments[0]](arguments[1:])
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
