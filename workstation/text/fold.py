@@ -195,7 +195,8 @@ def _read_lookalikes(folded: Folded, original: str) -> Folded:
     letters = list(folded.text)
     for begin, end in words:
         for at in range(begin, end):
-            letters[at] = LOOKALIKES.get(original[folded.src[at]], letters[at])
+            letter = letters[at]
+            letters[at] = LOOKALIKES.get(original[folded.src[at]], LOOKALIKES.get(letter, letter))
     return Folded("".join(letters), folded.src, folded.stop)
 
 
