@@ -11,7 +11,7 @@ class Choice(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> typing.Self:
+    def __new__(cls, value: str, label: str = "") -> typing.Self:
         """Keep the label beside the value."""
         member = str.__new__(cls, value)
         member._value_ = value

@@ -1,0 +1,1 @@
+"""Invented cases in every script, for demonstrations and measurements."""

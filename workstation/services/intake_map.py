@@ -1,0 +1,306 @@
+"""Turns an intake document into records: who, where, what was said and what was allowed."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from workstation.errors import BadInput
+from workstation.records.accounts import Account, DetailKind, IdentifyingDetail
+from workstation.records.cases import Case, Severity, new_code
+from workstation.records.consents import (
+    CONSENT_DAYS,
+    Consent,
+    ConsentMode,
+    ConsentState,
+    Explained,
+    Purpose,
+    Scope,
+)
+from workstation.records.contact_plan import ContactWay, SafeContactPlan, SafeWindow, Weekday
+from workstation.records.intake import Intake, IntakeChannel, IntakeSource
+from workstation.records.involvement import CasePart, Involvement
+from workstation.records.issues import Issue
+from workstation.records.kit import Record
+from workstation.records.names import Name, NameKind, Script
+from workstation.records.organisations import Organisation, Site
+from workstation.records.partners import PartnerType
+from workstation.records.people import Person, PersonKind
+from workstation.records.taxonomy import IssueCode
+from workstation.services.choices import chosen, script_of
+from workstation.services.intake_format import IntakeIn, SiteIn
+
+_PEOPLE: dict[str, tuple[PersonKind, CasePart, str]] = {
+    "worker": (PersonKind.WORKER, CasePart.AFFECTED, "Worker"),
+    "family": (PersonKind.FAMILY, CasePart.FAMILY, "Relative"),
+    "defender": (PersonKind.DEFENDER, CasePart.DEFENDER, "Defender"),
+    "interpreter": (PersonKind.INTERPRETER, CasePart.INTERPRETER, "Interpreter"),
+    "witness": (PersonKind.WITNESS, CasePart.WITNESS, "Witness"),
+    "alleged_perpetrator": (PersonKind.ACCUSED, CasePart.PERPETRATOR, "Accused"),
+    "recruiter": (PersonKind.ACCUSED, CasePart.RECRUITER, "Recruiter"),
+}
+_DETAILS = {
+    "place": DetailKind.PLACE,
+    "number": DetailKind.NUMBER,
+    "date": DetailKind.DATE,
+    "unique_detail": DetailKind.UNIQUE,
+}
+_SUPPORT = re.compile(r"foundation|union|network|centre|center|clinic|institute|aid\b", re.I)
+_LEADING_WORDS = re.compile(r"^(?:[a-z]+[ ,]+)+(?=[^a-z\s])")
+
+
+@dataclass(slots=True)
+class _Building:
+    """The records of one intake while they are put together."""
+
+    intake: IntakeIn
+    today: dt.date
+    case: Case
+    records: list[Record] = field(default_factory=list)
+    handles: dict[str, int] = field(default_factory=dict)
+    first_worker: Person | None = None
+
+
+def records_of(intake: IntakeIn, today: dt.date) -> tuple[Record, ...]:
+    """The case first, then all that belongs to it. Raises BadInput naming the field that is off."""
+    employer = _employer(intake)
+    building = _Building(intake, today, _case(intake, today, employer))
+    organisation = _organisations(building, employer)
+    for tag, kind, forms in _referents(intake):
+        _referent(building, tag, kind, forms, organisation)
+    _issues(building)
+    _account(building)
+    _contact_plan(building)
+    _consents(building)
+    return (building.case, *building.records)
+
+
+def _case(intake: IntakeIn, today: dt.date, employer: SiteIn | None) -> Case:
+    return Case(
+        code=new_code(),
+        title=_safe_title(intake),
+        sector=employer.sector if employer else "",
+        country=employer.country if employer else "",
+        severity=chosen(Severity, intake.severity, "severity"),
+        opened_on=intake.received or today,
+        affected=intake.affected,
+    )
+
+
+def _safe_title(intake: IntakeIn) -> str:
+    folded = intake.title.casefold()
+    forms = [form.casefold() for _, _, forms in _referents(intake) for form in forms]
+    if intake.title and not any(form in folded for form in forms):
+        return intake.title
+    words = [IssueCode(c).label for c in intake.codes if c in IssueCode.__members__]
+    return ", ".join(words[:2]) or "Not described yet"
+
+
+def _referents(intake: IntakeIn) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each tag once, with its type and all its forms, in order of first appearance."""
+    kinds: dict[str, str] = {}
+    forms: dict[str, dict[str, None]] = {}
+    for span in intake.spans:
+        kinds.setdefault(span.tag, span.type)
+        forms.setdefault(span.tag, {})[span.text] = None
+    for tag, others in intake.variants.items():
+        kinds.setdefault(tag, _TAG_TYPES.get(tag[0], "other"))
+        forms.setdefault(tag, {}).update(dict.fromkeys(others))
+    for tag, kind in kinds.items():
+        yield tag, kind, tuple(form for form in forms[tag] if form.strip())
+
+
+_TAG_TYPES = {
+    "W": "worker",
+    "F": "family",
+    "H": "defender",
+    "I": "interpreter",
+    "A": "alleged_perpetrator",
+    "R": "recruiter",
+    "O": "organisation",
+    "L": "place",
+    "D": "date",
+    "N": "number",
+    "U": "unique_detail",
+}
+
+
+def _employer(intake: IntakeIn) -> SiteIn | None:
+    if intake.employer is not None:
+        return intake.employer
+    for tag, kind, forms in _referents(intake):
+        if kind == "organisation" and not any(_SUPPORT.search(form) for form in forms):
+            return SiteIn(name=forms[0], tag=tag)
+    return None
+
+
+def _organisations(building: _Building, employer: SiteIn | None) -> str | None:
+    """Keep the employer and its site; the answer is the tag under which the text names it."""
+    if employer is None:
+        return None
+    names = tuple(
+        dict.fromkeys((employer.name, *building.intake.variants.get(employer.tag or "", ())))
+    )
+    firm = Organisation(
+        names=names,
+        partner_type=PartnerType.SUPPLIER,
+        country=employer.country,
+        admin1=employer.admin1,
+        sector=employer.sector,
+    )
+    site = Site(
+        names=names,
+        organisation=firm.id,
+        country=employer.country,
+        admin1=employer.admin1,
+        headcount=employer.headcount,
+    )
+    building.records += [firm, site]
+    building.case = replace(building.case, organisation=firm.id, site=site.id)
+    return employer.tag
+
+
+def _referent(
+    building: _Building, tag: str, kind: str, forms: tuple[str, ...], employer: str | None
+) -> None:
+    if kind in _PEOPLE:
+        _person(building, kind, forms)
+    elif kind == "organisation":
+        if tag != employer:
+            building.records.append(Organisation(names=forms, partner_type=PartnerType.NGO))
+            building.records.append(_detail(building, DetailKind.OTHER, forms))
+    elif forms:
+        building.records.append(_detail(building, _DETAILS.get(kind, DetailKind.OTHER), forms))
+
+
+def _detail(building: _Building, kind: DetailKind, forms: tuple[str, ...]) -> IdentifyingDetail:
+    return IdentifyingDetail(case=building.case.id, kind=kind, forms=forms)
+
+
+def _person(building: _Building, kind: str, forms: tuple[str, ...]) -> None:
+    person_kind, part, word = _PEOPLE[kind]
+    texts = dict.fromkeys(name for form in forms for name in _names_in(form))
+    person = Person(
+        case=building.case.id,
+        kind=person_kind,
+        names=tuple(_name(text) for text in texts),
+    )
+    number = building.handles[word] = building.handles.get(word, -1) + 1
+    building.records += [
+        person,
+        Involvement(
+            case=building.case.id, person=person.id, part=part, handle=f"{word} {_letters(number)}"
+        ),
+    ]
+    if part is CasePart.AFFECTED and building.first_worker is None:
+        building.first_worker = person
+
+
+def _names_in(form: str) -> Iterator[str]:
+    """The names in a phrase as "her sons Khaled and Anas"; the phrase itself is a form too."""
+    yield form
+    bare = _LEADING_WORDS.sub("", form)
+    if bare != form:
+        yield from (name for name in bare.split(" and ") if name)
+
+
+def _name(text: str) -> Name:
+    script = script_of(text)
+    kind = NameKind.ROMANISED if script is Script.LATIN else NameKind.HEARD
+    return Name(text=text, script=script, kind=kind)
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    while number >= 0:
+        letters = chr(65 + number % 26) + letters
+        number = number // 26 - 1
+    return letters
+
+
+def _issues(building: _Building) -> None:
+    for code in building.intake.codes:
+        if code in IssueCode.__members__:
+            building.records.append(
+                Issue(
+                    case=building.case.id,
+                    code=IssueCode(code),
+                    severity=building.case.severity,
+                    affected=building.intake.affected,
+                    reported_on=building.case.opened_on,
+                )
+            )
+        elif not re.fullmatch(r"(FL|RT)\d{1,2}", code):
+            raise BadInput(f"codes: {code[:20]!r} is no issue code.")
+
+
+def _account(building: _Building) -> None:
+    intake, worker = building.intake, building.first_worker
+    told = dt.datetime.combine(building.case.opened_on or building.today, dt.time(), dt.UTC)
+    building.records += [
+        Account(
+            case=building.case.id,
+            person=worker.id if worker else None,
+            text=intake.text,
+            wanted=intake.wants,
+            language=intake.language,
+            told_on=building.case.opened_on,
+        ),
+        Intake(
+            case=building.case.id,
+            person=worker.id if worker else None,
+            at=told,
+            channel=chosen(IntakeChannel, intake.channel, "channel"),
+            source=chosen(IntakeSource, intake.source, "source"),
+            anonymous=worker is None,
+            fear=intake.fear,
+        ),
+    ]
+
+
+def _contact_plan(building: _Building) -> None:
+    plan, worker = building.intake.contact_plan, building.first_worker
+    if plan is None or worker is None:
+        return
+    window = SafeWindow(
+        days=tuple(list(Weekday)[day] for day in plan.weekdays),
+        start=plan.begins.hour * 60 + plan.begins.minute,
+        until=plan.ends.hour * 60 + plan.ends.minute,
+    )
+    building.records.append(
+        SafeContactPlan(
+            case=building.case.id,
+            person=worker.id,
+            channel=chosen(ContactWay, plan.channel, "contact_plan.channel"),
+            number=plan.number,
+            windows=(window,),
+            zone=plan.zone,
+            language=plan.language,
+        )
+    )
+
+
+def _consents(building: _Building) -> None:
+    worker = building.first_worker
+    if worker is None:
+        return
+    for given in building.intake.consents:
+        building.records.append(
+            Consent(
+                case=building.case.id,
+                person=worker.id,
+                purpose=chosen(Purpose, given.purpose, "consents.purpose"),
+                audience=given.audience,
+                scope=chosen(Scope, given.scope, "consents.scope"),
+                mode=chosen(ConsentMode, given.mode, "consents.mode"),
+                language=building.intake.language,
+                explained=Explained(
+                    use=True, who_sees=True, risks=True, refusal_free=True, withdrawal=True
+                ),
+                given=given.given,
+                expires=given.expires or given.given + dt.timedelta(days=CONSENT_DAYS),
+                state=ConsentState.GRANTED,
+            )
+        )
