@@ -1,0 +1,111 @@
+"""Says a value less exactly: age bands, months, quarters, regions, bands of people, money."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from statistics import median
+
+MINOR = "minor"
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def age_band(birth_year: int, on: dt.date) -> str:
+    """The age band on a day (domain.md 4); a child is "minor".
+
+    The birth year alone leaves an age open by one; the younger age is taken, so that
+    whoever may still be a child counts as one.
+    """
+    return age_in_band(on.year - birth_year - 1)
+
+
+def age_in_band(age: int) -> str:
+    """The band of an age in years."""
+    bands = ((18, MINOR), (25, "18-24"), (35, "25-34"), (45, "35-44"))
+    return next((words for limit, words in bands if age < limit), "45+")
+
+
+def ten_years(age: int) -> str:
+    """The decade of an age, for academic readers; a child is "minor"."""
+    return MINOR if age < 18 else f"{age // 10 * 10}-{age // 10 * 10 + 9}"
+
+
+def month(day: dt.date) -> str:
+    """The month, as "May 2025"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def quarter(day: dt.date) -> str:
+    """The quarter, as "Q2 2025"."""
+    return f"Q{(day.month + 2) // 3} {day.year}"
+
+
+def half_year(day: dt.date) -> str:
+    """The half of the year, as "first half of 2025"."""
+    return f"{'first' if day.month < 7 else 'second'} half of {day.year}"
+
+
+def year(day: dt.date) -> str:
+    """The year alone."""
+    return str(day.year)
+
+
+def people_band(count: int) -> str:
+    """How many people, in bands: "fewer than 10", 10-19, 20-49, 50-99, 100+ (domain.md 4)."""
+    bands = ((10, "fewer than 10"), (20, "10-19"), (50, "20-49"), (100, "50-99"))
+    return next((words for limit, words in bands if count < limit), "100+")
+
+
+def one_figure(amount: float) -> int:
+    """Money to one significant figure, halves away from zero; below 1 becomes 0."""
+    if abs(amount) < 1:
+        return 0
+    step = 10 ** math.floor(math.log10(abs(amount)))
+    return int(math.copysign(math.floor(abs(amount) / step + 0.5) * step, amount))
+
+
+def group_amount(amounts: Sequence[float]) -> int:
+    """The median of a group's amounts to one significant figure; ValueError if there is none."""
+    if not amounts:
+        raise ValueError("a median needs amounts")
+    return one_figure(median(amounts))
+
+
+def tenure_band(months: int) -> str:
+    """Time in the job: under 1 year, 1-3 years, 3 years or more."""
+    return "under 1 year" if months < 12 else "1-3 years" if months < 36 else "3 years or more"
+
+
+_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("managers", ("manager", "director", "supervisor", "foreman", "leader")),
+    ("professionals and technicians", ("engineer", "nurse", "teacher", "technician", "inspector")),
+    ("clerks", ("clerk", "secretary", "cashier", "accountant", "office")),
+    ("service and sales workers", ("cook", "guard", "waiter", "sales", "care", "domestic")),
+    ("skilled farm, forestry and fishery workers", ("farmer", "fisher", "crew", "grower")),
+    ("craft workers", ("tailor", "carpenter", "welder", "mason", "electrician", "butcher")),
+    ("plant and machine operators", ("operator", "driver", "sewing", "sewer", "assembler")),
+)
+
+
+def job_group(job: str) -> str:
+    """The major group of occupations (ISCO-08) by the words in a job's title.
+
+    What is not known becomes "elementary and other workers": a coarser answer, never a finer.
+    """
+    words = job.casefold()
+    for group, clues in _GROUPS:
+        if any(clue in words for clue in clues):
+            return group
+    return "elementary and other workers"
