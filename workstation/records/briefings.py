@@ -1,0 +1,123 @@
+"""Briefings on their way out, step by step (domain.md 3, "Briefing")."""
+
+import datetime as dt
+from typing import Annotated
+
+import msgspec
+
+from workstation.records.access import CASES, Choice
+from workstation.records.consents import Purpose, Scope
+from workstation.records.kit import (
+    QUASI,
+    SENSITIVE,
+    SHAREABLE,
+    Field,
+    Id,
+    Part,
+    Record,
+    UserToken,
+    record,
+)
+
+
+class Profile(Choice):
+    """How a kind of partner reads a case (domain.md 4)."""
+
+    EMP = "EMP", "Employer"
+    REC = "REC", "Recruitment agency"
+    BUY = "BUY", "Buyer"
+    FIN = "FIN", "Financial institution"
+    ALLY = "ALLY", "Ally"
+    GOV = "GOV", "Government"
+    ACA = "ACA", "Academic"
+    PUB = "PUB", "Public"
+
+
+class BriefingState(Choice):
+    """How far a briefing is."""
+
+    DRAFT = "draft", "Draft"
+    REDACTED = "redacted", "Redacted"
+    K_TESTED = "k_tested", "Small cells checked"
+    DNH_PASSED = "dnh_passed", "Do no harm answered"
+    APPROVED = "approved", "Approved"
+    SIGNED = "signed", "Signed"
+    RELEASED = "released", "Released"
+    RECALLED = "recalled", "Recalled"
+    SUPERSEDED = "superseded", "Superseded"
+
+
+class HarmAnswer(Choice):
+    """An answer to a do-no-harm statement; only yes is good."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    UNSURE = "unsure", "Unsure"
+
+
+class StatementAnswer(Part, frozen=True, kw_only=True):
+    """The answer to one of the fourteen statements, with what it rests on."""
+
+    statement: Annotated[int, msgspec.Meta(ge=1, le=14), Field("Statement", SHAREABLE)]
+    answer: Annotated[HarmAnswer, Field("Answer", SHAREABLE)]
+    note: Annotated[str, Field("Rests on", SENSITIVE)] = ""
+
+
+class Decision(Choice):
+    """What a person decides about a marked span."""
+
+    REMOVE = "remove", "Take out"
+    KEEP = "keep", "Leave in"
+
+
+class SpanDecision(Part, frozen=True, kw_only=True):
+    """One decision for all equal places; the span is held as a keyed digest, not as text."""
+
+    digest: Annotated[str, Field("Place", SHAREABLE)]
+    decision: Annotated[Decision, Field("Decision", SHAREABLE)]
+    token: Annotated[str, Field("Stands for it", SHAREABLE)] = ""
+    by: Annotated[UserToken | None, Field("Decided by", SENSITIVE)] = None
+
+
+class TokenUse(Part, frozen=True, kw_only=True):
+    """The code that stands for one known referent in one briefing."""
+
+    referent: Annotated[Id, Field("Stands for", SENSITIVE)]
+    token: Annotated[str, Field("Token", SHAREABLE)]
+
+
+class GivenDetail(Part, frozen=True, kw_only=True):
+    """A quasi-identifier that a text tells, as it tells it."""
+
+    attribute: Annotated[str, Field("What", QUASI)]
+    value: Annotated[str, Field("Value", QUASI)]
+
+
+@record(CASES, label="Briefing")
+class Briefing(Record, frozen=True, kw_only=True):
+    """One text for one recipient. Randomness and day are kept, so that it renders alike again."""
+
+    contact: Annotated[Id, Field("Recipient", SENSITIVE)]
+    profile: Annotated[Profile, Field("Profile", SHAREABLE)]
+    purpose: Annotated[Purpose, Field("Purpose", SHAREABLE)]
+    scope: Annotated[Scope, Field("How much", SHAREABLE)] = Scope.ISSUE_ONLY
+    issues: Annotated[tuple[Id, ...], Field("Issues", SHAREABLE)] = ()
+    case_revision: Annotated[
+        int, Field("Of case revision", SHAREABLE, help="A case that changed is redone.")
+    ] = 0
+    answers: Annotated[tuple[StatementAnswer, ...], Field("Do no harm", SHAREABLE)] = ()
+    randomness: Annotated[str, Field("Randomness, hex", SENSITIVE)] = ""
+    day: Annotated[dt.date | None, Field("Day", SHAREABLE)] = None
+    tokens: Annotated[tuple[TokenUse, ...], Field("Tokens", SENSITIVE)] = ()
+    decisions: Annotated[tuple[SpanDecision, ...], Field("Decisions", SENSITIVE)] = ()
+    details: Annotated[tuple[GivenDetail, ...], Field("Details told", QUASI)] = ()
+    k_result: Annotated[int | None, Field("People who fit", SENSITIVE)] = None
+    state: Annotated[BriefingState, Field("State", SHAREABLE)] = BriefingState.DRAFT
+    text_sha256: Annotated[str, Field("Digest of the text", SHAREABLE)] = ""
+    file_sha256: Annotated[str, Field("Digest of the file", SHAREABLE)] = ""
+    written_by: Annotated[UserToken | None, Field("Author", SENSITIVE)] = None
+    approved_by: Annotated[UserToken | None, Field("Approved by", SENSITIVE)] = None
+    approved_at: Annotated[dt.datetime | None, Field("Approved at", SENSITIVE)] = None
+    cosigned_by: Annotated[UserToken | None, Field("Protection officer", SENSITIVE)] = None
+    cosigned_at: Annotated[dt.datetime | None, Field("Co-signed at", SENSITIVE)] = None
+    released_at: Annotated[dt.datetime | None, Field("Released at", SENSITIVE)] = None

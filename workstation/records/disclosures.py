@@ -1,0 +1,60 @@
+"""The disclosure log: everything that anybody outside was told, and how."""
+
+import datetime as dt
+from typing import Annotated
+
+from workstation.records.access import CASES, Choice
+from workstation.records.briefings import GivenDetail, Profile
+from workstation.records.consents import Purpose, Scope
+from workstation.records.kit import QUASI, SENSITIVE, SHAREABLE, Field, Id, Record, record
+
+
+class SentHow(Choice):
+    """How it was told or handed over."""
+
+    PDF = "pdf", "Signed PDF"
+    BUNDLE = "bundle", "Sealed bundle"
+    PHONE = "phone", "By phone"
+    MEETING = "meeting", "In a meeting"
+    LETTER = "letter", "By letter"
+
+
+class RecallState(Choice):
+    """Whether it was asked back."""
+
+    STANDS = "stands", "Stands"
+    ASKED = "asked", "Asked back"
+    CONFIRMED = "confirmed", "Destroyed, confirmed"
+    REFUSED = "refused", "Refused"
+
+
+HANDLING_TERMS = (
+    "Do not pass this on.",
+    "Do not try to find out who spoke.",
+    "Do not contact anybody about who spoke.",
+)
+"""What every recipient is held to (S28)."""
+
+
+@record(CASES, label="Disclosure")
+class Disclosure(Record, frozen=True, kw_only=True):
+    """One telling to one audience; the jigsaw test counts it for 24 months."""
+
+    contact: Annotated[Id, Field("Told to", SENSITIVE)]
+    on: Annotated[dt.date, Field("When", SENSITIVE)]
+    profile: Annotated[Profile, Field("Profile", SHAREABLE)]
+    purpose: Annotated[Purpose, Field("Purpose", SHAREABLE)]
+    scope: Annotated[Scope, Field("How much", SHAREABLE)] = Scope.ISSUE_ONLY
+    briefing: Annotated[Id | None, Field("Briefing", SHAREABLE)] = None
+    bundle: Annotated[str, Field("Bundle", SHAREABLE)] = ""
+    site: Annotated[Id | None, Field("About site", SENSITIVE)] = None
+    said: Annotated[str, Field("What was said", SENSITIVE, long=True)] = ""
+    fields_out: Annotated[tuple[str, ...], Field("Fields told", SHAREABLE)] = ()
+    details: Annotated[tuple[GivenDetail, ...], Field("Details told", QUASI)] = ()
+    consents: Annotated[tuple[Id, ...], Field("Consents relied on", SHAREABLE)] = ()
+    k_result: Annotated[int | None, Field("People who fit", SENSITIVE)] = None
+    file_sha256: Annotated[str, Field("Digest of the file", SHAREABLE)] = ""
+    sent_how: Annotated[SentHow, Field("How", SENSITIVE)] = SentHow.PDF
+    terms: Annotated[tuple[str, ...], Field("Terms", SHAREABLE)] = HANDLING_TERMS
+    recall: Annotated[RecallState, Field("Asked back?", SHAREABLE)] = RecallState.STANDS
+    recalled_on: Annotated[dt.date | None, Field("Asked back on", SENSITIVE)] = None
