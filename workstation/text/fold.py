@@ -10,7 +10,7 @@ import numpy.typing as npt
 import regex
 
 from workstation.text.letters import fold_letter, rank
-from workstation.text.lookalikes import LOOKALIKES, PAGES, mixed_words
+from workstation.text.lookalikes import LOOKALIKES, mixed_words
 
 NORMALISER_VERSION = 1
 """Rises whenever a fold changes; an index of folded text of another version is rebuilt."""
@@ -156,9 +156,7 @@ def _mend(folded: Folded, original: str, pages: set[int]) -> Folded:
         folded = _join_double_vowel(folded)
     if _BURMESE_PAGE in pages:
         folded = _mend_burmese_zero(folded, original)
-    if pages & PAGES and 0x00 in pages:
-        folded = _read_lookalikes(folded, original)
-    return folded
+    return _read_lookalikes(folded, original)
 
 
 def _join_double_vowel(folded: Folded) -> Folded:

@@ -13,7 +13,6 @@ _PAIRS = """
 Ꭰd Ꭱr Ꭲt Ꭺa Ꭻj Ꭼe Ꮃw Ꮇm Ꮋh Ꮐg Ꮓz Ꮖt Ꮞ4 Ꮥs Ꮪs Ꮩv Ꮮl Ꮯc Ꮲp Ꮶk Ꮷd Ᏼb Ꭵi
 """
 LOOKALIKES = {pair[0]: pair[1] for pair in re.findall(r"\S[a-z]", _PAIRS)}
-PAGES = frozenset({0x03, 0x04, 0x05, 0x13})
 
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13f5]+")
 _LATIN = re.compile("[a-z]")
