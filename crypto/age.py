@@ -3,8 +3,6 @@
 age says who may read a file, never who wrote it: sign what is inside.
 """
 
-import base64
-import binascii
 import io
 import threading
 from collections.abc import Iterator, Sequence
@@ -13,16 +11,12 @@ from typing import NoReturn
 
 import pyrage
 
+from crypto.age_head import checked
 from crypto.streams import Channel, Reader, Writer
 from workstation.errors import BadInput, Damaged, NotEntitled
 
 SMALL = 1 << 20
 """The most bytes that `open_small` looks at."""
-
-# The library parses a header again for each piece it reads: 784 kB of stanzas took 13 s.
-_LONGEST_HEAD = 1 << 16
-_ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
-_ANY_VERSION = b"age-encryption.org/"
 
 
 class AgeIdentity:
@@ -36,7 +30,7 @@ class AgeIdentity:
     def __init__(self, secret: str) -> None:
         try:
             native = pyrage.x25519.Identity.from_str(secret.strip())
-        except pyrage.IdentityError:
+        except (pyrage.IdentityError, UnicodeEncodeError):
             raise BadInput("This is not an age identity.", _WHOLE_LINE) from None
         self.secret = str(native)
         self.recipient = str(native.to_public())
@@ -57,7 +51,7 @@ def read_recipient(text: str) -> str:
     """Give the one spelling of a recipient age1…; raises BadInput for anything else."""
     try:
         return str(pyrage.x25519.Recipient.from_str(text.strip()))
-    except pyrage.RecipientError:
+    except (pyrage.RecipientError, UnicodeEncodeError):
         raise BadInput("This is not an age recipient.", _WHOLE_LINE) from None
 
 
@@ -81,7 +75,7 @@ def decrypt_stream(source: Reader, sink: Writer, identities: Sequence[AgeIdentit
     by then. Raises Damaged, and NotEntitled where none of the identities opens it.
     """
     natives = [pyrage.x25519.Identity.from_str(identity.secret) for identity in identities]
-    reader, writer = _Kept(_with_bounded_head(source)), _Kept(sink)
+    reader, writer = _Kept(checked(source)), _Kept(sink)
     try:
         pyrage.decrypt_io(reader, writer, natives)
     except (pyrage.DecryptError, OSError) as error:
@@ -185,39 +179,10 @@ class _Kept:
         """Leave flushing to whoever opened the stream."""
 
 
-class _Chained:
-    """A stream whose first bytes were looked at already."""
-
-    def __init__(self, head: bytes, rest: Reader) -> None:
-        self._head, self._rest = io.BytesIO(head), rest
-
-    def read(self, size: int = -1) -> bytes:
-        return self._head.read(size) or self._rest.read(size)
-
-
 def _natives(recipients: Sequence[str]) -> list[object]:
     if not recipients:
         raise BadInput("Nobody was named who may open it.", "Choose at least one recipient.")
     return [pyrage.x25519.Recipient.from_str(read_recipient(each)) for each in recipients]
-
-
-def _with_bounded_head(source: Reader) -> Reader:
-    head = b""
-    while len(head) < _LONGEST_HEAD and (piece := source.read(_LONGEST_HEAD - len(head))):
-        head += piece
-    if not _ends_in(head):
-        raise Damaged("This is not an age file.")
-    return _Chained(head, source)
-
-
-def _ends_in(head: bytes) -> bool:
-    if head.lstrip().startswith(_ARMOUR):
-        body = b"".join(head.lstrip().splitlines()[1:])
-        try:
-            head = base64.b64decode(body[: len(body) // 4 * 4])
-        except binascii.Error:
-            return False
-    return head.startswith(_ANY_VERSION) and b"\n---" in head
 
 
 def _raise_kept(*streams: _Kept) -> None:
