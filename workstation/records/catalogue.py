@@ -11,6 +11,7 @@ from workstation.records.intake import Intake
 from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Record
+from workstation.records.office import Letter, Office
 from workstation.records.organisations import Organisation, Site, SupplyLink
 from workstation.records.partners import Contact
 from workstation.records.people import Person
@@ -35,6 +36,8 @@ RECORDS: tuple[type[Record], ...] = (
     Contact,
     Briefing,
     Disclosure,
+    Office,
+    Letter,
     Person,
     SafeContactPlan,
     Intake,

@@ -1,0 +1,81 @@
+"""Collects what may not leave: every form of everybody and everything that identifies in a case."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from workstation.ports import Finds
+from workstation.records.accounts import DetailKind, IdentifyingDetail
+from workstation.records.contact_plan import SafeContactPlan
+from workstation.records.derive import direct_terms
+from workstation.records.identifiers import Known
+from workstation.records.involvement import CasePart, Involvement
+from workstation.records.kit import Id, Record
+from workstation.records.people import Person
+
+_PHONE = re.compile(r"[+\d(][\d\s().-]{6,}")
+_DETAIL_KINDS = {
+    DetailKind.PLACE: "place",
+    DetailKind.DATE: "date",
+    DetailKind.UNIQUE: "unique_detail",
+    DetailKind.OTHER: "employer",
+}
+
+
+def known_of(finds: Finds, case: Id) -> tuple[Known, ...]:
+    """Every identifier of a case, each form by itself; forms of one person share `same_as`.
+
+    Raises NotEntitled without the key of the identities.
+    """
+    records: list[Record] = []
+    for kind in (Person, SafeContactPlan, IdentifyingDetail):
+        records += finds.find(kind, case=case)
+    return tuple(_numbered(_terms(records)))
+
+
+def words_for(finds: Finds, case: Id) -> dict[str, str]:
+    """The kind word under which a token stands for each person of a case."""
+    parts = {i.person: i.part for i in finds.find(Involvement, case=case)}
+    return {person: TOKEN_WORDS[part] for person, part in parts.items()}
+
+
+TOKEN_WORDS = {
+    CasePart.AFFECTED: "Worker",
+    CasePart.FAMILY: "Person",
+    CasePart.DEFENDER: "Person",
+    CasePart.INTERPRETER: "Person",
+    CasePart.WITNESS: "Person",
+    CasePart.PERPETRATOR: "Manager",
+    CasePart.RECRUITER: "Broker",
+    CasePart.STAFF: "Person",
+}
+"""Kind words that may be read outside: an interpreter or defender is a person like any other."""
+
+
+def _terms(records: Iterable[Record]) -> Iterator[tuple[str, str, str]]:
+    """(whose, kind, text)"""
+    for record in records:
+        for kind, text in direct_terms(record):
+            yield _owner(record), _kind(record, kind, text), text
+
+
+def _owner(record: Record) -> str:
+    if isinstance(record, SafeContactPlan):
+        return record.person
+    return record.id
+
+
+def _kind(record: Record, kind: str, text: str) -> str:
+    if not isinstance(record, IdentifyingDetail):
+        return kind
+    if record.kind is DetailKind.NUMBER:
+        return "phone" if _PHONE.fullmatch(text) else "id_number"
+    return _DETAIL_KINDS[record.kind]
+
+
+def _numbered(terms: Iterator[tuple[str, str, str]]) -> Iterator[Known]:
+    first: dict[tuple[str, str], str] = {}
+    for number, (owner, kind, text) in enumerate(terms):
+        key = (owner, "person" if kind in {"person", "alias"} else f"{kind}{number}")
+        known = f"K{number}"
+        same = first.setdefault(key, known)
+        yield Known(known, kind, text, linked=True, same_as=None if same == known else same)
