@@ -1,0 +1,128 @@
+"""Keeps the partners' contacts, and whether their keys are known to be their own."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from crypto.checkwords import check_words
+from workstation.errors import BadInput, Blocker, Missing, Refused
+from workstation.ports import Clock, Finds, OpenWork
+from workstation.records.kit import Id, UserToken
+from workstation.records.office import Office
+from workstation.records.partners import Contact, Verification, VerifiedHow
+
+_LETTERS = 4
+
+
+class Partners:
+    """Adds, verifies and revokes contacts."""
+
+    def __init__(self, finds: Finds, open_work: OpenWork, user: UserToken, now: Clock) -> None:
+        self._finds, self._open_work, self._user, self._now = finds, open_work, user, now
+
+    def all(self) -> tuple[Contact, ...]:
+        """Every contact, by name."""
+        contacts = self._finds.find(Contact)
+        return tuple(sorted(contacts, key=lambda c: (c.person.casefold(), c.id)))
+
+    def get(self, id: Id) -> Contact:
+        """One contact. Raises Missing."""
+        return self._finds.get(Contact, id)
+
+    def by_name(self, name: str) -> Contact:
+        """The contact of this name, or of this id. Raises Missing, or BadInput for several."""
+        wanted = name.strip().casefold()
+        found = [c for c in self.all() if wanted in {c.person.casefold(), c.id}]
+        if not found:
+            raise Missing("There is no contact of this name.", "List the contacts.")
+        if len(found) > 1:
+            raise BadInput("Several contacts have this name.", "Name the contact by its id.")
+        return found[0]
+
+    def office(self) -> Office:
+        """Our own card, whose words we read to the partner."""
+        return self._finds.find(Office)[0]
+
+    def add(self, contact: Contact) -> Contact:
+        """Keep a new card; nothing can be sealed for it before it is verified."""
+        fresh = replace(contact, verification=Verification.UNVERIFIED, verified_by=None)
+        return self._put(fresh, "contact added")
+
+    def change(self, contact: Contact) -> Contact:
+        """Keep changes to a card; other keys, name or kind make it unverified again."""
+        before = self.get(contact.id)
+        if words_of(before) != words_of(contact):
+            contact = replace(contact, verification=Verification.UNVERIFIED, verified_by=None)
+        return self._put(contact, "contact changed")
+
+    def verify(self, id: Id, heard: Sequence[str], how: VerifiedHow) -> Contact:
+        """Mark a contact verified: the eight words as heard, four letters of each at least.
+
+        Raises Refused where one differs: then the card may have been swapped on its way.
+        """
+        contact = self.get(id)
+        wrong = [n for n, ok in enumerate(agree(contact, heard), 1) if not ok]
+        if wrong:
+            raise Refused([_differ(wrong)])
+        verified = replace(
+            contact,
+            verification=Verification.VERIFIED,
+            verified_by=self._user,
+            verified_on=self._today(),
+            verified_how=how,
+        )
+        return self._put(verified, "contact verified")
+
+    def revoke(self, id: Id, why: str) -> Contact:
+        """Nothing is sealed for this contact any more."""
+        revoked = replace(
+            self.get(id),
+            verification=Verification.REVOKED,
+            revoked_on=self._today(),
+            revoked_why=why,
+        )
+        return self._put(revoked, "contact revoked")
+
+    def _put(self, contact: Contact, verb: str) -> Contact:
+        with self._open_work() as work:
+            kept = work.put(contact)
+            work.log(verb, kept.id)
+            work.commit()
+        return kept
+
+    def _today(self) -> dt.date:
+        return self._now().date()
+
+
+def words_of(contact: Contact) -> tuple[str, ...]:
+    """The eight words of a card: of its name, kind and keys, so that swapping any shows."""
+    card = "\n".join(
+        (
+            contact.person,
+            contact.organisation_name,
+            contact.partner_type,
+            contact.age_recipient,
+            contact.minisign_key,
+        )
+    )
+    return check_words("contact", card.encode())
+
+
+def agree(contact: Contact, heard: Sequence[str]) -> tuple[bool, ...]:
+    """Which of the eight words agree with what was heard; four letters are enough."""
+    padded = [*heard, *[""] * 8][:8]
+    return tuple(
+        len(word) >= min(_LETTERS, len(ours)) and ours.startswith(word)
+        for ours, word in zip(words_of(contact), (w.strip().lower() for w in padded), strict=True)
+    )
+
+
+def _differ(wrong: list[int]) -> Blocker:
+    places = ", ".join(map(str, wrong))
+    noun = "Word" if len(wrong) == 1 else "Words"
+    return Blocker(
+        "contact",
+        f"{noun} {places} of 8 differ from the card.",
+        "Stop and ask for the card again, by another way.",
+    )
