@@ -1,0 +1,101 @@
+"""The cells of a table: text in one or two lines, a badge, a risk level, or a grey bar."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.theme.look import look
+from ui.theme.tokens import BADGE_RADIUS, ROW
+from ui.widgets.badge import paint_badge
+from ui.widgets.risk_badge import paint_risk, risk_width
+
+CELL = Qt.ItemDataRole.UserRole
+"""The role under which a model gives a Cell, or None for a row not read yet."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell: a text, a second line, a tone; or a badge, or a risk level."""
+
+    text: str = ""
+    under: str = ""
+    tone: str = "text"
+    strong: bool = False
+    badge: str = ""
+    risk: int = 0
+
+
+class CellPainter(QStyledItemDelegate):
+    """Paints cells; a row not read yet shows a grey bar."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        now = look()
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, now.colour("selection" if chosen else "surface"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.colour("line"))
+        inside = QRectF(rect).adjusted(10, 0, -6, -1)
+        cell = index.data(CELL)
+        if isinstance(cell, Cell):
+            _paint_cell(painter, inside, cell)
+        else:
+            _paint_unread(painter, inside)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(40, look().px(ROW))
+
+
+def _paint_unread(painter: QPainter, inside: QRectF) -> None:
+    width = min(inside.width() * 0.8, 210.0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look().colour("sunken"))
+    bar = QRectF(inside.left(), inside.center().y() - 5, width, 10)
+    painter.drawRoundedRect(bar, BADGE_RADIUS, BADGE_RADIUS)
+
+
+def _paint_cell(painter: QPainter, inside: QRectF, cell: Cell) -> None:
+    if cell.risk:
+        paint_risk(painter, _place(inside, risk_width(cell.risk)), cell.risk)
+    elif cell.badge:
+        font = look().font("caption")
+        painter.setFont(font)
+        place = _place(inside, look().width(cell.text, font) + 14)
+        paint_badge(painter, place, cell.text, cell.badge)
+    else:
+        _paint_lines(painter, inside, cell)
+
+
+def _place(inside: QRectF, width: float) -> QRectF:
+    """Where a badge stands: at the start of the cell, in the middle of its height."""
+    height = look().px(22)
+    return QRectF(
+        inside.left() - 2, inside.center().y() - height / 2, min(width, inside.width()), height
+    )
+
+
+def _paint_lines(painter: QPainter, inside: QRectF, cell: Cell) -> None:
+    first = look().font(bold=cell.strong)
+    if not cell.under:
+        _paint_line(painter, inside, cell.text, first, cell.tone)
+        return
+    half = (inside.height() - 6) / 2
+    upper = QRectF(inside.left(), inside.top() + 4, inside.width(), half)
+    _paint_line(painter, upper, cell.text, first, cell.tone)
+    _paint_line(painter, upper.translated(0, half), cell.under, look().font("caption"), "muted")
+
+
+def _paint_line(painter: QPainter, place: QRectF, text: str, font: QFont, role: str) -> None:
+    painter.setFont(font)
+    painter.setPen(look().colour(role))
+    rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(place, flags, shown)
