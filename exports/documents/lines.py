@@ -13,7 +13,7 @@ from exports.documents.glyphs import Face, Glyph
 from exports.documents.spelling import INVISIBLE, clean
 
 _SLACK = 0.01
-_RIGHT_TO_LEFT = ("ar", "ckb", "fa", "he", "ps", "ur")
+RIGHT_TO_LEFT = ("ar", "ckb", "fa", "he", "ps", "ur")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Passage:
         self._chars, self._language, self._bold = chars, language, bold
         self.text = "".join(c.char for c in chars)
         self._kinds = bidi.kinds_of(self.text)
-        base = 1 if language.split("-")[0] in _RIGHT_TO_LEFT else None
+        base = 1 if language.split("-")[0] in RIGHT_TO_LEFT else None
         self.base, self.levels = bidi.levels(self.text, base, self._kinds)
 
     @cached_property

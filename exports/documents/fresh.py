@@ -1,0 +1,44 @@
+"""A briefing drawn once more by a process that has seen nothing but its text."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+
+from exports.documents.render_child import MOST_TEXT
+from workstation.errors import BadInput, WorkstationError
+from workstation.records.release import BriefingText
+
+_ROOT = Path(__file__).parents[2]
+_PATIENCE = 120.0
+_NEEDED = ("SYSTEMROOT",)  # without it, Windows starts no process
+
+
+def render_fresh(text: BriefingText) -> bytes:
+    """The bytes of `briefing.render(text)` from a new process with an empty environment.
+
+    The text goes through a pipe and touches no disk. Raises WorkstationError if the process
+    fails or takes longer than two minutes, BadInput if the text is larger than it reads.
+    """
+    given = msgspec.json.encode(text)
+    if len(given) > MOST_TEXT:
+        raise BadInput("This briefing is too long to draw.", "Divide it into several briefings.")
+    environment = {name: os.environ[name] for name in _NEEDED if name in os.environ}
+    try:
+        child = subprocess.run(
+            [sys.executable, "-m", "exports.documents.render_child"],
+            input=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**environment, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+            timeout=_PATIENCE,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        raise WorkstationError(
+            "The briefing could not be drawn a second time.",
+            "Nothing was released. Try again; if it stays so, restart the program.",
+        ) from None
+    return child.stdout
