@@ -93,7 +93,7 @@ def missing_packages(*, dev: bool) -> list[str]:
         missing.append("python3-venv")
     if dev:
         missing += [package for package, name in TEST_TOOLS.items() if not _stands(name)]
-    return missing
+    return sorted(missing)
 
 
 def _loads(library: str) -> bool:
@@ -118,11 +118,12 @@ def install_packages(packages: list[str]) -> None:
             f"Debian packages are missing ({len(packages)}); an administrator can add them:\n\n"
             f"    {line}\n\nThen run the same command again."
         )
-    say("  Debian packages: " + " ".join(packages))
-    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Acquire::Retries=3"]
-    call(*quiet, "-o", "Dpkg::Use-Pty=0", "update")
-    if call(*quiet, "-o", "Dpkg::Use-Pty=0", "-y", *line.split()[1:]):
-        raise Stop(f"apt could not install them. To see why, as root:\n\n    {line}")
+    say("Adding Debian packages: " + " ".join(packages))
+    apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-y", "-o", "Acquire::Retries=3"]
+    for words in (["update"], line.split()[1:]):
+        told = subprocess.run([*apt, *words], check=False, capture_output=True, text=True)
+    if told.returncode:
+        raise Stop(f"{told.stderr}\nThe packages did not install. The whole line is:\n\n    {line}")
 
 
 def fingerprint(locks: list[Path]) -> str:
@@ -142,11 +143,10 @@ def set_up(*, dev: bool) -> None:
     if PYTHON.exists() and stamp.is_file() and stamp.read_text() == wanted:
         return
     began = time.monotonic()
-    say("Setting up: one to five minutes and about 900 MB, this once.")
     packages = missing_packages(dev=dev)
     if packages:
         install_packages(packages)
-        importlib.invalidate_caches()
+    say("Setting up: one to five minutes and about 900 MB, this once.")
     make_environment()
     install_libraries(locks)
     stamp.write_text(wanted)
