@@ -47,7 +47,8 @@ class Rendition(Record, frozen=True, kw_only=True):
     account_revision: Annotated[int, Field("Of revision", SHAREABLE)]
     issue: Annotated[Id | None, Field("Issue", SHAREABLE)] = None
     text: Annotated[
-        str, Field("Account", SENSITIVE, search=True, long=True, help="Handles, never names.")
+        str,
+        Field("Text for sharing", SENSITIVE, search=True, long=True, help="Handles, never names."),
     ] = ""
     language: Annotated[str, Field("Language", SHAREABLE)] = "en"
     state: Annotated[RenditionState, Field("State", SHAREABLE)] = RenditionState.DRAFT

@@ -18,6 +18,7 @@ from workstation.records.kit import (
     UserToken,
     record,
 )
+from workstation.records.organisations import Trait
 
 
 class Profile(Choice):
@@ -89,7 +90,7 @@ class TokenUse(Part, frozen=True, kw_only=True):
 class GivenDetail(Part, frozen=True, kw_only=True):
     """A quasi-identifier that a text tells, as it tells it."""
 
-    attribute: Annotated[str, Field("What", QUASI)]
+    attribute: Annotated[Trait, Field("What", QUASI)]
     value: Annotated[str, Field("Value", QUASI)]
 
 

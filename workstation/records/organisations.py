@@ -27,6 +27,22 @@ class Organisation(Record, frozen=True, kw_only=True):
     ] = False
 
 
+class Trait(Choice):
+    """What a text can tell of somebody, in the order in which it is dropped (domain.md 4)."""
+
+    OTHER = "other", "Another detail"
+    EVENT = "event", "What happened, exactly"
+    DATE = "date", "Date"
+    DORM = "dorm", "Dormitory or room"
+    SECTION = "section", "Section or line"
+    SHIFT = "shift", "Shift"
+    JOB = "job", "Job"
+    GENDER = "gender", "Gender"
+    NATIONALITY = "nationality", "Nationality"
+    AFFECTED = "affected", "Number affected"
+    SITE = "site", "Site"
+
+
 class Headcount(Part, frozen=True, kw_only=True):
     """How many people on a site share a nationality and a gender."""
 
@@ -38,7 +54,7 @@ class Headcount(Part, frozen=True, kw_only=True):
 class GroupCount(Part, frozen=True, kw_only=True):
     """How many people an insider counts in a section, shift, job or room."""
 
-    attribute: Annotated[str, Field("What is shared", QUASI, help="section, shift, job or dorm")]
+    attribute: Annotated[Trait, Field("What is shared", QUASI)]
     value: Annotated[str, Field("Value", QUASI)]
     people: Annotated[int, Field("People", QUASI)]
 
