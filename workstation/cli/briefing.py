@@ -1,0 +1,60 @@
+"""The command that writes a briefing, step by step, and lets nothing skip one."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from workstation.bootstrap import unlocked, write_out
+from workstation.cli.cases import VaultPath
+from workstation.cli.output import AsJson, PassphraseFile, passphrase, say
+from workstation.errors import BadInput
+from workstation.records.consents import Purpose
+from workstation.services.answers import read_answers, write_answers
+from workstation.services.choices import chosen
+
+
+def briefing(
+    vault: VaultPath,
+    case: Annotated[str, typer.Argument(metavar="CASE", help="The case's code.")],
+    recipient: Annotated[str, typer.Option(help="The contact, by name or id.")],
+    purpose: Annotated[str, typer.Option(help="As remedy_dialogue.")] = "remedy_dialogue",
+    answers: Annotated[Path | None, typer.Option(help="The filled-in answers file.")] = None,
+    template: Annotated[bool, typer.Option("--template", help="Print the answers file.")] = False,
+    approver_passphrase_file: Annotated[
+        list[Path] | None, typer.Option(help="The second person's; give a co-signer's as well.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="OUT.pdf")] = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """Write a redacted, signed briefing; without a second person it stops at the draft."""
+    with unlocked(vault, passphrase(passphrase_file)) as session:
+        releases, contact = session.releases, session.partners.by_name(recipient)
+        plan = releases.choose(
+            session.cases.by_code(case).id, contact.id, chosen(Purpose, purpose, "--purpose")
+        )
+        if template:
+            typer.echo(write_answers(releases.template(plan)))
+            return
+        draft = releases.submit(releases.step_through(plan, read_answers(answers)))
+        if not approver_passphrase_file:
+            say({"state": "draft", "briefing": draft.id}, json, _draft_words)
+            return
+        if out is None:
+            raise BadInput("Where the briefing goes is not said.", "Add -o OUT.pdf.")
+        secrets = [passphrase(file) for file in approver_passphrase_file]
+        letter = releases.release(draft.id, secrets)
+        written = write_out(out, letter)
+    say({"state": "released", "briefing": draft.id, **written}, json, _released_words)
+
+
+def _draft_words(draft: dict[str, Any]) -> str:
+    return f"The draft waits for a second person. Nothing has left. Briefing {draft['briefing']}."
+
+
+def _released_words(done: dict[str, Any]) -> str:
+    return (
+        f"Signed and written to {done['pdf']} with {done['minisig']}. It has not been sent: you "
+        f"carry it.\nCheck words: {' '.join(done['check_words'])}"
+    )

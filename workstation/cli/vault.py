@@ -1,0 +1,102 @@
+"""Commands for the vault itself."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from workstation.bootstrap import Founding, check_vault, found_vault, list_users
+from workstation.cli.cases import VaultPath
+from workstation.cli.later import ANY, later
+from workstation.cli.output import AsJson, PassphraseFile, passphrase, say, table
+from workstation.errors import BadInput
+from workstation.records.access import Role
+from workstation.services.choices import chosen
+
+app = typer.Typer(no_args_is_help=True, help="The vault: create, check, users.")
+
+
+@app.command()
+def create(
+    vault: VaultPath,
+    sheet: Annotated[Path, typer.Option(help="Where to write the recovery words, to print.")],
+    role: Annotated[str, typer.Option(help="Your role, as case_worker.")] = "case_worker",
+    name: Annotated[str, typer.Option(help="Your name, as colleagues read it.")] = "",
+    office: Annotated[str, typer.Option(help="The office's name, as partners read it.")] = "Office",
+    user: Annotated[
+        list[str] | None,
+        typer.Option(help="A further user as ROLE:NAME:PASSPHRASE_FILE; may be repeated."),
+    ] = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """Make an encrypted vault; the recovery words go to a sheet that you print and destroy."""
+    first = Founding(chosen(Role, role, "--role"), name, _new_passphrase(passphrase_file))
+    founders = [first, *(_founder(text) for text in user or ())]
+    made = found_vault(vault, founders, office, sheet)
+    say(made, json, _made_words)
+
+
+def _new_passphrase(file: Path | None) -> str:
+    first = passphrase(file, "New passphrase")
+    if file is None and passphrase(None, "The same again") != first:
+        raise BadInput("The two differ.", "Type it again.")
+    return first
+
+
+def _founder(text: str) -> Founding:
+    parts = text.split(":", 2)
+    if len(parts) != 3:
+        raise BadInput("A further user is given as ROLE:NAME:PASSPHRASE_FILE.", "See --help.")
+    return Founding(chosen(Role, parts[0], "--user"), parts[1], passphrase(Path(parts[2])))
+
+
+def _made_words(made: dict[str, Any]) -> str:
+    return (
+        f"The vault is made for {made['users']} users. Print {made['sheet']}, keep the paper away "
+        "from this computer, and delete the file."
+    )
+
+
+@app.command()
+def check(vault: VaultPath, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
+    """Read every page and every link of the chains; exit 1 if anything is not as written."""
+    findings = check_vault(vault, passphrase(passphrase_file))
+    say(findings, json, _check_words)
+    if any(not f["good"] for f in findings):
+        raise typer.Exit(1)
+
+
+def _check_words(findings: list[dict[str, Any]]) -> str:
+    return "\n".join(f"{'ok ' if f['good'] else 'NOT'} {f['words']}" for f in findings)
+
+
+@app.command()
+def users(vault: VaultPath, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
+    """List who works here and what their keys open."""
+    found = list_users(vault, passphrase(passphrase_file))
+    say(found, json, lambda rows: table([(r["name"], r["role"], r["opens"]) for r in rows]))
+
+
+@app.command(context_settings=ANY)
+def backup() -> None:
+    """Not yet."""
+    later("make backups")
+
+
+@app.command(context_settings=ANY)
+def restore() -> None:
+    """Not yet."""
+    later("restore backups")
+
+
+@app.command(context_settings=ANY)
+def drill() -> None:
+    """Not yet."""
+    later("rehearse a recovery")
+
+
+@app.command(context_settings=ANY)
+def recover() -> None:
+    """Not yet."""
+    later("set a new passphrase by recovery words")

@@ -1,0 +1,141 @@
+"""Opens cases, keeps what belongs to them, and moves issues on by the rules."""
+
+import datetime as dt
+from array import array
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from workstation.errors import BadInput, Blocker, Refused
+from workstation.ports import CaseFilter, CaseRow, Clock, Hit, OpenWork, Past, Reader
+from workstation.records.accounts import Account
+from workstation.records.cases import Case, IssueState
+from workstation.records.consents import Consent, ConsentState
+from workstation.records.derive import texts
+from workstation.records.intake import Intake
+from workstation.records.issues import Issue
+from workstation.records.kit import DIRECT, Id, R, Record
+from workstation.records.people import Person
+from workstation.services.found import case_by_code, everything
+
+
+class Cases:
+    """What a case worker does with cases."""
+
+    def __init__(self, reader: Reader, open_work: OpenWork, now: Clock) -> None:
+        self._reader, self._open_work, self._now = reader, open_work, now
+
+    def keys(self, which: CaseFilter, order: str, descending: bool = False) -> array[int]:
+        """The keys of all cases that fit, in order; rows are asked for page by page."""
+        return self._reader.case_keys(which, order, descending)
+
+    def rows(self, keys: Sequence[int]) -> list[CaseRow]:
+        """What a list shows of these, one row for each key."""
+        return self._reader.case_rows(keys)
+
+    def by_code(self, code: str) -> Case:
+        """The case with this code. Raises Missing."""
+        return case_by_code(self._reader, code)
+
+    def get(self, kind: type[R], id: Id) -> R:
+        """One record. Raises Missing or NotEntitled."""
+        return self._reader.get(kind, id)
+
+    def file(self, case: Id) -> tuple[Record, ...]:
+        """Every record of a case that this user's keys open, the case first."""
+        return everything(self._reader, case)
+
+    def past(self, case: Id) -> tuple[Past, ...]:
+        """What was changed in a case, by whom and when, newest first."""
+        return self._reader.history(case)
+
+    def search(self, query: str, limit: int = 50, ranked: bool = False) -> list[Hit]:
+        """Where the words stand, in every compartment that this user holds."""
+        return self._reader.search(query, limit, ranked)
+
+    def open(self, records: Sequence[Record]) -> Case:
+        """Keep a new case with all that was said at intake, in one transaction.
+
+        Raises Refused for what the form marks as required and is missing (domain.md 3).
+        """
+        blockers = missing_at_intake(records)
+        if blockers:
+            raise Refused(blockers)
+        return self._keep_all(records, "case opened")
+
+    def keep_draft(self, records: Sequence[Record]) -> Case:
+        """Keep a case that is not complete yet."""
+        return self._keep_all(records, "case kept as draft")
+
+    def put(self, record: R) -> R:
+        """Keep one record of a case, new or changed. Raises Refused for a stale revision."""
+        with self._open_work() as work:
+            kept = work.put(record)
+            work.commit()
+        return kept
+
+    def withdraw(self, consent: Id) -> Consent:
+        """The person takes a consent back: at once, and without a reason (domain.md 3)."""
+        held = self._reader.get(Consent, consent)
+        return self.put(replace(held, state=ConsentState.WITHDRAWN, ended_on=self.today()))
+
+    def today(self) -> dt.date:
+        """The day by the vault's clock."""
+        return self._now().date()
+
+    def _keep_all(self, records: Sequence[Record], verb: str) -> Case:
+        case = records[0]
+        if not isinstance(case, Case):
+            raise BadInput("The first record of a new case is the case.")
+        with self._open_work() as work:
+            kept = work.put(_nameless(case, records))
+            for record in records[1:]:
+                work.put(replace(record, case=kept.id))
+            work.log(verb, kept.id)
+            work.commit()
+        return kept
+
+
+def missing_at_intake(records: Sequence[Record]) -> list[Blocker]:
+    """What is still open before a case can be opened."""
+    found = {type(record): record for record in records}
+    blockers = []
+    account = found.get(Account)
+    if not isinstance(account, Account) or not account.text.strip():
+        blockers.append(_open("account", "What the worker said is empty.", "Write it down."))
+    if not isinstance(account, Account) or not account.wanted.strip():
+        blockers.append(_open("wanted", "What the worker wants is empty.", "Ask and write it."))
+    if Intake not in found:
+        blockers.append(_open("intake", "How it came is not said.", "Choose the way."))
+    consent = found.get(Consent)
+    if not isinstance(consent, Consent) or consent.state is not ConsentState.GRANTED:
+        words = "There is no yes to keeping this."
+        blockers.append(_open("consent", words, "Ask before you ring off, or leave it as a draft."))
+    return blockers
+
+
+def _open(rule: str, words: str, remedy: str) -> Blocker:
+    return Blocker(rule, words, remedy)
+
+
+def _nameless(case: Case, records: Sequence[Record]) -> Case:
+    """Titles stand in lists and carry no name: one that does is left out."""
+    names = [
+        text.casefold()
+        for record in records
+        if isinstance(record, Person)
+        for field, text in texts(record)
+        if field.sensitivity is DIRECT
+    ]
+    if any(name in case.title.casefold() for name in names):
+        return replace(case, title="")
+    return case
+
+
+def state_of(issues: Sequence[Issue]) -> IssueState:
+    """The state a case shows: that of the open issue furthest behind, else of any."""
+    order = list(IssueState)
+    ended = {IssueState.CLOSED, IssueState.INACTIVE}
+    alive = [issue.state for issue in issues if issue.state not in ended]
+    states = alive or [issue.state for issue in issues] or [IssueState.INTAKE]
+    return min(states, key=order.index)

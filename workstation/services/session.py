@@ -1,0 +1,36 @@
+"""What an unlocked vault offers: one user's services, until the process ends."""
+
+from dataclasses import dataclass
+
+from workstation.ports import Reader
+from workstation.records.access import Role
+from workstation.records.kit import UserToken
+from workstation.services.bundles import Bundles
+from workstation.services.cases import Cases
+from workstation.services.imports import Imports
+from workstation.services.partners import Partners
+from workstation.services.releases import Releases
+from workstation.services.risks import Risks
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Who unlocked."""
+
+    token: UserToken
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One user's services; there is nothing to reach without them."""
+
+    user: User
+    reader: Reader
+    cases: Cases
+    imports: Imports
+    partners: Partners
+    risks: Risks
+    releases: Releases
+    bundles: Bundles
