@@ -139,3 +139,24 @@ def test_make_offers_every_command() -> None:
 
     assert [name for name, _ in words] == list(bootstrap.COMMANDS)
     assert set(phony) == {"help", *bootstrap.COMMANDS}
+
+
+def test_without_a_display_the_demonstration_runs_into_a_folder_of_its_own(
+    house: Path, calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    (house / "demonstration").mkdir()
+
+    assert bootstrap.run([]) == 0
+    assert calls[-1].endswith(f"-m workstation demo {house / 'demonstration-2'} --export")
+
+
+def test_with_a_display_the_window_opens(
+    house: Path, calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+
+    assert bootstrap.run([]) == 0
+    assert calls[-1].endswith("-m workstation")
