@@ -1,0 +1,106 @@
+"""Consent: how it moves, when it covers a disclosure and what taking it back means."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import msgspec
+
+from workstation.errors import Blocker
+from workstation.records.consents import (
+    CONSENT_DAYS,
+    Consent,
+    ConsentState,
+    Explained,
+    Purpose,
+    Scope,
+)
+from workstation.records.disclosures import Disclosure
+from workstation.records.kit import Id
+
+MOVES: Mapping[ConsentState, frozenset[ConsentState]] = MappingProxyType(
+    {
+        ConsentState.EXPLAINED: frozenset({ConsentState.GRANTED, ConsentState.REFUSED}),
+        ConsentState.GRANTED: frozenset({ConsentState.WITHDRAWN, ConsentState.EXPIRED}),
+        ConsentState.REFUSED: frozenset(),
+        ConsentState.WITHDRAWN: frozenset(),
+        ConsentState.EXPIRED: frozenset(),
+    }
+)
+"""From where a consent may go where (part 3); asking again is a new row."""
+
+_WIDTH = (Scope.AGGREGATE, Scope.ISSUE_ONLY, Scope.PSEUDONYM, Scope.IDENTITY)
+
+
+def move_blockers(consent: Consent, to: ConsentState) -> list[Blocker]:
+    """What stands against moving a consent on."""
+    if to not in MOVES[consent.state]:
+        words = f"A consent does not go from “{consent.state.label}” to “{to.label}”."
+        return [Blocker("consent.move", words, "Ask again and write down a new consent.")]
+    if to is ConsentState.GRANTED:
+        return _granting(consent)
+    return []
+
+
+def _granting(consent: Consent) -> list[Blocker]:
+    blockers = []
+    if not fully_explained(consent.explained):
+        words = "Something was not explained before the question was asked."
+        blockers.append(Blocker("consent.explained", words, "Explain all five points, then ask."))
+    if (consent.contact is None) == (not consent.audience.strip()):
+        words = "A consent names one audience."
+        blockers.append(Blocker("consent.blanket", words, "Choose one partner, or write who."))
+    return blockers
+
+
+def fully_explained(explained: Explained) -> bool:
+    """Whether use, readers, risks, free refusal and withdrawal were all explained."""
+    return all(msgspec.structs.astuple(explained))
+
+
+def granted(consent: Consent, on: dt.date) -> Consent:
+    """The consent in force from a day, until its own end or 180 days at most."""
+    last = on + dt.timedelta(days=CONSENT_DAYS)
+    ends = last if consent.expires is None else min(consent.expires, last)
+    return msgspec.structs.replace(consent, state=ConsentState.GRANTED, given=on, expires=ends)
+
+
+def withdrawn(consent: Consent, on: dt.date) -> Consent:
+    """The consent taken back: it covers nothing from that moment."""
+    return msgspec.structs.replace(consent, state=ConsentState.WITHDRAWN, ended_on=on)
+
+
+def state_on(consent: Consent, on: dt.date) -> ConsentState:
+    """Where a consent stands on a day; its last day still counts, an end that is missing does not.
+
+    One that runs longer than 180 days from the day it was given has expired as well.
+    """
+    if consent.state is not ConsentState.GRANTED:
+        return consent.state
+    if consent.given is None or consent.expires is None:
+        return ConsentState.EXPIRED
+    last = min(consent.expires, consent.given + dt.timedelta(days=CONSENT_DAYS))
+    return ConsentState.GRANTED if consent.given <= on <= last else ConsentState.EXPIRED
+
+
+def covers(
+    consent: Consent, purpose: Purpose, audience: Id | str, scope: Scope, on: dt.date
+) -> bool:
+    """Whether a consent allows that much for that purpose to that audience on that day.
+
+    The audience is a contact's id, or the very words of the consent. Consent to say more covers
+    saying less; one purpose never covers another (part 2, PRI).
+    """
+    return (
+        state_on(consent, on) is ConsentState.GRANTED
+        and fully_explained(consent.explained)
+        and consent.purpose is purpose
+        and bool(audience)
+        and audience == (consent.contact or consent.audience)
+        and _WIDTH.index(scope) <= _WIDTH.index(consent.scope)
+    )
+
+
+def relied_on(consent: Consent, disclosures: Sequence[Disclosure]) -> tuple[Disclosure, ...]:
+    """The past disclosures that rested on a consent: each becomes a recall task on withdrawal."""
+    return tuple(d for d in disclosures if consent.id in d.consents)
