@@ -1,5 +1,6 @@
 """Text set into lines: directions, faces, breaks by ICU, and the runs of each line in order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,8 +12,10 @@ from exports.documents import bidi
 from exports.documents.faces import SHARED, face, family_for, home, script_in, shape
 from exports.documents.glyphs import Face, Glyph
 from exports.documents.spelling import INVISIBLE, clean
+from workstation.errors import BadInput
 
 _SLACK = 0.01
+_LANGUAGE = re.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,4}")
 RIGHT_TO_LEFT = ("ar", "ckb", "fa", "he", "ps", "ur")
 
 
@@ -180,7 +183,12 @@ class Passage:
 
 
 def passages(spans: Sequence[Span], language: str, bold: bool) -> list[Passage]:
-    """The text of the spans, cut at forced line ends."""
+    """The text of the spans, cut at forced line ends.
+
+    Raises BadInput for a language that is no tag of BCP 47.
+    """
+    if not _LANGUAGE.fullmatch(language):
+        raise BadInput("A paragraph names its language in an unknown way.", "Choose it again.")
     found: list[list[_Char]] = [[]]
     for number, span in enumerate(spans, 1):
         for char in _isolated(span):

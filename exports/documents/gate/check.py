@@ -1,0 +1,157 @@
+"""The leak gate: the last look at a briefing before it is sealed, and one more before it leaves."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import msgspec
+
+from exports.documents.fresh import render_fresh
+from exports.documents.gate import pages, readers
+from exports.documents.gate.clean import CleanPdf, Finding, admit
+from exports.documents.gate.objects import walk
+from exports.documents.gate.schema import SIGNED, UNSIGNED, Kinds
+from exports.documents.gate.syntax import Part, Revision, Unreadable, Value, read
+from workstation.errors import Blocker, Refused, WorkstationError
+from workstation.records.release import BriefingText
+
+_IDENTIFIER = "An identifier of the case stands here."
+_DROPPED = re.compile("[\\s\u00ad\u200b-\u200f\u2060-\u2069\u202a-\u202e\ufeff\u2010-\u2015-]+")
+_PRINTED = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
+
+
+class Terms(Protocol):
+    """What the case knows of people: says where in a text an identifier stands."""
+
+    def hits(self, text: str) -> Sequence[object]: ...
+
+
+def inspect(
+    pdf: bytes,
+    text: BriefingText,
+    terms: Terms,
+    render: Callable[[BriefingText], bytes] = render_fresh,
+) -> tuple[Finding, ...]:
+    """Every reason why this unsigned file may not leave; empty if there is none.
+
+    It is compared with the reviewed text drawn anew, read to the last byte, spelled from its
+    glyphs, and matched. Findings name places and rules and never what was found.
+    """
+    return (*_same_bytes(pdf, text, render), *_model(text, terms), *_file(pdf, terms))
+
+
+def require_clean(
+    pdf: bytes,
+    text: BriefingText,
+    terms: Terms,
+    render: Callable[[BriefingText], bytes] = render_fresh,
+) -> CleanPdf:
+    """The file as one that may be sealed. Raises Refused with every finding."""
+    _refuse(inspect(pdf, text, terms, render))
+    return admit(pdf)
+
+
+def _refuse(findings: Sequence[Finding]) -> None:
+    if findings:
+        raise Refused(
+            [
+                Blocker(
+                    f"leak-gate/{one.rule}",
+                    f"The finished file may not leave. {one.where[:1].upper()}{one.where[1:]}: "
+                    f"{one.words}",
+                    "Go back to the review, redact what is left, and render the briefing again.",
+                )
+                for one in findings
+            ]
+        )
+
+
+def _same_bytes(
+    pdf: bytes, text: BriefingText, render: Callable[[BriefingText], bytes]
+) -> Iterator[Finding]:
+    try:
+        again = render(text)
+    except WorkstationError:
+        again = b""
+    if again != pdf:
+        yield Finding(
+            "the file", "same-bytes", "It is not what the reviewed text gives when drawn anew."
+        )
+
+
+def _model(text: BriefingText, terms: Terms) -> Iterator[Finding]:
+    """The reviewed text itself, field by field and each block as a whole."""
+    for name, value in msgspec.structs.asdict(text).items():
+        items = value if isinstance(value, tuple) else (value,)
+        for number, item in enumerate(items, 1):
+            words = list(_strings(msgspec.to_builtins(item)))
+            if _identifies([*words, "".join(words), " ".join(words)], terms):
+                yield Finding(f"the reviewed text, {name} {number}", "identifier", _IDENTIFIER)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+
+
+def _file(pdf: bytes, terms: Terms) -> Iterator[Finding]:
+    try:
+        revisions = read(pdf)
+    except Unreadable as place:
+        yield Finding(str(place), "every-byte", "The file holds bytes that are not accounted for.")
+        yield from _seen_by_readers(pdf, terms)
+        return
+    if len(revisions) != 1:
+        yield Finding("the file", "every-byte", "It holds more than one revision.")
+    for revision in revisions:
+        yield from _revision(pdf[: revision.end], revision.parts, revision.trailer, UNSIGNED, terms)
+
+
+def _revision(
+    data: bytes,
+    parts: Mapping[int, Part],
+    trailer: dict[str, Value],
+    kinds: Kinds,
+    terms: Terms,
+) -> Iterator[Finding]:
+    walked = walk(parts, trailer, kinds)
+    yield from walked.findings
+    looked = pages.look(parts, walked)
+    yield from looked.findings
+    yield from readers.same_pages(data, looked.pages)
+    for where, words in walked.texts:
+        if _identifies([words], terms):
+            yield Finding(where, "identifier", _IDENTIFIER)
+    for page in looked.pages:
+        if _identifies(_joined(page.words), terms):
+            yield Finding(page.where, "identifier", _IDENTIFIER)
+    if _identifies(_joined([word for page in looked.pages for word in page.words]), terms):
+        yield Finding("the pages together", "identifier", _IDENTIFIER)
+    yield from _seen_by_readers(data, terms)
+
+
+def _seen_by_readers(data: bytes, terms: Terms) -> Iterator[Finding]:
+    texts = readers.pdfium_texts(data)
+    if texts is None:
+        yield Finding("the file", "two-readers", "A third reader cannot read the file.")
+        return
+    for number, words in enumerate(texts, 1):
+        if _identifies([words], terms):
+            yield Finding(f"page {number}, as PDFium reads it", "identifier", _IDENTIFIER)
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Words side by side with and without a gap: a name may be drawn letter by letter."""
+    return [" ".join(words), "".join(words)]
+
+
+def _identifies(texts: Sequence[str], terms: Terms) -> bool:
+    """Whether a text holds an identifier, as it stands or with spaces and hyphens dropped."""
+    return any(terms.hits(text) or terms.hits(_DROPPED.sub("", text)) for text in texts)
