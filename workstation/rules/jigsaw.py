@@ -1,0 +1,75 @@
+"""What several disclosures say together to the same readers (part 4, "Jigsaw")."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from workstation.records.briefings import GivenDetail
+from workstation.records.disclosures import Disclosure
+from workstation.records.kit import Id
+from workstation.records.partners import Contact
+
+MONTHS = 24
+"""How long a disclosure is remembered."""
+
+
+def readers(contact: Id, contacts: Sequence[Contact]) -> frozenset[Id]:
+    """Everybody who may come to read what a contact reads: whoever passes on, in either direction.
+
+    Contacts of one organisation read together.
+    """
+    group, grown = frozenset({contact}), frozenset[Id]()
+    while group != grown:
+        grown = group
+        group = grown.union(*(circle for circle in _circles(contacts) if circle & grown))
+    return group
+
+
+def _circles(contacts: Sequence[Contact]) -> list[frozenset[Id]]:
+    passing = [frozenset({c.id, *c.affiliates}) for c in contacts]
+    firms = {c.organisation for c in contacts if c.organisation is not None}
+    return passing + [frozenset(c.id for c in contacts if c.organisation == f) for f in firms]
+
+
+def remembered_since(on: dt.date) -> dt.date:
+    """The first day that still counts: 24 months earlier."""
+    leap_day = (on.month, on.day) == (2, 29)
+    return on.replace(year=on.year - MONTHS // 12, day=28 if leap_day else on.day)
+
+
+def earlier(
+    disclosures: Iterable[Disclosure],
+    *,
+    case: Id,
+    site: Id | None,
+    contact: Id,
+    contacts: Sequence[Contact],
+    on: dt.date,
+) -> tuple[Disclosure, ...]:
+    """The disclosures of 24 months to these readers about the case, or about its site."""
+    group, since = readers(contact, contacts), remembered_since(on)
+    return tuple(
+        d
+        for d in disclosures
+        if d.contact in group
+        and since <= d.on <= on
+        and (d.case == case or (site is not None and d.site == site))
+    )
+
+
+def together(
+    details: Sequence[GivenDetail], past: Iterable[Disclosure], case: Id
+) -> tuple[GivenDetail, ...]:
+    """Everything told about the case once these details go out as well.
+
+    A disclosure of another case at the same site adds its details unless it contradicts: then it
+    spoke of somebody else.
+    """
+    told = list(details)
+    for disclosure in sorted(past, key=lambda d: d.case != case):
+        if disclosure.case == case or not _contradicts(told, disclosure.details):
+            told += [d for d in disclosure.details if d not in told]
+    return tuple(told)
+
+
+def _contradicts(told: Sequence[GivenDetail], more: Sequence[GivenDetail]) -> bool:
+    return any(a.attribute is b.attribute and a.value != b.value for a in told for b in more)
