@@ -1,0 +1,247 @@
+"""The gate before anything leaves: every reason against it, none of which can be skipped."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workstation.errors import Blocker
+from workstation.records.access import Role
+from workstation.records.briefings import Profile, StatementAnswer
+from workstation.records.cases import Case, RiskLevel
+from workstation.records.consents import Consent, Purpose, Scope
+from workstation.records.kit import Id, UserToken
+from workstation.records.partners import Contact, Verification
+from workstation.rules import consents, do_no_harm, partners, profiles, small_cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateFacts:
+    """All that the gate asks; what is None is not known and stops the release.
+
+    `people` are those whose consent is needed. `k_together` counts with the disclosures of
+    24 months. `names_found` is what the scan for known names still found. `pooled_sites` are
+    other sites in the same text. `lower_k_accepted` means that the worker was told "they may
+    guess it is you" and agreed, and that a protection officer did too.
+    """
+
+    on: dt.date
+    case: Case | None = None
+    contact: Contact | None = None
+    purpose: Purpose | None = None
+    scope: Scope | None = None
+    people: tuple[Id, ...] | None = None
+    consents: tuple[Consent, ...] | None = None
+    k: int | None = None
+    k_together: int | None = None
+    small_site: bool | None = None
+    unique_event: bool | None = None
+    pooled_sites: int = 0
+    lower_k_accepted: bool = False
+    names_found: int | None = None
+    case_changed: bool | None = None
+    answers: tuple[StatementAnswer, ...] = ()
+    author: UserToken | None = None
+    approver: UserToken | None = None
+    cosigner: UserToken | None = None
+    cosigner_role: Role | None = None
+
+
+Rule = Callable[[GateFacts], list[Blocker]]
+
+
+def blockers(facts: GateFacts) -> list[Blocker]:
+    """Everything that stands against a release (S13, part 3 "Briefing", part 4).
+
+    Empty means that it may leave. What is not known counts as a blocker.
+    """
+    return [*check_blockers(facts), *harm_blockers(facts), *approval_blockers(facts)]
+
+
+def check_blockers(facts: GateFacts) -> list[Blocker]:
+    """What the program finds by itself, before anybody answers or approves."""
+    return [blocker for rule in _CHECKS for blocker in rule(facts)]
+
+
+def harm_blockers(facts: GateFacts) -> list[Blocker]:
+    """The fourteen statements, four of them answered by the checks."""
+    return do_no_harm.blockers(facts.answers, program_answers(facts))
+
+
+def program_answers(facts: GateFacts) -> Mapping[int, bool | None]:
+    """What the program answers to its own four statements; None where it does not know."""
+    limit = None if (profile := profile_of(facts)) is None else partners.limit_of(profile).needed
+    return {
+        4: not assessment_blockers(facts),
+        5: _enough(facts.k, limit, facts),
+        6: _enough(facts.k_together, limit, facts),
+        8: None if facts.names_found is None else facts.names_found == 0,
+    }
+
+
+def _enough(k: int | None, limit: int | None, facts: GateFacts) -> bool | None:
+    if k is None or limit is None:
+        return None
+    return k >= limit or facts.lower_k_accepted
+
+
+def profile_of(facts: GateFacts) -> Profile | None:
+    """The profile of the recipient, if there is one."""
+    return None if facts.contact is None else partners.profile_of(facts.contact.partner_type)
+
+
+def contact_blockers(facts: GateFacts) -> list[Blocker]:
+    """The recipient is known, has a version, and keys that somebody compared."""
+    contact, profile = facts.contact, profile_of(facts)
+    if contact is None or profile is None:
+        return [Blocker("contact.missing", "No recipient is chosen.", "Choose a contact.")]
+    found = profiles.blockers(profile)
+    if contact.verification is Verification.REVOKED:
+        words = "The keys of this contact were revoked."
+        found.append(Blocker("contact.revoked", words, "Ask for a new card and compare it."))
+    elif contact.verification is Verification.UNVERIFIED or contact.verified_by is None:
+        words = "The keys of this contact are not verified."
+        found.append(Blocker("contact.unverified", words, "Compare the eight words by phone."))
+    return found
+
+
+def consent_blockers(facts: GateFacts) -> list[Blocker]:
+    """Everybody concerned allows this audience, purpose and scope today (part 3)."""
+    contact, purpose, scope = facts.contact, facts.purpose, facts.scope
+    if contact is None or purpose is None or scope is None:
+        words = "It is not said what for, to whom and how much."
+        return [Blocker("consent.unknown", words, "Choose recipient, purpose and scope.")]
+    if not facts.people or facts.consents is None:
+        words = "Nobody knows whose consent is needed."
+        return [Blocker("consent.people", words, "Write down who the account is from.")]
+    missing = sum(not _allows(person, facts, contact.id, purpose, scope) for person in facts.people)
+    if not missing:
+        return []
+    who = "1 person has" if missing == 1 else f"{missing} people have"
+    words = f"{who} no consent in force for this recipient and this much."
+    return [Blocker("consent.missing", words, "Ask again at a safe time, or say less.")]
+
+
+def _allows(person: Id, facts: GateFacts, contact: Id, purpose: Purpose, scope: Scope) -> bool:
+    given = [c for c in facts.consents or () if c.person == person]
+    return any(consents.covers(c, purpose, contact, scope, facts.on) for c in given)
+
+
+def assessment_blockers(facts: GateFacts) -> list[Blocker]:
+    """Everybody exposed has an assessment that is in date (2b)."""
+    remedy = "A protection officer signs a new one."
+    case = facts.case
+    if case is None or case.risk_level is None or case.risk_until is None:
+        words = "The risk of retaliation is not assessed."
+        return [Blocker("risk.missing", words, "A protection officer signs an assessment.")]
+    if facts.on > case.risk_until:
+        words = f"The risk assessment ran out on {case.risk_until.day} {case.risk_until:%B}."
+        return [Blocker("risk.expired", words, remedy)]
+    return []
+
+
+def hold_blockers(facts: GateFacts) -> list[Blocker]:
+    """No hold, and no open act of critical retaliation (part 3)."""
+    case, found = facts.case, []
+    if case is None or case.hold:
+        words = "Protection holds everything about this case."
+        found.append(Blocker("hold", words, "The protection officer decides when it ends."))
+    if case is None or case.open_critical_retaliation is None:
+        words = "Nobody has said whether an act of retaliation is open."
+        found.append(Blocker("retaliation.unknown", words, "A protection officer looks at it."))
+    elif case.open_critical_retaliation:
+        words = "An act of retaliation is open and critical."
+        remedy = "The protection officer decides when, with the worker."
+        found.append(Blocker("retaliation.open", words, remedy))
+    return found
+
+
+def count_blockers(facts: GateFacts) -> list[Blocker]:
+    """Enough people fit the text, alone and with what these readers had before (part 4)."""
+    profile = profile_of(facts)
+    if profile is None or facts.lower_k_accepted and None not in (facts.k, facts.k_together):
+        return []  # without a recipient, contact_blockers stops it
+    found = small_cells.blockers(facts.k, profile)
+    if not found and small_cells.blockers(facts.k_together, profile):
+        words = "Together with earlier releases too few people fit."
+        found = [Blocker("jigsaw", words, "Say less, or wait until the earlier ones are old.")]
+    return found
+
+
+def one_person_blockers(facts: GateFacts) -> list[Blocker]:
+    """Nothing about one person from a small site or of a kind, unless pooled or accepted."""
+    if facts.lower_k_accepted or facts.pooled_sites >= 2:
+        return []
+    rules = (
+        (facts.small_site, "site.small", "The site is small: fewer than 50 people."),
+        (facts.unique_event, "event.unique", "It happened to one person only."),
+    )
+    remedy = "Put it with two other sites, make it a general topic, or wait one quarter."
+    unknown = "Write down the site's headcount and whether it is one of a kind."
+    return [
+        Blocker(rule, words, remedy)
+        if known
+        else Blocker(f"{rule}.unknown", "It is not known how many this could be about.", unknown)
+        for known, rule, words in rules
+        if known is not False
+    ]
+
+
+def name_blockers(facts: GateFacts) -> list[Blocker]:
+    """The scan for known names ran and found nothing."""
+    if facts.names_found == 0:
+        return []
+    if facts.names_found is None:
+        words = "The text was not searched for known names."
+        return [Blocker("names.unknown", words, "Search it again.")]
+    words = f"Known names are still in the text, {facts.names_found} in all."
+    return [Blocker("names.found", words, "Go back to redacting and take them out.")]
+
+
+def change_blockers(facts: GateFacts) -> list[Blocker]:
+    """The case is as it was when the text was written (part 3)."""
+    if facts.case_changed is False:
+        return []
+    return [Blocker("case.changed", "The case changed since this was written.", "Do it again.")]
+
+
+_CHECKS: Sequence[Rule] = (
+    contact_blockers,
+    consent_blockers,
+    assessment_blockers,
+    hold_blockers,
+    count_blockers,
+    one_person_blockers,
+    name_blockers,
+    change_blockers,
+)
+
+
+def approval_blockers(facts: GateFacts) -> list[Blocker]:
+    """A second person approves; a protection officer signs too where it is dangerous (part 3)."""
+    found = []
+    if facts.author is None or facts.approver is None:
+        words = "Nobody has approved this yet."
+        found.append(Blocker("approval.missing", words, "Ask a second person to read it."))
+    elif facts.author == facts.approver:
+        words = "Whoever wrote it does not approve it."
+        found.append(Blocker("approval.same", words, "Ask somebody else to read it."))
+    if needs_officer(facts) and not _officer_signed(facts):
+        words = "A protection officer signs this as well."
+        found.append(Blocker("approval.officer", words, "Ask a protection officer to sign."))
+    return found
+
+
+def needs_officer(facts: GateFacts) -> bool:
+    """Whether a protection officer signs: High or more, small site, one of a kind, lower count.
+
+    What is not known needs one too.
+    """
+    level = None if facts.case is None else facts.case.risk_level
+    calm = level in (RiskLevel.LOW, RiskLevel.MEDIUM)
+    special = (facts.small_site, facts.unique_event)
+    return not calm or special != (False, False) or facts.lower_k_accepted
+
+
+def _officer_signed(facts: GateFacts) -> bool:
+    other = facts.cosigner is not None and facts.cosigner != facts.author
+    return other and facts.cosigner_role is Role.PROTECTION_OFFICER
