@@ -1,8 +1,7 @@
-"""The leak gate: the last look at a briefing before it is sealed, and one more before it leaves."""
+"""The leak gate: the last look at a briefing before it is sealed."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import msgspec
@@ -11,14 +10,13 @@ from exports.documents.fresh import render_fresh
 from exports.documents.gate import pages, readers
 from exports.documents.gate.clean import CleanPdf, Finding, admit
 from exports.documents.gate.objects import walk
-from exports.documents.gate.schema import SIGNED, UNSIGNED, Kinds
-from exports.documents.gate.syntax import Part, Revision, Unreadable, Value, read
+from exports.documents.gate.schema import UNSIGNED, Kinds
+from exports.documents.gate.syntax import Part, Unreadable, Value, read
 from workstation.errors import Blocker, Refused, WorkstationError
 from workstation.records.release import BriefingText
 
-_IDENTIFIER = "An identifier of the case stands here."
+IDENTIFIER = "An identifier of the case stands here."
 _DROPPED = re.compile("[\\s\u00ad\u200b-\u200f\u2060-\u2069\u202a-\u202e\ufeff\u2010-\u2015-]+")
-_PRINTED = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
 
 
 class Terms(Protocol):
@@ -48,11 +46,12 @@ def require_clean(
     render: Callable[[BriefingText], bytes] = render_fresh,
 ) -> CleanPdf:
     """The file as one that may be sealed. Raises Refused with every finding."""
-    _refuse(inspect(pdf, text, terms, render))
+    refuse(inspect(pdf, text, terms, render))
     return admit(pdf)
 
 
-def _refuse(findings: Sequence[Finding]) -> None:
+def refuse(findings: Sequence[Finding]) -> None:
+    """Raise Refused when there is any finding."""
     if findings:
         raise Refused(
             [
@@ -86,8 +85,8 @@ def _model(text: BriefingText, terms: Terms) -> Iterator[Finding]:
         items = value if isinstance(value, tuple) else (value,)
         for number, item in enumerate(items, 1):
             words = list(_strings(msgspec.to_builtins(item)))
-            if _identifies([*words, "".join(words), " ".join(words)], terms):
-                yield Finding(f"the reviewed text, {name} {number}", "identifier", _IDENTIFIER)
+            if identifies([*words, "".join(words), " ".join(words)], terms):
+                yield Finding(f"the reviewed text, {name} {number}", "identifier", IDENTIFIER)
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -111,29 +110,32 @@ def _file(pdf: bytes, terms: Terms) -> Iterator[Finding]:
     if len(revisions) != 1:
         yield Finding("the file", "every-byte", "It holds more than one revision.")
     for revision in revisions:
-        yield from _revision(pdf[: revision.end], revision.parts, revision.trailer, UNSIGNED, terms)
+        yield from of_revision(
+            pdf[: revision.end], revision.parts, revision.trailer, UNSIGNED, terms
+        )
 
 
-def _revision(
+def of_revision(
     data: bytes,
     parts: Mapping[int, Part],
     trailer: dict[str, Value],
     kinds: Kinds,
     terms: Terms,
 ) -> Iterator[Finding]:
+    """What is wrong with one state of a file whose every byte was read into these parts."""
     walked = walk(parts, trailer, kinds)
     yield from walked.findings
     looked = pages.look(parts, walked)
     yield from looked.findings
     yield from readers.same_pages(data, looked.pages)
     for where, words in walked.texts:
-        if _identifies([words], terms):
-            yield Finding(where, "identifier", _IDENTIFIER)
+        if identifies([words], terms):
+            yield Finding(where, "identifier", IDENTIFIER)
     for page in looked.pages:
-        if _identifies(_joined(page.words), terms):
-            yield Finding(page.where, "identifier", _IDENTIFIER)
-    if _identifies(_joined([word for page in looked.pages for word in page.words]), terms):
-        yield Finding("the pages together", "identifier", _IDENTIFIER)
+        if identifies(_joined(page.words), terms):
+            yield Finding(page.where, "identifier", IDENTIFIER)
+    if identifies(_joined([word for page in looked.pages for word in page.words]), terms):
+        yield Finding("the pages together", "identifier", IDENTIFIER)
     yield from _seen_by_readers(data, terms)
 
 
@@ -143,8 +145,8 @@ def _seen_by_readers(data: bytes, terms: Terms) -> Iterator[Finding]:
         yield Finding("the file", "two-readers", "A third reader cannot read the file.")
         return
     for number, words in enumerate(texts, 1):
-        if _identifies([words], terms):
-            yield Finding(f"page {number}, as PDFium reads it", "identifier", _IDENTIFIER)
+        if identifies([words], terms):
+            yield Finding(f"page {number}, as PDFium reads it", "identifier", IDENTIFIER)
 
 
 def _joined(words: Sequence[str]) -> list[str]:
@@ -152,6 +154,6 @@ def _joined(words: Sequence[str]) -> list[str]:
     return [" ".join(words), "".join(words)]
 
 
-def _identifies(texts: Sequence[str], terms: Terms) -> bool:
+def identifies(texts: Sequence[str], terms: Terms) -> bool:
     """Whether a text holds an identifier, as it stands or with spaces and hyphens dropped."""
     return any(terms.hits(text) or terms.hits(_DROPPED.sub("", text)) for text in texts)

@@ -1,4 +1,4 @@
-"""Asks two other readers, qpdf and PDFium, what they see, so that no reader's blind spot decides."""
+"""Asks two other readers, qpdf and PDFium, what they see: one blind spot must not decide."""
 
 from collections.abc import Sequence
 from io import BytesIO
