@@ -1,14 +1,15 @@
 """The list of cases."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ui.models.paged import Column, PagedModel, PageReader
+from ui.models.paged import Column, PagedModel
 from ui.widgets.cells import Cell
 from ui.words import RISK, tr
 
 
 @dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseLine:
     """A case in one line. It holds no name: the title is written without any."""
 
     id: int
@@ -27,11 +28,11 @@ class CaseRow:
     changed: str = ""
 
 
-def _risk(row: CaseRow) -> Cell:
+def _risk(row: CaseLine) -> Cell:
     return Cell(tr(RISK[row.risk]), risk=row.risk) if row.risk else Cell("–", tone="muted")
 
 
-def _next(row: CaseRow) -> Cell:
+def _next(row: CaseLine) -> Cell:
     tone = "danger" if row.late else "text" if row.due else "muted"
     return Cell(row.due or "–", under=row.next_step, tone=tone, strong=row.late)
 
@@ -40,7 +41,7 @@ def _muted(text: str) -> Cell:
     return Cell(text, tone="muted")
 
 
-COLUMNS: tuple[Column[CaseRow], ...] = (
+COLUMNS: tuple[Column[CaseLine], ...] = (
     Column("Risk", "risk", _risk),
     Column("Case", "code", lambda row: Cell(row.code)),
     Column("What it is about", "title", lambda row: Cell(row.title)),
@@ -57,8 +58,8 @@ WIDE = (100, 92, 0, 156, 150, 104, 84, 92, 110, 92)
 """Widths of the columns: 0 takes the rest, -1 is hidden."""
 
 
-class CaseModel(PagedModel[CaseRow]):
+class CaseModel(PagedModel[CaseLine]):
     """Any number of cases."""
 
-    def __init__(self, reader: PageReader[CaseRow]) -> None:
-        super().__init__(COLUMNS, reader)
+    def __init__(self, read: Callable[[Sequence[int]], Sequence[CaseLine]]) -> None:
+        super().__init__(COLUMNS, read)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 
 from ui.widgets.cells import CELL, Cell
 from ui.words import tr
+from workstation.errors import Busy
 
 PAGE = 200
 _KEPT_PAGES = 32
@@ -23,16 +24,7 @@ _AGAIN = 15
 """Milliseconds until a busy store is asked again."""
 
 Row = TypeVar("Row")
-RowOf = TypeVar("RowOf", covariant=True)
 Index = QModelIndex | QPersistentModelIndex
-
-
-class PageReader(Protocol[RowOf]):
-    """Where rows come from. Runs on the UI thread, so it may take some milliseconds only."""
-
-    def rows(self, ids: Sequence[int]) -> Sequence[RowOf] | None:
-        """One row for each id, in their order; None when the store is busy just now."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +37,16 @@ class Column(Generic[Row]):
 
 
 class PagedModel(QAbstractTableModel, Generic[Row]):
-    """Painting never waits: a row not read yet has no cell, and its page is read right after."""
+    """Painting never waits: a row not read yet has no cell, and its page is read right after.
 
-    def __init__(self, columns: Sequence[Column[Row]], reader: PageReader[Row]) -> None:
+    `read` gives one row for each id, in their order, within some milliseconds; it may raise Busy.
+    """
+
+    def __init__(
+        self, columns: Sequence[Column[Row]], read: Callable[[Sequence[int]], Sequence[Row]]
+    ) -> None:
         super().__init__()
-        self._columns, self._reader = tuple(columns), reader
+        self._columns, self._read = tuple(columns), read
         self._ids: Sequence[int] = ()
         self._pages: dict[int, Sequence[Row]] = {}
         self._waiting: list[int] = []
@@ -119,8 +116,9 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         if not self._waiting:
             return
         start = self._waiting.pop()
-        rows = self._reader.rows(self._ids[start : start + PAGE])
-        if rows is None:
+        try:
+            rows = self._read(self._ids[start : start + PAGE])
+        except Busy:
             self._waiting.append(start)
             self._next.start(_AGAIN)
             return

@@ -14,6 +14,8 @@ from ui.widgets.lay import Part, column, held, row
 from ui.widgets.text import label
 
 _DATE, _NODE, _RADIUS, _MIDDLE = 78, 28, 13, 14
+_MOST = 100
+"""The title takes what it needs of the line before the gap after it gets any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,12 @@ class _Line(QWidget):
 
 def _words(moment: Moment) -> list[Part]:
     danger = "danger" if moment.tone == "danger" else ""
-    head: list[Part] = [(label(moment.title, "strong", tone=danger, wrap=True), 1)]
+    title = label(moment.title, "strong", tone=danger, wrap=True)
+    title.setMaximumWidth(look().width(moment.title, look().font(bold=True)) + 2)
+    head: list[Part] = [(title, _MOST)]
     if moment.badge:
         head.append(Badge(moment.badge, moment.tone))
+    head.append(None)
     if moment.who:
         head.append(label(moment.who, "caption"))
     lines: list[Part] = [row(*head, gap=10)]

@@ -1,0 +1,71 @@
+"""Write the pictures of the window into docs/images, without a screen and with our own fonts."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QSize  # noqa: E402 - the platform is chosen first
+from PySide6.QtGui import QImage  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from tools import scenes  # noqa: E402
+from ui.theme.fonts import load_fonts  # noqa: E402
+from ui.theme.look import Look, wear  # noqa: E402
+
+FONTS = ROOT / "exports" / "documents" / "fonts"
+IMAGES = ROOT / "docs" / "images"
+NORMAL, LARGE, SMALL = QSize(1280, 720), QSize(1920, 1080), QSize(1024, 640)
+
+PICTURES: dict[str, tuple[Callable[[], QWidget], str, QSize]] = {
+    "01-first-start-light": (scenes.first_start, "light", NORMAL),
+    "01b-create-vault-light": (scenes.create_passphrase, "light", NORMAL),
+    "01c-recovery-words-dark": (scenes.create_recovery, "dark", NORMAL),
+    "02-lock-dark": (scenes.lock, "dark", NORMAL),
+    "02b-lock-did-not-open-light": (scenes.lock_missed, "light", NORMAL),
+    "13b-components-light": (scenes.components, "light", NORMAL),
+    "13b-components-dark": (scenes.components, "dark", NORMAL),
+    "13b-components-contrast": (scenes.components, "contrast", NORMAL),
+    "13e-parts-light": (scenes.parts, "light", NORMAL),
+    "13e-parts-dark": (scenes.parts, "dark", NORMAL),
+}
+"""The file's name, who builds what is in it, the theme and the size of the window."""
+
+
+def take(application: QApplication, name: str) -> QImage:
+    """Draw one picture."""
+    build, theme, size = PICTURES[name]
+    wear(application, Look(theme))
+    window = build()
+    window.resize(size)
+    window.show()
+    scenes.settle(application)
+    drawn = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    window.hide()
+    window.deleteLater()
+    return drawn
+
+
+def main() -> None:
+    """Write every picture, or those whose names begin with what is asked for."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("names", nargs="*", help="beginnings of names; all without any")
+    asked.add_argument("--fonts", type=Path, default=FONTS)
+    asked.add_argument("--to", type=Path, default=IMAGES)
+    given = asked.parse_args()
+    application = QApplication([])
+    load_fonts(given.fonts)
+    given.to.mkdir(parents=True, exist_ok=True)
+    for name in PICTURES:
+        if not given.names or name.startswith(tuple(given.names)):
+            take(application, name).save(str(given.to / f"{name}.png"))
+            print(name)
+
+
+if __name__ == "__main__":
+    main()

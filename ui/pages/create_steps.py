@@ -1,0 +1,247 @@
+"""The steps of making a vault, each a form of its own."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from ui.theme.glyph import GlyphView
+from ui.theme.icons import icon
+from ui.widgets.button import button
+from ui.widgets.check_words import CheckWords
+from ui.widgets.choices import Check, Combo
+from ui.widgets.field import Field
+from ui.widgets.lay import column, frame, row
+from ui.widgets.passphrase import Measure, NewPassphrase
+from ui.widgets.text import label
+from ui.words import tr
+
+ENDING = ".haven"
+
+
+class Step(QWidget):
+    """One step: what is still to be put right, and where."""
+
+    changed = Signal()
+    title = ""
+    text = ""
+
+    def problems(self) -> int:
+        """How many things are to be put right before going on."""
+        raise NotImplementedError
+
+    def go_to_problem(self) -> None:
+        """Say the problems and put the cursor at the first."""
+        raise NotImplementedError
+
+
+class PlaceStep(Step):
+    """Where the vault lives."""
+
+    title = "Where it lives"
+    text = "A vault is one folder. Keep it on this computer, in no folder that is synchronised."
+
+    def __init__(self, folder: Path, refuse: Callable[[Path], str]) -> None:
+        super().__init__()
+        self._refuse = refuse
+        self._name, self._folder = QLineEdit(), QLineEdit(str(folder))
+        choose = button(tr("Choose…"), glyph=icon("folder"), press=self._choose)
+        self._fields = (
+            Field(
+                tr("Name of the folder"),
+                self._name,
+                required=True,
+                hint=tr("It can be seen by anybody who sees this computer. Name no person."),
+                check=self._name_problem,
+            ),
+            Field(tr("In"), self._folder, required=True, beside=choose, check=self._folder_problem),
+        )
+        for entry in (self._name, self._folder):
+            entry.textChanged.connect(self.changed)
+        self.setLayout(column(*self._fields, None, gap=18))
+        self.setFocusProxy(self._name)
+
+    def path(self) -> Path:
+        """The folder to be made."""
+        name = self._name.text().strip().removesuffix(ENDING)
+        return Path(self._folder.text().strip()).expanduser() / f"{name}{ENDING}"
+
+    def problems(self) -> int:
+        return sum(bool(field.problem()) for field in self._fields)
+
+    def go_to_problem(self) -> None:
+        for field in reversed(self._fields):
+            field.show_problem()
+            if field.problem():
+                field.entry.setFocus()
+
+    def _name_problem(self) -> str:
+        name = self._name.text().strip().removesuffix(ENDING)
+        if not name:
+            return tr("Give the folder a name.")
+        if name != Path(name).name or name.startswith("."):
+            return tr("A name has no slash and does not begin with a dot.")
+        return ""
+
+    def _folder_problem(self) -> str:
+        folder = Path(self._folder.text().strip()).expanduser()
+        if not folder.is_absolute() or not folder.is_dir():
+            return tr("There is no such folder. Choose one that exists.")
+        return "" if self._name_problem() else self._refuse(self.path())
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, tr("Choose a folder"), self._folder.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._folder.setText)
+        dialog.open()
+
+
+class PassphraseStep(Step):
+    """The passphrase, with words offered by dice."""
+
+    title = "Your passphrase"
+    text = (
+        "It is the only key. Nobody can read it, reset it or ask for it. "
+        "The next step makes a paper copy for emergencies."
+    )
+
+    def __init__(self, dice: Callable[[], str], measure: Measure) -> None:
+        super().__init__()
+        self._dice = dice
+        self._words = label(dice(), "reading", wrap=True)
+        other = button(tr("Other words"), glyph=icon("retry"), press=self._throw)
+        offered = column(label(tr("Take words from the dice"), "strong"), self._words, gap=1)
+        parts = (GlyphView(icon("dice"), "accent", 20), (offered, 1), other)
+        offer = frame(row(*parts, gap=12, margins=(14, 10, 12, 10)), card="line")
+        self._entry = NewPassphrase(measure)
+        self._entry.changed.connect(self.changed)
+        self.setLayout(column(offer, 18, self._entry, None))
+        self.setFocusProxy(self._entry)
+
+    def passphrase(self) -> str:
+        """What was chosen."""
+        return self._entry.text()
+
+    def problems(self) -> int:
+        return self._entry.problems()
+
+    def go_to_problem(self) -> None:
+        self._entry.go_to_problem()
+
+    def clear(self) -> None:
+        """Forget everything that was typed or thrown."""
+        self._entry.clear()
+        self._words.clear()
+
+    def _throw(self) -> None:
+        self._words.setText(self._dice())
+
+
+class RecoveryStep(Step):
+    """The recovery words: written on paper first, then typed back from it."""
+
+    title = "Recovery words on paper"
+    text = (
+        "Write them down with a pen, in this order. They open the vault when the passphrase is "
+        "lost. Keep the paper where nobody looks for a key, not with this computer."
+    )
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self._expected = tuple(words)
+        numbered = "    ".join(f"{at}\u00a0{word}" for at, word in enumerate(words, 1))
+        self._sheet = label(numbered, "reading", wrap=True)
+        self._written = Check(tr("They are on paper. Hide them, and let me type them back."))
+        self._typed = CheckWords(len(words), self._matches)
+        self._typed.hide()
+        self._said = label(role="muted")
+        self._written.toggled.connect(self._turn)
+        self._typed.changed.connect(lambda _count: self._tell())
+        sheet = frame(column(self._sheet, margins=(16, 14, 16, 14)), card="plain")
+        self._paper = sheet
+        self.setLayout(column(sheet, 14, self._written, 14, self._typed, 10, self._said, None))
+        self.setFocusProxy(self._written)
+
+    def problems(self) -> int:
+        return 0 if self._written.isChecked() and self._typed.complete() else 1
+
+    def go_to_problem(self) -> None:
+        (self._typed if self._written.isChecked() else self._written).setFocus()
+
+    def clear(self) -> None:
+        """Forget the words and what was typed."""
+        self._typed.clear()
+        self._sheet.clear()
+        self._expected = ()
+
+    def _matches(self, place: int, typed: str) -> bool:
+        if place >= len(self._expected):
+            return False
+        return typed.strip().casefold() == self._expected[place]
+
+    def _turn(self, written: bool) -> None:
+        self._paper.setVisible(not written)
+        self._typed.setVisible(written)
+        if written:
+            self._typed.setFocus()
+        self._tell()
+
+    def _tell(self) -> None:
+        said = tr("{right} of {all} words agree.")
+        shown = said.format(right=self._typed.agreeing(), all=len(self._expected))
+        self._said.setText(shown if self._written.isChecked() else "")
+        self.changed.emit()
+
+
+class PeopleStep(Step):
+    """Who makes the vault, and in which role; others are let in later."""
+
+    title = "Who works here"
+    text = (
+        "You are the first. Others get a passphrase of their own later. "
+        "Nothing can be released by one person alone."
+    )
+
+    def __init__(self, roles: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._name = QLineEdit()
+        self._role = Combo(*roles, placeholder=tr("Choose"))
+        self._fields = (
+            Field(
+                tr("What colleagues call you"),
+                self._name,
+                required=True,
+                hint=tr("Kept encrypted. It stands beside what you write."),
+                check=lambda: "" if self._name.text().strip() else tr("Give a name."),
+            ),
+            Field(
+                tr("Your role"),
+                self._role,
+                required=True,
+                hint=tr("A role opens what it needs and nothing else, for you too."),
+                check=lambda: "" if self.role() else tr("Choose a role."),
+            ),
+        )
+        self._name.textChanged.connect(self.changed)
+        self._role.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self.setLayout(column(*self._fields, None, gap=18))
+        self.setFocusProxy(self._name)
+
+    def name(self) -> str:
+        """What colleagues see."""
+        return self._name.text().strip()
+
+    def role(self) -> str:
+        """The key of the role, or nothing."""
+        return str(self._role.currentData() or "")
+
+    def problems(self) -> int:
+        return sum(bool(field.problem()) for field in self._fields)
+
+    def go_to_problem(self) -> None:
+        for field in reversed(self._fields):
+            field.show_problem()
+            if field.problem():
+                field.entry.setFocus()
