@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from workstation.cli.output import AsJson, Bar, say
-from workstation.demonstration import demonstrate
+from workstation.cli.demonstration import demonstrate
 
 
 def demo(

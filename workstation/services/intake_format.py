@@ -98,6 +98,9 @@ class IntakeIn(_In, frozen=True, kw_only=True):
     wants: Annotated[str, msgspec.Meta(max_length=10_000)] = ""
     affected: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] | None = None
     severity: Short = "serious"
+    since: dt.date | None = None
+    unique_event: Short = "unknown"
+    complained_inside: Short = "unknown"
     employer: SiteIn | None = None
     contact_plan: ContactPlanIn | None = None
     consents: Annotated[tuple[ConsentIn, ...], msgspec.Meta(max_length=50)] = ()
@@ -134,6 +137,14 @@ def _bytes(path: Path) -> bytes:
     if not data.strip():
         raise BadInput(f"{path.name} is empty.", "Choose the file again.")
     return data
+
+
+def read_intake(plain: dict[str, Any]) -> IntakeIn:
+    """One intake document. Raises BadInput with the place of the first problem."""
+    row = _row("intake", plain)
+    if row.intake is None:
+        raise BadInput(row.problem)
+    return row.intake
 
 
 def _row(place: str, plain: Any) -> Row:

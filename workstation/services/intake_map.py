@@ -27,8 +27,17 @@ from workstation.records.kit import Record
 from workstation.records.names import Name, NameKind, Script
 from workstation.records.organisations import Organisation, Site
 from workstation.records.partners import PartnerType
-from workstation.records.people import Person, PersonKind
+from workstation.records.people import Person, PersonKind, YesNo
+from workstation.records.risk import (
+    CAPACITIES,
+    THREATS,
+    VULNERABILITIES,
+    Answer,
+    Impact,
+    RiskAssessment,
+)
 from workstation.records.taxonomy import IssueCode
+from workstation.rules.risk import exposed
 from workstation.services.choices import chosen, script_of
 from workstation.services.intake_format import IntakeIn, SiteIn
 
@@ -74,6 +83,7 @@ def records_of(intake: IntakeIn, today: dt.date) -> tuple[Record, ...]:
     _account(building)
     _contact_plan(building)
     _consents(building)
+    _assessments(building)
     return (building.case, *building.records)
 
 
@@ -229,7 +239,12 @@ def _issues(building: _Building) -> None:
                     code=IssueCode(code),
                     severity=building.case.severity,
                     affected=building.intake.affected,
+                    since=building.intake.since,
                     reported_on=building.case.opened_on,
+                    unique_event=chosen(YesNo, building.intake.unique_event, "unique_event"),
+                    prior_internal_complaint=chosen(
+                        YesNo, building.intake.complained_inside, "complained_inside"
+                    ),
                 )
             )
         elif not re.fullmatch(r"(FL|RT)\d{1,2}", code):
@@ -304,3 +319,24 @@ def _consents(building: _Building) -> None:
                 state=ConsentState.GRANTED,
             )
         )
+
+
+def _assessments(building: _Building) -> None:
+    """A draft for everybody exposed: an officer reads and signs it, an import never does."""
+    risk = building.intake.risk
+    if risk is None:
+        return
+    given = (*risk.threats, *risk.vulnerabilities, *risk.capacities)
+    factors = (*THREATS, *VULNERABILITIES, *CAPACITIES)
+    answers = tuple(Answer(factor=f, score=s) for f, s in zip(factors, given, strict=True))
+    involved = [r for r in building.records if isinstance(r, Involvement)]
+    building.records += [
+        RiskAssessment(
+            case=building.case.id,
+            person=person,
+            answers=answers,
+            impact=Impact(str(risk.impact)),
+            own_fear=risk.own_fear,
+        )
+        for person in sorted(exposed(involved))
+    ]

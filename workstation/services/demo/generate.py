@@ -5,7 +5,15 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from workstation.services.demo.pools import BOSSES, BROKERS, PEOPLE, PLACES, Place
+from workstation.services.demo.pools import (
+    BOSSES,
+    BROKERS,
+    BUYER,
+    PEOPLE,
+    PLACES,
+    Place,
+    hr_of,
+)
 from workstation.services.demo.stories import STORIES, Secret, Story, told
 
 _LANGUAGES = tuple(PEOPLE)
@@ -34,7 +42,10 @@ def document(dice: random.Random, number: int, today: dt.date) -> dict[str, Any]
         "affected": dice.choice((1, 4, 12, 14, 25, 40, 60)),
         "severity": dice.choice(("standard", "serious", "serious", "critical")),
         "contact_plan": _plan(dice, place, language),
-        "consents": _consents(received),
+        "since": (received - dt.timedelta(days=30)).isoformat(),
+        "unique_event": "no",
+        "complained_inside": "no",
+        "consents": _consents(received, place),
         "risk": _risk(dice),
     }
 
@@ -97,17 +108,12 @@ def _plan(dice: random.Random, place: Place, language: str) -> dict[str, Any]:
     }
 
 
-def _consents(received: dt.date) -> list[dict[str, Any]]:
+def _consents(received: dt.date, place: Place) -> list[dict[str, Any]]:
     given = received.isoformat()
+    audiences = [("case_work", "this office"), ("remedy_dialogue", hr_of(place))]
     return [
-        {"purpose": "case_work", "audience": "this office", "scope": "identity", "given": given},
-        {
-            "purpose": "remedy_dialogue",
-            "audience": "employer",
-            "scope": "issue_only",
-            "given": given,
-        },
-        {"purpose": "remedy_dialogue", "audience": "buyer", "scope": "issue_only", "given": given},
+        {"purpose": purpose, "audience": audience, "scope": "pseudonym", "given": given}
+        for purpose, audience in (*audiences, ("remedy_dialogue", BUYER))
     ]
 
 

@@ -96,3 +96,10 @@ PLACES = (
     ),
     Place("Cempaka Palm Estate", "ID", "Riau", "Kandis", "Palm oil", "Asia/Jakarta", "+62 8"),
 )
+
+BUYER = "Responsible sourcing desk"
+
+
+def hr_of(place: Place) -> str:
+    """The contact at a firm."""
+    return f"HR, {place.firm}"

@@ -1,0 +1,141 @@
+"""Builds a vault of invented cases and lets its invented staff release one briefing."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from crypto.age import AgeIdentity
+from crypto.identities import Identity
+from crypto.passphrase import offer_words
+from workstation.bootstrap import Founding, found_vault, unlocked, verify_file, write_out
+from workstation.errors import BadInput
+from workstation.ports import Progress
+from workstation.records.access import Role
+from workstation.records.cases import Case, RiskLevel
+from workstation.records.consents import Purpose
+from workstation.records.involvement import Involvement
+from workstation.records.kit import Id
+from workstation.records.partners import CardCame, Contact, PartnerType, VerifiedHow
+from workstation.rules.risk import exposed
+from workstation.services.answers import Answers, AskAnswer
+from workstation.services.demo.generate import documents
+from workstation.services.demo.pools import BUYER, PLACES, hr_of
+from workstation.services.intake_format import read_intake
+from workstation.services.partners import words_of
+from workstation.services.session import Session
+
+USERS = {
+    "caseworker": (Role.CASE_WORKER, "Nan"),
+    "protection": (Role.PROTECTION_OFFICER, "Salma"),
+    "supervisor": (Role.SUPERVISOR, "Dara"),
+    "briefing": (Role.BRIEFING_OFFICER, "Asha"),
+    "analyst": (Role.ANALYST, "Linh"),
+    "custodian": (Role.CUSTODIAN, "Budi"),
+}
+ASSESSED = 60
+"""How many of the cases get a signed assessment: as many as a small team would have open."""
+
+BATCH = 25
+
+
+class Demonstration:
+    """One folder with a vault, passphrases and, after an export, what left it."""
+
+    def __init__(self, folder: Path) -> None:
+        if folder.exists() and any(folder.iterdir()):
+            raise BadInput(f"{folder} is not empty.", "Name a folder that is not there yet.")
+        self.vault = folder / "demo.haven"
+        self.passphrases = folder / "passphrases"
+        self.out = folder / "out"
+        self.today = dt.datetime.now(tz=dt.UTC).date()
+        self._words = {name: offer_words(6) for name in USERS}
+        self.partner = Identity.from_seed(AgeIdentity.generate_seed())
+
+    def found(self) -> None:
+        """Make the vault and write the passphrases of its invented users down."""
+        self.passphrases.mkdir(parents=True)
+        for name, words in self._words.items():
+            (self.passphrases / name).write_text(words + "\n", encoding="utf-8")
+        founders = [Founding(role, n, self._words[key]) for key, (role, n) in USERS.items()]
+        sheet = self.passphrases / "recovery-sheet.txt"
+        found_vault(self.vault, founders, "Demonstration office", sheet)
+
+    @contextmanager
+    def as_(self, name: str) -> Iterator[Session]:
+        """The vault as one of its users opens it."""
+        with unlocked(self.vault, self._words[name]) as session:
+            yield session
+
+    def fill(self, cases: int, seed: int, progress: Progress) -> None:
+        """Invent cases, and verify the contacts that hear of them."""
+        with self.as_("caseworker") as session:
+            self._contacts(session)
+            batch = []
+            for done, document in enumerate(documents(seed, cases, self.today), 1):
+                batch.append(read_intake(document))
+                if len(batch) == BATCH or done == cases:
+                    session.imports.take(batch)
+                    batch = []
+                    progress.step(done, cases, "cases")
+
+    def _contacts(self, session: Session) -> None:
+        names = [(BUYER, "Fair Sourcing Desk", PartnerType.BUYER)]
+        names += [(hr_of(place), place.firm, PartnerType.SUPPLIER) for place in PLACES]
+        for person, organisation, kind in names:
+            contact = session.partners.add(
+                Contact(
+                    person=person,
+                    organisation_name=organisation,
+                    partner_type=kind,
+                    age_recipient=self.partner.public.recipient,
+                    minisign_key=str(self.partner.public.signer),
+                    came=CardCame.IN_PERSON,
+                    came_on=self.today,
+                )
+            )
+            session.partners.verify(contact.id, words_of(contact), VerifiedHow.IN_PERSON)
+
+    def assess(self, seed: int, cases: int, progress: Progress) -> None:
+        """Sign the assessments that the invented intakes carry."""
+        with self.as_("protection") as session:
+            found = session.reader.find(Case)[:ASSESSED]
+            for done, case in enumerate(found, 1):
+                sign_drafts(session, case.id)
+                progress.step(done, len(found), "assessments")
+
+
+def sign_drafts(session: Session, case: Id) -> None:
+    """Sign an assessment for everybody exposed, from the draft that stands for them."""
+    for person in sorted(exposed(session.reader.find(Involvement, case=case))):
+        session.risks.sign(session.risks.draft(case, person))
+
+
+def demonstrate(
+    folder: Path, cases: int, seed: int, export: bool, progress: Progress
+) -> dict[str, Any]:
+    """Make the demonstration; with `export` also release one briefing and seal one bundle."""
+    demo = Demonstration(folder)
+    demo.found()
+    demo.fill(cases, seed, progress)
+    demo.assess(seed, cases, progress)
+    made = {"vault": str(demo.vault), "passphrases": str(demo.passphrases), "cases": cases}
+    return made | (_export(demo, progress) if export else {})
+
+
+def _export(demo: Demonstration, progress: Progress) -> dict[str, Any]:
+    demo.out.mkdir()
+    with demo.as_("briefing") as session:
+        case = _releasable(session)
+        contact = session.partners.by_name(_recipient(session, case))
+        plan = session.releases.choose(case.id, contact.id, Purpose.REMEDY_DIALOGUE)
+        draft = session.releases.submit(
+            session.releases.step_through(plan, _answers(session, plan, demo.today))
+        )
+        letter = session.releases.release(draft.id, demo.second_person())
+        written = write_out(demo.out / "briefing.pdf", letter)
+        bundle = session.bundles.seal(draft.id, demo.out / "bundle.age", progress)
+    return demo.tell(case, written, bundle)
