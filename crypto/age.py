@@ -154,26 +154,33 @@ def sealed_writer(sink: Writer, recipients: Sequence[str]) -> Iterator[Writer]:
 
 
 class _Kept:
-    """Remembers what a stream raised, for the library gives only its text on."""
+    """Remembers what a stream raised first, for the library gives only its text on.
+
+    The library may call once more after a failure; such a call must not reach the stream.
+    """
 
     def __init__(self, stream: Reader | Writer) -> None:
         self._stream = stream
         self.error: BaseException | None = None
 
     def read(self, size: int = -1) -> bytes:
-        try:
+        with self._keeping():
             return self._stream.read(size)  # type: ignore[union-attr]  # made for a Reader
-        except BaseException as error:
-            self.error = error
-            raise
 
     def write(self, data: bytes) -> int:
-        try:
+        with self._keeping():
             self._stream.write(data)  # type: ignore[union-attr]  # made for a Writer
+        return len(data)
+
+    @contextmanager
+    def _keeping(self) -> Iterator[None]:
+        if self.error is not None:
+            raise self.error
+        try:
+            yield
         except BaseException as error:
             self.error = error
             raise
-        return len(data)
 
     def flush(self) -> None:
         """Leave flushing to whoever opened the stream."""

@@ -107,6 +107,20 @@ def test_what_streams_raise_comes_through_unchanged() -> None:
         decrypt_stream(Breaks(3), io.BytesIO(), [ME])
 
 
+def test_a_stream_that_failed_is_not_called_again() -> None:
+    calls = []
+
+    class Once:
+        def write(self, data: bytes, /) -> None:
+            calls.append(len(data))
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        decrypt_stream(io.BytesIO(sealed(LONG)), Once(), [ME])
+
+    assert len(calls) == 1
+
+
 def test_a_file_for_somebody_else_is_not_a_damaged_one() -> None:
     with pytest.raises(NotEntitled):
         open_small(sealed(b"x"), [AgeIdentity.generate()])
