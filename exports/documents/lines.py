@@ -75,9 +75,10 @@ class Passage:
         self._kinds = bidi.kinds_of(self.text)
         base = 1 if language.split("-")[0] in RIGHT_TO_LEFT else None
         self.base, self.levels = bidi.levels(self.text, base, self._kinds)
+        # Before any break: ICU counts in UTF-16, which is the same for all that a face has.
+        self._faces = self._choose_faces()
 
-    @cached_property
-    def _faces(self) -> list[Face]:
+    def _choose_faces(self) -> list[Face]:
         """Raises NoFace. What every script shares goes with the character before it."""
         family = next((found[1] for c in self.text if (found := home(c))), SHARED)
         faces = []
@@ -185,7 +186,7 @@ class Passage:
 def passages(spans: Sequence[Span], language: str, bold: bool) -> list[Passage]:
     """The text of the spans, cut at forced line ends.
 
-    Raises BadInput for a language that is no tag of BCP 47.
+    Raises NoFace, and BadInput for a language that is no tag of BCP 47.
     """
     if not _LANGUAGE.fullmatch(language):
         raise BadInput("A paragraph names its language in an unknown way.", "Choose it again.")
