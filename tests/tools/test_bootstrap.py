@@ -56,6 +56,16 @@ def test_a_second_set_up_calls_nothing(house: Path, calls: list[str]) -> None:
     assert calls == []
 
 
+def test_what_is_set_up_for_the_tests_is_set_up_for_the_program(
+    house: Path, calls: list[str]
+) -> None:
+    bootstrap.set_up(dev=True)
+    calls.clear()
+    bootstrap.set_up(dev=False)
+
+    assert calls == []
+
+
 def test_a_changed_lock_is_installed_again(house: Path, calls: list[str]) -> None:
     bootstrap.set_up(dev=False)
     calls.clear()

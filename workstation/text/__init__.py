@@ -7,6 +7,7 @@ from workstation.text.fold import (
     fold_for_search,
     fold_query,
     squash,
+    word_flags,
 )
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "fold_for_search",
     "fold_query",
     "squash",
+    "word_flags",
 ]

@@ -17,7 +17,7 @@ NORMALISER_VERSION = 1
 
 Offsets: TypeAlias = npt.NDArray[np.int64]
 _Codes: TypeAlias = npt.NDArray[np.uint32]
-_Flags: TypeAlias = npt.NDArray[np.bool_]
+Flags: TypeAlias = npt.NDArray[np.bool_]
 
 _PAGE = 256
 _BURMESE_PAGE = 0x10
@@ -48,7 +48,7 @@ class Folded:
         cut_after = 0 < end < len(self.text) and self.src[end - 1] == self.src[end]
         return not (cut_before or cut_after)
 
-    def keep(self, kept: _Flags) -> "Folded":
+    def keep(self, kept: Flags) -> "Folded":
         """The same without the characters whose flag is false."""
         codes = _codes(self.text)[kept]
         return Folded(_string(codes), self.src[kept], self.stop[kept])
@@ -76,10 +76,15 @@ def fold(text: str) -> Folded:
     return _mend(Folded(_string(table.pool[at]), src, stop), text, set(numbers))
 
 
+def word_flags(folded: Folded) -> Flags:
+    """True where a letter, vowel sign or digit stands."""
+    numbers, cells = _cells(_codes(folded.text))
+    return _words(numbers)[cells]
+
+
 def squash(folded: Folded) -> Folded:
     """Letters, vowel signs and digits only: spacing, hyphens, dots and quote marks are gone."""
-    numbers, cells = _cells(_codes(folded.text))
-    return folded.keep(_words(numbers)[cells])
+    return folded.keep(word_flags(folded))
 
 
 def fold_for_search(text: str) -> Folded:
@@ -128,7 +133,7 @@ def _tables(numbers: tuple[int, ...]) -> _Table:
 
 
 @functools.lru_cache(maxsize=256)
-def _words(numbers: tuple[int, ...]) -> _Flags:
+def _words(numbers: tuple[int, ...]) -> Flags:
     chars = (chr(number * _PAGE + low) for number in numbers for low in range(_PAGE))
     return np.array([unicodedata.category(char)[0] in "LMN" for char in chars], np.bool_)
 

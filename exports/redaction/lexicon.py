@@ -1,0 +1,154 @@
+"""Words around names: titles, parts that tell nobody apart, and names that are plain words.
+
+Sources: UK/Interpol guide to names and naming practices (2006); honorifics of Burmese, Thai, Khmer,
+Lao, Nepali, Bengali, Vietnamese, Indonesian and Arabic.
+"""
+
+import functools
+from importlib import resources
+
+from workstation.text import fold
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).text.split())
+
+
+@functools.cache
+def common_words() -> frozenset[str]:
+    """Plain English words in lower case, and names in other scripts that are plain words."""
+    file = resources.files("exports.redaction") / "common_words.txt"
+    return frozenset(file.read_text("utf-8").split()) | COMMON_NATIVE
+
+
+TITLES = _words("""
+mr mrs ms miss mister madam sir dr prof
+khun nai nang naang naai pi phi nong lung pa ajarn kru
+u daw ko ma maung saw naw sai salai mi nan sayadaw ashin
+pak bu bapak ibu mas mbak bang kang teh
+md mst mosammat sri shri smt shree
+abu umm um haji hajji sheikh shaikh ustaz sayyid
+ong ba anh chi co em chu bac cau
+lok bong neak oknha kanha
+thao ai euay uay nong bak
+คุณ นาย นาง นางสาว พี่ น้อง ลุง ป้า น้า อา ครู หัวหน้า เด็กชาย เด็กหญิง ไอ้ อี เฮีย เจ๊
+ທ້າວ ນາງ ທ່ານ ອ້າຍ ເອື້ອຍ ນ້ອງ ລຸງ ປ້າ ພໍ່ ແມ່ ບັກ ອີ
+ဦး ဒေါ် ကို မ မောင် ဆရာ ဆရာမ စော နော် နန်း စိုင်း ဆလိုင်း အစ်ကို အစ်မ
+លោក លោកស្រី កញ្ញា អ្នកស្រី បង ប្អូន អ្នក មេក្រុម លោកគ្រូ នាង ឈ្មោះ
+श्री श्रीमती सुश्री श्रीमान डा
+মোঃ মোছাঃ মোসাঃ জনাব বেগম ডা শ্রী শ্রীমতী
+السيد السيده الاستاذ الحاج الحاجه الشيخ الدكتور المهندس الاخ الاخت ابو ابا ابي ام
+""")
+# Work roles stand in front of a name as titles do, but tell nothing that must go.
+ROLES = _words("""
+manager supervisor foreman warden inspector agent broker mandor leader captain nurse guard driver
+interpreter translator cook owner director nickname called named known alias name
+หัวหน้า ชื่อ ชื่อเล่น ເອີ້ນວ່າ ຊື່ មេក្រុម ឈ្មោះ အမည် ชื่อว่า นายจ้าง ล่าม
+सुपरभाइजर नाम ठेकेदार सुपरवाइजर नामक সুপারভাইজার নাম দালাল نام اسمه يدعي المشرف المدير
+tên ten ông chủ bernama panggilan
+""")
+TITLES_AFTER = _words("""
+dai didi bhai bhaiya apa bahini sahib saheb kaka mama ji jee begum san bro
+दाइ दाई दिदी भाइ भाई बहिनी जी जि साहब काका मामा भाइया सर म्याडम
+আপা ভাই দাদা দিদি সাহেব চাচা খালা বুবু
+""")
+# Parts that many share: beside another part they belong to the name, alone they tell nothing.
+WEAK = _words("""
+bahadur bdr kumar kumari devi prasad lal ram begum khatun bibi md mohammad mohammed muhammad
+mohamed mohammod mst mosammat most begam bin binti bint ibn ben al el ul ur abd abdul abu umm
+thi van nguyen tran le pham hoang huynh vu vo phan dang bui do ho ngo duong ly
+u daw ko ma maung saw naw sai nang mi nan
+siti sri singh das ali khan hossain hussain islam uddin miah mia
+बहादुर कुमार कुमारी देवी प्रसाद लाल राम सिंह दास
+মোহাম্মদ মুহাম্মদ মোঃ মোছাঃ মোসাম্মৎ মোসাঃ বেগম খাতুন বিবি মিয়া আলী হোসেন ইসলাম খান
+محمد احمد علي بن ابن بنت عبد ابو ابا ابي ام
+သူ ဦး ဒေါ် ကို မ မောင် စော နော်
+""")
+ABBREVIATIONS = {
+    "st": "siti",
+    "sti": "siti",
+    "md": "mohammad",
+    "mohd": "mohammad",
+    "moh": "mohammad",
+    "muh": "mohammad",
+    "mhd": "mohammad",
+    "mst": "mosammat",
+    "most": "mosammat",
+    "bdr": "bahadur",
+    "kr": "kumar",
+    "ng": "nguyen",
+    "mg": "maung",
+    "abd": "abdul",
+    "pd": "prasad",
+    "মো": "মোহাম্মদ",
+    "মোঃ": "মোহাম্মদ",
+    "মু": "মোহাম্মদ",
+}
+MOHAMMADS = _words("""
+mohammad mohammed muhammad mohamed mohammod muhammed mohamad muhamad mohamod mochamad mochammad
+muchamad mehmet mohd
+""")
+LEGAL = _words("""
+co ltd limited company inc corp corporation llc plc pt cv tbk sdn bhd pvt pte jsc the and of group
+บริษัท จำกัด มหาชน หจก ห้างหุ้นส่วน บมจ โรงงาน ບໍລິສັດ ຈຳກັດ ໂຮງງານ ក្រុមហ៊ុន រោងចក្រ
+ကုမ္ပဏီ လီမိတက် စက်ရုံ कम्पनी लिमिटेड प्रा लि कारखाना কোম্পানি লিমিটেড কারখানা
+شركه مصنع المحدوده ذمم cong ty tnhh cp pabrik perusahaan
+""")
+GENERIC = _words("""
+seafood seafoods foods food garment garments factory mill mills plant farm farms glove gloves
+industries industry international trading export exports import fishery fisheries processing
+textile textiles apparel fashion wear knit knitting sewing electronics plastics rubber timber
+plantation estate dormitory dorm hostel house camp room block building store storage warehouse
+cold road street lane avenue village town district province city market pier port harbour line
+recruitment agency services service manpower foundation union association cooperative
+construction engineering steel furniture poultry chicken shrimp packing packaging
+ซีฟู้ด ฟู้ดส์ การ์เม้นท์ หอพัก ห้อง ถนน ซอย หมู่บ้าน บ้าน ตำบล อำเภอ จังหวัด
+""")
+# Case endings that Nepali, Hindi and Bengali write onto a name.
+ENDINGS = tuple(
+    sorted(
+        _words("""
+        लाई ले को का की के मा बाट सँग देखि सम्म हरू हरु भन्दा द्वारा कै लगायत सित पनि ने से में पर
+        কে র ের য় তে দের রা এর এরা কেও রও ই ও টি টা থেকে সহ
+        """),
+        key=len,
+        reverse=True,
+    )
+)
+# Particles that Arabic writes in front of a word.
+PROCLITICS = _words("و ف ب ل ك وب ول فل لل ال وال بال كال فال ولل")
+ARTICLES = ("al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ed", "er", "es", "ez", "il")
+ABD = ("abd", "abdul", "abdel", "abdal", "abdur", "abdus", "abdu", "abdoul", "عبد")
+KUNYA = ("abu", "abou", "aboo", "umm", "um", "oum", "ابو", "ابا", "ابي", "ام")
+COMMON_NATIVE = _words("""
+เล็ก น้อย ใหญ่ แดง ดำ ขาว เขียว นก ปลา หมู ไก่ แมว หนู กบ ปู กุ้ง ทอง เงิน แก้ว พลอย เพชร มณี ดาว เดือน
+จันทร์ อาทิตย์ ตะวัน ฟ้า ฝน น้ำ น้ำฝน ไฟ ลม ดิน หิน ทราย ต้น ใบ ดอก บัว มะลิ กุหลาบ แตง ส้ม แอน โอ เอ บี
+สุข ใจ ใจดี ดี มี บุญ บุญมี ทองดี สมหวัง สมบัติ พร ศรี นิด หน่อย แป้ง แพร ไหม ฝ้าย ขวัญ โชค ชัย เก่ง กล้า
+หวาน เค็ม อ้วน ผอม เตี้ย สูง ต่าย ช้าง เสือ สิงห์ หมี ม้า วัว ควาย เปิ้ล มด ผึ้ง นุ่น แก้ว สวย งาม
+ນ້ອຍ ໃຫຍ່ ແດງ ດຳ ຂາວ ບຸນ ມີ ບຸນມີ ບຸນມາ ຄຳ ແກ້ວ ດາວ ຈັນ ສີ ສົມ ສຸກ ສອນ ນົກ ປາ ໝີ ຟ້າ ຝົນ ທອງ ເງິນ ໃຈ ໃຈດີ
+ດີ ບົວ ຈຳປາ ຕາ ໝາກ ໄຊ ໂຊກ ພອນ ເພັດ
+မေ မင်း ရွှေ ငွေ လှ ဝင်း အောင် ခင် မြ စိုး ကျော် သူ ဇော် မိုး လမင်း နှင်း အေး ကြီး ငယ် လေး နီ ဖြူ မဲ စန်း
+ဌေး ခိုင် လှိုင် သန်း သိန်း ထွန်း ဇင် ဦး မာ ရည် မွန် ခန့် နွယ် နွယ်နွယ် သီတာ ပန်း
+សុខ ស្រី ចាន់ គីម ដារ៉ា មុំ ម៉ៅ សំណាង វាសនា រស្មី សុភា ផល្លា ធំ តូច លី ជា ហេង មាស ប្រាក់ ពេជ្រ ច័ន្ទ ថ្ងៃ
+ភ្លៀង ផ្កា កុលាប រំដួល បុប្ផា សុវណ្ណ ធី រី នី ម៉ម លាភ បូ រតនា
+आशा शान्ति शांति माया दिल सूर्य चन्द्र चाँद कुमारी लक्ष्मी प्रेम विजय सन्तोष संतोष प्रकाश ज्योति किरण पूजा
+खुशी राजा रानी सोनी मोती हीरा सरकार जीवन सागर आकाश बादल तारा कमल फूल गंगा यमुना मन मीना रतन धन धर्म कर्म
+विकास उमेश भीम राम सीता गीता कविता सपना उषा संध्या सन्ध्या दीपक दीप रोशनी सुन्दर सुंदर शेर सिंह कान्छा कान्छी
+जेठा माइला साइँला ठूलो सानो लाल काला नीलम पन्ना मनोज
+সরকার আলো মায়া শান্তি আশা পাখি মুক্তা বেগম শিল্পী রানী সুখী স্বপন স্বপ্না বাদল সাগর নদী মিলন বকুল শিউলি লতা
+চম্পা পান্না হীরা হিরা ফুল ফুলি চাঁদ তারা রাজা সোনা রুপা মেঘ আকাশ সবুজ লাল কালা নীল কাজল জীবন সুমন মানিক বাবু
+খোকা বাবুল বিশ্বাস মজুমদার চৌধুরী প্রধান মন্ডল মণ্ডল হালদার তালুকদার শেখ নূর নুর ঝর্ণা বিজয় ময়না টিয়া
+كريم حسن جميل سعيد امل نور هدي ايمان سلام صالح امين عادل شهيد حديد منصور ناصر فرح سمير ورده ياسمين محمود
+رشيد خالد ماجد الكريم الحسن الحديد الجميل السعيد النور السلام الصالح الامين العادل الناصر الحديدي نجار النجار
+حداد الحداد خباز الخباز مصري المصري سوري السوري هاشمي شريف الشريف حكيم الحكيم صادق الصادق وفاء وليد هناء
+زهره قمر نجمه شمس بدر ربيع عيد رمضان شعبان رجب جمعه خميس فضل حق عزيز العزيز غالي كامل ماهر فارس
+""")
+# What follows a name where somebody speaks or acts, in scripts without word spaces.
+SPEECH = tuple(
+    _words("""
+    บอก ว่า พูด กล่าว เล่า แจ้ง ถูก ได้ ไป มา เป็น ทำ อยู่ กับ และ โทร ยัง ไม่ จะ ขอ ถาม ตอบ
+    ເວົ້າ ບອກ ກ່າວ ຖືກ ໄດ້ ໄປ ມາ ເປັນ ເຮັດ ຢູ່ ກັບ ແລະ ໂທ ຍັງ ບໍ່ ຈະ ຂໍ ຖາມ ຕອບ ເລົ່າ ແຈ້ງ
+    និយាយ ប្រាប់ ថា បាន ត្រូវ ទៅ មក ជា ធ្វើ នៅ និង មិន នឹង សុំ សួរ ឆ្លើយ
+    က ကို သည် နှင့် နဲ့ ပြော တို့ ၏ ရဲ့ မှ အား လည်း
+    """)
+)

@@ -1,0 +1,87 @@
+"""A known name as units: the parts that may be left out, reordered, abbreviated or misheard."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from exports.redaction.lexicon import (
+    ABD,
+    ARTICLES,
+    GENERIC,
+    KUNYA,
+    LEGAL,
+    TITLES,
+    TITLES_AFTER,
+    WEAK,
+    common_words,
+)
+from exports.redaction.model import Known
+from exports.redaction.view import words_of
+from workstation.text import fold
+
+PERSONS = frozenset({"person", "alias"})
+ORGANISATIONS = frozenset({"employer", "site", "place", "organisation", "vessel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name cut into units; a weak unit tells nobody apart when it stands alone."""
+
+    known: Known
+    units: tuple[str, ...]
+    weak: tuple[bool, ...]
+
+    @property
+    def ordered(self) -> bool:
+        """Whether its units keep their order (a firm's do, a person's do not)."""
+        return self.known.kind not in PERSONS
+
+    @property
+    def strong(self) -> tuple[str, ...]:
+        """The units that tell apart."""
+        return tuple(u for u, weak in zip(self.units, self.weak, strict=True) if not weak)
+
+    def acronym(self) -> str:
+        """First letters of a firm's words, or of all parts of a person's name."""
+        units = [u for u in self.units if u not in LEGAL] if self.ordered else self.units
+        return "".join(unit[0] for unit in units)
+
+
+def name_of(known: Known) -> Name:
+    """Cut a known name into units; titles, legal forms and shared parts are weak."""
+    parts = [word.text for word in words_of(fold(known.text).text)]
+    units = tuple(_join_particles(parts))
+    weak_words = WEAK | TITLES | TITLES_AFTER if known.kind in PERSONS else LEGAL | GENERIC
+    weak = tuple(unit in weak_words for unit in units)
+    if len(units) == 1:
+        weak = (False,)
+    return Name(known, units, weak)
+
+
+def orders(units: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every order of up to four parts; of longer names the two common ones."""
+    if len(units) <= 4:
+        yield from permutations(units)
+    else:
+        yield tuple(units)
+        yield tuple(units[-1:]) + tuple(units[:-1])
+
+
+def is_common(word: str) -> bool:
+    """A plain word, a number or a mere letter."""
+    return len(word) < 2 or word.isdigit() or word in common_words()
+
+
+def _join_particles(parts: Sequence[str]) -> Iterator[str]:
+    """Abd, and the article before a family name, are part of the word that follows."""
+    held = ""
+    for at, part in enumerate(parts):
+        last = at == len(parts) - 1
+        if not last and (part in ABD or (held and part in ("ar", "al", "ur", "el", "er"))):
+            held += part
+            continue
+        if not last and part in ARTICLES and not held:
+            continue
+        yield held + part
+        held = ""

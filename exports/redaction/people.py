@@ -1,0 +1,141 @@
+"""Names in scripts that write words apart: whole, in part, reordered, abbreviated, misspelt."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from exports.redaction.lexicon import ABD
+from exports.redaction.model import Span
+from exports.redaction.names import Name, is_common
+from exports.redaction.runs import Hit, Run, decide, fill, outline
+from exports.redaction.skeleton import skeleton
+from exports.redaction.spelling import EXACT, NEAR, SOUND, near, stems
+from exports.redaction.view import View, Word
+
+_CROWD = 20
+_Refs = Mapping[int, tuple[int, int]]  # name index to (bits of units, quality)
+
+
+class People:
+    """An index of names by unit, by sound and by one slip of the pen."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._names = names
+        self._exact: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._sound: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._near: dict[str, list[str]] = defaultdict(list)
+        for index, name in enumerate(names):
+            for text, mask in _anchors(name):
+                self._put(index, text, mask, linked=name.known.linked)
+
+    def spans(self, view: View) -> Iterator[tuple[Span, Name]]:
+        """Every mention, with the name that it is of."""
+        words = _join_servants(view)
+        for run in self._runs(view, words):
+            fill(view, words, run)
+            verdict = decide(view, words, run)
+            if verdict:
+                start, end = outline(view, words, run)
+                known = run.name.known
+                yield Span(start, end, known.id, known.kind, *verdict), run.name
+
+    def _put(self, index: int, text: str, mask: int, *, linked: bool) -> None:
+        self._exact[text].append((index, mask))
+        if len(text) >= 4:
+            self._sound[skeleton(text)].append((index, mask))
+        if linked and len(text) >= 5:
+            for cut in _cuts(text):
+                self._near[cut].append(text)
+
+    def _runs(self, view: View, words: Sequence[Word]) -> Iterator[Run]:
+        cache: dict[str, _Refs] = {}
+        empty: _Refs = {}
+        found: list[_Refs] = []
+        for word in words:
+            refs = cache.get(word.text)
+            if refs is None:
+                refs = cache[word.text] = self._refs(word.text)
+            found.append(refs)
+        going: dict[int, Run] = {}
+        for at, refs in enumerate(found):
+            if not refs:
+                if going:
+                    yield from going.values()
+                    going = {}
+                continue
+            joined = going if at and view.adjoin(words[at - 1], words[at]) else {}
+            yield from (run for index, run in going.items() if index not in joined)
+            beside = found[at + 1] if at + 1 < len(found) else empty
+            going = self._advance(at, refs, joined, beside)
+            yield from (run for index, run in joined.items() if going.get(index) is not run)
+        yield from going.values()
+
+    def _advance(
+        self, at: int, refs: _Refs, joined: Mapping[int, Run], beside: _Refs
+    ) -> dict[int, Run]:
+        going: dict[int, Run] = {}
+        chosen: Iterable[int] = refs
+        if len(refs) > _CROWD:
+            chosen = (refs.keys() & (joined.keys() | beside.keys())) or [next(iter(refs))]
+        for index in chosen:
+            mask, quality = refs[index]
+            run = joined.get(index)
+            if run and not run.mask & mask and (mask > run.mask or not run.name.ordered):
+                run.hits.append(Hit(at, mask, quality))
+            else:
+                run = Run(self._names[index], [Hit(at, mask, quality)])
+            going[index] = run
+        return going
+
+    def _refs(self, word: str) -> _Refs:
+        best: dict[int, tuple[int, int]] = {}
+
+        def add(refs: Iterable[tuple[int, int]], quality: int) -> None:
+            for index, mask in refs:
+                if index not in best or best[index][1] < quality:
+                    best[index] = (mask, quality)
+
+        for stem in stems(word):
+            add(self._exact.get(stem, ()), EXACT)
+            if len(stem) >= 4:
+                add(self._sound.get(skeleton(stem), ()), SOUND)
+            if len(stem) >= 5 and not is_common(stem):
+                for cut in _cuts(stem):
+                    for unit in self._near.get(cut, ()):
+                        if near(stem, unit):
+                            add(self._exact[unit], NEAR)
+        return best
+
+
+def _anchors(name: Name) -> Iterator[tuple[str, int]]:
+    """Units worth looking for by themselves, and neighbours written together."""
+    units = name.units
+    strong = [at for at, weak in enumerate(name.weak) if not weak] or list(range(len(units)))
+    if not name.known.linked:
+        strong = [max(strong, key=lambda at: len(units[at]))]
+    for at in strong:
+        yield units[at], 1 << at
+    for width in range(2, len(units) + 1):
+        for first in range(len(units) - width + 1):
+            text = "".join(units[first : first + width])
+            if len(text) >= 6 and any(not weak for weak in name.weak[first : first + width]):
+                yield text, ((1 << width) - 1) << first
+
+
+def _cuts(text: str) -> set[str]:
+    return {text} | {text[:at] + text[at + 1 :] for at in range(len(text))}
+
+
+def _join_servants(view: View) -> Sequence[Word]:
+    """Abd and the name of God that follows are one name, however they are spaced."""
+    words = view.words
+    if "abd" not in view.text and "عبد" not in view.text:
+        return words
+    joined: list[Word] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        if last and last.text in ABD and view.adjoin(last, word):
+            joined[-1] = Word(last.text + word.text, last.start, word.end)
+        else:
+            joined.append(word)
+    return joined

@@ -1,0 +1,184 @@
+"""A run of neighbouring words that stand for units of one name: how far it goes, how sure it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exports.redaction.lexicon import ARTICLES, ROLES, TITLES, TITLES_AFTER
+from exports.redaction.model import Confidence
+from exports.redaction.names import Name, is_common
+from exports.redaction.spelling import EXACT, LETTER, NEAR, SOUND, compare
+from exports.redaction.view import View, Word
+
+Verdict = tuple[Confidence, str]
+
+
+@dataclass(slots=True)
+class Hit:
+    """One word that stands for the units in `mask`."""
+
+    word: int
+    mask: int
+    quality: int
+
+
+@dataclass(slots=True)
+class Run:
+    """Neighbouring words of one name, in the order of the text."""
+
+    name: Name
+    hits: list[Hit]
+
+    @property
+    def mask(self) -> int:
+        """The bits of all units that some word stands for."""
+        mask = 0
+        for hit in self.hits:
+            mask |= hit.mask
+        return mask
+
+
+def fill(view: View, words: Sequence[Word], run: Run) -> None:
+    """Take in neighbours that stand for the name's other units: initials, slips, short forms."""
+    for step in (-1, 1):
+        at = run.hits[0 if step < 0 else -1].word
+        while 0 <= at + step < len(words) and view.adjoin(
+            *sorted((words[at], words[at + step]), key=lambda word: word.start)
+        ):
+            at += step
+            hit = _fit(view, words, run, at)
+            if hit is None:
+                if words[at].text in ARTICLES and _second_chance(view, words, run, at, step):
+                    continue
+                break
+            run.hits.insert(0 if step < 0 else len(run.hits), hit)
+
+
+def _second_chance(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:
+    beyond = at + step
+    return 0 <= beyond < len(words) and _fit(view, words, run, beyond) is not None
+
+
+def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
+    word, taken = words[at], run.mask
+    best: Hit | None = None
+    for bit, unit in enumerate(run.name.units):
+        if taken >> bit & 1:
+            continue
+        quality = compare(word.text, unit)
+        if quality is None or not _plausible(view, word, quality):
+            continue
+        if best is None or quality > best.quality:
+            best = Hit(at, 1 << bit, quality)
+    return best
+
+
+def _plausible(view: View, word: Word, quality: int) -> bool:
+    if quality == LETTER:
+        dotted = view.text[word.end : word.end + 1] == "."
+        return dotted or (view.upper(word) and len(word.text) == 1)
+    return quality == EXACT or view.capital(word)
+
+
+def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
+    """How sure the run is to be a mention, and by which rule; None if it is not one."""
+    real = [hit for hit in run.hits if hit.quality > LETTER]
+    units = sum(hit.mask.bit_count() for hit in real)
+    strong = [hit for hit in real if _is_strong(run.name, hit)]
+    full = run.mask == (1 << len(run.name.units)) - 1
+    if not strong:
+        if not (full and units > 1 and _capitals(view, words, real)):
+            return None
+        return ("auto", "name")
+    if not run.name.known.linked:
+        good = full and all(hit.quality >= SOUND for hit in real)
+        return ("auto", "name") if good and _capitals(view, words, real) else None
+    if units > 1:
+        return _decide_many(view, words, run, strong, full=full)
+    if len(run.hits) > 1:
+        sure = len(words[strong[0].word].text) >= 4 and view.capital(words[strong[0].word])
+        return ("auto" if sure else "amber", "initials")
+    return _decide_one(view, words, run, strong[0])
+
+
+def _decide_many(
+    view: View, words: Sequence[Word], run: Run, strong: Sequence[Hit], *, full: bool
+) -> Verdict | None:
+    plain = all(is_common(words[hit.word].text) for hit in strong)
+    if plain and not _capitals(view, words, run.hits):
+        return ("amber", "plain words") if full else None
+    letters = sum(len(words[hit.word].text) for hit in run.hits)
+    slips = sum(hit.quality == NEAR for hit in run.hits)
+    if letters < 5 or slips * 2 > len(run.hits) or (slips and letters < 8):
+        return ("amber", "slip")
+    return ("auto", "name" if full else "part of name")
+
+
+def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    word = words[hit.word]
+    titled = _titled(view, words, hit.word)
+    length = len(word.text)
+    if word.text.isdigit() or length < 2:
+        return None
+    if titled and hit.quality >= SOUND and view.capital(word):
+        return ("auto", "title")
+    if hit.quality == NEAR:
+        sure = length >= 6 and view.capital(word)
+        return ("amber", "slip") if sure else None
+    if run.name.ordered and len(run.name.strong) > 1:
+        long = length >= 5 and view.capital(word) and not is_common(word.text)
+        return ("amber", "part of name") if long else None
+    if "a" <= word.text[0] <= "z":
+        return _decide_latin(view, word, hit)
+    if is_common(word.text):
+        return ("amber", "plain word") if len(run.name.units) == 1 or titled else None
+    return ("auto", "part of name") if length >= 4 and hit.quality == EXACT else ("amber", "sound")
+
+
+def _decide_latin(view: View, word: Word, hit: Hit) -> Verdict | None:
+    common, length = is_common(word.text), len(word.text)
+    if not view.capital(word):
+        if common or length < 5 or hit.quality < EXACT:
+            return None
+        return ("auto" if length >= 6 else "amber", "lower case")
+    opens = view.opens_sentence(word)
+    if hit.quality == EXACT and not common and (length >= 5 or (length >= 3 and not opens)):
+        return ("auto", "part of name")
+    if hit.quality == SOUND and not common and length >= 6:
+        return ("auto", "sound")
+    if common and opens:
+        return None
+    return ("amber", "plain word" if common else "part of name") if length >= 3 else None
+
+
+def outline(view: View, words: Sequence[Word], run: Run) -> tuple[int, int]:
+    """The stretch of the original, with the title that tells sex and age."""
+    first, last = run.hits[0].word, run.hits[-1].word
+    while first > 0 and _belongs(view, words[first - 1], words[first], run):
+        first -= 1
+    if last + 1 < len(words) and words[last + 1].text in TITLES_AFTER:
+        last += view.adjoin(words[last], words[last + 1])
+    return view.folded.span(words[first].start, words[last].end)
+
+
+def _belongs(view: View, left: Word, right: Word, run: Run) -> bool:
+    if run.name.ordered or not view.adjoin(left, right):
+        return False
+    hyphened = view.text[left.end : right.start] == "-"
+    if left.text in ARTICLES and (hyphened or left.text in ("al", "el")):
+        return True
+    return left.text in TITLES and (len(left.text) > 1 or view.capital(left))
+
+
+def _is_strong(name: Name, hit: Hit) -> bool:
+    return any(not weak for bit, weak in enumerate(name.weak) if hit.mask >> bit & 1)
+
+
+def _capitals(view: View, words: Sequence[Word], hits: Sequence[Hit]) -> bool:
+    return all(view.capital(words[hit.word]) or words[hit.word].text.isdigit() for hit in hits)
+
+
+def _titled(view: View, words: Sequence[Word], at: int) -> bool:
+    if at and words[at - 1].text in TITLES | ROLES and view.adjoin(words[at - 1], words[at]):
+        return True
+    after = at + 1 < len(words) and words[at + 1].text in TITLES_AFTER
+    return after and view.adjoin(words[at], words[at + 1])

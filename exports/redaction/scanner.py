@@ -1,0 +1,41 @@
+"""The scanner: every way of finding, over one text, with one answer for each place."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from exports.redaction.model import Known, Span
+from exports.redaction.names import ORGANISATIONS, PERSONS, name_of
+from exports.redaction.people import People
+from exports.redaction.resolve import resolve
+from exports.redaction.unspaced import Unspaced
+from exports.redaction.view import View
+
+
+class Scanner:
+    """Known identifiers, compiled once for any number of texts."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        everything = list(known)
+        names = [
+            name
+            for item in everything
+            if item.kind in PERSONS | ORGANISATIONS and (name := name_of(item)).units
+        ]
+        self._people = People(names)
+        self._unspaced = Unspaced(names)
+
+    def scan(self, text: str) -> list[Span]:
+        """Every stretch of the text that may identify, in order, none overlapping another.
+
+        Never raises, whatever the text holds.
+        """
+        view = View(text)
+        return resolve(view, self._find(view))
+
+    def _find(self, view: View) -> Iterator[Span]:
+        yield from (span for span, _ in self._people.spans(view))
+        yield from (span for span, _ in self._unspaced.spans(view))
+
+
+def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:
+    """Find identifying detail in one text; for many texts keep a `Scanner`."""
+    return Scanner(known).scan(text)

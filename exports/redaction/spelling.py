@@ -1,0 +1,66 @@
+"""Whether a written word may stand for a unit of a name, and how surely."""
+
+from collections.abc import Iterator
+
+import regex
+from rapidfuzz.distance import OSA
+
+from exports.redaction.lexicon import ABBREVIATIONS, ENDINGS, MOHAMMADS, PROCLITICS
+from exports.redaction.names import is_common
+from exports.redaction.skeleton import skeleton
+
+EXACT, SOUND, NEAR, LETTER = 3, 2, 1, 0
+_CLUSTER = regex.compile(r"\X")
+
+
+def stems(word: str) -> Iterator[str]:
+    """The word, and what is left of it without glued case endings or particles."""
+    yield word
+    first = word[:1]
+    if "\u0900" <= first <= "\u09ff":
+        for ending in ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                yield word[: -len(ending)]
+    elif "\u0600" <= first <= "\u06ff":
+        for particle in PROCLITICS:
+            if word.startswith(particle) and len(word) - len(particle) >= 3:
+                yield word[len(particle) :]
+
+
+def near(word: str, unit: str) -> bool:
+    """One slip (two in long words) apart."""
+    shorter = min(len(word), len(unit))
+    allowed = 0 if shorter < 3 else 1 if shorter < 8 else 2
+    return OSA.distance(word, unit, score_cutoff=allowed) <= allowed
+
+
+def compare(word: str, unit: str) -> int | None:
+    """How the word may stand for the unit: EXACT, SOUND, NEAR, LETTER, or None if it may not."""
+    if word == unit:
+        return EXACT
+    if is_initial(word, unit):
+        return LETTER
+    if ABBREVIATIONS.get(word, word) == unit or (word in MOHAMMADS and unit in MOHAMMADS):
+        return SOUND
+    if word in ABBREVIATIONS and ABBREVIATIONS[word] in MOHAMMADS and unit in MOHAMMADS:
+        return SOUND
+    return max((_compare_stem(stem, unit) or 0 for stem in stems(word)), default=0) or None
+
+
+def is_initial(word: str, unit: str) -> bool:
+    """Whether the word is the first letter of the unit, in Indic scripts with or without vowel."""
+    if len(word) == 1:
+        return unit.startswith(word)
+    if len(word) > 3 or "a" <= word[0] <= "z":
+        return False
+    return _CLUSTER.match(unit)[0] == word != unit
+
+
+def _compare_stem(stem: str, unit: str) -> int | None:
+    if stem == unit:
+        return EXACT
+    if min(len(stem), len(unit)) < 3 or stem.isdigit() or unit.isdigit():
+        return None
+    if skeleton(stem) == skeleton(unit):
+        return SOUND
+    return NEAR if not is_common(stem) and near(stem, unit) else None

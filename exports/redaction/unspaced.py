@@ -1,0 +1,217 @@
+"""Names in scripts that write no spaces, and names that were spaced out or broken over a line."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from exports.redaction.lexicon import ROLES, SPEECH, TITLES
+from exports.redaction.model import Confidence, Span
+from exports.redaction.names import Name, is_common, orders
+from exports.redaction.skeleton import LOOSE
+from exports.redaction.view import UNSPACED, View, words_of
+
+_SYLLABLE = regex.compile(
+    r"[\u1000-\u102a\u103f](?:\u1039[\u1000-\u1021])*[\u102b-\u1032\u1036-\u103e]*"
+    r"(?:[\u1000-\u1021]\u1037?\u103a[\u1037\u1038]*)*"
+)
+# What would be torn off the last syllable, or off the one before the first.
+_TORN_AFTER = regex.compile(r"[\p{M}ะาๅຽະາ]|[\u1000-\u1021]\u1037?\u103a")
+_TORN_BEFORE = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
+_LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
+_BREAK = regex.compile(r"[.!?;:\u104a\u104b។ฯ\u0964]|[^\p{L}\p{M}\p{N}]{4}")
+_HYPHENED = regex.compile(r"\w-\s")
+# Titles that are also endings or whole words count only after a space.
+_AMBIGUOUS = frozenset({"ကို", "မ", "อี", "อา", "ນາງ", "ອີ", "ບັກ", "နန်း", "นาง", "อ"})
+_EVIDENCE = tuple(word for word in TITLES | ROLES if UNSPACED.match(word))
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    name: Name
+    text: str
+    whole: bool
+
+
+class Unspaced:
+    """Search for the joined forms of names over text without its spacing."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._forms = [form for name in names for form in _forms(name)]
+        self._finder = _finder(form.text for form in self._forms)
+        self._loose = [form for form in self._forms if form.whole and UNSPACED.match(form.text)]
+        self._sounds = _finder(form.text.translate(LOOSE) for form in self._loose)
+
+    def spans(self, view: View) -> Iterator[tuple[Span, Name]]:
+        """Every mention, with the name that it is of."""
+        places = view.places
+        for index, begin, end in self._finder.find_matches_as_indexes(
+            view.squashed, overlapping=True
+        ):
+            form = self._forms[index]
+            place = _Place(view, int(places[begin]), int(places[end - 1]) + 1)
+            verdict = _judge(place, form)
+            if verdict:
+                yield _span(place, form, verdict)
+        if self._loose and UNSPACED.search(view.text):
+            yield from self._by_sound(view)
+
+    def _by_sound(self, view: View) -> Iterator[tuple[Span, Name]]:
+        silent = [letter for letter, sound in LOOSE.items() if sound == ""]
+        codes = np.frombuffer(view.squashed.encode("utf-32-le"), np.uint32)
+        places = view.places[~np.isin(codes, silent)]
+        text = view.squashed.translate(LOOSE)
+        for index, begin, end in self._sounds.find_matches_as_indexes(text, overlapping=True):
+            form = self._loose[index]
+            place = _Place(view, int(places[begin]), int(places[end - 1]) + 1)
+            sure: Confidence = "auto" if end - begin >= 6 else "amber"
+            if end - begin >= 4 and not _BREAK.search(place.inner):
+                yield _span(place, form, (sure, "sound"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stretch of the folded text and what stands around it."""
+
+    view: View
+    begin: int
+    end: int
+
+    @property
+    def inner(self) -> str:
+        return self.view.text[self.begin : self.end]
+
+    @property
+    def open_before(self) -> bool:
+        return self.begin == 0 or not _LETTER.match(self.view.text[self.begin - 1])
+
+    @property
+    def open_after(self) -> bool:
+        return not _LETTER.match(self.view.text, self.end)
+
+    @property
+    def torn(self) -> bool:
+        text = self.view.text
+        if self.begin and text[self.begin - 1] in _TORN_BEFORE:
+            return True
+        return _TORN_AFTER.match(text, self.end) is not None
+
+    @property
+    def evidence(self) -> str:
+        """The title or cue right before, or an empty string."""
+        before = self.view.text[max(0, self.begin - 24) : self.begin].rstrip()
+        for word in _EVIDENCE:
+            if before.endswith(word):
+                rest = before[: -len(word)]
+                if word not in _AMBIGUOUS or not rest or not _LETTER.match(rest[-1]):
+                    return word
+        return ""
+
+    @property
+    def spoken(self) -> bool:
+        return self.view.text.startswith(SPEECH, self.end)
+
+
+def _finder(texts: Iterable[str]) -> AhoCorasick:
+    return AhoCorasick(list(texts), MatchKind.Standard)
+
+
+def _span(place: _Place, form: _Form, verdict: tuple[Confidence, str]) -> tuple[Span, Name]:
+    begin = place.begin
+    title = place.evidence
+    if title and title not in ROLES and UNSPACED.match(form.text):
+        begin = place.view.text.rindex(title, 0, begin)
+    start, stop = place.view.folded.span(begin, place.end)
+    known = form.name.known
+    return Span(start, stop, known.id, known.kind, *verdict), form.name
+
+
+def _forms(name: Name) -> Iterator[_Form]:
+    joined = "".join(name.units)
+    if UNSPACED.match(joined):
+        yield from _unspaced_forms(name)
+        return
+    if len(joined) >= 6 and (len(name.units) > 1 or not is_common(joined)):
+        yield _Form(name, joined, whole=True)
+    if name.known.linked and not name.ordered:
+        for unit in name.strong:
+            if len(unit) >= 6 and unit != joined and not is_common(unit):
+                yield _Form(name, unit, whole=False)
+
+
+def _unspaced_forms(name: Name) -> Iterator[_Form]:
+    """The joined name in every order, and the parts that may stand alone."""
+    bare = _without_title(name.units)
+    whole = {"".join(name.units), "".join(bare)}
+    parts = list(bare)
+    if not name.ordered:
+        if len(bare) == 1:
+            parts = _SYLLABLE.findall(bare[0])
+        elif len(bare) < 4:
+            whole |= {"".join(order) for order in orders(bare)}
+    for text in sorted(whole):
+        yield _Form(name, text, whole=True)
+    if name.ordered or not name.known.linked:
+        return
+    pieces = set(bare)
+    if len(parts) > 2:
+        pieces |= {"".join(parts[:2]), "".join(parts[-2:])}
+    for text in sorted(pieces - whole):
+        yield _Form(name, text, whole=False)
+
+
+def _without_title(units: tuple[str, ...]) -> tuple[str, ...]:
+    if len(units) > 1 and units[0] in TITLES:
+        return units[1:]
+    for title in sorted(_EVIDENCE, key=len, reverse=True):
+        if units[0].startswith(title) and len(units[0]) - len(title) >= 5:
+            rest = units[0][len(title) :]
+            if not _TORN_AFTER.match(rest):
+                return (rest, *units[1:])
+    return units
+
+
+def _judge(place: _Place, form: _Form) -> tuple[Confidence, str] | None:
+    if not place.view.folded.whole(place.begin, place.end) or _BREAK.search(place.inner):
+        return None
+    if not UNSPACED.match(form.text):
+        return _judge_spaced(place, form)
+    if place.torn:
+        return None
+    return _judge_unspaced(place, form)
+
+
+def _judge_unspaced(place: _Place, form: _Form) -> tuple[Confidence, str] | None:
+    text, common = form.text, is_common(form.text)
+    if form.whole and len(text) >= 6 and not common:
+        return ("auto", "name")
+    if place.evidence:
+        return ("auto", "title")
+    burmese = "\u1000" <= text[0] <= "\u109f"
+    if len(text) >= 5 and not common and not burmese:
+        return ("auto", "part of name")
+    if place.open_before and (place.open_after or place.spoken):
+        alone = place.open_after and common
+        return ("amber" if alone else "auto", "part of name")
+    if common:
+        return None
+    return ("amber", "part of name") if place.open_before or len(text) >= 5 else None
+
+
+def _judge_spaced(place: _Place, form: _Form) -> tuple[Confidence, str] | None:
+    """Only what the search word by word cannot see: joined to other letters, or torn apart."""
+    inner, letters = place.inner, len(form.text)
+    if not (place.open_before and place.open_after):
+        glued = form.whole and letters >= 8 and " " not in inner
+        return ("auto", "inside a word") if glued else None
+    pieces = [word.text for word in words_of(inner)]
+    if len(pieces) == 1 or set(pieces) <= set(form.name.units):
+        return None
+    if len(pieces) == letters or _HYPHENED.search(inner):
+        return ("auto", "spaced out")
+    first = place.view.original[place.view.folded.src[place.begin]]
+    if letters < 7 or not first.isupper() or all(map(is_common, pieces)):
+        return ("amber", "spaced out") if letters >= 7 else None
+    return ("auto", "spaced out")

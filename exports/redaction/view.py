@@ -1,0 +1,78 @@
+"""One text prepared for matching: folded, squashed, cut into words, with its capitals."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from workstation.text import Folded, fold, squash, word_flags
+
+WORD = re.compile(
+    "[a-z\u00df-\u024f]+|[0-9]+|[\u0370-\u058f]+|[\u0600-\u06ff]+|[\u0900-\u097f]+|[\u0980-\u09ff]+"
+    "|[\u0e00-\u0e7f]+|[\u0e80-\u0eff]+|[\u1000-\u109f]+|[\u1780-\u17ff]+|[\u3040-\uffdc]+"
+)
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;•|]|\s-)[\s\"'>(\[*]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of folded text and where it stands there."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_of(folded: str) -> list[Word]:
+    """Runs of letters of one script, or of digits."""
+    return [Word(match[0], match.start(), match.end()) for match in WORD.finditer(folded)]
+
+
+class View:
+    """A text to be searched; every question about places is answered here."""
+
+    def __init__(self, text: str) -> None:
+        self.original = text
+        self.folded: Folded = fold(text)
+        self.text = self.folded.text
+
+    @cached_property
+    def places(self) -> npt.NDArray[np.int64]:
+        """Where in the folded text the letters, vowel signs and digits stand."""
+        return np.flatnonzero(word_flags(self.folded))
+
+    @cached_property
+    def squashed(self) -> str:
+        """Letters, vowel signs and digits only; character i stands at places[i]."""
+        return squash(self.folded).text
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        """The words in order."""
+        return words_of(self.text)
+
+    def capital(self, word: Word) -> bool:
+        """Whether it starts with a capital, or belongs to a script that has none."""
+        first = self.original[self.folded.src[word.start]]
+        return first.isupper() or not (first.islower() or "a" <= word.text[0] <= "z")
+
+    def upper(self, word: Word) -> bool:
+        """Whether all of it is in capitals."""
+        begin, end = self.folded.span(word.start, word.end)
+        return self.original[begin:end].isupper()
+
+    def opens_sentence(self, word: Word) -> bool:
+        """Whether a capital here may be one of grammar only."""
+        return _SENTENCE_END.search(self.text, max(0, word.start - 12), word.start) is not None
+
+    def adjoin(self, left: Word, right: Word) -> bool:
+        """Whether nothing but the spacing of a name stands between two words."""
+        gap = self.text[left.end : right.start]
+        if len(gap) > 4 or not _JOINS.fullmatch(gap):
+            return False
+        return not (gap.startswith(". ") and len(left.text) > 4)
