@@ -9,6 +9,7 @@ from workstation.records.access import Role
 from workstation.records.briefings import Profile, StatementAnswer
 from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Consent, Purpose, Scope
+from workstation.records.generalise import month
 from workstation.records.kit import Id, UserToken
 from workstation.records.partners import Contact, Verification
 from workstation.rules import consents, do_no_harm, partners, profiles, small_cells
@@ -134,7 +135,7 @@ def assessment_blockers(facts: GateFacts) -> list[Blocker]:
         words = "The risk of retaliation is not assessed."
         return [Blocker("risk.missing", words, "A protection officer signs an assessment.")]
     if facts.on > case.risk_until:
-        words = f"The risk assessment ran out on {case.risk_until.day} {case.risk_until:%B}."
+        words = f"The risk assessment ran out on {case.risk_until.day} {month(case.risk_until)}."
         return [Blocker("risk.expired", words, remedy)]
     return []
 
@@ -158,7 +159,7 @@ def hold_blockers(facts: GateFacts) -> list[Blocker]:
 def count_blockers(facts: GateFacts) -> list[Blocker]:
     """Enough people fit the text, alone and with what these readers had before (part 4)."""
     profile = profile_of(facts)
-    if profile is None or facts.lower_k_accepted and None not in (facts.k, facts.k_together):
+    if profile is None or (facts.lower_k_accepted and None not in (facts.k, facts.k_together)):
         return []  # without a recipient, contact_blockers stops it
     found = small_cells.blockers(facts.k, profile)
     if not found and small_cells.blockers(facts.k_together, profile):
