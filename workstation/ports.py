@@ -5,10 +5,16 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
-from workstation.records.access import Compartment
+from workstation.records.access import Compartment, Role
+from workstation.records.identifiers import Known
 from workstation.records.kit import Id, R, Record, UserToken
+from workstation.records.marks import FreeText, MarkedText
+from workstation.records.office import Letter, Office
+from workstation.records.partners import Contact
+from workstation.records.release import BriefingText
 
 Clock = Callable[[], dt.datetime]
 """The present moment, aware, in UTC."""
@@ -123,3 +129,66 @@ class Reader(Finds, Protocol):
     def history(self, case: Id) -> tuple[Past, ...]: ...
 
     def holds(self, compartment: Compartment) -> bool: ...
+
+
+class Redactor(Protocol):
+    """Marks what may tell who somebody is; what is sure carries its decision already."""
+
+    def mark(self, texts: Sequence[FreeText], known: Sequence[Known]) -> tuple[MarkedText, ...]: ...
+
+    def left(self, text: BriefingText, known: Sequence[Known]) -> list[str]:
+        """The rules by which identifiers of the case still stand in a finished text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A signed PDF that passed the leak gate, and its detached signature."""
+
+    pdf: bytes
+    minisig: bytes
+
+
+class Press(Protocol):
+    """Renders, holds the file against the leak gate, and signs; raises Refused otherwise."""
+
+    def preview(self, text: BriefingText) -> bytes: ...
+
+    def print(self, text: BriefingText, known: Sequence[Known], day: dt.date) -> Printed: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What a second person's own process hands back: who approved, and the file if they sign."""
+
+    by: UserToken
+    role: Role
+    forms: int
+    printed: Printed | None
+
+
+class SecondPerson(Protocol):
+    """Asks a second person in a process of their own, which alone sees their passphrase.
+
+    Raises WrongPassphrase or Refused with their machine's blockers.
+    """
+
+    def approve(self, briefing: Id, passphrase: str) -> Approval: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What a bundle is made of: the letter, for whom, in whose name, and by which consents."""
+
+    letter: Letter
+    contact: Contact
+    office: Office
+    purpose: str
+    terms: tuple[str, ...]
+    consents: tuple[str, ...]
+    day: dt.date
+
+
+class Sealer(Protocol):
+    """Writes a bundle as a whole file or not at all."""
+
+    def seal(self, parcel: Parcel, out: Path, progress: Progress) -> None: ...

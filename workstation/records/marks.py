@@ -8,6 +8,14 @@ Decision = Literal["replace", "generalise", "keep", "drop"]
 """By a token; by words that say less; left as it is, for a reason; left out."""
 
 
+class FreeText(msgspec.Struct, frozen=True):
+    """Text that somebody wrote, which redaction has to read before it may leave."""
+
+    key: str
+    text: str
+    language: str = "en"
+
+
 class Mark(msgspec.Struct, frozen=True):
     """A place, in code points, and what is to happen with it.
 

@@ -1,6 +1,6 @@
 """Decides marks: a decision holds for every equal place, and nothing leaves undecided."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -30,13 +30,8 @@ def decide(
         raise BadInput("Keeping this needs a reason.", "Write why the reader may know it.")
     if decision == "generalise" and not say.strip():
         raise BadInput("Saying less needs words.", "Write what stands there instead.")
-    same = _sameness(_text(texts, key), mark)
-    done = {"decision": decision, "say": say, "reason": reason}
-    return tuple(
-        replace(
-            t, marks=tuple(replace(m, **done) if same == _sameness(t, m) else m for m in t.marks)
-        )
-        for t in texts
+    return _each_equal(
+        texts, key, mark, lambda m: replace(m, decision=decision, say=say, reason=reason)
     )
 
 
@@ -54,17 +49,17 @@ def decide_words(
 
 def undo(texts: Texts, key: str, mark: Mark) -> Texts:
     """Let a place and all equal to it wait again."""
+    return _each_equal(texts, key, mark, lambda m: replace(m, decision=None, say="", reason=""))
+
+
+def _each_equal(texts: Texts, key: str, mark: Mark, change: Callable[[Mark], Mark]) -> Texts:
     same = _sameness(_text(texts, key), mark)
-    return tuple(
-        replace(
-            t,
-            marks=tuple(
-                replace(m, decision=None, say="", reason="") if same == _sameness(t, m) else m
-                for m in t.marks
-            ),
-        )
-        for t in texts
-    )
+
+    def changed(text: MarkedText) -> MarkedText:
+        marks = (change(m) if _sameness(text, m) == same else m for m in text.marks)
+        return replace(text, marks=tuple(marks))
+
+    return tuple(changed(text) for text in texts)
 
 
 def mark_by_hand(texts: Texts, key: str, start: int, end: int) -> Texts:

@@ -8,6 +8,7 @@ import msgspec
 
 from workstation.errors import Blocker, Refused
 from workstation.records.kit import Id, UserToken
+from workstation.records.marks import FreeText
 from workstation.records.release import BriefingText, Paragraph
 
 _STEP: Final = object()
@@ -19,14 +20,6 @@ class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     what: str
     by: dt.date
     issue: str = ""
-
-
-class FreeText(msgspec.Struct, frozen=True):
-    """Text that somebody wrote, which redaction has to read before it may leave."""
-
-    key: str
-    text: str
-    language: str = "en"
 
 
 class IssueLine(msgspec.Struct, frozen=True):
