@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from exports.redaction.model import Known, Span
 from exports.redaction.names import ORGANISATIONS, PERSONS, name_of
+from exports.redaction.dates import Dates
+from exports.redaction.numbers import Numbers
+from exports.redaction.patterns import patterns
 from exports.redaction.people import People
 from exports.redaction.resolve import resolve
 from exports.redaction.unspaced import Unspaced
@@ -22,6 +25,8 @@ class Scanner:
         ]
         self._people = People(names)
         self._unspaced = Unspaced(names)
+        self._numbers = Numbers(everything)
+        self._dates = Dates(everything)
 
     def scan(self, text: str) -> list[Span]:
         """Every stretch of the text that may identify, in order, none overlapping another.
@@ -34,6 +39,9 @@ class Scanner:
     def _find(self, view: View) -> Iterator[Span]:
         yield from (span for span, _ in self._people.spans(view))
         yield from (span for span, _ in self._unspaced.spans(view))
+        yield from self._numbers.spans(view)
+        yield from self._dates.spans(view)
+        yield from patterns(view)
 
 
 def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:
