@@ -4,6 +4,9 @@ import ctypes
 import os
 import sys
 
+if sys.platform != "win32":
+    import resource
+
 _PR_SET_DUMPABLE = 4
 _PT_DENY_ATTACH = 31
 
@@ -16,15 +19,8 @@ def harden() -> None:
     """
     os.umask(0o077)
     if sys.platform != "win32":
-        _no_core_file()
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     elif sys.platform == "darwin":
         ctypes.CDLL(None).ptrace(_PT_DENY_ATTACH, 0, None, 0)
-
-
-if sys.platform != "win32":
-    import resource
-
-    def _no_core_file() -> None:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
