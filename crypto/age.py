@@ -7,13 +7,12 @@ import io
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NoReturn
 
 import pyrage
 
 from crypto.age_head import checked
 from crypto.streams import Channel, Reader, Writer
-from workstation.errors import BadInput, Damaged, NotEntitled
+from workstation.errors import BadInput, Damaged, NotEntitled, WorkstationError
 
 SMALL = 1 << 20
 """The most bytes that `open_small` looks at."""
@@ -63,9 +62,8 @@ def encrypt_stream(source: Reader, sink: Writer, recipients: Sequence[str]) -> N
     reader, writer = _Kept(source), _Kept(sink)
     try:
         pyrage.encrypt_io(reader, writer, _natives(recipients))
-    except (pyrage.EncryptError, OSError):
-        _raise_kept(reader, writer)
-        raise Damaged("The file could not be sealed.") from None
+    except (pyrage.EncryptError, OSError) as error:
+        raise reader.error or writer.error or error from None
 
 
 def decrypt_stream(source: Reader, sink: Writer, identities: Sequence[AgeIdentity]) -> None:
@@ -79,8 +77,7 @@ def decrypt_stream(source: Reader, sink: Writer, identities: Sequence[AgeIdentit
     try:
         pyrage.decrypt_io(reader, writer, natives)
     except (pyrage.DecryptError, OSError) as error:
-        _raise_kept(reader, writer)
-        _raise_for(error)
+        raise reader.error or writer.error or _meaning(error) from None
 
 
 def seal_small(plain: bytes, recipients: Sequence[str]) -> bytes:
@@ -192,14 +189,8 @@ def _natives(recipients: Sequence[str]) -> list[object]:
     return [pyrage.x25519.Recipient.from_str(read_recipient(each)) for each in recipients]
 
 
-def _raise_kept(*streams: _Kept) -> None:
-    for stream in streams:
-        if stream.error is not None:
-            raise stream.error from None
-
-
-def _raise_for(error: Exception) -> NoReturn:
+def _meaning(error: Exception) -> WorkstationError:
     # The library has one exception type; only this sentence means "sound, but not for you".
     if str(error).startswith("No matching keys"):
-        raise NotEntitled("No key here opens this file.") from None
-    raise Damaged("The file is damaged or was changed.") from None
+        return NotEntitled("No key here opens this file.")
+    return Damaged("The file is damaged or was changed.")

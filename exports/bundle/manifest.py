@@ -82,8 +82,7 @@ def new_uuid() -> str:
 def write_manifest(manifest: Manifest) -> bytes:
     """Write the JSON that is signed. Raises ValueError for what `read_manifest` would refuse."""
     written = msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
-    if read_manifest(written) != manifest:
-        raise ValueError("a manifest does not read back")
+    read_manifest(written)
     return written
 
 

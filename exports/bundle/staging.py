@@ -56,7 +56,7 @@ class Staging:
         self._folder = folder
         self._identity = AgeIdentity.generate()
         self._current = ExitStack()
-        self._out: Writer | None = None
+        self._out: Writer
         self.blobs: list[StagedBlob] = []
 
     def begin(self, blob: Blob) -> None:
@@ -70,8 +70,7 @@ class Staging:
 
     def write(self, data: bytes, /) -> None:
         """Take some of the file's bytes."""
-        if self._out is not None:
-            self._out.write(data)
+        self._out.write(data)
 
     def finish(self) -> None:
         """Close the file."""

@@ -126,20 +126,27 @@ def test_a_cancelled_opening_leaves_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_a_full_disk_is_said_in_words_and_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+class Failing(io.RawIOBase):
+    """A file on a disk that fails."""
+
+    def __init__(self, code: int) -> None:
+        self._code = code
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: object) -> int:
+        raise OSError(self._code, "")
+
+
+@pytest.mark.parametrize(("code", "kind"), [(errno.ENOSPC, DiskFull), (errno.EIO, OSError)])
+def test_a_full_disk_is_told_from_a_broken_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, kind: type[Exception]
 ) -> None:
-    class Full(io.RawIOBase):
-        def writable(self) -> bool:
-            return True
-
-        def write(self, data: object) -> int:
-            raise OSError(errno.ENOSPC, "no room")
-
-    monkeypatch.setattr(Path, "open", lambda path, mode: Full())
+    monkeypatch.setattr(Path, "open", lambda path, mode: Failing(code))
     monkeypatch.setattr(Path, "chmod", lambda path, mode: None)
 
-    with pytest.raises(DiskFull), open_bundle(io.BytesIO(a_bundle()), KNOWN, tmp_path, Silent()):
+    with pytest.raises(kind), open_bundle(io.BytesIO(a_bundle()), KNOWN, tmp_path, Silent()):
         pass
 
 
@@ -221,7 +228,9 @@ def test_a_bundle_of_a_newer_version(tmp_path: Path) -> None:
     assert reason(bundle, tmp_path) is Reason.TOO_NEW
 
 
-@pytest.mark.parametrize("written", [b"", b"[]", b"[" * 100_000, b"{}", b'{"version": 1}'])
+@pytest.mark.parametrize(
+    "written", [b"", b"[]", b'{"a":' + b"[" * 100_000, b"{}", b'{"version": 1}']
+)
 def test_a_signed_manifest_that_is_none(tmp_path: Path, written: bytes) -> None:
     signature = sign(written, SENDER.signing, "casehaven bundle")
 
