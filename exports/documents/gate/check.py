@@ -36,7 +36,16 @@ def inspect(
     It is compared with the reviewed text drawn anew, read to the last byte, spelled from its
     glyphs, and matched. Findings name places and rules and never what was found.
     """
-    return (*_same_bytes(pdf, text, render), *_model(text, terms), *_file(pdf, terms))
+    looks = (_same_bytes(pdf, text, render), _model(text, terms), _file(pdf, terms))
+    return tuple(finding for look in looks for finding in closed(look))
+
+
+def closed(look: Iterator[Finding]) -> Iterator[Finding]:
+    """The findings of a look, and one more if the look itself fails: then nothing leaves."""
+    try:
+        yield from look
+    except Exception:  # noqa: BLE001 - a gate that fell down is shut
+        yield Finding("the file", "readable", "The look at it could not be finished.")
 
 
 def require_clean(
@@ -128,6 +137,8 @@ def of_revision(
     looked = pages.look(parts, walked)
     yield from looked.findings
     yield from readers.same_pages(data, looked.pages)
+    if not pages.identity_holds(trailer, looked.pages):
+        yield Finding("the trailer", "identity", "The file's identity is not that of its pages.")
     for where, words in walked.texts:
         if identifies([words], terms):
             yield Finding(where, "identifier", IDENTIFIER)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from exports.documents.embedded import to_unicode
 from exports.documents.faces import SUBSET_PREFIX, face_of
 from exports.documents.gate.clean import Finding
-from exports.documents.gate.syntax import Part, Ref, Value
+from exports.documents.gate.syntax import Part, Value, entries, stream_of
 from exports.documents.glyphs import Face
 
 _ROW = re.compile(rb"<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>\n")
@@ -30,9 +30,9 @@ class Font:
 
 def load(parts: Mapping[int, Part], number: int) -> Font | Finding:
     """The font with this object number, or why it is none of ours."""
-    font = _entries(parts, number)
+    font = entries(parts, number)
     face = face_of(str(font.get("BaseFont", "")))
-    mapped = _stream(parts, font.get("ToUnicode"))
+    mapped = stream_of(parts, font.get("ToUnicode"))
     says = {int(gid, 16): _text(raw) for gid, raw in _ROW.findall(mapped)}
     if face is None:
         return Finding(f"object {number}", "font", "This font does not ship with the program.")
@@ -43,12 +43,12 @@ def load(parts: Mapping[int, Part], number: int) -> Font | Finding:
 
 def check(parts: Mapping[int, Part], font: Font) -> list[Finding]:
     """Compare the embedded part with the drawn glyphs, to the byte."""
-    outer = _entries(parts, font.number)
+    outer = entries(parts, font.number)
     below = outer.get("DescendantFonts")
-    inner = _entries(parts, below[0] if isinstance(below, list) and below else None)
-    descriptor = _entries(parts, inner.get("FontDescriptor"))
+    inner = entries(parts, below[0] if isinstance(below, list) and below else None)
+    descriptor = entries(parts, inner.get("FontDescriptor"))
     gids = sorted({0, *font.drawn})
-    file = _stream(parts, descriptor.get("FontFile2"))
+    file = stream_of(parts, descriptor.get("FontFile2"))
     names = {outer.get("BaseFont"), inner.get("BaseFont"), descriptor.get("FontName")}
     tests = (
         (names == {SUBSET_PREFIX + font.face.name}, "Its names differ or are not ours."),
@@ -74,17 +74,6 @@ def _widths(face: Face, gids: list[int]) -> list[Value]:
     for gid in gids:
         widths += [gid, [round(face.advance(gid), 3)]]
     return widths
-
-
-def _entries(parts: Mapping[int, Part], at: Value | None) -> dict[str, Value]:
-    number = at.number if isinstance(at, Ref) else at
-    value = parts[number].value if isinstance(number, int) and number in parts else None
-    return value if isinstance(value, dict) else {}
-
-
-def _stream(parts: Mapping[int, Part], at: Value | None) -> bytes:
-    part = parts.get(at.number) if isinstance(at, Ref) else None
-    return (part.stream if part else None) or b""
 
 
 def _text(raw: bytes) -> str:

@@ -1,15 +1,12 @@
 """Walks every object of a file from its trailer and compares each with the list of what may be."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import cast
 
 from exports.documents.gate.clean import Finding
-from exports.documents.gate.schema import A, Either, Kinds, Many, Named, Number, Only, Raw, Rule
+from exports.documents.gate.schema import A, Either, Kinds, Many, Number, Only, Raw, Rule
 from exports.documents.gate.syntax import Name, Part, Ref, Value
 
-_NAMED = re.compile(r"[A-Z][0-9]{1,3}")
 _UTF16 = b"\xfe\xff"
 
 
@@ -41,8 +38,7 @@ class _Walk:
         while self._waiting:
             self._object(*self._waiting.pop())
         for number in self._parts.keys() - self._seen.keys():
-            if self._parts[number].value != {}:  # ReportLab's table of fonts that it did not use
-                self._refuse(f"object {number}", "no-orphan", "Nothing refers to this object.")
+            self._refuse(f"object {number}", "no-orphan", "Nothing refers to this object.")
 
     def _refuse(self, where: str, rule: str, words: str) -> None:
         self.found.findings.append(Finding(where, rule, words))
@@ -59,7 +55,7 @@ class _Walk:
         elif number not in self.found.by_kind.setdefault(kind, []):
             self.found.by_kind[kind].append(number)
             self._dictionary(part.value, kind, where)
-            if (part.stream is not None) != ("Length" in self._kinds.get(kind, {})):
+            if (part.stream is not None) != (self._kinds[kind].get("Length") is not None):
                 self._refuse(where, "allowed-keys", "A stream stands where none may be.")
 
     def _kind_of(self, value: Value, kinds: tuple[str, ...]) -> str:
@@ -89,10 +85,6 @@ class _Walk:
                 return self._follows(value, kinds, where)
             case Many(each):
                 return isinstance(value, list) and self._all(value, each, where)
-            case Named(prefix, each):
-                return self._names(value, prefix) and self._all(
-                    list(cast("dict[str, Value]", value).values()), each, where
-                )
             case Either(rules):
                 return any(_may(value, one) and self._fits(value, one, where) for one in rules)
             case _:
@@ -123,11 +115,6 @@ class _Walk:
         if isinstance(value, dict):
             self._dictionary(value, self._kind_of(value, kinds), where)
         return isinstance(value, dict)
-
-    def _names(self, value: Value, prefix: str) -> bool:
-        return isinstance(value, dict) and all(
-            key.startswith(prefix) and _NAMED.fullmatch(key) for key in value
-        )
 
 
 def words_of(raw: bytes) -> str:

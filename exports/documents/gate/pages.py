@@ -1,13 +1,14 @@
 """Puts the pages of a file together: their runs, the words they spell, and the fonts they use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from exports.documents.gate import content, fonts
 from exports.documents.gate.clean import Finding
 from exports.documents.gate.objects import Walked, words_of
 from exports.documents.gate.spelled import letters_of, spelled
-from exports.documents.gate.syntax import Part, Ref, Unreadable, Value
+from exports.documents.gate.syntax import Part, Ref, Unreadable, Value, entries, stream_of
 
 
 @dataclass(slots=True)
@@ -40,7 +41,8 @@ def look(parts: Mapping[int, Part], walked: Walked) -> Pages:
     known = _fonts(parts, walked, looked)
     objects = _in_order(parts, walked)
     for number, at in enumerate(objects, 1):
-        looked.pages.append(page := _page(parts, at, number))
+        content_of_page = stream_of(parts, entries(parts, at).get("Contents"))
+        looked.pages.append(page := Page(number, content_of_page))
         names = {name: known.get(ref) for name, ref in _names(parts, at).items()}
         try:
             for run in content.runs(page.content, page.where):
@@ -53,6 +55,12 @@ def look(parts: Mapping[int, Part], walked: Walked) -> Pages:
         looked.findings += fonts.check(parts, font)
     looked.findings += _untold(parts, walked, dict(zip(objects, looked.pages, strict=True)))
     return looked
+
+
+def identity_holds(trailer: Mapping[str, Value], pages: Sequence[Page]) -> bool:
+    """Whether /ID is what the renderer makes it, the digest of the pages, and hides no words."""
+    digest = sha256(b"".join(page.content for page in pages)).digest()[:16]
+    return trailer.get("ID") == [digest, digest]
 
 
 def _fonts(parts: Mapping[int, Part], walked: Walked, looked: Pages) -> dict[int, fonts.Font]:
@@ -70,24 +78,15 @@ def _in_order(parts: Mapping[int, Part], walked: Walked) -> list[int]:
     """The pages as the page tree lists them; each once."""
     kids: list[Value] = []
     for number in walked.by_kind.get("Pages", []):
-        listed = _entries(parts, number).get("Kids")
+        listed = entries(parts, number).get("Kids")
         kids += listed if isinstance(listed, list) else []
     return list(dict.fromkeys(kid.number for kid in kids if isinstance(kid, Ref)))
 
 
-def _page(parts: Mapping[int, Part], at: int, number: int) -> Page:
-    contents = _entries(parts, at).get("Contents")
-    part = parts.get(contents.number) if isinstance(contents, Ref) else None
-    return Page(number, (part.stream if part else None) or b"")
-
-
 def _names(parts: Mapping[int, Part], at: int) -> dict[str, int]:
     """The page's own names of fonts, and the objects that they name."""
-    resources = _entries(parts, at).get("Resources")
-    named = _entries(parts, resources.number) if isinstance(resources, Ref) else {}
-    table = named.get("Font")
-    if not isinstance(table, dict):
-        return {}
+    resources = entries(parts, entries(parts, at).get("Resources"))
+    table = entries(parts, resources.get("Font"))
     return {name: ref.number for name, ref in table.items() if isinstance(ref, Ref)}
 
 
@@ -122,7 +121,7 @@ def _untold(
 ) -> Iterator[Finding]:
     """Structure elements whose text is not the letters of their own runs."""
     for number in walked.by_kind.get("StructElem", []):
-        element = _entries(parts, number)
+        element = entries(parts, number)
         says, kids = element.get("ActualText"), element.get("K")
         if isinstance(says, bytes) and isinstance(kids, list):
             drawn = "".join(_marked(kid, pages) for kid in kids)
@@ -138,8 +137,3 @@ def _marked(kid: Value, pages: Mapping[int, Page]) -> str:
     page, mark = kid.get("Pg"), kid.get("MCID")
     found = pages.get(page.number) if isinstance(page, Ref) else None
     return found.marks.get(mark, "") if found and isinstance(mark, int) else ""
-
-
-def _entries(parts: Mapping[int, Part], number: int) -> dict[str, Value]:
-    part = parts.get(number)
-    return part.value if part and isinstance(part.value, dict) else {}

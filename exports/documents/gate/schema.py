@@ -46,10 +46,16 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A dictionary from the renderer's own short names to such values."""
+    """A kind of dictionary from the renderer's own short names to such values."""
 
     prefix: str
     each: "Rule"
+
+    def get(self, key: str) -> "Rule | None":
+        """The rule for a key; None if it is no such name."""
+        number = key.removeprefix(self.prefix)
+        ours = key != number and number.isascii() and number.isdigit() and len(number) < 4
+        return self.each if ours else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,9 @@ class Either:
     rules: tuple["Rule", ...]
 
 
-Rule = Only | Number | Text | Raw | A | Many | Named | Either
-Kinds = Mapping[str, Mapping[str, Rule]]
+Rule = Only | Number | Text | Raw | A | Many | Either
+Keys = Mapping[str, Rule]
+Kinds = Mapping[str, Keys | Named]
 
 
 def _only(*values: object) -> Only:
@@ -77,7 +84,7 @@ _NUMBERS = Many(Number())
 _PACKED: dict[str, Rule] = {"Filter": Many(_only("FlateDecode")), "Length": Number()}
 _TAGS = ("Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD")
 
-UNSIGNED: Kinds = {
+_UNSIGNED: dict[str, Keys] = {
     "Trailer": {"ID": Many(Raw()), "Info": _a("Info"), "Root": _a("Catalog"), "Size": Number()},
     "Info": {
         "Title": Text(),
@@ -106,7 +113,7 @@ UNSIGNED: Kinds = {
         "Tabs": _only("S"),
     },
     "Content": _PACKED,
-    "Resources": {"Font": Named("N", _a("Font"))},
+    "Resources": {"Font": _a("Fonts")},
     "Font": {
         "Type": _only("Font"),
         "Subtype": _only("Type0"),
@@ -161,17 +168,20 @@ UNSIGNED: Kinds = {
     "MCR": {"Type": _only("MCR"), "Pg": _a("Page"), "MCID": Number()},
 }
 
+_FONTS = {"Fonts": Named("N", _a("Font"))}
+UNSIGNED: Kinds = {**_UNSIGNED, **_FONTS}
+
 # What the seal adds in a revision of its own, and nothing else.
 SIGNED: Kinds = {
     **UNSIGNED,
-    "Trailer": {**UNSIGNED["Trailer"], "Prev": Number()},
+    "Trailer": {**_UNSIGNED["Trailer"], "Prev": Number()},
     "Catalog": {
-        **UNSIGNED["Catalog"],
+        **_UNSIGNED["Catalog"],
         "AcroForm": _a("AcroForm"),
         "Perms": _a("Perms"),
         "Version": _only("2.0"),
     },
-    "Page": {**UNSIGNED["Page"], "Annots": Many(_a("Annot"))},
+    "Page": {**_UNSIGNED["Page"], "Annots": Many(_a("Annot"))},
     "AcroForm": {"Fields": Many(_a("Annot")), "SigFlags": _only(3)},
     "Perms": {"DocMDP": _a("Sig")},
     "Annot": {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import InitVar, dataclass
 
-from exports.documents.gate.check import IDENTIFIER, Terms, identifies, of_revision, refuse
+from exports.documents.gate.check import IDENTIFIER, Terms, closed, identifies, of_revision, refuse
 from exports.documents.gate.clean import CleanPdf, Finding
 from exports.documents.gate.schema import SIGNED
 from exports.documents.gate.syntax import Part, Revision, Unreadable, Value, read
@@ -43,7 +43,7 @@ def inspect_sealed(sealed: bytes, clean: CleanPdf, terms: Terms) -> tuple[Findin
     The clean file must be its exact beginning and the seal the only thing added. `terms` may
     know the staff as well: a certificate tells names, too.
     """
-    return tuple(_findings(sealed, clean, terms))
+    return tuple(closed(_findings(sealed, clean, terms)))
 
 
 def _findings(sealed: bytes, clean: CleanPdf, terms: Terms) -> Iterator[Finding]:

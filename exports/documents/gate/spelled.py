@@ -15,7 +15,9 @@ _OPENING = str.maketrans(")]}>»›", "([{<«‹")
 def spelled(run: Run, font: Font, languages: Sequence[str]) -> str | None:
     """The words of a run, if shaping them gives exactly the glyphs that are drawn; else None."""
     for words, rtl in _readings(run, font):
-        if any(_draws(font.face, words, language, rtl, run.gids) for language in languages):
+        if words and any(
+            _draws(font.face, words, language, rtl, run.gids) for language in languages
+        ):
             return words
     return None
 

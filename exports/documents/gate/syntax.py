@@ -85,6 +85,19 @@ def read(data: bytes) -> tuple[Revision, ...]:
     return tuple(revisions)
 
 
+def entries(parts: Mapping[int, Part], at: Value | None) -> dict[str, Value]:
+    """A dictionary by object number or reference; empty if there is none."""
+    number = at.number if isinstance(at, Ref) else at
+    value = parts[number].value if isinstance(number, int) and number in parts else None
+    return value if isinstance(value, dict) else {}
+
+
+def stream_of(parts: Mapping[int, Part], at: Value | None) -> bytes:
+    """The decoded bytes of a stream that is referred to; empty if there is none."""
+    part = parts.get(at.number) if isinstance(at, Ref) else None
+    return (part.stream if part else None) or b""
+
+
 def _revision(data: bytes, at: int) -> Revision:
     parts: dict[int, Part] = {}
     offsets: dict[int, int] = {}

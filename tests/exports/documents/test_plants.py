@@ -1,0 +1,504 @@
+"""Leaks planted in a finished briefing, one by one: the gate finds every one of them."""
+
+import base64
+import re
+import zlib
+from collections.abc import Callable
+from hashlib import md5, sha256
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+from pyhanko.pdf_utils.generic import TextStringObject
+
+from exports.documents import faces
+from exports.documents.briefing import render
+from exports.documents.gate import inspect
+from exports.documents.gate.syntax import Name, Ref
+from exports.documents.sign_pades import QuietWriter
+from tests.exports.documents.gate_samples import IDENTIFIERS, NAME, Names, a_briefing
+from tests.exports.documents.planting import Open
+
+TEXT = a_briefing(12)
+BASE = render(TEXT)
+TERMS = Names(IDENTIFIERS)
+LATIN = NAME.encode()
+WIDE = b"\xfe\xff" + NAME.encode("utf-16-be")
+PLANTS: dict[str, tuple[str, Callable[[Open], bytes | None]]] = {}
+
+
+def plant(rule: str) -> Callable[[Callable[[Open], bytes | None]], None]:
+    """Register a leak and the rule that finds it without the help of a second rendering."""
+
+    def register(function: Callable[[Open], bytes | None]) -> None:
+        PLANTS[function.__name__.strip("_")] = (rule, function)
+
+    return register
+
+
+def planted(function: Callable[[Open], bytes | None]) -> bytes:
+    opened = Open.of(BASE)
+    return function(opened) or opened.bytes()
+
+
+def rules(data: bytes) -> set[str]:
+    """The rules that find something when drawing the text again gives this very file."""
+    return {finding.rule for finding in inspect(data, TEXT, TERMS, render=lambda _: data)}
+
+
+# --- Document information and catalogue -------------------------------------------------------
+
+
+@plant("allowed-values")
+def _author(f):
+    f.info["Author"] = LATIN
+
+
+@plant("allowed-values")
+def _time_of_making(f):
+    f.info["CreationDate"] = b"D:20261122093015+07'00'"
+
+
+@plant("allowed-keys")
+def _own_key_in_the_information(f):
+    f.info["Case"] = b"2026-014"
+
+
+@plant("identifier")
+def _title(f):
+    f.info["Title"] = WIDE
+
+
+@plant("allowed-keys")
+def _xmp(f):
+    packet = b"<x:xmpmeta><dc:creator>" + LATIN + b"</dc:creator></x:xmpmeta>"
+    f.one("Catalog")["Metadata"] = f.add({"Filter": [Name("FlateDecode")]}, packet)
+
+
+@plant("allowed-keys")
+def _outline(f):
+    f.one("Catalog")["Outlines"] = f.add({"First": f.add({"Title": WIDE})})
+
+
+@plant("allowed-keys")
+def _named_destination(f):
+    f.one("Catalog")["Dests"] = f.add({"Hlaing": [Ref(1)]})
+
+
+@plant("allowed-keys")
+def _page_label(f):
+    f.one("Catalog")["PageLabels"] = f.add({"Nums": [0, {"P": LATIN}]})
+
+
+@plant("allowed-keys")
+def _javascript(f):
+    f.one("Catalog")["OpenAction"] = f.add({"S": Name("JavaScript"), "JS": b"app.alert(1)"})
+
+
+@plant("allowed-keys")
+def _embedded_file(f):
+    file = f.add({"Filter": [Name("FlateDecode")]}, b"original letter")
+    f.one("Catalog")["Names"] = {"EmbeddedFiles": {"Names": [b"a.txt", {"EF": {"F": file}}]}}
+
+
+@plant("allowed-keys")
+def _form_field(f):
+    f.one("Catalog")["AcroForm"] = {"Fields": [{"FT": Name("Tx"), "T": b"a", "V": LATIN}]}
+
+
+@plant("allowed-keys")
+def _hidden_layer(f):
+    f.one("Catalog")["OCProperties"] = {"OCGs": [], "D": {"OFF": []}}
+
+
+@plant("identifier")
+def _language(f):
+    f.one("Catalog")["Lang"] = b"en-x-thida-hlaing"
+
+
+@plant("identity")
+def _identity(f):
+    f.trailer["ID"] = [b"Thida Hlaing 482", b"Thida Hlaing 482"]
+
+
+@plant("allowed-keys")
+def _key_in_the_trailer(f):
+    f.trailer["Made"] = LATIN
+
+
+# --- Pages ------------------------------------------------------------------------------------
+
+
+@plant("allowed-keys")
+def _annotation(f):
+    f.one("Page")["Annots"] = [f.add({"Type": Name("Annot"), "Contents": WIDE})]
+
+
+@plant("allowed-keys")
+def _thumbnail(f):
+    f.one("Page")["Thumb"] = f.add({"Filter": [Name("FlateDecode")]}, bytes(48))
+
+
+@plant("allowed-keys")
+def _private_data(f):
+    f.one("Page")["PieceInfo"] = {"X": {"Private": LATIN}}
+
+
+@plant("allowed-keys")
+def _jpeg_with_exif(f):
+    picture, out = Image.new("RGB", (16, 16)), BytesIO()
+    exif = picture.getexif()
+    exif[0x010E] = NAME
+    picture.save(out, "JPEG", exif=exif)
+    image = f.add({"Filter": [Name("FlateDecode")], "Subtype": Name("Image")}, out.getvalue())
+    f.entries(f.one("Page")["Resources"])["XObject"] = {"Im0": image}
+    f.draw(b"/Im0 Do")
+
+
+@plant("allowed-keys")
+def _hash_of_an_image_path(f):
+    digest = md5(b"/home/case/Thida Hlaing/photo.png", usedforsecurity=False).hexdigest()
+    image = f.add({"Filter": [Name("FlateDecode")], "Subtype": Name("Image")}, bytes(48))
+    f.entries(f.one("Page")["Resources"])["XObject"] = {f"FormXob.{digest}": image}
+
+
+@plant("allowed-keys")
+def _name_as_the_name_of_a_font(f):
+    table = f.entries(f.entries(f.one("Page")["Resources"])["Font"])
+    table["ThidaHlaing"] = table["N0"]
+
+
+@plant("allowed-keys")
+def _form_xobject_with_text(f):
+    form = f.add({"Filter": [Name("FlateDecode")], "Subtype": Name("Form")}, f.run(NAME))
+    f.entries(f.one("Page")["Resources"])["XObject"] = {"Fm0": form}
+    f.draw(b"/Fm0 Do")
+
+
+@plant("no-orphan")
+def _page_that_no_reader_turns_to(f):
+    page = dict(f.one("Page"))
+    page["Contents"] = f.add({"Filter": [Name("FlateDecode")]}, f.run(NAME) + b"\n")
+    f.add(page)
+
+
+# --- Content ----------------------------------------------------------------------------------
+
+
+@plant("identifier")
+def _black_box_over_text(f):
+    f.draw(f.run(NAME))
+    f.draw(b"/Artifact BMC 0 0 0 rg 40 40 200 30 re f EMC")
+
+
+@plant("identifier")
+def _white_text(f):
+    f.draw(f.run(NAME, colour="1 1 1"))
+
+
+@plant("identifier")
+def _text_beside_the_page(f):
+    f.draw(f.run(NAME, x=5000))
+
+
+@plant("identifier")
+def _letters_far_apart(f):
+    for n, letter in enumerate("Hlaing"):
+        f.draw(f.run(letter, x=60 + 60 * n))
+
+
+@plant("identifier")
+def _letters_in_two_weights(f):
+    f.draw(f.run("Hla"))
+    f.draw(f.run("ing", bold=True))
+
+
+@plant("identifier")
+def _letters_over_two_pages(f):
+    assert len(f.all_of("Page")) > 1
+    f.draw(f.run("Hla"), page=0)
+    contents = f.all_of("Page")[1]["Contents"]
+    f.put(contents, f.run("ing") + b"\n" + f.stream(contents))
+
+
+@plant("drawn-glyphs")
+def _name_under_the_text_of_a_token(f):
+    f.draw(f.run(NAME, says="[Worker KT]"))
+
+
+@plant("drawn-glyphs")
+def _name_said_under_the_glyphs_of_a_token(f):
+    f.draw(f.run("[Worker KT]", says=NAME))
+
+
+@plant("every-byte")
+def _said_and_not_drawn(f):
+    f.draw(b"/Span <</ActualText <FEFF%s>>> BDC EMC" % WIDE[2:].hex().encode())
+
+
+@plant("every-byte")
+def _invisible_text(f):
+    f.draw(f.run("x").replace(b" Tf ", b" Tf 3 Tr "))
+
+
+@plant("every-byte")
+def _name_drawn_as_lines(f):
+    f.draw(b"/Artifact BMC 0 0 0 RG 1 w 50 50 m 54 70 l S EMC")
+
+
+@plant("every-byte")
+def _name_drawn_as_outlines(f):
+    f.draw(b"/Artifact BMC 0 0 0 rg 50 50 m 52 60 58 60 60 50 c f EMC")
+
+
+@plant("every-byte")
+def _inline_image(f):
+    f.draw(b"BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI")
+
+
+@plant("every-byte")
+def _text_as_a_plain_string(f):
+    f.draw(b"BT /N0 10 Tf 60 60 Td (%s) Tj ET" % LATIN)
+
+
+@plant("every-byte")
+def _comment_in_content(f):
+    f.draw(b"% " + LATIN)
+
+
+@plant("every-byte")
+def _number_in_a_coordinate(f):
+    f.draw(b"/Artifact BMC 0 0 0 rg 66812345678 0 1 1 re f EMC")
+
+
+# --- Structure --------------------------------------------------------------------------------
+
+
+def told(f):
+    return next(v for v in f.all_of("StructElem") if isinstance(v["K"][0], dict))
+
+
+@plant("structure")
+def _name_in_the_structure(f):
+    told(f)["ActualText"] = WIDE
+
+
+@plant("structure")
+def _base64_in_the_structure(f):
+    told(f)["ActualText"] = base64.b64encode(LATIN)
+
+
+@plant("allowed-keys")
+def _words_for_a_figure(f):
+    told(f)["Alt"] = WIDE
+
+
+@plant("allowed-keys")
+def _expansion_in_the_structure(f):
+    told(f)["E"] = LATIN
+
+
+@plant("allowed-values")
+def _own_tag(f):
+    told(f)["S"] = Name("ThidaHlaing")
+
+
+@plant("no-orphan")
+def _object_that_nothing_refers_to(f):
+    f.add(LATIN)
+
+
+# --- Fonts ------------------------------------------------------------------------------------
+
+
+def myanmar(f):
+    return next(v for v in f.all_of("Font") if "Myanmar" in v["BaseFont"] and "ToUnicode" in v)
+
+
+def descriptor(f):
+    return next(v for v in f.all_of("FontDescriptor") if "Myanmar" in v["FontName"])
+
+
+def more_letters(f, row: bytes) -> None:
+    ref = myanmar(f)["ToUnicode"]
+    count = re.search(rb"(\d+) beginbfchar\n((?:<.*\n)*)endbfchar", f.stream(ref))
+    rows = sorted([*count[2].splitlines(keepends=True), row])
+    new = b"%d beginbfchar\n%sendbfchar" % (len(rows), b"".join(rows))
+    f.put(ref, f.stream(ref).replace(count[0], new))
+
+
+@plant("font")
+def _name_in_the_letters_of_a_font(f):
+    more_letters(f, b"<0FFF> <%s>\n" % NAME.encode("utf-16-be").hex().upper().encode())
+
+
+@plant("font")
+def _letter_that_no_page_shows(f):
+    more_letters(f, b"<0FFF> <1027>\n")
+
+
+@plant("font")
+def _comment_in_the_letters_of_a_font(f):
+    ref = myanmar(f)["ToUnicode"]
+    f.put(ref, f.stream(ref) + b"% " + LATIN)
+
+
+@plant("font")
+def _glyphs_that_no_page_draws(f):
+    f.put(descriptor(f)["FontFile2"], faces.face("NotoSansMyanmar", False).subset(range(60)))
+
+
+@plant("font")
+def _whole_font_with_its_names(f):
+    whole = Path(faces.FOLDER, "NotoSansMyanmar-Regular.ttf").read_bytes()
+    f.put(descriptor(f)["FontFile2"], whole)
+
+
+@plant("font")
+def _bytes_after_the_font(f):
+    ref = descriptor(f)["FontFile2"]
+    f.put(ref, f.stream(ref) + LATIN)
+
+
+@plant("font")
+def _widths_of_removed_glyphs(f):
+    ref = myanmar(f)["DescendantFonts"][0]
+    f.entries(ref)["W"] = [*f.entries(ref)["W"], 4000, [612]]
+
+
+@plant("font")
+def _name_as_a_font(f):
+    myanmar(f)["BaseFont"] = Name("AAAAAA+ThidaHlaing")
+
+
+@plant("allowed-values")
+def _name_in_a_character_collection(f):
+    inner = f.entries(myanmar(f)["DescendantFonts"][0])
+    inner["CIDSystemInfo"] = {"Registry": b"Adobe", "Ordering": LATIN, "Supplement": 0}
+
+
+# --- The file around the objects --------------------------------------------------------------
+
+
+@plant("every-byte")
+def _bytes_between_objects(f):
+    return BASE.replace(b"endobj\n2 0 obj", b"endobj\nThida\n2 0 obj", 1)
+
+
+@plant("every-byte")
+def _comment_between_objects(f):
+    return BASE.replace(b"\nxref\n0 ", b"\n%" + LATIN + b"\nxref\n0 ", 1)
+
+
+@plant("every-byte")
+def _comment_inside_an_object(f):
+    return BASE.replace(b"/Type /Catalog", b"%" + LATIN + b"\n/Type /Catalog", 1)
+
+
+@plant("every-byte")
+def _bytes_before_the_header(f):
+    return LATIN + BASE
+
+
+@plant("every-byte")
+def _bytes_after_the_end(f):
+    return BASE + LATIN
+
+
+@plant("every-byte")
+def _another_remark_of_the_writer(f):
+    return BASE.replace(b"(opensource)", b"(Th. Hlaing)", 1)
+
+
+@plant("every-byte")
+def _free_row_in_the_table(f):
+    return BASE.replace(b"00000 n \n", b"00000 f \n", 1)
+
+
+@plant("every-byte")
+def _key_written_twice(f):
+    return BASE.replace(b"/Type /Catalog", b"/Lang (x) /Type /Catalog", 1)
+
+
+@plant("every-byte")
+def _bytes_after_a_packed_stream(f):
+    contents = f.one("Page")["Contents"]
+    packed = zlib.compress(f.stream(contents)) + LATIN
+    whole = f.bytes()
+    old = zlib.compress(f.stream(contents))
+    head = b"/Length %d\n" % len(old)
+    return whole.replace(old, packed, 1).replace(head, b"/Length %d\n" % len(packed), 1)
+
+
+@plant("every-byte")
+def _earlier_revision(f):
+    f.info["Author"] = LATIN
+    writer = QuietWriter(BytesIO(f.bytes()))
+    writer.trailer["/Info"]["/Author"] = TextStringObject("")
+    writer.mark_update(writer.trailer.raw_get("/Info").reference)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@plant("every-byte")
+def _object_stream(f):
+    f.info["Author"] = LATIN
+    out = BytesIO()
+    with pikepdf.open(BytesIO(f.bytes())) as pdf:
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+@plant("every-byte")
+def _encrypted(f):
+    out = BytesIO()
+    with pikepdf.open(BytesIO(BASE)) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user=""))
+    return out.getvalue()
+
+
+# ----------------------------------------------------------------------------------------------
+
+
+def test_the_untouched_file_is_clean():
+    assert inspect(BASE, TEXT, TERMS) == ()
+
+
+def test_taking_apart_and_writing_again_plants_nothing():
+    assert rules(Open.of(BASE).bytes()) == set()
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_a_planted_leak_is_found_without_the_second_rendering(name):
+    rule, function = PLANTS[name]
+
+    assert rule in rules(planted(function))
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_a_planted_leak_differs_from_the_second_rendering(name):
+    data = planted(PLANTS[name][1])
+
+    found = inspect(data, TEXT, TERMS, render=lambda _: BASE)
+
+    assert "same-bytes" in {finding.rule for finding in found}
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_a_finding_never_repeats_what_it_found(name):
+    said = repr(inspect(planted(PLANTS[name][1]), TEXT, TERMS, render=lambda _: BASE)).casefold()
+
+    assert not any(word in said for word in ("thida", "hlaing", "482915"))
+
+
+def test_there_are_more_plants_than_the_prototype_had():
+    assert len(PLANTS) > 36 + 5
+
+
+def test_every_plant_changes_the_file():
+    digests = {sha256(planted(function)).digest() for _, function in PLANTS.values()}
+
+    assert len(digests | {sha256(BASE).digest()}) == len(PLANTS) + 1
