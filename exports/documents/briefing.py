@@ -38,15 +38,20 @@ class _Sides:
     def _start_width(self, width: float) -> float:
         return width - self.end.natural_width() - _GUTTER
 
+    def _lower(self, width: float) -> float:
+        """How much the end has to be lowered to stand on the same base line."""
+        return self.start.baseline(self._start_width(width)) - self.end.baseline(width)
+
     def height(self, width: float) -> float:
-        return max(self.start.height(self._start_width(width)), self.end.height(width))
+        start = self.start.height(self._start_width(width))
+        return max(start, self.end.height(width) + max(0.0, self._lower(width)))
 
     def split(self, width: float, room: float) -> None:
         return None
 
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         self.start.draw(paper, x, top, self._start_width(width))
-        self.end.draw(paper, x, top, width)
+        self.end.draw(paper, x, top - max(0.0, self._lower(width)), width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """A briefing's text as blocks: what each part looks like and how it is tagged."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
+from typing import Literal
 
 from exports.documents import palette, wording
 from exports.documents.blocks import Boxed, Choices, Item, WriteLines
@@ -83,7 +85,10 @@ class Composer:
         return self._text(text, _HEADINGS[level], self._tag(f"H{level}", self._language))
 
     def _own_heading(self, text: str, look: int) -> Text:
-        return self._text(text, _HEADINGS[look], self._tag("H2", "en"), language="en")
+        """A heading in English, at the side where the page begins."""
+        align: Literal["start", "end"] = "end" if is_rtl(self._language) else "start"
+        style = replace(_HEADINGS[look], align=align)
+        return self._text(text, style, self._tag("H2", "en"), language="en")
 
     def _paragraph(self, paragraph: Paragraph, style: Style, *path: Tag) -> Text:
         spans = [Span(run.text, run.bold, run.token) for run in paragraph.runs]

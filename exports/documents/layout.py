@@ -63,9 +63,9 @@ class Text:
         lines = (line for passage in self._passages for line in passage.lines(float("inf")))
         return max((line.ink for line in lines), default=0.0) * self.style.size / 1000
 
-    def baseline(self, width: float) -> float:
-        """How far the first base line stands under the top."""
-        return self._reach(self._set(width)[0])[0]
+    def baseline(self, width: float, line: int = 0) -> float:
+        """How far the first base line stands under the top, if `line` is the first."""
+        return self._reach(self._set(width)[line])[0]
 
     def _reach(self, line: Line) -> tuple[float, float]:
         """Room above and under the base line; tall scripts get more than the leading."""
@@ -125,6 +125,9 @@ class Part:
 
     def height(self, width: float) -> float:
         return sum(self.whole.reaches(width)[self.first : self.end])
+
+    def baseline(self, width: float) -> float:
+        return self.whole.baseline(width, self.first)
 
     def split(self, width: float, room: float) -> "tuple[Part, Part] | None":
         """The lines that fit and the others, at least two on either side; None if that fails."""

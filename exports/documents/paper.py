@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 
 from reportlab.pdfbase.pdfdoc import (
+    BasicFonts,
     PDFArray,
     PDFDictionary,
     PDFDocument,
@@ -103,7 +104,8 @@ class Paper:
         file = _File(self._language)
         file.info = _Info(self._title)
         fonts = {font.name: font.write(file) for font in self._fonts.values()}
-        resources = PDFDictionary({"Font": PDFDictionary(fonts)}) if fonts else PDFDictionary()
+        file.idToObject[BasicFonts].dict.update(fonts)
+        resources = PDFDictionary({"Font": PDFObjectReference(BasicFonts)})
         pages = [self._write_page(file, n, resources) for n in range(len(self._pages))]
         self._structure.write(file, pages)
         file.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})

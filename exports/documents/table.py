@@ -21,25 +21,38 @@ class Row:
     cells: tuple[Cell, ...]
     shares: tuple[float, ...]
 
-    def _widths(self, width: float) -> list[float]:
-        return [share * width for share in self.shares]
+    def _placed(self, width: float) -> list[tuple[Cell, float, float]]:
+        """Each cell with the start and the width of its text."""
+        starts = accumulate(self.shares, initial=0.0)
+        return [
+            (cell, start * width + _ACROSS, share * width - 2 * _ACROSS)
+            for cell, start, share in zip(self.cells, starts, self.shares, strict=False)
+        ]
+
+    def _lead(self, width: float) -> float:
+        """How far the first base line of all cells stands under the padding."""
+        return max(
+            (cell.baseline(wide) for cell, _, wide in self._placed(width) if cell), default=0.0
+        )
 
     def height(self, width: float) -> float:
+        lead = self._lead(width)
         return 2 * _DOWN + max(
-            cell.height(wide - 2 * _ACROSS) if cell else 0.0
-            for cell, wide in zip(self.cells, self._widths(width), strict=True)
+            lead - cell.baseline(wide) + cell.height(wide) if cell else 0.0
+            for cell, _, wide in self._placed(width)
         )
 
     def split(self, width: float, room: float) -> "tuple[Row, Row] | None":
         """Each cell divided where it does not fit; None if one of them cannot be."""
         first: list[Cell] = []
         second: list[Cell] = []
-        for cell, wide in zip(self.cells, self._widths(width), strict=True):
-            inside, high = wide - 2 * _ACROSS, room - 2 * _DOWN
-            if cell is None or cell.height(inside) <= high:
+        lead = self._lead(width)
+        for cell, _, wide in self._placed(width):
+            left = room - 2 * _DOWN - (lead - cell.baseline(wide) if cell else 0.0)
+            if cell is None or cell.height(wide) <= left:
                 parts: tuple[Cell, Cell] | None = (cell, None)
             else:
-                parts = cell.split(inside, high)
+                parts = cell.split(wide, left)
             if parts is None:
                 return None
             first.append(parts[0])
@@ -47,12 +60,11 @@ class Row:
         return replace(self, cells=tuple(first)), replace(self, cells=tuple(second))
 
     def draw(self, paper: Paper, x: float, top: float, width: float, rtl: bool) -> None:
-        widths = self._widths(width)
-        starts = list(accumulate(widths, initial=0.0))
-        for cell, start, wide in zip(self.cells, starts, widths, strict=False):
+        lead = self._lead(width)
+        for cell, start, wide in self._placed(width):
             left = x + width - start - wide if rtl else x + start
             if cell:
-                cell.draw(paper, left + _ACROSS, top - _DOWN, wide - 2 * _ACROSS)
+                cell.draw(paper, left, top - _DOWN - lead + cell.baseline(wide), wide)
 
 
 @dataclass(frozen=True, slots=True)
