@@ -2,14 +2,12 @@
 
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 
+from exports.documents.fonts import FAMILIES, SHARED, font_file
 from exports.documents.glyphs import Face, Glyph
 from workstation.errors import WorkstationError
 
-FOLDER = Path(__file__).with_name("fonts")
 SUBSET_PREFIX = "AAAAAA+"
-SHARED = "NotoSans"
 _LATIN = "Latn"
 
 # Script (ISO 15924), family, first and last code point. All other letters and digits are Latin.
@@ -36,9 +34,7 @@ _RANGES = (
     ("Arab", "NotoSansArabic", 0xFE70, 0xFEFC),
 )
 _USED_BY_MANY = frozenset("،؛؟٪٫٬।॥")
-FAMILIES = tuple(dict.fromkeys((SHARED, *(family for _, family, _, _ in _RANGES))))
 _OWN_SCRIPT = {family: script for script, family, _, _ in _RANGES} | {SHARED: _LATIN}
-_WEIGHTS = {False: "Regular", True: "Bold"}
 
 
 class NoFace(WorkstationError):
@@ -52,27 +48,18 @@ class NoFace(WorkstationError):
         self.char = char
 
 
-def font_files() -> tuple[Path, ...]:
-    """Every font file that ships with the program, the shared family first."""
-    return tuple(_path(family, bold) for family in FAMILIES for bold in _WEIGHTS)
-
-
-def _path(family: str, bold: bool) -> Path:
-    return FOLDER / f"{family}-{_WEIGHTS[bold]}.ttf"
-
-
-@lru_cache(maxsize=len(FAMILIES) * len(_WEIGHTS))
+@lru_cache(maxsize=2 * len(FAMILIES))
 def face(family: str, bold: bool) -> Face:
     """A face by family and weight. Reading the file twice would give an equal one."""
-    return Face(_path(family, bold))
+    return Face(font_file(family, bold))
 
 
 def face_of(base_font: str) -> Face | None:
     """The face that a file calls /BaseFont, with or without its slash; None if it is not ours."""
     name = base_font.removeprefix("/").removeprefix(SUBSET_PREFIX)
     for family in FAMILIES:
-        for bold in _WEIGHTS:
-            if name == _path(family, bold).stem:
+        for bold in (False, True):
+            if name == font_file(family, bold).stem:
                 return face(family, bold)
     return None
 

@@ -9,7 +9,8 @@ from itertools import groupby
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from exports.documents import bidi
-from exports.documents.faces import SHARED, face, family_for, home, script_in, shape
+from exports.documents.faces import face, family_for, home, script_in, shape
+from exports.documents.fonts import SHARED
 from exports.documents.glyphs import Face, Glyph
 from exports.documents.spelling import INVISIBLE, clean
 from workstation.errors import BadInput

@@ -5,16 +5,8 @@ import re
 
 import pytest
 
-from exports.documents.faces import (
-    FAMILIES,
-    FOLDER,
-    face,
-    face_of,
-    font_files,
-    home,
-    script_in,
-    shape,
-)
+from exports.documents.faces import face, face_of, home, script_in, shape
+from exports.documents.fonts import FAMILIES, FOLDER, font_files
 from exports.documents.glyphs import Face
 
 
