@@ -9,12 +9,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 from asn1crypto import cms
+from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from exports.documents.gate.clean import CleanPdf, admit
 from exports.documents.sign import sign_pdf
-from tests.exports.documents.seals import DAY, a_page, a_seal
+from tests.exports.documents.seals import DAY, a_page, a_seal, a_seal_that_tells
 from workstation.errors import BadInput
 
 SEAL = a_seal()
@@ -93,13 +94,18 @@ def test_a_clean_file_cannot_be_exchanged():
     "seal",
     [
         dataclasses.replace(SEAL, certificate=a_seal().certificate),
-        a_seal(curve=ec.SECP384R1()),
+        a_seal_that_tells("Seal", ec.SECP384R1()),
     ],
     ids=["another certificate", "another curve"],
 )
 def test_a_key_that_does_not_fit_is_refused(seal):
     with pytest.raises(BadInput):
         sign_pdf(admit(PLAIN), seal, DAY)
+
+
+def test_a_seal_whose_time_is_over_is_refused():
+    with pytest.raises(BadInput, match="ended on 2028-01-01"):
+        sign_pdf(admit(PLAIN), SEAL, dt.date(2028, 1, 2))
 
 
 def test_the_day_given_is_the_day_written():
@@ -127,7 +133,8 @@ def test_openssl_verifies_the_same_bytes(tmp_path):
     raw, _ = container()
     start = SIGNED.index(b"/Contents <", len(PLAIN)) + len("/Contents ")
     end = SIGNED.index(b">", start) + 1
-    pem = SEAL.certificate.public_bytes(serialization.Encoding.PEM)
+    root = x509.load_der_x509_certificate(SEAL.authority)
+    pem = root.public_bytes(serialization.Encoding.PEM)
     said = run(
         "openssl", "cms", "-verify", "-inform", "DER", "-binary", "-purpose", "any",
         "-in", written(tmp_path, "cms.der", raw[: len(cms.ContentInfo.load(raw).dump())]),
