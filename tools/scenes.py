@@ -34,14 +34,7 @@ from ui.widgets.text import label
 from ui.widgets.timeline import Moment, Timeline
 
 WORDS = "marble tractor velvet sunrise pocket"
-RECOVERY = ("harbor", "violin", "copper", "meadow", "lantern", "seven") + (
-    "orbit",
-    "pencil",
-    "willow",
-    "north",
-    "ember",
-    "tide",
-)
+RECOVERY = tuple(f"harbor violin copper meadow lantern seven {WORDS} tide".split())
 DIGITS = [(n, str(n)) for n in range(5)] + [("?", "?")]
 LEVELS = ((1, 1, 1, 2, 2), (1, 1, 2, 3, 3), (1, 2, 3, 3, 4), (2, 3, 3, 4, 4))
 LIKELY = ("L1 unlikely", "L2 possible", "L3 likely", "L4 very likely")
@@ -186,10 +179,10 @@ def components() -> QWidget:
         ),
     )
     left = column(buttons, risk, states, tokens, masked, keys, None, gap=18)
-    return _page(row((held(left), 1), (held(_forms()), 1), gap=28))
+    return _page(row((held(left), 1), (_forms(), 1), gap=28))
 
 
-def _forms() -> Part:
+def _forms() -> QWidget:
     told = QPlainTextEdit("She was called in and told to sign.")
     told.setFixedHeight(58)
     there = QLineEdit("ဒေါ်နွယ်နွယ်ဝင်း၊ คุณวิชัย၊ أبو سامر")
@@ -231,13 +224,14 @@ def _forms() -> Part:
         row(label("Body 13"), label("Muted 13", "muted"), label("Caption 12", "caption"), None),
         gap=3,
     )
-    return column(
+    laid_out = column(
         _sample("Form: label above, one column, problems at the field", form),
         _sample("Banners: one at a time", *banners, gap=7),
         _sample("Type", kinds),
         None,
         gap=16,
     )
+    return held(laid_out)
 
 
 def parts() -> QWidget:

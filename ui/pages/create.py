@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from ui.pages.create_steps import PassphraseStep, PeopleStep, PlaceStep, RecoveryStep, Step
@@ -83,6 +83,8 @@ class CreatePage(QWidget):
         self._back = button(tr("Back"), glyph=icon("back"), press=self._previous)
         self._lay_out()
         self._show_step(0)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._go_on.click)
+        QShortcut(QKeySequence("Escape"), self).activated.connect(self._previous)
 
     def show_step(self, number: int) -> None:
         """Open a step, counted from 0."""

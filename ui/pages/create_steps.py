@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QWidget
 
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
+from ui.theme.look import look
 from ui.widgets.button import button
 from ui.widgets.check_words import CheckWords
 from ui.widgets.choices import Check, Combo
@@ -18,6 +19,7 @@ from ui.widgets.text import label
 from ui.words import tr
 
 ENDING = ".haven"
+_COLUMNS = 4
 
 
 class Step(QWidget):
@@ -151,17 +153,16 @@ class RecoveryStep(Step):
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__()
         self._expected = tuple(words)
-        numbered = "    ".join(f"{at}\u00a0{word}" for at, word in enumerate(words, 1))
-        self._sheet = label(numbered, "reading", wrap=True)
+        self._sheet = [label(word, "reading") for word in words]
         self._written = Check(tr("They are on paper. Hide them, and let me type them back."))
         self._typed = CheckWords(len(words), self._matches)
         self._typed.hide()
         self._said = label(role="muted")
         self._written.toggled.connect(self._turn)
         self._typed.changed.connect(lambda _count: self._tell())
-        sheet = frame(column(self._sheet, margins=(16, 14, 16, 14)), card="plain")
-        self._paper = sheet
-        self.setLayout(column(sheet, 14, self._written, 14, self._typed, 10, self._said, None))
+        self._paper = frame(_numbered(self._sheet), card="plain")
+        parts = (self._paper, 14, self._written, 14, self._typed, 10, self._said, None)
+        self.setLayout(column(*parts))
         self.setFocusProxy(self._written)
 
     def problems(self) -> int:
@@ -173,7 +174,8 @@ class RecoveryStep(Step):
     def clear(self) -> None:
         """Forget the words and what was typed."""
         self._typed.clear()
-        self._sheet.clear()
+        for word in self._sheet:
+            word.clear()
         self._expected = ()
 
     def _matches(self, place: int, typed: str) -> bool:
@@ -193,6 +195,17 @@ class RecoveryStep(Step):
         shown = said.format(right=self._typed.agreeing(), all=len(self._expected))
         self._said.setText(shown if self._written.isChecked() else "")
         self.changed.emit()
+
+
+def _numbered(words: Sequence[QLabel]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(16, 14, 16, 14)
+    grid.setVerticalSpacing(10)
+    for place, word in enumerate(words):
+        number = label(str(place + 1), "faint", end=True)
+        number.setFixedWidth(look().px(20))
+        grid.addLayout(row(number, word, None), place // _COLUMNS, place % _COLUMNS)
+    return grid
 
 
 class PeopleStep(Step):

@@ -85,7 +85,7 @@ class LockPage(QWidget):
         self._bar.setVisible(busy)
 
     def _advice(self) -> str:
-        again = tr("Try again as often as you like.")
+        again = tr("You may try as often as you like.")
         layout = self._keyboard.layout()
         if self._keyboard.caps and self._keyboard.foreign:
             said = tr("Caps Lock is on and the keyboard is {layout}. Change one and try again.")

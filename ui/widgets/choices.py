@@ -17,6 +17,7 @@ class Check(QCheckBox):
     def __init__(self, text: str = "", *, checked: bool = False) -> None:
         super().__init__(text)
         self.setChecked(checked)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -104,8 +104,9 @@ class Masked(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = look(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QPen(now.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen
-        painter.setPen(edge)
+        painter.setPen(QPen(now.colour("line_strong"), 1) if now.outlined else Qt.PenStyle.NoPen)
+        if self.hasFocus():
+            painter.setPen(QPen(now.colour("focus"), 2))
         painter.setBrush(now.colour("sunken"))
         ground = QRectF(self.rect()).adjusted(1, 5, -1, -5)
         painter.drawRoundedRect(ground, BADGE_RADIUS, BADGE_RADIUS)

@@ -97,7 +97,6 @@ class SpanText(QTextEdit):
         for place, span in enumerate(self._spans):
             if span.start <= at < span.end:
                 self.chosen.emit(place)
-        super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

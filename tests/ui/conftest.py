@@ -1,0 +1,42 @@
+"""A window without a screen, dressed as the program dresses it."""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.fonts import load_fonts
+from ui.theme.look import Look, wear
+
+FONTS = Path(__file__).parents[2] / "exports" / "documents" / "fonts"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The platform without a screen says this of every window that is shown."""
+    mark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(mark)
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> tuple[str, ...]:
+    """The families that ship with the program."""
+    return load_fonts(FONTS)
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication, fonts: tuple[str, ...]) -> QApplication:
+    """The light theme at the normal size."""
+    wear(qapp, Look())
+    return qapp
+
+
+@pytest.fixture(params=["light", "dark", "contrast"])
+def theme(request: pytest.FixtureRequest, dressed: QApplication) -> str:
+    """Each of the three themes in turn."""
+    wear(dressed, Look(request.param))
+    return str(request.param)

@@ -1,0 +1,79 @@
+"""What any page must keep: no text is cut, nothing tells a name, all has a word."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+from ui.widgets.elide import Elide
+
+SIZES = ((1024, 640), (1280, 720))
+
+
+def show_at(window: QWidget, width: int, height: int) -> None:
+    """Show a window at a size and let it be laid out."""
+    window.resize(width, height)
+    window.show()
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Every text that is not whole, and the window itself when it grew beyond what was asked."""
+    found = [
+        f"{label.text()[:40]!r} {label.size().toTuple()} needs {label.sizeHint().toTuple()}"
+        for label in window.findChildren(QLabel)
+        if label.isVisible() and label.text() and not isinstance(label, Elide) and _cut(label)
+    ]
+    return found + [
+        f"button {button.text()!r} {button.width()} needs {button.sizeHint().width()}"
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible() and button.text() and button.width() < button.sizeHint().width() - 1
+    ]
+
+
+def _cut(label: QLabel) -> bool:
+    if label.wordWrap():
+        return label.height() < label.heightForWidth(label.width()) - 1
+    hint = label.sizeHint()
+    return label.width() < hint.width() - 1 or label.height() < hint.height() - 1
+
+
+def outside(window: QWidget) -> list[str]:
+    """Every visible part that reaches over the window's edge."""
+    room = window.rect()
+    return [
+        type(part).__name__
+        for part in window.findChildren(QWidget)
+        if part.isVisible()
+        and part.window() is window
+        and isinstance(part, QLabel | QAbstractButton | QLineEdit)
+        and not room.contains(part.mapTo(window, part.rect().center()))
+    ]
+
+
+def tells(window: QWidget, names: Iterable[str]) -> list[str]:
+    """Every accessible text, tooltip or title in which one of `names` stands."""
+    parts = [window, *window.findChildren(QWidget)]
+    said = [
+        text
+        for part in parts
+        for text in (
+            part.accessibleName(),
+            part.accessibleDescription(),
+            part.toolTip(),
+            part.statusTip(),
+            part.windowTitle(),
+        )
+    ]
+    return [text for text in said if any(name in text for name in names)]
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Every button or field that a screen reader would have no word for."""
+    return [
+        type(part).__name__
+        for part in window.findChildren(QWidget)
+        if isinstance(part, QAbstractButton | QLineEdit)
+        and part.isVisible()
+        and not (part.accessibleName() or (isinstance(part, QAbstractButton) and part.text()))
+    ]

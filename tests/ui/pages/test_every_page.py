@@ -1,0 +1,75 @@
+"""What every page keeps, at two sizes and in three themes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fits import SIZES, clipped, nameless, outside, show_at
+from ui.pages.create import CreatePage, Means
+from ui.pages.lock import LockPage
+from ui.pages.start import StartPage
+from ui.widgets.passphrase import Strength
+
+WORDS = ("harbor", "violin", "copper", "meadow")
+
+
+def measured(text: str) -> Strength:
+    """Four words are enough here."""
+    enough = len(text.split()) >= 4
+    return Strength(90 if enough else 10, "Strong." if enough else "Weak.", "So it is.", enough)
+
+
+def means(folder: Path = Path("/")) -> Means:
+    roles = (("case_worker", "Case worker"), ("custodian", "Key custodian"))
+    return Means(folder, lambda _path: "", lambda: "one two three four", measured, WORDS, roles)
+
+
+def create_at(step: int) -> QWidget:
+    page = CreatePage(means())
+    page.show_step(step)
+    return page
+
+
+def missed() -> QWidget:
+    page = LockPage(other_way=True, something_else=True)
+    page.show_missed()
+    return page
+
+
+PAGES: dict[str, Callable[[], QWidget]] = {
+    "lock": lambda: LockPage(other_way=True, something_else=True),
+    "lock missed": missed,
+    "start": lambda: StartPage(
+        frozenset({"open", "create", "demonstration", "restore", "check", "protects"}),
+        (("en", "English"), ("my", "မြန်မာ"), ("ar", "العربية")),
+    ),
+    "create place": lambda: create_at(0),
+    "create passphrase": lambda: create_at(1),
+    "create recovery": lambda: create_at(2),
+    "create people": lambda: create_at(3),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+def test_no_text_is_cut(name: str, size: tuple[int, int], theme: str, qtbot: QtBot) -> None:
+    page = PAGES[name]()
+    qtbot.addWidget(page)
+
+    show_at(page, *size)
+
+    assert page.size().toTuple() == size
+    assert clipped(page) + outside(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_screen_reader_has_a_word_for_everything(name: str, qtbot: QtBot) -> None:
+    page = PAGES[name]()
+    qtbot.addWidget(page)
+
+    show_at(page, 1280, 720)
+
+    assert nameless(page) == []

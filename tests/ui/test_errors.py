@@ -1,0 +1,35 @@
+"""A failure has words; a fault of ours has a number and never its text."""
+
+import logging
+
+import pytest
+
+from ui.errors import words_for
+from workstation.errors import DiskFull
+
+SECRET = "Ma Thida Hlaing"
+
+
+def test_a_known_failure_speaks_for_itself() -> None:
+    error = DiskFull("The disk is full.", "Make 50 MB of room.")
+
+    assert words_for(error) == ("The disk is full.", "Make 50 MB of room.")
+
+
+def test_the_text_of_a_bug_is_neither_shown_nor_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        try:
+            raise ValueError(SECRET)
+        except ValueError as error:
+            said = " ".join(words_for(error))
+
+    assert SECRET not in said + caplog.text
+    assert "ValueError" in caplog.text
+    assert "test_errors.py" in caplog.text
+
+
+def test_the_number_shown_is_the_number_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        advice = words_for(KeyError(SECRET))[1]
+
+    assert advice.rstrip(".").split()[-1] in caplog.text

@@ -1,0 +1,128 @@
+"""The smaller parts of pages."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fits import show_at
+from ui.widgets.badge import Badge
+from ui.widgets.check_words import CheckWords
+from ui.widgets.elide import Elide
+from ui.widgets.passphrase import NewPassphrase, Strength
+from ui.widgets.risk_badge import RiskBadge
+from ui.widgets.segment import Segment
+from ui.widgets.span_text import Mark, SpanText, TextSpan, utf16
+from ui.widgets.steps import StepState, state_at
+
+WORDS = ("harbor", "violin")
+
+
+def test_a_segment_answers_to_its_digit(qtbot: QtBot) -> None:
+    segment = Segment([(n, str(n)) for n in range(5)])
+    qtbot.addWidget(segment)
+    with qtbot.waitSignal(segment.answered) as heard:
+        qtbot.keyClick(segment, Qt.Key.Key_3)
+
+    assert (heard.args, segment.value()) == ([3], 3)
+
+
+def test_a_segment_refuses_eight_choices(qtbot: QtBot) -> None:
+    with pytest.raises(ValueError, match="seven"):
+        Segment([(n, str(n)) for n in range(8)])
+
+
+def test_words_agree_by_their_first_four_letters(qtbot: QtBot) -> None:
+    words = CheckWords(2, lambda place, typed: typed == WORDS[place][:4])
+    qtbot.addWidget(words)
+    show_at(words, 600, 100)
+    first, second = words.findChildren(QLineEdit)
+    qtbot.keyClicks(first, "harb")
+    qtbot.keyClicks(second, "vio")
+
+    assert (words.agreeing(), words.complete()) == (1, False)
+
+
+def test_the_cursor_goes_to_the_next_word_by_itself(qtbot: QtBot) -> None:
+    words = CheckWords(2, lambda place, typed: typed == WORDS[place][:4])
+    qtbot.addWidget(words)
+    show_at(words, 600, 100)
+    words.activateWindow()
+    first, second = words.findChildren(QLineEdit)
+    first.setFocus()
+    qtbot.keyClicks(first, "harb")
+
+    assert second.hasFocus()
+
+
+def _measured(text: str) -> Strength:
+    return Strength(50, "So", "so", enough=len(text.split()) >= 4)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "problems"),
+    [("a b c d", "a b c d", 0), ("a b c d", "a b c e", 1), ("a b", "a b", 1), ("a b", "", 2)],
+)
+def test_a_passphrase_counts_what_is_to_be_put_right(
+    first: str, again: str, problems: int, qtbot: QtBot
+) -> None:
+    form = NewPassphrase(_measured)
+    qtbot.addWidget(form)
+    for entry, text in zip(form.findChildren(QLineEdit), (first, again), strict=True):
+        entry.setText(text)
+
+    assert form.problems() == problems
+
+
+def test_a_passphrase_is_hidden_until_asked_for(qtbot: QtBot) -> None:
+    form = NewPassphrase(_measured)
+    qtbot.addWidget(form)
+    modes = {entry.echoMode() for entry in form.findChildren(QLineEdit)}
+
+    assert modes == {QLineEdit.EchoMode.Password}
+
+
+def test_places_are_counted_in_the_units_of_qt() -> None:
+    assert utf16("a😀b", 2) == 3
+
+
+def test_a_span_that_breaks_over_lines_has_a_ground_on_each(qtbot: QtBot) -> None:
+    text = SpanText()
+    qtbot.addWidget(text)
+    words = "eleven passports in a biscuit tin " * 4
+    text.show_text(words, [TextSpan(0, len(words), Mark.OPEN)], current=0)
+    show_at(text, 200, 300)
+
+    assert len(list(text._grounds(TextSpan(0, len(words), Mark.OPEN)))) > 3  # noqa: SLF001 - drawn
+
+
+def test_a_click_tells_which_span(qtbot: QtBot) -> None:
+    text = SpanText()
+    qtbot.addWidget(text)
+    text.show_text("Ko Zaw keeps them", [TextSpan(0, 6, Mark.OPEN)])
+    show_at(text, 300, 100)
+    with qtbot.waitSignal(text.chosen) as heard:
+        qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=text.cursorRect().center())
+
+    assert heard.args == [0]
+
+
+def test_badges_and_levels_are_read_aloud(qtbot: QtBot) -> None:
+    badge, risk = Badge("Disputed", "danger"), RiskBadge(4)
+    qtbot.addWidget(badge)
+    qtbot.addWidget(risk)
+
+    assert (badge.accessibleName(), risk.accessibleName()) == ("Disputed", "Risk: Critical")
+
+
+def test_a_cut_line_has_no_tooltip(qtbot: QtBot) -> None:
+    line = Elide("Papers held, fees")
+    qtbot.addWidget(line)
+
+    assert line.toolTip() == ""
+
+
+def test_steps_before_the_one_in_hand_are_done() -> None:
+    states = [state_at(place, 1) for place in range(3)]
+
+    assert states == [StepState.DONE, StepState.NOW, StepState.AHEAD]
