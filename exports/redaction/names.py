@@ -1,6 +1,5 @@
 """A known name as units: the parts that may be left out, reordered, abbreviated or misheard."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -9,7 +8,6 @@ from exports.redaction.lexicon import (
     ABD,
     ARTICLES,
     GENERIC,
-    KUNYA,
     LEGAL,
     TITLES,
     TITLES_AFTER,

@@ -27,7 +27,10 @@ class _Pattern:
 
 
 def _pattern(
-    kind: str, confidence: Confidence, rule: str, find: str,
+    kind: str,
+    confidence: Confidence,
+    rule: str,
+    find: str,
     proves: Callable[[str], bool] | None = None,
 ) -> _Pattern:
     return _Pattern(kind, confidence, rule, regex.compile(find), proves)  # fmt: skip
@@ -78,7 +81,9 @@ _PATTERNS = (
 )  # fmt: skip
 _UPPER = frozenset({"tax card", "plate"})
 _PASSPORT = regex.compile(r"(?<![a-z0-9\-/])([a-z]{1,2}) ?\d{6,8}(?![0-9a-z]|-\w)")
-_NO_PASSPORT = frozenset({"rp", "rs", "tk", "kg", "no", "id", "us", "rm", "jd", "b", "k", "ks", "po"})
+_NO_PASSPORT = frozenset(
+    {"rp", "rs", "tk", "kg", "no", "id", "us", "rm", "jd", "b", "k", "ks", "po"}
+)
 _DIGITS = regex.compile(
     r"(?<![\w.,/+\-])(?:\+|00)?\(?\d(?:[ \-.()/]{0,3}\d){6,18}(?![\d])(?!-?[a-z])(?![.,]\d)"
 )
@@ -117,7 +122,10 @@ def patterns(view: View) -> Iterator[Span]:
             if pattern.proves and not pattern.proves(regex.sub(r"[ \-]", "", found)):
                 continue
             start, end = view.folded.span(match.start(), match.end())
-            if pattern.rule in _UPPER and view.original[start:end] != view.original[start:end].upper():
+            if (
+                pattern.rule in _UPPER
+                and view.original[start:end] != view.original[start:end].upper()
+            ):
                 continue
             if pattern.kind in ("plate", "id_number") and _excluded(view.text, *match.span()):
                 continue
@@ -177,7 +185,9 @@ def _is_phone(digits: str) -> bool:
 
 
 def _valid(digits: str, region: str) -> bool:
-    if digits[0] != "0" and not (region in ("IN", "NP") and len(digits) == 10 and digits[0] in "6789"):
+    if digits[0] != "0" and not (
+        region in ("IN", "NP") and len(digits) == 10 and digits[0] in "6789"
+    ):
         return False
     try:
         return phonenumbers.is_valid_number(phonenumbers.parse(digits, region))

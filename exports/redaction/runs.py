@@ -65,17 +65,19 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
         if taken >> bit & 1:
             continue
         quality = compare(word.text, unit)
-        if quality is None or not _plausible(view, word, quality):
+        if quality is None or not _plausible(view, run, word, quality):
             continue
         if best is None or quality > best.quality:
             best = Hit(at, 1 << bit, quality)
     return best
 
 
-def _plausible(view: View, word: Word, quality: int) -> bool:
+def _plausible(view: View, run: Run, word: Word, quality: int) -> bool:
     if quality == LETTER:
         dotted = view.text[word.end : word.end + 1] == "."
         return dotted or (view.upper(word) and len(word.text) == 1)
+    if quality == NEAR and is_common(word.text) and len(run.hits) < 2:
+        return False
     return quality == EXACT or view.capital(word)
 
 

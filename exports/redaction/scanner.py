@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from exports.redaction.dates import Dates
 from exports.redaction.model import Known, Span
 from exports.redaction.names import ORGANISATIONS, PERSONS, name_of
-from exports.redaction.dates import Dates
 from exports.redaction.numbers import Numbers
 from exports.redaction.patterns import patterns
 from exports.redaction.people import People
@@ -23,10 +23,16 @@ class Scanner:
             for item in everything
             if item.kind in PERSONS | ORGANISATIONS and (name := name_of(item)).units
         ]
+        self._entities = {item.id: item.same_as or item.id for item in everything}
         self._people = People(names)
         self._unspaced = Unspaced(names)
         self._numbers = Numbers(everything)
         self._dates = Dates(everything)
+
+    def entity(self, known_id: str) -> str:
+        """The entity that a form belongs to; all its forms share one token."""
+        entity = self._entities.get(known_id, known_id)
+        return self._entities.get(entity, entity)
 
     def scan(self, text: str) -> list[Span]:
         """Every stretch of the text that may identify, in order, none overlapping another.

@@ -6,7 +6,6 @@ import regex
 from rapidfuzz.distance import OSA
 
 from exports.redaction.lexicon import ABBREVIATIONS, ENDINGS, MOHAMMADS, PROCLITICS
-from exports.redaction.names import is_common
 from exports.redaction.skeleton import skeleton
 
 EXACT, SOUND, NEAR, LETTER = 3, 2, 1, 0
@@ -63,4 +62,4 @@ def _compare_stem(stem: str, unit: str) -> int | None:
         return None
     if skeleton(stem) == skeleton(unit):
         return SOUND
-    return NEAR if not is_common(stem) and near(stem, unit) else None
+    return NEAR if near(stem, unit) else None

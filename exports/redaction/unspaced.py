@@ -61,11 +61,13 @@ class Unspaced:
     def _by_sound(self, view: View) -> Iterator[tuple[Span, Name]]:
         silent = [letter for letter, sound in LOOSE.items() if sound == ""]
         codes = np.frombuffer(view.squashed.encode("utf-32-le"), np.uint32)
-        places = view.places[~np.isin(codes, silent)]
-        text = view.squashed.translate(LOOSE)
+        heard = np.flatnonzero(~np.isin(codes, silent))
+        ends = np.append(heard[1:], len(codes))
+        text, places = view.squashed.translate(LOOSE), view.places
         for index, begin, end in self._sounds.find_matches_as_indexes(text, overlapping=True):
             form = self._loose[index]
-            place = _Place(view, int(places[begin]), int(places[end - 1]) + 1)
+            last = int(places[ends[end - 1] - 1]) + 1
+            place = _Place(view, int(places[heard[begin]]), last)
             sure: Confidence = "auto" if end - begin >= 6 else "amber"
             if end - begin >= 4 and not _BREAK.search(place.inner):
                 yield _span(place, form, (sure, "sound"))
