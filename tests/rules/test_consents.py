@@ -1,0 +1,140 @@
+"""What a consent covers, how it moves and what withdrawal means."""
+
+import datetime as dt
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workstation.records.briefings import Profile
+from workstation.records.consents import Consent, ConsentState, Explained, Purpose, Scope
+from workstation.records.disclosures import Disclosure
+from workstation.records.kit import new_id
+from workstation.rules import consents
+
+TODAY = dt.date(2026, 11, 23)
+PERSON, BUYER, OTHER = new_id(), new_id(), new_id()
+ALL = Explained(use=True, who_sees=True, risks=True, refusal_free=True, withdrawal=True)
+
+
+def asked(**changes: object) -> Consent:
+    first = Consent(
+        person=PERSON,
+        purpose=Purpose.REMEDY_DIALOGUE,
+        contact=BUYER,
+        scope=Scope.PSEUDONYM,
+        explained=ALL,
+    )
+    return msgspec.structs.replace(first, **changes)
+
+
+GRANTED = consents.granted(asked(), TODAY)
+
+
+def covers(consent: Consent, **changes: object) -> bool:
+    wanted = {
+        "purpose": Purpose.REMEDY_DIALOGUE,
+        "audience": BUYER,
+        "scope": Scope.ISSUE_ONLY,
+        "on": TODAY,
+    }
+    return consents.covers(consent, **(wanted | changes))  # type: ignore[arg-type]
+
+
+def test_a_consent_covers_its_purpose_audience_and_less_than_its_scope() -> None:
+    assert covers(GRANTED)
+    assert covers(GRANTED, scope=Scope.AGGREGATE)
+    assert covers(GRANTED, scope=Scope.PSEUDONYM)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"scope": Scope.IDENTITY},
+        {"purpose": Purpose.RESEARCH},
+        {"audience": OTHER},
+        {"audience": ""},
+        {"on": TODAY - dt.timedelta(days=1)},
+        {"on": TODAY + dt.timedelta(days=181)},
+    ],
+)
+def test_a_consent_covers_nothing_else(wanted: dict[str, object]) -> None:
+    assert not covers(GRANTED, **wanted)
+
+
+def test_a_consent_holds_on_its_last_day() -> None:
+    assert covers(GRANTED, on=TODAY + dt.timedelta(days=180))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"state": ConsentState.EXPLAINED},
+        {"state": ConsentState.REFUSED},
+        {"given": None},
+        {"expires": None},
+        {"explained": Explained(use=True)},
+        {"contact": None},
+    ],
+)
+def test_a_consent_that_lacks_anything_covers_nothing(change: dict[str, object]) -> None:
+    assert not covers(msgspec.structs.replace(GRANTED, **change))
+
+
+def test_an_audience_without_a_contact_is_matched_by_its_words() -> None:
+    office = consents.granted(asked(contact=None, audience="this office"), TODAY)
+    assert covers(office, audience="this office")
+    assert not covers(office, audience="that office")
+
+
+def test_a_consent_ends_after_180_days_or_earlier_if_the_person_says_so() -> None:
+    assert GRANTED.expires == dt.date(2027, 5, 22)
+    soon = TODAY + dt.timedelta(days=7)
+    assert consents.granted(asked(expires=soon), TODAY).expires == soon
+    late = consents.granted(asked(expires=TODAY + dt.timedelta(days=999)), TODAY)
+    assert late.expires == GRANTED.expires
+
+
+def test_an_end_written_too_late_does_not_prolong_a_consent() -> None:
+    forged = msgspec.structs.replace(GRANTED, expires=dt.date(2099, 1, 1))
+    assert consents.state_on(forged, dt.date(2027, 5, 23)) is ConsentState.EXPIRED
+
+
+def test_withdrawal_blocks_at_once_and_lists_what_was_told() -> None:
+    gone = consents.withdrawn(GRANTED, TODAY)
+    assert not covers(gone)
+    assert gone.ended_on == TODAY
+    told = [
+        Disclosure(
+            contact=BUYER, on=TODAY, profile=Profile.BUY, purpose=Purpose.REFERRAL, consents=c
+        )
+        for c in ((GRANTED.id,), (new_id(),), ())
+    ]
+    assert consents.relied_on(gone, told) == (told[0],)
+
+
+def test_granting_needs_all_five_points_and_one_audience() -> None:
+    def rules(consent: Consent) -> list[str]:
+        return [b.rule for b in consents.move_blockers(consent, ConsentState.GRANTED)]
+
+    assert rules(asked()) == []
+    assert rules(asked(explained=Explained())) == ["consent.explained"]
+    assert rules(asked(contact=None)) == ["consent.blanket"]
+    assert rules(asked(audience="also that one")) == ["consent.blanket"]
+    assert rules(GRANTED) == ["consent.move"]
+
+
+def test_refusing_and_withdrawing_need_nothing() -> None:
+    assert consents.move_blockers(asked(explained=Explained()), ConsentState.REFUSED) == []
+    assert consents.move_blockers(GRANTED, ConsentState.WITHDRAWN) == []
+
+
+@given(st.sampled_from(ConsentState), st.sampled_from(ConsentState))
+def test_nothing_comes_back_from_refused_withdrawn_or_expired(
+    start: ConsentState, to: ConsentState
+) -> None:
+    ended = {ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.EXPIRED}
+    stopped = consents.move_blockers(asked(state=start), to)
+    assert bool(stopped) == (to not in consents.MOVES[start])
+    assert stopped or start not in ended
