@@ -112,6 +112,7 @@ class Briefing(Record, frozen=True, kw_only=True):
     tokens: Annotated[tuple[TokenUse, ...], Field("Tokens", SENSITIVE)] = ()
     decisions: Annotated[tuple[SpanDecision, ...], Field("Decisions", SENSITIVE)] = ()
     details: Annotated[tuple[GivenDetail, ...], Field("Details told", QUASI)] = ()
+    fields: Annotated[tuple[str, ...], Field("Fields told", SHAREABLE)] = ()
     k_result: Annotated[int | None, Field("People who fit", SENSITIVE)] = None
     state: Annotated[BriefingState, Field("State", SHAREABLE)] = BriefingState.DRAFT
     text_sha256: Annotated[str, Field("Digest of the text", SHAREABLE)] = ""

@@ -1,5 +1,6 @@
 """Puts a checked release into the words that the recipient reads."""
 
+from workstation.records.generalise import month
 from workstation.records.release import (
     AnswerLines,
     Block,
@@ -66,14 +67,18 @@ def _account(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
 def _opening(dossier: Dossier) -> str:
     where = f" at {dossier.site}" if dossier.site else ""
     place = f", {dossier.place}" if dossier.place else ""
-    return (
-        f"{_sentence_start(dossier.period)}, workers{where}{place} raised the issues below. "
-        f"Workers affected: {dossier.affected}."
-    )
+    many = f" Workers affected: {dossier.affected}." if dossier.affected else ""
+    return f"{_when(dossier.period)}, workers{where}{place} raised the issues below.{many}"
 
 
-def _sentence_start(period: str) -> str:
+def _when(period: str) -> str:
+    quarter = _QUARTERS.get(period[:2])
+    if quarter:
+        return f"In the {quarter} quarter of {period[3:]}"
     return f"In {period}" if period else "Recently"
+
+
+_QUARTERS = {"Q1": "first", "Q2": "second", "Q3": "third", "Q4": "fourth"}
 
 
 def _issues(dossier: Dossier) -> Grid:
@@ -89,7 +94,7 @@ def _asked(step: Checked) -> tuple[Block, ...]:
         (
             _plain(str(number)),
             _one(redacted.texts[f"ask {number}"]),
-            _plain(f"{ask.by.day} {ask.by:%B %Y}"),
+            _plain(f"{ask.by.day} {month(ask.by)}"),
         )
         for number, ask in enumerate(redacted.dossier.asks, 1)
     )

@@ -1,0 +1,69 @@
+"""The second person's own look: their keys, their scan, their blockers, and then the signature."""
+
+import hashlib
+
+import msgspec
+
+from workstation.errors import Blocker, Missing, Refused
+from workstation.ports import Approval, Finds, Press, Redactor
+from workstation.records.access import Role
+from workstation.records.briefings import Briefing, BriefingState
+from workstation.records.identifiers import Known
+from workstation.records.kit import Id, UserToken
+from workstation.records.office import Letter
+from workstation.records.release import BriefingText
+from workstation.rules import gate
+from workstation.services.facts import facts_of
+from workstation.services.terms import known_of
+
+MAY_APPROVE = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
+
+
+class Approvals:
+    """Runs in a process of its own, so that the author's never holds the approver's keys."""
+
+    def __init__(
+        self, finds: Finds, redactor: Redactor, press: Press, user: UserToken, role: Role
+    ) -> None:
+        self._finds, self._redactor, self._press = finds, redactor, press
+        self._user, self._role = user, role
+
+    def approve(self, briefing: Id) -> Approval:
+        """Search with every name of the case, ask the gate again, then render, check and sign.
+
+        Raises Refused with every blocker, NotEntitled for a role that may not approve.
+        """
+        draft, text = self._draft(briefing)
+        assert draft.case is not None
+        assert draft.day is not None
+        known = known_of(self._finds, draft.case)
+        blockers = [*self._may_not(draft), *self._gate(draft, text, known)]
+        if blockers:
+            raise Refused(blockers)
+        printed = self._press.print(text, known, draft.day)
+        return Approval(self._user, self._role, len(known), printed)
+
+    def _draft(self, briefing: Id) -> tuple[Briefing, BriefingText]:
+        draft = self._finds.get(Briefing, briefing)
+        letters = self._finds.find(Letter, briefing=briefing)
+        if not letters or draft.case is None or draft.state is not BriefingState.DNH_PASSED:
+            raise Missing("This briefing does not wait for approval.", "Look at the list again.")
+        text = letters[0].text.encode()
+        if hashlib.sha256(text).hexdigest() != draft.text_sha256:
+            words = "The words differ from those that were submitted."
+            raise Refused([Blocker("text", words, "The author submits it again.")])
+        return draft, msgspec.json.decode(text, type=BriefingText)
+
+    def _may_not(self, draft: Briefing) -> list[Blocker]:
+        if self._role not in MAY_APPROVE:
+            words = f"A {self._role.label.lower()} does not approve briefings."
+            return [Blocker("approval.role", words, "Ask a supervisor or protection officer.")]
+        if self._user == draft.written_by:
+            words = "Whoever wrote it does not approve it."
+            return [Blocker("approval.same", words, "Ask somebody else to read it.")]
+        return []
+
+    def _gate(self, draft: Briefing, text: BriefingText, known: tuple[Known, ...]) -> list[Blocker]:
+        found = len(self._redactor.left(text, known))
+        facts = facts_of(self._finds, draft, found)
+        return [*gate.check_blockers(facts), *gate.harm_blockers(facts)]

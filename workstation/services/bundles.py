@@ -1,0 +1,74 @@
+"""Seals released briefings for their recipients; nothing else can be put into a bundle."""
+
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from workstation.errors import Blocker, Missing, Refused
+from workstation.ports import Clock, OpenWork, Parcel, Progress, Reader, Sealer
+from workstation.records.briefings import Briefing, BriefingState
+from workstation.records.disclosures import Disclosure, SentHow
+from workstation.records.kit import Id
+from workstation.records.office import Letter, Office
+from workstation.records.partners import Contact
+from workstation.rules.gate import GateFacts, contact_blockers
+from workstation.rules.letter import HANDLING
+
+
+class Bundles:
+    """Encrypted, signed bundles for partners."""
+
+    def __init__(self, reader: Reader, open_work: OpenWork, sealer: Sealer, now: Clock) -> None:
+        self._reader, self._open_work = reader, open_work
+        self._sealer, self._now = sealer, now
+
+    def find(self, briefing: str) -> Id:
+        """The released briefing of this id or file name. Raises Missing."""
+        for letter in self._reader.find(Letter):
+            if letter.pdf is not None and briefing in {letter.briefing, letter.name}:
+                return letter.briefing
+        raise Missing("There is no released briefing of this name.", "List the releases.")
+
+    def seal(self, briefing: Id, out: Path, progress: Progress) -> dict[str, Any]:
+        """Seal a released briefing for the contact it was written for, whole or not at all.
+
+        Raises Refused where it is not released or the contact's keys are not verified today.
+        """
+        released = self._reader.get(Briefing, briefing)
+        contact = self._reader.get(Contact, released.contact)
+        self._refuse(released, contact)
+        with self._open_work() as work:
+            office = work.find(Office)[0]
+            numbered = work.put(replace(office, bundles=office.bundles + 1))
+            disclosed = work.find(Disclosure, briefing=briefing)[0]
+            work.put(replace(disclosed, sent_how=SentHow.BUNDLE))
+            self._sealer.seal(self._parcel(released, contact, numbered, disclosed), out, progress)
+            work.log("bundle sealed", briefing)
+            work.commit()
+        return {"bundle": str(out), "recipient": contact.person, "sequence": numbered.bundles}
+
+    def _refuse(self, briefing: Briefing, contact: Contact) -> None:
+        blockers = contact_blockers(GateFacts(on=self._now().date(), contact=contact))
+        if briefing.state is not BriefingState.RELEASED:
+            words = "This briefing is not released."
+            blockers.append(Blocker("state", words, "Have it approved first."))
+        if not contact.age_recipient:
+            words = "This contact has no recipient key."
+            blockers.append(Blocker("contact.key", words, "Ask for their card."))
+        if blockers:
+            raise Refused(blockers)
+
+    def _parcel(
+        self, briefing: Briefing, contact: Contact, office: Office, disclosed: Disclosure
+    ) -> Parcel:
+        assert briefing.day is not None
+        return Parcel(
+            letter=self._reader.find(Letter, briefing=briefing.id)[0],
+            contact=contact,
+            office=office,
+            purpose=briefing.purpose.label,
+            terms=HANDLING,
+            consents=disclosed.consents,
+            day=briefing.day,
+        )

@@ -1,0 +1,150 @@
+"""Lets a briefing out once a second person approved and signed it, and writes that down."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace as with_changes
+
+import msgspec
+from msgspec.structs import replace
+
+from workstation.errors import Blocker, Missing, Refused
+from workstation.ports import Approval, Clock, OpenWork, Reader, SecondPerson, Work
+from workstation.records.access import Role
+from workstation.records.briefings import Briefing, BriefingState
+from workstation.records.cases import Case
+from workstation.records.disclosures import Disclosure, SentHow
+from workstation.records.kit import Id
+from workstation.records.office import Letter
+from workstation.records.release import BriefingText
+from workstation.rules import gate
+from workstation.rules.consents import covers
+from workstation.rules.letter import HANDLING
+from workstation.services.facts import facts_of
+
+
+class Handovers:
+    """The last step of a release: approval, signature, disclosure log."""
+
+    def __init__(
+        self, reader: Reader, open_work: OpenWork, second_person: SecondPerson, now: Clock
+    ) -> None:
+        self._reader, self._open_work = reader, open_work
+        self._second, self._now = second_person, now
+
+    def waiting(self) -> tuple[Briefing, ...]:
+        """The drafts that wait for a second person, newest first."""
+        return tuple(reversed(self._reader.find(Briefing, state=BriefingState.DNH_PASSED)))
+
+    def released(self) -> tuple[Briefing, ...]:
+        """What was let out, newest first."""
+        return tuple(reversed(self._reader.find(Briefing, state=BriefingState.RELEASED)))
+
+    def letter_of(self, briefing: Id) -> Letter:
+        """The words, and the file once it is signed. Raises Missing."""
+        found = self._reader.find(Letter, briefing=briefing)
+        if not found:
+            raise Missing("There is no such briefing.", "Look at the list of releases.")
+        return found[0]
+
+    def text_of(self, briefing: Id) -> BriefingText:
+        """The words as the second person reads them."""
+        return msgspec.json.decode(self.letter_of(briefing).text, type=BriefingText)
+
+    def needs_officer(self, briefing: Id) -> bool:
+        """Whether a protection officer has to sign as well."""
+        return gate.needs_officer(facts_of(self._reader, self._reader.get(Briefing, briefing), 0))
+
+    def release(self, briefing: Id, passphrases: Sequence[str]) -> Letter:
+        """Have it approved, and co-signed where the gate asks for it; then it may be carried.
+
+        Raises WrongPassphrase, or Refused with the blockers of whoever's machine found them.
+        """
+        draft = self._reader.get(Briefing, briefing)
+        if draft.state is not BriefingState.DNH_PASSED:
+            words = f"This briefing is {draft.state.label.lower()} already."
+            raise Refused([Blocker("state", words, "Look at the list of releases.")])
+        approvals = [self._second.approve(briefing, words) for words in passphrases]
+        approver, officer = self._signers(draft, approvals)
+        return self._keep(draft, approver, officer)
+
+    def send_back(self, briefing: Id) -> Briefing:
+        """Give a draft back to its author; nothing has left."""
+        draft = self._reader.get(Briefing, briefing)
+        with self._open_work() as work:
+            kept = work.put(replace(draft, state=BriefingState.DRAFT))
+            work.log("briefing sent back", briefing)
+            work.commit()
+        return kept
+
+    def _signers(
+        self, draft: Briefing, approvals: Sequence[Approval]
+    ) -> tuple[Approval, Approval | None]:
+        approver = next((a for a in approvals if a.printed is not None), None)
+        officer = next((a for a in approvals if a.role is Role.PROTECTION_OFFICER), None)
+        facts = with_changes(
+            facts_of(self._reader, draft, 0),
+            approver=approver.by if approver else None,
+            cosigner=officer.by if officer else None,
+            cosigner_role=officer.role if officer else None,
+        )
+        if blockers := gate.approval_blockers(facts):
+            raise Refused(blockers)
+        assert approver is not None
+        return approver, officer
+
+    def _keep(self, draft: Briefing, approver: Approval, officer: Approval | None) -> Letter:
+        assert approver.printed is not None
+        pdf, now = approver.printed.pdf, self._now()
+        done = replace(
+            draft,
+            state=BriefingState.RELEASED,
+            file_sha256=hashlib.sha256(pdf).hexdigest(),
+            approved_by=approver.by,
+            approved_at=now,
+            cosigned_by=officer.by if officer else None,
+            cosigned_at=now if officer else None,
+            released_at=now,
+        )
+        old = self.letter_of(draft.id)
+        signed = replace(
+            old, name=file_name(draft, old), pdf=pdf, minisig=approver.printed.minisig.decode()
+        )
+        with self._open_work() as work:
+            kept = work.put(done)
+            letter = work.put(signed)
+            work.put(self._disclosure(work, kept))
+            work.log("briefing released", kept.id)
+            work.commit()
+        return letter
+
+    def _disclosure(self, work: Work, briefing: Briefing) -> Disclosure:
+        assert briefing.case is not None
+        assert briefing.day is not None
+        facts = facts_of(work, briefing, 0)
+        return Disclosure(
+            case=briefing.case,
+            contact=briefing.contact,
+            on=briefing.day,
+            profile=briefing.profile,
+            purpose=briefing.purpose,
+            scope=briefing.scope,
+            briefing=briefing.id,
+            site=work.get(Case, briefing.case).site,
+            fields_out=briefing.fields,
+            details=briefing.details,
+            consents=tuple(
+                c.id
+                for c in facts.consents or ()
+                if covers(c, briefing.purpose, briefing.contact, briefing.scope, briefing.day)
+            ),
+            k_result=briefing.k_result,
+            file_sha256=briefing.file_sha256,
+            sent_how=SentHow.PDF,
+            terms=HANDLING,
+        )
+
+
+def file_name(briefing: Briefing, letter: Letter) -> str:
+    """A name that tells the month and the reference, and nothing of the case."""
+    text = msgspec.json.decode(letter.text, type=BriefingText)
+    return f"briefing-{briefing.day:%Y-%m}-{text.reference}.pdf"

@@ -1,0 +1,234 @@
+"""Takes a briefing from choice to release; each step needs what the one before hands on."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+from msgspec.structs import replace
+
+from workstation.errors import Refused
+from workstation.ports import Clock, OpenWork, Press, Reader, Redactor
+from workstation.records.access import IDENTITIES
+from workstation.records.briefings import (
+    Briefing,
+    BriefingState,
+    HarmAnswer,
+    StatementAnswer,
+    TokenUse,
+)
+from workstation.records.cases import Case
+from workstation.records.consents import Purpose
+from workstation.records.identifiers import Known
+from workstation.records.kit import Id, UserToken, new_id
+from workstation.records.marks import MarkedText
+from workstation.records.office import Letter, Office
+from workstation.records.partners import Contact
+from workstation.records.release import BriefingText
+from workstation.rules import gate, marking
+from workstation.rules import release as steps
+from workstation.rules.consents import covers
+from workstation.rules.gate import GateFacts
+from workstation.rules.letter import letter
+from workstation.rules.tokens import Tokens
+from workstation.services.answers import Answers, SpanAnswer
+from workstation.services.dossiers import Gathered, Plan, begin, gather
+from workstation.services.facts import facts_of
+from workstation.services.templates import filled_template
+from workstation.services.terms import known_of, words_for
+
+
+@dataclass(frozen=True, slots=True)
+class Redacting:
+    """A dossier with its texts marked, while somebody decides them."""
+
+    gathered: Gathered
+    texts: tuple[MarkedText, ...]
+    known: tuple[Known, ...]
+
+
+class Releases:
+    """What leaves, step by step. There is no second way out (design.md 3)."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        open_work: OpenWork,
+        redactor: Redactor,
+        press: Press,
+        user: UserToken,
+        now: Clock,
+    ) -> None:
+        self._reader, self._open_work, self._redactor = reader, open_work, redactor
+        self._press, self._user, self._now = press, user, now
+
+    def choose(self, case: Id, contact: Id, purpose: Purpose) -> Plan:
+        """Begin: which case, for whom, what for. Raises Refused for a profile without a version."""
+        plan = begin(
+            self._reader.get(Case, case),
+            self._reader.get(Contact, contact),
+            purpose,
+            self._now().date(),
+        )
+        stopped = gate.contact_blockers(GateFacts(on=plan.day, contact=plan.contact))
+        if stopped:
+            raise Refused(stopped)
+        return plan
+
+    def template(self, plan: Plan) -> Answers:
+        """The answers file with all that the records tell, for a person to finish."""
+        answers = filled_template(self._reader, plan)
+        marked = self.mark(plan, answers).texts
+        return replace(answers, decisions=_proposed(marked))
+
+    def mark(self, plan: Plan, answers: Answers) -> Redacting:
+        """Gather the dossier and mark its texts, with the names that this user's key opens."""
+        gathered = gather(self._reader, plan, answers)
+        known = self._known(plan.case.id)
+        return Redacting(gathered, self._redactor.mark(gathered.dossier.texts, known), known)
+
+    def redact(self, work: Redacting, texts: Sequence[MarkedText]) -> steps.Redacted:
+        """Put tokens and words where marks were decided. Raises Refused while one waits."""
+        plan = work.gathered.plan
+        tokens = Tokens(
+            bytes.fromhex(plan.randomness), self._taken(plan), words_for(self._reader, plan.case.id)
+        )
+        done = marking.paragraphs(tuple(texts), tokens)
+        return steps.redacted(
+            work.gathered.dossier, done, tuple(tokens.given.values()), marking.kept(tuple(texts))
+        )
+
+    def facts(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> GateFacts:
+        """What the gate asks of this text today."""
+        text = _shown(redacted)
+        left = self._redactor.left(text, work.known)
+        return facts_of(self._reader, self._briefing(work.gathered, redacted, answers), len(left))
+
+    def clear(self, work: Redacting, redacted: steps.Redacted, facts: GateFacts) -> steps.Cleared:
+        """Consent, risk, small cells, jigsaw, recipient. Raises Refused with all blockers."""
+        used = self._consents(work.gathered.plan, facts)
+        return steps.cleared(redacted, gate.check_blockers(facts), used, facts.k or 0)
+
+    def check(self, cleared: steps.Cleared, facts: GateFacts, answers: Answers) -> steps.Checked:
+        """The fourteen do-no-harm statements. Raises Refused for each that is not a yes."""
+        given = {a.statement: a.answer.value for a in facts.answers}
+        return steps.checked(cleared, gate.harm_blockers(facts), given, self._user)
+
+    def compose(self, checked: steps.Checked) -> steps.Composed:
+        """The words that the second person reads."""
+        return steps.composed(checked, letter(checked, self._office().check_words))
+
+    def preview(self, composed: steps.Composed) -> bytes:
+        """The unsigned pages, for the screen."""
+        return self._press.preview(composed.text)
+
+    def step_through(self, plan: Plan, answers: Answers) -> "Submission":
+        """Every step in order, from an answers file. Raises Refused at the first that stops."""
+        work = self.mark(plan, answers)
+        texts = work.texts
+        for d in answers.decisions:
+            texts = marking.decide_words(texts, d.text, d.decision, d.say, d.reason)
+        redacted = self.redact(work, texts)
+        facts = self.facts(work, redacted, answers)
+        checked = self.check(self.clear(work, redacted, facts), facts, answers)
+        return Submission(work, answers, self.compose(checked))
+
+    def submit(self, submission: "Submission") -> Briefing:
+        """Keep the draft for the second person; nothing has left."""
+        checked = submission.composed.checked
+        redacted = checked.cleared.redacted
+        fresh = self._briefing(submission.work.gathered, redacted, submission.answers)
+        text = msgspec.json.encode(submission.composed.text)
+        ready = replace(
+            fresh,
+            state=BriefingState.DNH_PASSED,
+            k_result=checked.cleared.fits,
+            text_sha256=hashlib.sha256(text).hexdigest(),
+        )
+        kept_words = tuple(f"{words}: {why}" for words, why in redacted.kept)
+        with self._open_work() as unit:
+            kept = unit.put(ready)
+            unit.put(Letter(case=kept.case, briefing=kept.id, text=text.decode(), kept=kept_words))
+            unit.log("briefing submitted", kept.id)
+            unit.commit()
+        return kept
+
+    def _known(self, case: Id) -> tuple[Known, ...]:
+        return known_of(self._reader, case) if self._reader.holds(IDENTITIES) else ()
+
+    def _taken(self, plan: Plan) -> tuple[str, ...]:
+        """Codes of every earlier briefing of the case: no two recipients share one."""
+        earlier = self._reader.find(Briefing, case=plan.case.id)
+        return tuple(use.token for briefing in earlier for use in briefing.tokens)
+
+    def _briefing(self, gathered: Gathered, redacted: steps.Redacted, answers: Answers) -> Briefing:
+        plan = gathered.plan
+        return Briefing(
+            case=plan.case.id,
+            contact=plan.contact.id,
+            profile=plan.profile,
+            purpose=plan.purpose,
+            scope=plan.scope,
+            issues=gathered.issues,
+            case_revision=plan.case.revision,
+            answers=_statements(answers),
+            randomness=plan.randomness,
+            day=plan.day,
+            tokens=tuple(TokenUse(referent=new_id(), token=t) for t in redacted.tokens),
+            details=gathered.cut.kept,
+            fields=gathered.fields,
+            state=BriefingState.REDACTED,
+            written_by=self._user,
+        )
+
+    def _consents(self, plan: Plan, facts: GateFacts) -> tuple[Id, ...]:
+        return tuple(
+            consent.id
+            for consent in facts.consents or ()
+            if covers(consent, plan.purpose, plan.contact.id, plan.scope, plan.day)
+        )
+
+    def _office(self) -> Office:
+        return self._reader.find(Office)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """All that a draft is kept from."""
+
+    work: Redacting
+    answers: Answers
+    composed: steps.Composed
+
+
+def _proposed(texts: Sequence[MarkedText]) -> tuple[SpanAnswer, ...]:
+    """Each place that waits, once, with the safest decision for a person to look at."""
+    waiting = {text.at(mark): mark for text in texts for mark in text.marks if not mark.decision}
+    return tuple(
+        SpanAnswer(text=words, decision="replace", reason=mark.rule)
+        for words, mark in waiting.items()
+    )
+
+
+def _statements(answers: Answers) -> tuple[StatementAnswer, ...]:
+    return tuple(
+        StatementAnswer(
+            statement=int(number), answer=HarmAnswer(given), note=answers.notes.get(number, "")
+        )
+        for number, given in answers.do_no_harm.items()
+    )
+
+
+def _shown(redacted: steps.Redacted) -> BriefingText:
+    """The redacted texts alone, to be searched once more."""
+    dossier = redacted.dossier
+    blocks = tuple(p for paragraphs in redacted.texts.values() for p in paragraphs)
+    return BriefingText(
+        title="",
+        recipient=dossier.recipient,
+        day=dossier.day,
+        reference=dossier.reference,
+        check_words=(),
+        handling=(),
+        blocks=blocks,
+    )
