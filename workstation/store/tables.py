@@ -1,0 +1,187 @@
+"""The tables of every file, derived from the declared records; each fact is declared once."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from workstation.records.access import AUDIT, CASES, Compartment
+from workstation.records.catalogue import RECORDS
+from workstation.records.kit import Id, Record, Spec, spec_of
+from workstation.records.schema import Column, columns
+from workstation.store.layout import MAIN
+
+SCHEMA_VERSION = 1
+"""What `PRAGMA user_version` of every file says; `migrate.STEPS` leads there."""
+
+CONTENT = tuple(c.value for c in Compartment if c is not AUDIT)
+"""The files that keep records."""
+
+DIALECT = sqlite.dialect(paramstyle="named")
+_TYPES: Mapping[str, Callable[[], Any]] = {
+    "TEXT": sa.Text,
+    "INTEGER": sa.Integer,
+    "REAL": sa.REAL,
+    "BLOB": sa.LargeBinary,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Every table of a vault: those of the records by their class, the store's own by name."""
+
+    of: Mapping[type[Record], sa.Table]
+    own: Mapping[str, sa.Table]
+
+    def __getitem__(self, name: str) -> sa.Table:
+        return self.own[name]
+
+    def definitions(self, file: str) -> list[str]:
+        """The statements that make one file's tables, in an order that works."""
+        tables = [t for t in (*self.own.values(), *self.of.values()) if t.schema == _schema(file)]
+        made = [sql_of(CreateTable(table)) for table in tables]
+        made += [sql_of(CreateIndex(i)) for t in tables for i in sorted(t.indexes, key=_name)]
+        return [*made, _words(file)] if file in CONTENT else made
+
+
+def build(specs: Iterable[Spec]) -> Tables:
+    """Derive the tables of these records, beside the store's own."""
+    metadata = sa.MetaData()
+    own = {f"{file}.{t.name}": t for file in (MAIN, *Compartment) for t in _own(metadata, file)}
+    return Tables({spec.cls: _record_table(metadata, spec) for spec in specs}, own)
+
+
+@cache
+def all_tables() -> Tables:
+    """The tables of every record of the catalogue."""
+    return build(map(spec_of, RECORDS))
+
+
+def sql_of(statement: Any) -> str:
+    """A statement as SQLite reads it, with named parameters."""
+    return str(statement.compile(dialect=DIALECT))
+
+
+def _schema(file: str) -> str:
+    return "main" if file == MAIN else str(file)
+
+
+def _name(index: sa.Index) -> str:
+    return str(index.name)
+
+
+def _record_table(metadata: sa.MetaData, spec: Spec) -> sa.Table:
+    made = sa.Table(
+        spec.name,
+        metadata,
+        _key(),
+        *(_column(spec.name, column) for column in columns(spec.cls)),
+        _check(spec.name, "id", "length(id) = 32"),
+        schema=spec.compartment.value,
+        sqlite_strict=True,
+    )
+    sa.Index(f"{spec.name}_by_id", made.c.id, unique=True)
+    for field in spec.fields:
+        if field.type is Id and field.name != "id":
+            sa.Index(f"{spec.name}_by_{field.name}", made.c[field.name])
+    return made
+
+
+def _column(table: str, column: Column) -> sa.Column[Any]:
+    checks = []
+    if column.flag:
+        checks.append(_check(table, column.name, f'"{column.name}" IN (0, 1)'))
+    if column.json:
+        checks.append(_check(table, column.name, f'json_valid("{column.name}")'))
+    return sa.Column(column.name, _TYPES[column.sql](), *checks, nullable=column.nullable)
+
+
+def _check(table: str, column: str, condition: str) -> sa.CheckConstraint:
+    return sa.CheckConstraint(condition, name=f"{table}_{column}_ok")
+
+
+def _key(name: str = "key") -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, primary_key=True)
+
+
+def _text(name: str, *, null: bool = False, key: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=null, primary_key=key)
+
+
+def _number(name: str) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, nullable=False)
+
+
+def _bytes(name: str, *, null: bool = False) -> sa.Column[bytes]:
+    return sa.Column(name, sa.LargeBinary, nullable=null)
+
+
+def _own(metadata: sa.MetaData, file: str) -> list[sa.Table]:
+    def table(name: str, *parts: sa.Column[Any]) -> sa.Table:
+        return sa.Table(name, metadata, *parts, schema=_schema(file), sqlite_strict=True)
+
+    made = [table("fact", _text("name", key=True), _text("value"))]
+    if file == MAIN:
+        return [*made, *_main(table)]
+    made.append(table("chain", _key("sequence"), _bytes("digest"), _bytes("head")))
+    if file == AUDIT:
+        return [*made, table("event", *_event())]
+    made += [table("history", *_history()), table("indexed", *_indexed()), _draft(table)]
+    for name in ("case", "id", "run"):
+        sa.Index(f"history_by_{name}", made[2].c[name])
+    sa.Index("indexed_by_record", made[3].c.id, unique=True)
+    if file == CASES:
+        made.append(table("import_run", *_import_run()))
+    return made
+
+
+def _main(table: Callable[..., sa.Table]) -> list[sa.Table]:
+    user = (_text("token", key=True), _text("role"), _text("recipient"), _text("signer"))
+    return [
+        table("user", *user, _bytes("name"), _text("state")),
+        table("slot", sa.Column("digest", sa.LargeBinary, primary_key=True), _text("user")),
+        table("secret", _text("name", key=True), _text("roles")),
+        table("setting", _text("name", key=True), _text("value")),
+    ]
+
+
+def _draft(table: Callable[..., sa.Table]) -> sa.Table:
+    return table("draft", _text("form", key=True), _text("user", key=True), _text("body"))
+
+
+def _event() -> tuple[sa.Column[Any], ...]:
+    return (_key("sequence"), _text("at"), _text("by"), _text("verb"), _bytes("sealed", null=True))
+
+
+def _history() -> tuple[sa.Column[Any], ...]:
+    return (
+        _key("sequence"),
+        _text("kind"),
+        _text("id"),
+        _text("case", null=True),
+        _number("revision"),
+        _text("at"),
+        _text("by"),
+        _text("line"),
+        _text("body", null=True),
+        _text("run", null=True),
+        _bytes("salt"),
+    )
+
+
+def _indexed() -> tuple[sa.Column[Any], ...]:
+    return (_key(), _text("kind"), _text("id"), _text("at"), _text("names"), _text("codes"))
+
+
+def _import_run() -> tuple[sa.Column[Any], ...]:
+    return (_text("id", key=True), _text("at"), _text("by"), _text("source"), _text("state"))
+
+
+def _words(file: str) -> str:
+    # The text is folded already, so the tokenizer leaves case alone.
+    tokens = "tokenize='trigram case_sensitive 1'"
+    return f"CREATE VIRTUAL TABLE {file}.words USING fts5(names, codes, texts, {tokens})"
