@@ -1,0 +1,151 @@
+"""Reads without ever waiting for the writer: one connection for one thread, query only."""
+
+import datetime as dt
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from workstation.errors import NotEntitled
+from workstation.ports import CaseFilter, CaseRow, Hit, Past
+from workstation.records.access import CASES, Compartment, Role
+from workstation.records.cases import Case, IssueState, RiskLevel
+from workstation.records.kit import Id, UserToken, declared
+from workstation.store.connect import Connection, in_file
+from workstation.store.search import matching_cases, search
+from workstation.store.tables import CONTENT, all_tables, sql_of
+from workstation.store.work import SqlFinds
+
+_ENDED = [IssueState.CLOSED.value, IssueState.INACTIVE.value]
+
+
+class SqlReader(SqlFinds):
+    """The Reader port; every call fetches at once and lets go of the files."""
+
+    def __init__(self, connection: Connection, role: Role) -> None:
+        super().__init__(connection)
+        self._kinds = [spec.name for spec in declared() if role in spec.need_to_know]
+
+    def case_keys(self, which: CaseFilter, order: str, descending: bool = False) -> "array[int]":
+        """The keys of all cases that fit, in order; KeyError for an order that there is not."""
+        self._need_cases()
+        matching = matching_cases(self._connection, which.words) if which.words.strip() else None
+        sql, params = _case_list(which, order, descending, matching)
+        return array("q", (row[0] for row in self._connection.all(sql, params)))
+
+    def case_rows(self, keys: Sequence[int]) -> list[CaseRow]:
+        """What a list shows of these, one row for each key, in their order."""
+        self._need_cases()
+        params = {"keys": msgspec.json.encode(list(keys)).decode()}
+        return [_case_row(row) for row in self._connection.all(_CASE_ROWS, params)]
+
+    def search(self, query: str, limit: int = 50, ranked: bool = False) -> list[Hit]:
+        """Where the words stand in what this user may read: best kind of match, newest first.
+
+        Below three code points only names and codes are looked through; run that as a job.
+        """
+        return search(self._connection, self._kinds, query, limit, ranked)
+
+    def history(self, case: Id) -> tuple[Past, ...]:
+        """What was changed in a case and in its people, newest first."""
+        held = [file for file in CONTENT if file in self._connection.attached]
+        params = {"case": case, "kinds": msgspec.json.encode(self._kinds).decode()}
+        rows = [
+            row for file in held for row in self._connection.all(in_file(file, _HISTORY), params)
+        ]
+        rows.sort(key=lambda row: (row[3], row[2]), reverse=True)
+        return tuple(_past(*row) for row in rows)
+
+    def holds(self, compartment: Compartment) -> bool:
+        """Whether this user has the key of a compartment."""
+        return compartment.value in self._connection.attached
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def _need_cases(self) -> None:
+        if not self.holds(CASES):
+            raise NotEntitled("You do not hold the key of the cases.", "Your role opens no case.")
+
+
+_HISTORY = """
+SELECT kind, id, revision, at, by, line FROM @.history
+WHERE ("case" = :case OR id = :case OR id IN (SELECT person FROM cases.involvement WHERE "case" = :case))
+AND kind IN (SELECT value FROM json_each(:kinds))
+"""
+
+
+def _past(kind: str, id: str, revision: int, at: str, by: str, line: str) -> Past:
+    when = dt.datetime.fromisoformat(at)
+    return Past(kind, Id(id), revision, when, UserToken(by), line)
+
+
+_CASE = all_tables().of[Case].c
+_SHOWN = ("id", "code", "title", "sector", "state", "risk_level", "next_step", "next_due")
+
+
+def _ranked(column: Any, values: Iterable[str]) -> Any:
+    return sa.case({value: place for place, value in enumerate(values)}, value=column, else_=-1)
+
+
+ORDERS: Mapping[str, Any] = {
+    "code": _CASE.code,
+    "title": _CASE.title,
+    "sector": _CASE.sector,
+    "state": _ranked(_CASE.state, IssueState),
+    "risk_level": _ranked(_CASE.risk_level, RiskLevel),
+    "next_step": _CASE.next_step,
+    "next_due": _CASE.next_due,
+    "changed": _CASE.changed,
+    "made": _CASE.made,
+}
+"""What a list of cases may be ordered by."""
+
+_FILTERS: Mapping[str, Callable[[], Any]] = {
+    "states": lambda: _CASE.state.in_(_each("states")),
+    "risk_levels": lambda: _CASE.risk_level.in_(_each("risk_levels")),
+    "open_only": lambda: _CASE.state.not_in(_each("open_only")),
+    "assigned_to": lambda: _CASE.assigned_to == sa.bindparam("assigned_to"),
+    "ids": lambda: _CASE.id.in_(_each("ids")),
+}
+
+
+def _each(name: str) -> Any:
+    return sa.select(sa.column("value")).select_from(sa.func.json_each(sa.bindparam(name)))
+
+
+def _case_list(
+    which: CaseFilter, order: str, descending: bool, matching: Sequence[str] | None
+) -> tuple[str, dict[str, Any]]:
+    asked: dict[str, Any] = {
+        "states": _json(which.states) if which.states else None,
+        "risk_levels": _json(which.risk_levels) if which.risk_levels else None,
+        "open_only": _json(_ENDED) if which.open_only else None,
+        "assigned_to": which.assigned_to,
+        "ids": None if matching is None else _json(matching),
+    }
+    params = {name: value for name, value in asked.items() if value is not None}
+    by = ORDERS[order]
+    direction = (by.desc(), _CASE.key.desc()) if descending else (by, _CASE.key)
+    chosen = sa.select(_CASE.key).where(*(_FILTERS[name]() for name in params))
+    # What has no value comes last in either direction.
+    return sql_of(chosen.order_by(by.is_(None), *direction)), params
+
+
+def _json(values: Sequence[str]) -> str:
+    return msgspec.json.encode(list(values)).decode()
+
+
+_COLUMNS = ", ".join(f'c."{name}"' for name in _SHOWN)
+_CASE_ROWS = f"""
+SELECT k.value, {_COLUMNS} FROM json_each(:keys) AS k
+LEFT JOIN cases."case" AS c ON c.key = k.value ORDER BY k.key
+"""  # noqa: S608 - declared names
+
+
+def _case_row(row: tuple[Any, ...]) -> CaseRow:
+    key, id, *texts = row
+    return CaseRow(key, Id(id or ""), *(text or "" for text in texts))

@@ -1,0 +1,116 @@
+"""A vault before it is unlocked: the only thing there is until a passphrase opens it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from crypto.identities import Identity
+from crypto.keyfiles import open_secret
+from crypto.keys import DerivedKey
+from crypto.passphrase import derive
+from crypto.recovery import derive_code, read_code
+from crypto.slots import UserSecret, open_any
+from workstation.errors import Busy, Damaged, NotEntitled, WrongPassphrase
+from workstation.ports import Clock
+from workstation.store.clock import utc_now
+from workstation.store.files import Files
+from workstation.store.layout import (
+    MAIN,
+    RESTORE,
+    Header,
+    Layout,
+    check_parts,
+    read_header,
+    read_key_files,
+    read_slots,
+    settle,
+)
+from workstation.store.lock import PATIENCE, locked
+from workstation.store.people import Held
+from workstation.store.places import refuse_unsafe_place
+from workstation.store.unlocked import Unlocked
+
+
+class Vault:
+    """A vault's folder that was looked at and found whole; nothing in it is open."""
+
+    def __init__(self, layout: Layout, header: Header, files: Files) -> None:
+        self._layout, self._header, self._files = layout, header, files
+
+    @classmethod
+    def open(cls, path: Path, files: Files | None = None) -> "Vault":
+        """Look at a vault's folder. Raises Missing, Damaged, TooNew, or BadInput for its place."""
+        disk, layout = files or Files(), Layout(path.expanduser().absolute())
+        refuse_unsafe_place(layout.root)
+        header = read_header(disk, layout)
+        _settle(disk, layout)
+        check_parts(layout)
+        return cls(layout, header, disk)
+
+    @property
+    def path(self) -> Path:
+        """The vault's folder."""
+        return self._layout.root
+
+    def unlock(self, passphrase: str, now: Clock = utc_now, patience: float = PATIENCE) -> Unlocked:
+        """Open the vault for the user whose passphrase this is: one derivation, 32 trials.
+
+        Raises WrongPassphrase, Busy while another process holds the vault, Damaged, TooNew.
+        """
+        return self._unlocked(self.prove(passphrase), now, patience)
+
+    def unlock_with_recovery(
+        self, words: str, now: Clock = utc_now, patience: float = PATIENCE
+    ) -> Unlocked:
+        """Open the vault with a user's recovery code; raises what `unlock` raises, and BadInput."""
+        return self._unlocked(self.prove_code(words), now, patience)
+
+    def prove(self, passphrase: str) -> Held:
+        """Give the keys of a passphrase without opening a file; for approval in a child process.
+
+        Raises WrongPassphrase, Damaged.
+        """
+        return self._held(derive(passphrase, self._header.salt_bytes, self._header.kdf))
+
+    def prove_code(self, words: str) -> Held:
+        """Give the keys of a recovery code, as people type it; raises BadInput besides."""
+        code = read_code(words)
+        return self._held(derive_code(code, self._header.salt_bytes, self._header.kdf))
+
+    def _unlocked(self, held: Held, now: Clock, patience: float) -> Unlocked:
+        return Unlocked.open((self._layout, self._header, self._files), held, now, patience)
+
+    def _held(self, key: DerivedKey) -> Held:
+        secret = open_any(read_slots(self._files, self._layout), key, about=self._header.about)
+        if secret is None:
+            raise WrongPassphrase("Nothing opened with this passphrase.", "Type it again.")
+        identity = Identity.from_seed(secret.seed)
+        return _checked(Held(secret, identity, self._secrets(secret, identity)))
+
+    def _secrets(self, secret: UserSecret, identity: Identity) -> Mapping[str, bytes]:
+        opened = {}
+        for name, sealed in read_key_files(self._files, self._layout).items():
+            try:
+                opened[name] = open_secret(sealed, identity.age)
+            except NotEntitled:
+                continue
+            except Damaged:
+                raise Damaged(
+                    f"The key file {name}.age of this vault is damaged.", RESTORE
+                ) from None
+        return opened
+
+
+def _checked(held: Held) -> Held:
+    if MAIN not in held.secrets:
+        raise NotEntitled("Your access to this vault has ended.", "Ask the key custodian.")
+    return held
+
+
+def _settle(files: Files, layout: Layout) -> None:
+    # Whoever holds the lock is alive and finishes its own replacement.
+    try:
+        with locked(layout.lock, patience=0):
+            settle(files, layout.slots)
+            settle(files, layout.keys)
+    except Busy:
+        return
