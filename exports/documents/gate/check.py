@@ -104,7 +104,7 @@ def _strings(value: object) -> Iterator[str]:
     elif isinstance(value, dict):
         for one in value.values():
             yield from _strings(one)
-    elif isinstance(value, list):
+    elif isinstance(value, (list, tuple)):
         for one in value:
             yield from _strings(one)
 
