@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from crypto.streams import Reader
+from exports.bundle.opening import Known
+from exports.bundle.verdict import verify_bundle
 from exports.documents.sign_find import LARGEST, NotSigned, Signature, Unfit, find
-from workstation.errors import BadInput
+from workstation.errors import BadInput, NotEntitled
+from workstation.ports import Progress, Silent
 
 Word = Literal["unaltered", "altered", "unknown signer", "not signed"]
 
+_AGE = b"age-encryption.org/v1"
 _NOT_HEX = re.compile(r"[\s:\-]+")
 _ALWAYS_OPEN = (
-    "That what the document says is true.",
+    "That what it says is true.",
     "When it was signed: the date in it is the signer's own claim.",
 )
 
@@ -52,17 +57,50 @@ def fingerprint(text: str) -> str:
     return _NOT_HEX.sub("", text).lower()
 
 
-def verify_file(path: Path, pinned: Iterable[str] = ()) -> Verdict:
-    """Judge a file by what it is. Raises BadInput when it cannot be read."""
+def verify_file(
+    path: Path,
+    pinned: Iterable[str] = (),
+    known: Known | None = None,
+    progress: Progress | None = None,
+) -> Verdict:
+    """Judge a PDF by `pinned`, a bundle by `known`; the file itself says which of them it is.
+
+    Raises BadInput when it cannot be read, NotEntitled for a bundle without a key to open it, and
+    BundleRefused for a bundle of which nothing can be said.
+    """
     try:
-        if path.stat().st_size > LARGEST:
-            return _altered(f"The file is larger than {LARGEST >> 20} MB; that is not read.")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            if file.read(len(_AGE)) == _AGE:
+                file.seek(0)
+                return _bundle(file, known, progress or Silent())
+            file.seek(0)
+            data = file.read(LARGEST + 1)
     except OSError:
         raise BadInput(
             f"{path.name} cannot be opened.", "Check the name and that you may read the file."
         ) from None
     return verify_pdf(data, pinned)
+
+
+def _bundle(source: Reader, known: Known | None, progress: Progress) -> Verdict:
+    if known is None:
+        raise NotEntitled(
+            "The bundle is sealed; without the key of its recipient nothing can be said of it.",
+            "Unlock the vault that the bundle was made for, then check it again.",
+        )
+    judged = verify_bundle(source, known, progress)
+    if judged.manifest is None:
+        reason = judged.reason.value[0] if judged.reason else ""
+        return Verdict(judged.word, (reason,), (), _unsigned())
+    return Verdict(
+        judged.word,
+        ("What its sender signed is all there, and the sender is one you know.",),
+        (
+            "Nothing in the bundle has changed since it was signed.",
+            "It was signed with a key that you compared, and sealed for you.",
+        ),
+        (*_ALWAYS_OPEN, "Which person in the organisation wrote or released it."),
+    )
 
 
 def _judged(signature: Signature, pinned: set[str]) -> Verdict:

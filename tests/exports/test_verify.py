@@ -15,8 +15,9 @@ from exports.documents.gate.clean import admit
 from exports.documents.sign import sign_pdf
 from exports.documents.sign_find import LARGEST
 from exports.verify import fingerprint, verify_file, verify_pdf
+from tests.exports.bundle.making import KNOWN, a_bundle
 from tests.exports.documents.seals import DAY, a_page, a_seal
-from workstation.errors import BadInput
+from workstation.errors import BadInput, NotEntitled
 
 SEAL = a_seal()
 PLAIN = a_page()
@@ -257,3 +258,33 @@ def test_the_day_in_the_file_is_not_taken_for_proof():
 
 def flipped(data: bytes, at: int, bit: int) -> bytes:
     return data[:at] + bytes([data[at] ^ (1 << bit)]) + data[at + 1 :]
+
+
+# --- Bundles ----------------------------------------------------------------------------------
+
+
+def bundle(folder: Path, data: bytes) -> Path:
+    path = folder / "hand-over.age"
+    path.write_bytes(data)
+    return path
+
+
+def test_a_bundle_of_a_known_signer_is_unaltered(tmp_path):
+    judged = verify_file(bundle(tmp_path, a_bundle()), known=KNOWN)
+
+    assert judged.verdict == "unaltered"
+    assert judged.proves
+
+
+def test_a_changed_bundle_is_altered(tmp_path):
+    data = a_bundle()
+
+    judged = verify_file(bundle(tmp_path, data[:-1] + bytes([data[-1] ^ 1])), known=KNOWN)
+
+    assert judged.verdict == "altered"
+    assert not judged.proves
+
+
+def test_a_bundle_without_a_key_gets_a_sentence(tmp_path):
+    with pytest.raises(NotEntitled):
+        verify_file(bundle(tmp_path, a_bundle()))
