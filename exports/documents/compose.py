@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
-from typing import Literal
 
 from exports.documents import palette, wording
 from exports.documents.blocks import Boxed, Choices, Item, WriteLines
@@ -13,6 +12,7 @@ from exports.documents.lines import RIGHT_TO_LEFT, Span
 from exports.documents.table import Row, Table
 from exports.documents.tags import Tag
 from workstation.errors import BadInput
+from workstation.records import release
 from workstation.records.release import (
     AnswerLines,
     BriefingText,
@@ -68,7 +68,7 @@ class Composer:
             yield from self._block(block)
         yield from self._checking(briefing.check_words)
 
-    def _block(self, block: object) -> Iterator[Block]:
+    def _block(self, block: release.Block) -> Iterator[Block]:
         match block:
             case Heading():
                 yield self._heading(block.text, block.level)
@@ -84,11 +84,13 @@ class Composer:
     def _heading(self, text: str, level: int) -> Text:
         return self._text(text, _HEADINGS[level], self._tag(f"H{level}", self._language))
 
-    def _own_heading(self, text: str, look: int) -> Text:
-        """A heading in English, at the side where the page begins."""
-        align: Literal["start", "end"] = "end" if is_rtl(self._language) else "start"
-        style = replace(_HEADINGS[look], align=align)
+    def _own_heading(self, text: str, style: Style) -> Text:
         return self._text(text, style, self._tag("H2", "en"), language="en")
+
+    def _flush(self, style: Style, language: str) -> Style:
+        """The style at the side where the page begins, also for text that begins at the left."""
+        turned = is_rtl(self._language) and not is_rtl(language)
+        return replace(style, align="end") if turned else style
 
     def _paragraph(self, paragraph: Paragraph, style: Style, *path: Tag) -> Text:
         spans = [Span(run.text, run.bold, run.token) for run in paragraph.runs]
@@ -125,37 +127,34 @@ class Composer:
         return Table(Row(tuple(head), shares), Row(tuple(again), shares), rows, rtl)
 
     def _cell(self, paragraph: Paragraph, *path: Tag) -> Text:
-        return self._paragraph(paragraph, _CELL, *path, self._tag("TD", paragraph.language))
+        style = self._flush(_CELL, paragraph.language)
+        return self._paragraph(paragraph, style, *path, self._tag("TD", paragraph.language))
 
     def _question(self, question: AnswerLines) -> Iterator[Block]:
         yield self._text(question.question, _QUESTION, self._tag("P", self._language))
         if question.choices:
             whole = self._tag("L")
-            words = [
-                self._text(
-                    word, _CHOICE, whole, self._tag("LI"), self._tag("LBody", self._language)
-                )
-                for word in question.choices
-            ]
+            words = [self._entry(word, _CHOICE, whole) for word in question.choices]
             yield Choices(words, is_rtl(self._language))
         if question.lines:
             yield WriteLines(question.lines)
 
     def _handling(self, terms: Sequence[str]) -> Iterator[Block]:
         if terms:
-            path = (self._tag("L"), "LI", "LBody")
-            lines = [self._term(text, *path) for text in terms]
-            yield from self._boxed([self._own_heading(wording.HANDLING, 3), *lines])
+            whole = self._tag("L")
+            lines = [self._entry(text, _SMALL, whole) for text in terms]
+            heading = self._own_heading(wording.HANDLING, self._flush(_HEADINGS[3], "en"))
+            yield from self._boxed([heading, *lines])
 
-    def _term(self, text: str, whole: Tag, *kinds: str) -> Text:
-        inner = [self._tag(kind, self._language) for kind in kinds]
-        return self._text(text, _SMALL, whole, *inner)
+    def _entry(self, text: str, style: Style, whole: Tag) -> Text:
+        """An item of a list that shows no labels."""
+        return self._text(text, style, whole, self._tag("LI"), self._tag("LBody", self._language))
 
     def _checking(self, words: Sequence[str]) -> Iterator[Block]:
         if not words:
             return
         spans = [Span(f"{wording.CHECK_WORDS}: "), Span(" ".join(words), bold=True)]
-        yield self._own_heading(wording.CHECKING, 2)
+        yield self._own_heading(wording.CHECKING, _HEADINGS[2])
         yield Text(spans, _SMALL, "en", (self._tag("P", "en"),))
         yield self._text(wording.CALL, _SMALL, self._tag("P", "en"), language="en")
         command = [Span(wording.COMMAND_BEFORE), Span(wording.COMMAND, whole=True)]

@@ -105,3 +105,28 @@ def letter() -> BriefingText:
             AnswerLines("Who answers for this? Name and position", (), 1),
         ),
     )
+
+
+def arabic_letter() -> BriefingText:
+    """A page that runs from right to left."""
+    return BriefingText(
+        title="إحاطة عن ظروف العمل",
+        recipient="قسم المشتريات",
+        day=dt.date(2026, 11, 22),
+        reference="KVDN-7TQM",
+        check_words=CHECK_WORDS,
+        handling=("لا تنقلوا هذا إلى أحد.", "لا تحاولوا معرفة من تكلم."),
+        blocks=(
+            Heading("ما قاله العمال"),
+            TOLD[-1],
+            TOLD[0],
+            Grid(
+                ("الرمز", "المطلوب"),
+                ((paragraph("WL11"), paragraph("إعادة جوازات السفر", language="ar")),),
+                (1, 3),
+            ),
+            Bullets((paragraph("إعادة الجوازات خلال 7 أيام.", language="ar"),) * 2, numbered=True),
+            AnswerLines("هل أعيدت الجوازات؟", ("نعم، كلها", "بعضها", "لا"), 2),
+        ),
+        language="ar",
+    )
