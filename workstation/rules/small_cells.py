@@ -27,7 +27,8 @@ LADDER: tuple[frozenset[Trait], ...] = (
 
 _COARSE_DATE = re.compile(
     r"((January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" |Q[1-4] |(first|second) half of )?\d{4}"
+    r" |Q[1-4] |(first|second) half of )?\d{4}",
+    re.IGNORECASE,
 )
 _BAND_STARTS = {"fewer than 10": 1, "10-19": 10, "20-49": 20, "50-99": 50, "100+": 100}
 
@@ -104,7 +105,7 @@ def _size(trait: Trait, value: str, site: Site) -> int | None:
 
 def coarse_date(said: str) -> bool:
     """Whether a date is said by month, quarter, half-year or year alone."""
-    return _COARSE_DATE.fullmatch(said, re.IGNORECASE) is not None
+    return _COARSE_DATE.fullmatch(said) is not None
 
 
 def small_site(site: Site | None) -> bool | None:
