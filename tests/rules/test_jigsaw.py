@@ -1,0 +1,104 @@
+"""What several disclosures say together."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workstation.records.briefings import GivenDetail, Profile
+from workstation.records.consents import Purpose
+from workstation.records.disclosures import Disclosure
+from workstation.records.kit import Id, new_id
+from workstation.records.organisations import Trait
+from workstation.records.partners import Contact
+from workstation.rules import jigsaw
+
+TODAY = dt.date(2026, 11, 23)
+CASE, SITE, FIRM = new_id(), new_id(), new_id()
+SUPPLIER = Contact(person="HR")
+BUYER = Contact(person="Desk", affiliates=(SUPPLIER.id,))
+COLLEAGUE = Contact(person="Buyer's lawyer", organisation=FIRM)
+PARENT = Contact(person="Brand", organisation=FIRM, affiliates=(BUYER.id,))
+STRANGER = Contact(person="Union")
+EVERYBODY = (SUPPLIER, BUYER, COLLEAGUE, PARENT, STRANGER)
+WOMAN = GivenDetail(attribute=Trait.GENDER, value="woman")
+MAN = GivenDetail(attribute=Trait.GENDER, value="man")
+NIGHT = GivenDetail(attribute=Trait.SHIFT, value="night")
+
+
+def told(
+    contact: Id,
+    on: dt.date = TODAY,
+    *,
+    case: Id = CASE,
+    site: Id | None = None,
+    details: tuple[GivenDetail, ...] = (),
+) -> Disclosure:
+    return Disclosure(
+        contact=contact,
+        on=on,
+        case=case,
+        site=site,
+        details=details,
+        profile=Profile.BUY,
+        purpose=Purpose.REMEDY_DIALOGUE,
+    )
+
+
+def earlier(*past: Disclosure, site: Id | None = SITE, on: dt.date = TODAY) -> set[Id]:
+    found = jigsaw.earlier(past, case=CASE, site=site, contact=BUYER.id, contacts=EVERYBODY, on=on)
+    return {disclosure.id for disclosure in found}
+
+
+def test_whoever_passes_on_or_is_passed_to_reads_together() -> None:
+    circle = {SUPPLIER.id, BUYER.id, PARENT.id, COLLEAGUE.id}
+    assert all(jigsaw.readers(contact, EVERYBODY) == circle for contact in circle)
+    assert jigsaw.readers(STRANGER.id, EVERYBODY) == {STRANGER.id}
+    assert jigsaw.readers(BUYER.id, ()) == {BUYER.id}
+
+
+def test_a_disclosure_to_an_affiliate_counts_and_one_to_a_stranger_does_not() -> None:
+    near, far = told(SUPPLIER.id), told(STRANGER.id)
+    assert earlier(near, far) == {near.id}
+
+
+def test_a_disclosure_is_remembered_for_24_months() -> None:
+    first, older = dt.date(2024, 11, 23), dt.date(2024, 11, 22)
+    kept, gone = told(BUYER.id, first), told(BUYER.id, older)
+    assert earlier(kept, gone) == {kept.id}
+    assert jigsaw.remembered_since(dt.date(2028, 2, 29)) == dt.date(2026, 2, 28)
+
+
+def test_another_case_at_the_same_site_counts() -> None:
+    here = told(BUYER.id, case=new_id(), site=SITE)
+    elsewhere = told(BUYER.id, case=new_id(), site=new_id())
+    nowhere = told(BUYER.id, case=new_id())
+    assert earlier(here, elsewhere, nowhere) == {here.id}
+    assert earlier(nowhere, site=None) == set()
+
+
+def test_details_of_one_case_add_up() -> None:
+    past = [told(BUYER.id, details=(WOMAN, NIGHT))]
+    assert jigsaw.together((WOMAN,), past, CASE) == (WOMAN, NIGHT)
+
+
+def test_another_case_that_contradicts_speaks_of_somebody_else() -> None:
+    other = told(BUYER.id, case=new_id(), site=SITE, details=(MAN, NIGHT))
+    assert jigsaw.together((WOMAN,), [other], CASE) == (WOMAN,)
+    same = told(BUYER.id, details=(MAN, NIGHT))
+    assert jigsaw.together((WOMAN,), [same], CASE) == (WOMAN, MAN, NIGHT)
+
+
+@given(
+    st.lists(st.sampled_from([WOMAN, MAN, NIGHT]), unique=True),
+    st.lists(st.lists(st.sampled_from([WOMAN, MAN, NIGHT]), unique=True)),
+)
+def test_a_case_never_loses_a_detail_and_order_does_not_matter(
+    details: list[GivenDetail], past: list[list[GivenDetail]]
+) -> None:
+    disclosures = [told(BUYER.id, details=tuple(d)) for d in past]
+    found = jigsaw.together(details, disclosures, CASE)
+    everything = {str(d.value) for part in (details, *past) for d in part}
+    assert {str(d.value) for d in found} == everything
+    turned = jigsaw.together(details, disclosures[::-1], CASE)
+    assert {d.value for d in turned} == {d.value for d in found}
