@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import regex
 
@@ -57,7 +58,7 @@ class Dates:
 
     def spans(self, view: View) -> Iterator[Span]:
         """Days of the record as auto, other exact days as amber."""
-        for begin, end, days in _find(view.text):
+        for begin, end, days in _find(view.text, view.zones):
             start, stop = view.folded.span(begin, end)
             item = next((self._days[day] for day in days if day in self._days), None)
             if item:
@@ -70,9 +71,11 @@ class Dates:
 _Day = tuple[int, int, int]
 
 
-def _find(text: str) -> Iterator[tuple[int, int, set[_Day]]]:
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+def _find(
+    text: str, zones: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int, set[_Day]]]:
+    for first, last in zones:
+        for match in chain.from_iterable(p.finditer(text, first, last) for p in _PATTERNS):
             groups = match.groupdict()
             month = _NUMBER[groups["n"]] if groups.get("n") else int(groups["m"])
             orders = {(month, int(groups["d"]))}
@@ -84,7 +87,7 @@ def _find(text: str) -> Iterator[tuple[int, int, set[_Day]]]:
 
 
 def _days_in(text: str) -> Iterator[_Day]:
-    for _, _, days in _find(text):
+    for _, _, days in _find(text, [(0, len(text))]):
         yield from days
 
 

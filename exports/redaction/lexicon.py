@@ -117,9 +117,8 @@ ENDINGS = tuple(
 )
 # Particles that Arabic writes in front of a word.
 PROCLITICS = _words("و ف ب ل ك وب ول فل لل ال وال بال كال فال ولل")
-ARTICLES = ("al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "ed", "er", "es", "ez", "il")
-ABD = ("abd", "abdul", "abdel", "abdal", "abdur", "abdus", "abdu", "abdoul", "عبد")
-KUNYA = ("abu", "abou", "aboo", "umm", "um", "oum", "ابو", "ابا", "ابي", "ام")
+ARTICLES = _words("al el ad ar as at az an ash ed er es ez il")
+ABD = _words("abd abdul abdel abdal abdur abdus abdu abdoul عبد")
 COMMON_NATIVE = _words("""
 เล็ก น้อย ใหญ่ แดง ดำ ขาว เขียว นก ปลา หมู ไก่ แมว หนู กบ ปู กุ้ง ทอง เงิน แก้ว พลอย เพชร มณี ดาว เดือน
 จันทร์ อาทิตย์ ตะวัน ฟ้า ฝน น้ำ น้ำฝน ไฟ ลม ดิน หิน ทราย ต้น ใบ ดอก บัว มะลิ กุหลาบ แตง ส้ม แอน โอ เอ บี

@@ -21,7 +21,7 @@ class Known:
     same_as: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of text, in code points, that may tell who somebody is.
 

@@ -1,5 +1,7 @@
 """Numbers, addresses and plates of the record, however they are spaced, prefixed or misread."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -34,9 +36,10 @@ _DIGIT_WORDS = {
     )
     for word in words.split()
 }  # fmt: skip
-_SPOKEN = regex.compile(
-    r"(?<![\p{L}\d])(?:(?:double |triple )?(?:\L<words>|[\dol]+)(?![\p{L}\d])[ ,.\-]{0,3}){3,}",
-    words=list(_DIGIT_WORDS),
+_SPOKEN = re.compile(
+    r"\b(?=[zonstuedtfcplaj\d])(?:(?:double |triple )?(?:"
+    + "|".join(_DIGIT_WORDS)
+    + r"|[\dol]+)\b[ ,.\-]{0,3}){3,}"
 )
 
 
@@ -58,6 +61,9 @@ class Numbers:
         self._misread = AhoCorasick(
             [key.text.translate(_MISREAD) for key in self._blurred], MatchKind.Standard
         )
+        self._by_tail: dict[str, list[_Key]] = defaultdict(list)
+        for key in self._blurred:
+            self._by_tail[key.text[-3:]].append(key)
         self._cards = {
             (m[1], m[4]): item for item in items if (m := _NRC.search(fold(item.text).text))
         }
@@ -89,14 +95,14 @@ class Numbers:
     def _spoken(self, view: View) -> Iterator[Span]:
         for match in _SPOKEN.finditer(view.text):
             digits = _spoken_digits(match[0])
-            for key in self._blurred if len(digits) >= 6 else ():
+            for key in self._by_tail.get(digits[-3:], ()):
                 if key.text.isdigit() and digits.endswith(key.text):
                     end = match.start() + len(match[0].rstrip(" ,.-"))
                     yield _span(view, key.known, match.start(), end, "spoken number")
 
     def _tails(self, view: View) -> Iterator[Span]:
         for match in _TAIL_CUE.finditer(view.text):
-            for key in self._blurred:
+            for key in self._by_tail.get(match[1][-3:], ()):
                 if key.text.endswith(match[1]):
                     start, end = view.folded.span(*match.span(1))
                     yield Span(start, end, key.known.id, key.known.kind, "amber", "last digits")

@@ -88,22 +88,20 @@ class People:
 
     def _refs(self, word: str) -> _Refs:
         best: dict[int, tuple[int, int]] = {}
-
-        def add(refs: Iterable[tuple[int, int]], quality: int) -> None:
-            for index, mask in refs:
-                if index not in best or best[index][1] < quality:
-                    best[index] = (mask, quality)
-
         for stem in stems(word):
-            add(self._exact.get(stem, ()), EXACT)
-            if len(stem) >= 4:
-                add(self._sound.get(skeleton(stem), ()), SOUND)
-            if len(stem) >= 5 and not is_common(stem):
-                for cut in _cuts(stem):
-                    for unit in self._near.get(cut, ()):
-                        if near(stem, unit):
-                            add(self._exact[unit], NEAR)
+            for refs, quality in self._like(stem):
+                for index, mask in refs:
+                    if index not in best or best[index][1] < quality:
+                        best[index] = (mask, quality)
         return best
+
+    def _like(self, stem: str) -> Iterator[tuple[Iterable[tuple[int, int]], int]]:
+        yield self._exact.get(stem, ()), EXACT
+        if len(stem) >= 4:
+            yield self._sound.get(skeleton(stem), ()), SOUND
+        if len(stem) >= 5 and not is_common(stem):
+            units = {unit for cut in _cuts(stem) for unit in self._near.get(cut, ())}
+            yield from ((self._exact[unit], NEAR) for unit in units if near(stem, unit))
 
 
 def _anchors(name: Name) -> Iterator[tuple[str, int]]:

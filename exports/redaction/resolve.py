@@ -1,18 +1,51 @@
-"""Overlapping finds become one answer: the surer, then the longer."""
+"""Overlapping finds become one answer for each place."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from exports.redaction.model import Span
-from exports.redaction.view import View
 
 
-def resolve(view: View, spans: Iterable[Span]) -> list[Span]:
-    """Spans in order without overlaps; what an auto span leaves uncovered of an amber one stays."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.confidence != "auto", s.start - s.end, s.start)):
-        kept.append(span)
-    taken: list[Span] = []
-    for span in kept:
-        if not any(s.start < span.end and span.start < s.end for s in taken):
-            taken.append(span)
-    return sorted(taken)
+def resolve(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, none over another: auto ones joined, and what they leave of amber ones."""
+    finds = set(spans)
+    auto = _join(span for span in finds if span.confidence == "auto")
+    amber = _join(span for span in finds if span.confidence == "amber")
+    rest = (part for span in amber for part in _uncovered(text, span, auto))
+    return sorted([*auto, *rest], key=_place)
+
+
+def _join(spans: Iterable[Span]) -> list[Span]:
+    """Overlapping spans as one, with the name of the best: known, then longest."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=_place):
+        last = joined[-1] if joined else None
+        if last and span.start < last.end:
+            best = min(last, span, key=lambda s: (s.known_id is None, s.start - s.end))
+            joined[-1] = replace(best, start=last.start, end=max(last.end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _uncovered(text: str, span: Span, auto: Sequence[Span]) -> Iterator[Span]:
+    over = _touching(span, auto)
+    if not over:
+        yield span
+        return
+    edges = [span.start, *(edge for s in over for edge in (s.start, s.end)), span.end]
+    for start, end in list(pairwise(edges))[::2]:
+        if sum(map(str.isalnum, text[start:end])) > 2:
+            yield replace(span, start=start, end=end)
+
+
+def _touching(span: Span, auto: Sequence[Span]) -> list[Span]:
+    first = bisect_right(auto, span.start, key=lambda s: s.end)
+    last = bisect_left(auto, span.end, key=lambda s: s.start)
+    return list(auto[first:last])
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, -span.end

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from exports.redaction.addresses import addresses
 from exports.redaction.dates import Dates
 from exports.redaction.model import Known, Span
 from exports.redaction.names import ORGANISATIONS, PERSONS, name_of
@@ -40,7 +41,7 @@ class Scanner:
         Never raises, whatever the text holds.
         """
         view = View(text)
-        return resolve(view, self._find(view))
+        return resolve(text, self._find(view))
 
     def _find(self, view: View) -> Iterator[Span]:
         yield from (span for span, _ in self._people.spans(view))
@@ -48,6 +49,7 @@ class Scanner:
         yield from self._numbers.spans(view)
         yield from self._dates.spans(view)
         yield from patterns(view)
+        yield from addresses(view)
 
 
 def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:

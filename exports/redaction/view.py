@@ -15,6 +15,7 @@ WORD = re.compile(
     "|[\u0e00-\u0e7f]+|[\u0e80-\u0eff]+|[\u1000-\u109f]+|[\u1780-\u17ff]+|[\u3040-\uffdc]+"
 )
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_ZONE = 40
 _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;•|]|\s-)[\s\"'>(\[*]*$")
 
@@ -55,6 +56,19 @@ class View:
     def words(self) -> Sequence[Word]:
         """The words in order."""
         return words_of(self.text)
+
+    @cached_property
+    def zones(self) -> Sequence[tuple[int, int]]:
+        """Stretches of the folded text around digits; outside them no number can stand."""
+        codes = np.frombuffer(self.text.encode("utf-32-le"), np.uint32)
+        digits = np.flatnonzero((codes >= 0x30) & (codes <= 0x39))
+        breaks = np.flatnonzero(np.diff(digits) > 2 * _ZONE)
+        firsts = np.concatenate([digits[:1], digits[breaks + 1]])
+        lasts = np.concatenate([digits[breaks], digits[-1:]])
+        return [
+            (max(0, int(first) - _ZONE), int(last) + _ZONE)
+            for first, last in zip(firsts, lasts, strict=True)
+        ]
 
     def capital(self, word: Word) -> bool:
         """Whether it starts with a capital, or belongs to a script that has none."""
