@@ -117,7 +117,7 @@ def _entries(tag: Tag, parent: PDFObjectReference, kids: list[object]) -> dict[s
     if tag.language:
         entries["Lang"] = PDFString(tag.language)
     if tag.says:
-        entries["Alt" if tag.kind == "Figure" else "ActualText"] = PDFString(tag.says)
+        entries["ActualText"] = PDFString(tag.says)
     if tag.kind == "TH":
         entries["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Column")})
     return entries
