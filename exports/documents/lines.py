@@ -179,8 +179,8 @@ class Passage:
         ]
         order = bidi.visual([run.level for run in runs])
         total, ink = self._measure(start, end)
-        ascent = max((run.face.extents[0] for run in runs), default=face(SHARED, False).extents[0])
-        descent = min((run.face.extents[1] for run in runs), default=face(SHARED, False).extents[1])
+        extents = [run.face.extents for run in runs] or [face(SHARED, self._bold).extents]
+        ascent, descent = max(up for up, _ in extents), min(down for _, down in extents)
         return Line(tuple(runs[i] for i in order), ink, total - ink, ascent, descent, self.base)
 
 

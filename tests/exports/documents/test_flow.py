@@ -62,7 +62,7 @@ def test_a_box_goes_on_over_the_page() -> None:
     box = Boxed(text(8), first=True, last=True, rtl=False)
     first, second = paginate([box], WIDTH, 6 * LINE)
     assert isinstance(first[0].block, Boxed)
-    assert (first[0].block.last, second[0].block.first) == (False, False)  # type: ignore[attr-defined]  # a Boxed too
+    assert (first[0].block.last, second[0].block.first) == (False, False)
 
 
 def row(lines: int) -> Row:
@@ -84,4 +84,4 @@ def test_a_row_taller_than_a_page_is_divided() -> None:
     tables = [page[0].block for page in pages]
     cells = [t.rows[0].cells[0] for t in tables if isinstance(t, Table)]
     assert all(isinstance(cell, Part) for cell in cells)
-    assert sum(len(cell.whole.reaches(84)[cell.first : cell.end]) for cell in cells) == 40  # type: ignore[union-attr]  # Parts
+    assert sum(len(cell.whole.reaches(84)[cell.first : cell.end]) for cell in cells) == 40
