@@ -67,7 +67,7 @@ class Channel:
 
     def _hand_over(self) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: len(self._waiting) < _WAITING or self._abandoned)
+            self._changed.wait_for(lambda: len(self._waiting) < _WAITING)
             if self._abandoned:
                 raise BrokenPipeError
             self._waiting.append(bytes(self._pending))

@@ -143,6 +143,14 @@ def test_the_end_is_exactly_two_empty_blocks() -> None:
     assert refused(b"")
 
 
+def test_zeros_without_end_are_refused_at_the_third_block() -> None:
+    parser = TarParser(Collects())
+    parser.write(bytes(1024))
+
+    with pytest.raises(BundleRefused):
+        parser.write(bytes(512))
+
+
 def test_padding_is_empty() -> None:
     tar = bytearray(tar_of(*GOOD))
     tar[600] = 1
