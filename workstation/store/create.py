@@ -152,7 +152,7 @@ def _build(
     connection = connect(layout, {name: CompartmentKey(values[name]) for name in DATABASES})
     try:
         with connection.transaction():
-            _fill(connection, header, organisation, readers)
+            _fill(connection, header, organisation, plan.ballast, readers)
             for each in doors:
                 write_user(connection, each.secret, NamesKey(values[NAMES]))
             _remember_slots(connection, doors, slots)
@@ -198,10 +198,12 @@ def _fill(
     connection: Connection,
     header: Header,
     organisation: str,
+    ballast: int,
     readers: Mapping[str, frozenset[Role]],
 ) -> None:
     make_tables(connection, header.vault)
-    connection.run("INSERT INTO main.fact VALUES ('organisation', :it)", {"it": organisation})
+    facts = [("organisation", organisation), ("ballast", str(ballast))]
+    connection.run_many("INSERT INTO main.fact VALUES (?, ?)", facts)
     for name, roles in readers.items():
         write_readers(connection, name, roles)
 

@@ -11,10 +11,8 @@ from workstation.records.access import Role
 from workstation.records.kit import UserToken
 from workstation.store.connect import Connection
 from workstation.store.create import Door, door, remember_slot, write_slots
-from workstation.store.files import Files
 from workstation.store.layout import (
-    Header,
-    Layout,
+    Place,
     read_key_files,
     read_slots,
     write_together,
@@ -38,11 +36,9 @@ from workstation.store.writer import Turn, Writer
 class Grants:
     """Who may open what; a grant is carried out by somebody who holds what is granted."""
 
-    def __init__(
-        self, layout: Layout, header: Header, files: Files, held: Held, writer: Writer
-    ) -> None:
-        self._layout, self._header, self._held = layout, header, held
-        self._files, self._writer = files, writer
+    def __init__(self, place: Place, held: Held, writer: Writer) -> None:
+        self._layout, self._header, self._files = place.layout, place.header, place.files
+        self._held, self._writer = held, writer
         self._secrets = dict(held.secrets)
         self._auditors: tuple[str, ...] = ()
 

@@ -19,6 +19,10 @@ MAIN = "vault"
 DATABASES = (MAIN, *(compartment.value for compartment in Compartment))
 """The encrypted files: the small one that everybody opens, then the compartments."""
 
+NEWER = (
+    "A newer version of Casehaven wrote this vault.",
+    "Install the newer version. Nothing was changed.",
+)
 RESTORE = "Restore the vault from a backup into a new folder. Nothing here was changed."
 _HEADER_BYTES = 4096
 _KEY_FILE_BYTES = 1 << 16
@@ -105,6 +109,15 @@ class Layout:
         return self.keys / f"{name}.age"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One vault's folder, what its header says, and the disk it lies on."""
+
+    layout: Layout
+    header: Header
+    files: Files
+
+
 def read_header(files: Files, layout: Layout) -> Header:
     """Read vault.json; raises Damaged, TooNew, or Missing where there is no vault."""
     if not layout.root.is_dir():
@@ -112,10 +125,7 @@ def read_header(files: Files, layout: Layout) -> Header:
     data = _part(files, layout.header, _HEADER_BYTES)
     try:
         if msgspec.json.decode(data, type=_AnyFormat).format > FORMAT:
-            raise TooNew(
-                "A newer version of Casehaven wrote this vault.",
-                "Install the newer version. Nothing was changed.",
-            )
+            raise TooNew(*NEWER)
         header = msgspec.json.decode(data, type=Header)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise _bad_header() from None

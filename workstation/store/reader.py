@@ -73,7 +73,8 @@ class SqlReader(SqlFinds):
 
 _HISTORY = """
 SELECT kind, id, revision, at, by, line FROM @.history
-WHERE ("case" = :case OR id = :case OR id IN (SELECT person FROM cases.involvement WHERE "case" = :case))
+WHERE ("case" = :case OR id = :case
+    OR id IN (SELECT person FROM cases.involvement WHERE "case" = :case))
 AND kind IN (SELECT value FROM json_each(:kinds))
 """
 

@@ -18,6 +18,9 @@ from workstation.store.layout import MAIN
 SCHEMA_VERSION = 1
 """What `PRAGMA user_version` of every file says; `migrate.STEPS` leads there."""
 
+CHAINED = tuple(c.value for c in Compartment)
+"""The files that keep a chain over their history or their events."""
+
 CONTENT = tuple(c.value for c in Compartment if c is not AUDIT)
 """The files that keep records."""
 

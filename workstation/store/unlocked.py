@@ -2,74 +2,53 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from crypto.identities import Identity
 from workstation.errors import DiskFull
-from workstation.ports import Clock, Work
-from workstation.records.access import Role
-from workstation.records.kit import UserToken
-from workstation.store.ballast import release
+from workstation.ports import Clock, Progress, Work
+from workstation.store.ballast import keep_back, release
+from workstation.store.check import Finding, check_checkpoints, check_files
+from workstation.store.checkpoint import see, write_checkpoint
+from workstation.store.connect import Connection
 from workstation.store.drafts import Drafts
-from workstation.store.files import Files
 from workstation.store.grants import Grants
 from workstation.store.heal import heal
-from workstation.store.layout import Header, Layout
+from workstation.store.imports import BulkWrites
+from workstation.store.layout import Place
 from workstation.store.leased import leased_work
 from workstation.store.lock import VaultLock, lock_vault
-from workstation.store.open_files import open_files
+from workstation.store.migrate import drop_old
+from workstation.store.open_files import bring_up_to_date, open_files
 from workstation.store.people import Held
 from workstation.store.reader import SqlReader
 from workstation.store.work import Hand
-from workstation.store.writer import Writer
+from workstation.store.writer import Turn, Writer
 
 
 class Unlocked:
     """What one user may do with an open vault, until `close` or the end of the process."""
 
-    def __init__(
-        self, place: tuple[Layout, Header, Files], held: Held, now: Clock, lock: VaultLock
-    ) -> None:
-        self._layout, self._header, self._files = place
-        self._held, self._now, self._lock = held, now, lock
-        self._writer = Writer(lambda: open_files(self._layout, self._header, held))
-        self.grants = Grants(*place, held, self._writer)
+    def __init__(self, place: Place, held: Held, now: Clock, lock: VaultLock) -> None:
+        self.held = held
+        self._place, self._now, self._lock = place, now, lock
+        self._writer = Writer(lambda: open_files(place, held))
+        self.grants = Grants(place, held, self._writer)
         self.drafts = Drafts(self._writer, held.token)
+        self.bulk = BulkWrites(self._writer, self._hand)
 
     @classmethod
-    def open(
-        cls, place: tuple[Layout, Header, Files], held: Held, now: Clock, patience: float
-    ) -> "Unlocked":
+    def open(cls, place: Place, held: Held, now: Clock, patience: float) -> "Unlocked":
         """Take the lock, heal, and open the files that this user holds keys for."""
-        layout, _, files = place
-        lock = lock_vault(layout.lock, patience)
+        lock = lock_vault(place.layout.lock, patience)
         opened = cls(place, held, now, lock)
         try:
-            heal(files, layout.root)
-            opened._writer.start()
+            heal(place.files, place.layout.root)
+            bring_up_to_date(place, held)
+            opened._start()
         except BaseException:
-            lock.release()
+            opened.close()
             raise
         return opened
-
-    @property
-    def token(self) -> UserToken:
-        """The random token that stands for this user."""
-        return self._held.token
-
-    @property
-    def role(self) -> Role:
-        """What this user does here."""
-        return self._held.role
-
-    @property
-    def name(self) -> str:
-        """What this user is called."""
-        return self._held.secret.name
-
-    @property
-    def identity(self) -> Identity:
-        """The keys with which this user receives and signs."""
-        return self._held.identity
 
     @contextmanager
     def open_work(self) -> Iterator[Work]:
@@ -80,18 +59,43 @@ class Unlocked:
                 yield work
         except DiskFull:
             # Deleting needs room too: what was kept back makes the vault usable again.
-            release(self._files, self._layout.ballast)
+            release(self._place.files, self._place.layout.ballast)
             raise
 
     def reader(self) -> SqlReader:
         """A reader for the thread that calls; it opens its own connection."""
-        connection = open_files(self._layout, self._header, self._held, read_only=True)
-        return SqlReader(connection, self.role)
+        return SqlReader(open_files(self._place, self.held, read_only=True), self.held.role)
+
+    def check(self, progress: Progress) -> list[Finding]:
+        """What is not as it was written, in the files that this user holds; changes nothing."""
+        users = self.grants.users()
+        connection = open_files(self._place, self.held, read_only=True)
+        try:
+            inside = check_files(connection, self._place.header, progress)
+            return inside + check_checkpoints(connection, self._place, users)
+        finally:
+            connection.close()
+
+    def checkpoint(self) -> Path:
+        """Sign the heads of the chains as they stand; at lock, export and backup."""
+        who, vault = self.held.token, self._place.header.vault
+        seen = self._writer.call(Turn.WORK, lambda c: see(c, vault, who, self._now))
+        return write_checkpoint(self._place, seen, self.held.identity)
 
     def close(self) -> None:
         """Write the drafts that wait, close the files and let go of the vault."""
         self._writer.end()
         self._lock.release()
 
+    def _start(self) -> None:
+        self._writer.start()
+        drop_old(self._place.files, self._place.layout)
+        size = int(self._writer.call(Turn.WORK, _ballast))
+        keep_back(self._place.files, self._place.layout.ballast, size)
+
     def _hand(self) -> Hand:
-        return Hand(self.token, self._now, self.grants.auditors())
+        return Hand(self.held.token, self._now, self.grants.auditors())
+
+
+def _ballast(connection: Connection) -> str:
+    return str(connection.value("SELECT value FROM main.fact WHERE name = 'ballast'"))

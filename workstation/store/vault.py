@@ -8,7 +8,7 @@ from crypto.keyfiles import open_secret
 from crypto.keys import DerivedKey
 from crypto.passphrase import derive
 from crypto.recovery import derive_code, read_code
-from crypto.slots import UserSecret, open_any
+from crypto.slots import open_any
 from workstation.errors import Busy, Damaged, NotEntitled, WrongPassphrase
 from workstation.ports import Clock
 from workstation.store.clock import utc_now
@@ -16,8 +16,8 @@ from workstation.store.files import Files
 from workstation.store.layout import (
     MAIN,
     RESTORE,
-    Header,
     Layout,
+    Place,
     check_parts,
     read_header,
     read_key_files,
@@ -25,6 +25,7 @@ from workstation.store.layout import (
     settle,
 )
 from workstation.store.lock import PATIENCE, locked
+from workstation.store.migrate import finish_migration
 from workstation.store.people import Held
 from workstation.store.places import refuse_unsafe_place
 from workstation.store.unlocked import Unlocked
@@ -33,8 +34,8 @@ from workstation.store.unlocked import Unlocked
 class Vault:
     """A vault's folder that was looked at and found whole; nothing in it is open."""
 
-    def __init__(self, layout: Layout, header: Header, files: Files) -> None:
-        self._layout, self._header, self._files = layout, header, files
+    def __init__(self, place: Place) -> None:
+        self._place = place
 
     @classmethod
     def open(cls, path: Path, files: Files | None = None) -> "Vault":
@@ -44,12 +45,12 @@ class Vault:
         header = read_header(disk, layout)
         _settle(disk, layout)
         check_parts(layout)
-        return cls(layout, header, disk)
+        return cls(Place(layout, header, disk))
 
     @property
     def path(self) -> Path:
         """The vault's folder."""
-        return self._layout.root
+        return self._place.layout.root
 
     def unlock(self, passphrase: str, now: Clock = utc_now, patience: float = PATIENCE) -> Unlocked:
         """Open the vault for the user whose passphrase this is: one derivation, 32 trials.
@@ -69,35 +70,38 @@ class Vault:
 
         Raises WrongPassphrase, Damaged.
         """
-        return self._held(derive(passphrase, self._header.salt_bytes, self._header.kdf))
+        header = self._place.header
+        return self._held(derive(passphrase, header.salt_bytes, header.kdf))
 
     def prove_code(self, words: str) -> Held:
         """Give the keys of a recovery code, as people type it; raises BadInput besides."""
         code = read_code(words)
-        return self._held(derive_code(code, self._header.salt_bytes, self._header.kdf))
+        header = self._place.header
+        return self._held(derive_code(code, header.salt_bytes, header.kdf))
 
     def _unlocked(self, held: Held, now: Clock, patience: float) -> Unlocked:
-        return Unlocked.open((self._layout, self._header, self._files), held, now, patience)
+        return Unlocked.open(self._place, held, now, patience)
 
     def _held(self, key: DerivedKey) -> Held:
-        secret = open_any(read_slots(self._files, self._layout), key, about=self._header.about)
+        place = self._place
+        slots = read_slots(place.files, place.layout)
+        secret = open_any(slots, key, about=place.header.about)
         if secret is None:
             raise WrongPassphrase("Nothing opened with this passphrase.", "Type it again.")
         identity = Identity.from_seed(secret.seed)
-        return _checked(Held(secret, identity, self._secrets(secret, identity)))
+        return _checked(Held(secret, identity, _secrets(place, identity)))
 
-    def _secrets(self, secret: UserSecret, identity: Identity) -> Mapping[str, bytes]:
-        opened = {}
-        for name, sealed in read_key_files(self._files, self._layout).items():
-            try:
-                opened[name] = open_secret(sealed, identity.age)
-            except NotEntitled:
-                continue
-            except Damaged:
-                raise Damaged(
-                    f"The key file {name}.age of this vault is damaged.", RESTORE
-                ) from None
-        return opened
+
+def _secrets(place: Place, identity: Identity) -> Mapping[str, bytes]:
+    opened = {}
+    for name, sealed in read_key_files(place.files, place.layout).items():
+        try:
+            opened[name] = open_secret(sealed, identity.age)
+        except NotEntitled:
+            continue
+        except Damaged:
+            raise Damaged(f"The key file {name}.age of this vault is damaged.", RESTORE) from None
+    return opened
 
 
 def _checked(held: Held) -> Held:
@@ -112,5 +116,6 @@ def _settle(files: Files, layout: Layout) -> None:
         with locked(layout.lock, patience=0):
             settle(files, layout.slots)
             settle(files, layout.keys)
+            finish_migration(files, layout)
     except Busy:
         return

@@ -17,7 +17,7 @@ from workstation.records.derive import history_line
 from workstation.records.kit import Id, R, Record, UserToken, write
 from workstation.records.schema import to_row
 from workstation.store.chain import SALT_BYTES, next_link, row_digest
-from workstation.store.connect import Connection, in_file
+from workstation.store.connect import Connection, Params, in_file
 from workstation.store.indexing import index, indexed, unindex
 from workstation.store.sql import RecordSql, find_sql, record_sql, to_record
 
@@ -124,6 +124,10 @@ class SqlWork(SqlFinds):
         row = (sequence + 1, at, self._hand.who, verb, sealed)
         self._connection.run("INSERT INTO audit.event VALUES (?, ?, ?, ?, ?)", row)
         self._link(AUDIT, sequence + 1, head, row_digest(row))
+
+    def run(self, sql: str, params: Params) -> None:
+        """Run a statement of the store's own inside the transaction."""
+        self._connection.run(sql, params)
 
     def commit(self) -> None:
         """Make all of it durable, in every file or in none."""

@@ -88,7 +88,7 @@ class Writer:
 
     def end(self) -> None:
         """Write the drafts that wait, let batches go, close the files."""
-        if self._ended.is_set():
+        if self._ended.is_set() or not self._thread.is_alive():
             return
         self._ended.set()
         self._put(Turn.END, None)
