@@ -6,10 +6,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.fonts import load_fonts
-from ui.theme.look import Look, wear
+from ui.theme.look import Look, look, wear
 
 FONTS = Path(__file__).parents[2] / "exports" / "documents" / "fonts"
 
@@ -30,8 +31,11 @@ def fonts(qapp: QApplication) -> tuple[str, ...]:
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication, fonts: tuple[str, ...]) -> QApplication:
-    """The light theme at the normal size."""
-    wear(qapp, Look())
+    """The light theme at the normal size; windows of the last test are gone."""
+    # Without a running event loop nothing carries out what was marked to be deleted.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if look() != Look() or not qapp.styleSheet():
+        wear(qapp, Look())
     return qapp
 
 

@@ -92,6 +92,9 @@ class SpanText(QTextEdit):
             self.ensureCursorVisible()
         self.viewport().update()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing: the press has told already."""
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self.cursorForPosition(event.position().toPoint()).position()
         for place, span in enumerate(self._spans):
