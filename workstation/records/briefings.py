@@ -1,4 +1,4 @@
-"""Briefings on their way out, step by step (domain.md 3, "Briefing")."""
+"""Briefings on their way out, step by step (part 3, "Briefing")."""
 
 import datetime as dt
 from typing import Annotated
@@ -22,7 +22,7 @@ from workstation.records.organisations import Trait
 
 
 class Profile(Choice):
-    """How a kind of partner reads a case (domain.md 4)."""
+    """How a kind of partner reads a case (part 4)."""
 
     EMP = "EMP", "Employer"
     REC = "REC", "Recruitment agency"

@@ -27,7 +27,7 @@ def new_code() -> str:
 
 
 class IssueState(Choice):
-    """Where an issue stands (domain.md 3); a case shows the one furthest behind."""
+    """Where an issue stands (part 3); a case shows the one furthest behind."""
 
     INTAKE = "intake", "Intake"
     TRIAGED = "triaged", "Triaged"

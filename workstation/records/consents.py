@@ -69,7 +69,7 @@ class Explained(Part, frozen=True, kw_only=True):
 
 
 class ConsentState(Choice):
-    """Where a consent stands (domain.md 3)."""
+    """Where a consent stands (part 3)."""
 
     EXPLAINED = "explained", "Explained"
     GRANTED = "granted", "In force"
@@ -79,7 +79,7 @@ class ConsentState(Choice):
 
 
 CONSENT_DAYS = 180
-"""Days that a consent holds unless the person says less (domain.md 2)."""
+"""Days that a consent holds unless the person says less (part 2)."""
 
 
 @record(CASES, label="Consent")

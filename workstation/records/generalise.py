@@ -23,7 +23,7 @@ _MONTHS = (
 
 
 def age_band(birth_year: int, on: dt.date) -> str:
-    """The age band on a day (domain.md 4); a child is "minor".
+    """The age band on a day (part 4); a child is "minor".
 
     The birth year alone leaves an age open by one; the younger age is taken, so that
     whoever may still be a child counts as one.
@@ -63,7 +63,7 @@ def year(day: dt.date) -> str:
 
 
 def people_band(count: int) -> str:
-    """How many people, in bands: "fewer than 10", 10-19, 20-49, 50-99, 100+ (domain.md 4)."""
+    """How many people, in bands: "fewer than 10", 10-19, 20-49, 50-99, 100+ (part 4)."""
     bands = ((10, "fewer than 10"), (20, "10-19"), (50, "20-49"), (100, "50-99"))
     return next((words for limit, words in bands if count < limit), "100+")
 

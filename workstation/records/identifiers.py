@@ -8,7 +8,7 @@ class Known:
     """One known form of an identifier.
 
     `linked` says that it belongs to the case at hand, so that parts of it are looked for too;
-    `same_as` names the identifier whose token it shares.
+    `same_as` names the identifier whose token it shares, `owner` the record it comes from.
     """
 
     id: str
@@ -16,3 +16,4 @@ class Known:
     text: str
     linked: bool = True
     same_as: str | None = None
+    owner: str = ""

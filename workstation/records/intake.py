@@ -9,7 +9,7 @@ from workstation.records.people import YesNo
 
 
 class IntakeChannel(Choice):
-    """The way by which it came (domain.md 2)."""
+    """The way by which it came (part 2)."""
 
     HOTLINE = "hotline", "Hotline"
     FACEBOOK = "facebook", "Facebook"

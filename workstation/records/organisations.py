@@ -28,7 +28,7 @@ class Organisation(Record, frozen=True, kw_only=True):
 
 
 class Trait(Choice):
-    """What a text can tell of somebody, in the order in which it is dropped (domain.md 4)."""
+    """What a text can tell of somebody, in the order in which it is dropped (part 4)."""
 
     OTHER = "other", "Another detail"
     EVENT = "event", "What happened, exactly"

@@ -10,7 +10,7 @@ from workstation.records.taxonomy import IssueCode, RetaliationType, Suppression
 
 
 class NeedKind(Choice):
-    """What somebody needs (domain.md 2)."""
+    """What somebody needs (part 2)."""
 
     PHYSICAL_SAFETY = "physical_safety", "Physical safety"
     SHELTER = "shelter", "Shelter"
@@ -72,7 +72,7 @@ class LinkBasis(Choice):
 
 
 class RetaliationState(Choice):
-    """Where an act of retaliation stands; protection needs no proof (domain.md 3)."""
+    """Where an act of retaliation stands; protection needs no proof (part 3)."""
 
     ALLEGED = "alleged", "Alleged"
     SAFE_CONTACT = "safe_contact", "Reached safely"

@@ -1,4 +1,4 @@
-"""The retaliation-risk assessment as it is answered, signed and kept (domain.md 2b)."""
+"""The retaliation-risk assessment as it is answered, signed and kept (part 2b)."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -83,7 +83,7 @@ class Answer(Part, frozen=True, kw_only=True):
 
 
 class AssessmentState(Choice):
-    """Where an assessment stands (domain.md 3)."""
+    """Where an assessment stands (part 3)."""
 
     DRAFT = "draft", "Draft"
     SIGNED = "signed", "Signed"

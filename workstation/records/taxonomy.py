@@ -12,7 +12,7 @@ class WorkArea(Choice):
 
 
 class IssueCode(Choice):
-    """What went wrong (domain.md 2a); the first two letters are the work area."""
+    """What went wrong (part 2a); the first two letters are the work area."""
 
     WV1 = "WV1", "Punished or threatened for speaking"
     WV2 = "WV2", "Channel blocked, phone or poster removed"
@@ -82,11 +82,11 @@ SUPPRESSION = frozenset(code for code in IssueCode if code.area is WorkArea.WORK
 """Codes that count as suppression of voice; their severity is at least serious (S5)."""
 
 SEXUAL_VIOLENCE_AND_CHILDREN = frozenset({IssueCode.WL15, IssueCode.WL23, IssueCode.LR14})
-"""Codes that statistics treat more coarsely (domain.md 5)."""
+"""Codes that statistics treat more coarsely (part 5)."""
 
 
 class ForcedLabourSign(Choice):
-    """The eleven ILO indicators of forced labour (domain.md 2a, ILO11)."""
+    """The eleven ILO indicators of forced labour (part 2a, ILO11)."""
 
     FL1 = "FL1", "Vulnerability exploited"
     FL2 = "FL2", "Deceived on essentials"
@@ -124,7 +124,7 @@ SCREEN_OFFICER_HOURS = 24
 
 
 class RetaliationType(Choice):
-    """What was done to somebody because of the complaint (domain.md 2, RT1-21)."""
+    """What was done to somebody because of the complaint (part 2, RT1-21)."""
 
     RT1 = "RT1", "Dismissal"
     RT2 = "RT2", "Contract not renewed"
