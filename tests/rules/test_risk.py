@@ -121,6 +121,12 @@ def test_three_unknown_threats_are_medium_at_least_and_low_confidence() -> None:
     assert (found.level, found.low_confidence) == (RiskLevel.MEDIUM, True)
 
 
+def test_unknown_answers_about_anything_but_threats_lift_nothing() -> None:
+    hidden: Scores = CALM | dict.fromkeys((Factor.V1, Factor.V3, Factor.C1, Factor.C2))
+    found = risk.assess(assessment(hidden, Impact.I1))
+    assert (found.unknown, found.floors, found.low_confidence) == (4, (), False)
+
+
 @given(every_score, st.sampled_from(Factor), st.sampled_from(Impact))
 def test_more_danger_never_lowers_and_more_capacity_never_raises_the_risk(
     found: Scores, factor: Factor, impact: Impact
