@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from ui.keyboard import Keyboard
-from ui.theme.drawn import CAPITALS, EYE, KEYBOARD, LOCK
+from ui.theme.drawn import CAPITALS, EYE, KEY, KEYBOARD, LOCK
 from ui.theme.glyph import GlyphView
 from ui.theme.look import look
 from ui.widgets.banner import Banner
@@ -46,7 +46,8 @@ class LockPage(QWidget):
         self._keyboard.changed.connect(self._tell_keyboard)
         ways: list[Part] = []
         if other_way:
-            ways.append(button(tr("Another way to open"), "quiet", press=self.other_way.emit))
+            words = tr("Another way to open")
+            ways.append(button(words, "quiet", KEY, press=self.other_way.emit))
         foot: list[Part] = []
         if something_else:
             foot.append(button(tr("Open something else"), "quiet", press=self.something_else.emit))

@@ -4,8 +4,9 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import show_at
@@ -57,15 +58,23 @@ def test_a_miss_empties_the_field_and_says_nothing_is_lost(lock: LockPage, qtbot
     assert "Nothing is lost" in words(lock)
 
 
-def test_capitals_without_shift_are_taken_for_caps_lock(lock: LockPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(entry(lock), "marble")
-    before = "Caps Lock on" in words(lock)
-    qtbot.keyClick(entry(lock), Qt.Key.Key_A)
-    entry(lock).clear()
-    from_keys = lock.findChildren(QLabel)
+def press(page: LockPage, text: str) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(entry(page), QKeyEvent(QEvent.Type.KeyPress, 0, none, text))
 
-    assert not before
-    assert from_keys
+
+def test_a_capital_without_shift_is_taken_for_caps_lock(lock: LockPage) -> None:
+    press(lock, "a")
+    before = "Caps Lock on" in words(lock)
+    press(lock, "A")
+
+    assert (before, "Caps Lock on" in words(lock)) == (False, True)
+
+
+def test_a_thai_letter_tells_the_keyboard(lock: LockPage) -> None:
+    press(lock, "ฟ")
+
+    assert "Keyboard: Thai" in words(lock)
 
 
 def test_it_names_neither_product_nor_vault(lock: LockPage) -> None:
