@@ -61,6 +61,12 @@ def test_a_window_past_midnight_belongs_to_the_day_it_began() -> None:
     assert not safe_to_ring(night, utc(22, 18))[0]  # Monday 01:00
 
 
+def test_a_weekly_window_that_has_passed_comes_again_next_week() -> None:
+    mondays = plan(((Weekday.MON,), 19, 21))
+    words = "Safe 19:00–21:00 Bangkok time, in 6 d 22 h"
+    assert safe_to_ring(mondays, utc(23, 14)) == (False, words)
+
+
 def test_windows_follow_the_clock_of_the_place_through_daylight_saving() -> None:
     berlin = plan((EVERY_DAY, 19, 21), zone="Europe/Berlin")
     summer = dt.datetime(2026, 7, 1, 17, tzinfo=dt.UTC)

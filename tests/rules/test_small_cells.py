@@ -166,10 +166,11 @@ def test_the_ladder_only_drops_and_stops_as_soon_as_enough_fit(
 
 
 def test_the_ladder_drops_the_section_before_gender_and_nationality() -> None:
-    left = small_cells.cut(
-        (WOMEN, BURMESE, CRAB), SITE, 10, unique_event=YesNo.NO, complained_inside=YesNo.NO
-    )
-    assert (left.dropped, left.k) == ((CRAB,), 300)
+    for limit in (10, 300):
+        left = small_cells.cut(
+            (WOMEN, BURMESE, CRAB), SITE, limit, unique_event=YesNo.NO, complained_inside=YesNo.NO
+        )
+        assert (left.dropped, left.k) == ((CRAB,), 300)
 
 
 def test_no_ladder_helps_one_of_a_kind() -> None:
@@ -189,6 +190,7 @@ def test_too_few_says_how_many_are_needed_and_why() -> None:
         "Only 2 people on site fit what the text still says; "
         "5 are needed, 10 because the supplier may see it."
     )
+    assert len(small_cells.blockers(7, Profile.BUY)) == 1
     (one,) = small_cells.blockers(0, Profile.EMP)
     assert one.words.startswith("Perhaps only 1 person on site fits")
     (unknown,) = small_cells.blockers(None, Profile.EMP)
