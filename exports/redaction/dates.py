@@ -71,9 +71,7 @@ class Dates:
 _Day = tuple[int, int, int]
 
 
-def _find(
-    text: str, zones: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, int, set[_Day]]]:
+def _find(text: str, zones: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, set[_Day]]]:
     for first, last in zones:
         for match in chain.from_iterable(p.finditer(text, first, last) for p in _PATTERNS):
             groups = match.groupdict()

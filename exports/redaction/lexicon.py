@@ -151,3 +151,8 @@ SPEECH = tuple(
     က ကို သည် နှင့် နဲ့ ပြော တို့ ၏ ရဲ့ မှ အား လည်း
     """)
 )
+NAME_CUES = _words("""
+called named nickname nicknamed alias aka known name names
+brother sister mother father husband wife son daughter uncle aunt cousin nephew niece
+manager supervisor foreman warden inspector agent broker recruiter interpreter
+""")

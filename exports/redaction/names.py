@@ -40,10 +40,15 @@ class Name:
         """The units that tell apart."""
         return tuple(u for u, weak in zip(self.units, self.weak, strict=True) if not weak)
 
-    def acronym(self) -> str:
-        """First letters of a firm's words, or of all parts of a person's name."""
-        units = [u for u in self.units if u not in LEGAL] if self.ordered else self.units
-        return "".join(unit[0] for unit in units)
+    def acronyms(self) -> Iterator[str]:
+        """First letters: a firm's with and without its legal form, a person's, also the first two."""
+        firsts = [unit[0] for unit in self.units]
+        yield "".join(firsts)
+        if self.ordered:
+            yield "".join(u[0] for u in self.units if u not in LEGAL)
+            yield "".join(u[0] for u in self.units if u not in LEGAL | GENERIC)
+        else:
+            yield "".join(firsts[:2])
 
 
 def name_of(known: Known) -> Name:

@@ -149,7 +149,9 @@ def _with_prefix(text: str, begin: int, key: _Key) -> int:
 
 def _stands_alone(text: str, begin: int, end: int) -> bool:
     before, after = text[begin - 1 : begin], text[end : end + 1]
-    if (before.isdigit() and text[begin].isdigit()) or (after.isdigit() and text[end - 1].isdigit()):
+    if (before.isdigit() and text[begin].isdigit()) or (
+        after.isdigit() and text[end - 1].isdigit()
+    ):
         return False
     latin = "a" <= text[begin] <= "z" and "a" <= before <= "z" and before
     glued = "a" <= text[end - 1] <= "z" and "a" <= after <= "z" and after

@@ -69,6 +69,8 @@ _PASSPORT = regex.compile(r"(?<![a-z0-9\-/])([a-z]{1,2}) ?\d{6,8}(?![0-9a-z]|-\w
 _NO_PASSPORT = frozenset(
     {"rp", "rs", "tk", "kg", "no", "id", "us", "rm", "jd", "b", "k", "ks", "po"}
 )
+
+
 def patterns(view: View) -> Iterator[Span]:
     """What looks like an identifying number, whoever it belongs to."""
     for zone in view.zones:
@@ -101,5 +103,3 @@ def _passports(view: View, zone: tuple[int, int]) -> Iterator[Span]:
         letters = view.original[start : start + len(match[1])]
         if letters.isupper() and match[1] not in _NO_PASSPORT:
             yield Span(start, end, None, "id_number", "auto", "passport")
-
-

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from exports.redaction.acronyms import Acronyms
 from exports.redaction.addresses import addresses
+from exports.redaction.cues import telling_details, unknown_people
 from exports.redaction.dates import Dates
 from exports.redaction.model import Known, Span
 from exports.redaction.names import ORGANISATIONS, PERSONS, name_of
@@ -27,6 +29,7 @@ class Scanner:
         self._entities = {item.id: item.same_as or item.id for item in everything}
         self._people = People(names)
         self._unspaced = Unspaced(names)
+        self._acronyms = Acronyms(names)
         self._numbers = Numbers(everything)
         self._dates = Dates(everything)
 
@@ -46,10 +49,13 @@ class Scanner:
     def _find(self, view: View) -> Iterator[Span]:
         yield from (span for span, _ in self._people.spans(view))
         yield from (span for span, _ in self._unspaced.spans(view))
+        yield from self._acronyms.spans(view)
         yield from self._numbers.spans(view)
         yield from self._dates.spans(view)
         yield from patterns(view)
         yield from addresses(view)
+        yield from unknown_people(view)
+        yield from telling_details(view)
 
 
 def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:
