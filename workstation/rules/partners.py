@@ -34,14 +34,10 @@ def profile_of(partner: PartnerType) -> Profile:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How many people must fit; `insider` holds where an employer may come to read it.
-
-    `consent_instead` says that a consent which lists the items takes the place of the count.
-    """
+    """How many people must fit; `insider` holds where an employer may come to read it."""
 
     reader: int
     insider: int | None = None
-    consent_instead: bool = False
 
     @property
     def needed(self) -> int:
@@ -55,13 +51,17 @@ LIMITS: Mapping[Profile, Limit] = MappingProxyType(
         Profile.REC: Limit(10),
         Profile.BUY: Limit(5, insider=10),
         Profile.FIN: Limit(10),
-        Profile.ALLY: Limit(10, consent_instead=True),
-        Profile.GOV: Limit(10, consent_instead=True),
+        Profile.ALLY: Limit(10),
+        Profile.GOV: Limit(10),
         Profile.ACA: Limit(10),
         Profile.PUB: Limit(10),
     }
 )
-"""Smallest counts by profile (part 4): a buyer may forward to its supplier, so it is 10 as well."""
+"""Smallest counts by profile (part 4): a buyer may forward to its supplier, so it is 10 as well.
+
+For allies and government a consent that lists the items may take the place of the count; until
+a version is written for them the count stands.
+"""
 
 
 def limit_of(profile: Profile) -> Limit:
