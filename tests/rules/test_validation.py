@@ -116,6 +116,11 @@ def test_people_who_act_alone_are_all_asked() -> None:
     assert validation.needed(Crowd(standing=Standing.INDIVIDUAL, affected=8)) == 8
 
 
+def test_of_people_who_act_alone_each_rates_it_good_enough() -> None:
+    two = Crowd(standing=Standing.INDIVIDUAL, affected=2)
+    assert rules([answer(quality=5), answer(quality=1)], two) == {"close.quality"}
+
+
 def test_a_number_that_is_not_known_stops_it() -> None:
     crowd = Crowd(standing=Standing.INDIVIDUAL, affected=None)
     assert rules([answer()], crowd) == {"close.affected"}
