@@ -10,6 +10,7 @@ from crypto.streams import Reader
 from exports.bundle.opening import Known
 from exports.bundle.verdict import verify_bundle
 from exports.documents.sign_find import LARGEST, NotSigned, Signature, Unfit, find
+from exports.documents.sign_shown import is_shown
 from workstation.errors import BadInput, NotEntitled
 from workstation.ports import Progress, Silent
 
@@ -45,7 +46,7 @@ def verify_pdf(data: bytes, pinned: Iterable[str] = ()) -> Verdict:
     for what the file holds.
     """
     try:
-        return _judged(find(data), {fingerprint(text) for text in pinned})
+        return _judged(data, find(data), {fingerprint(text) for text in pinned})
     except NotSigned as nothing:
         return Verdict("not signed", (str(nothing),), (), _unsigned())
     except Unfit as unfit:
@@ -103,7 +104,7 @@ def _bundle(source: Reader, known: Known | None, progress: Progress) -> Verdict:
     )
 
 
-def _judged(signature: Signature, pinned: set[str]) -> Verdict:
+def _judged(data: bytes, signature: Signature, pinned: set[str]) -> Verdict:
     # pyHanko costs half a second to import; only a check of a signature needs it.
     from exports.documents.sign_cms import check
 
@@ -117,7 +118,11 @@ def _judged(signature: Signature, pinned: set[str]) -> Verdict:
         return _altered("The signature was not made with the key it names.", facts.fingerprint)
     if signature.ours and not facts.canonical:
         return _altered("The space that holds the signature was changed.", facts.fingerprint)
-    return _known(facts.fingerprint) if facts.fingerprint in pinned else _unknown(facts.fingerprint)
+    if facts.fingerprint not in pinned:
+        return _unknown(facts.fingerprint)
+    if not is_shown(data, signature):
+        return _altered("The file shows another signature than it has.", facts.fingerprint)
+    return _known(facts.fingerprint)
 
 
 def _known(signer: str) -> Verdict:

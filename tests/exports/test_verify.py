@@ -3,17 +3,27 @@
 import datetime as dt
 import os
 import re
+import subprocess
+import sys
+import time
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from asn1crypto import keys
+from asn1crypto import x509 as asn1_x509
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner
+from pyhanko.sign.signers import sign_pdf as sign_with_pyhanko
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from exports.documents.gate.clean import admit
 from exports.documents.sign import sign_pdf
-from exports.documents.sign_find import LARGEST
+from exports.documents.sign_find import LARGEST, find
+from exports.documents.sign_shown import is_shown
 from exports.verify import fingerprint, verify_file, verify_pdf
 from tests.exports.bundle.making import KNOWN, a_bundle
 from tests.exports.documents.seals import DAY, a_page, a_seal
@@ -110,10 +120,26 @@ def test_whatever_a_later_revision_does_is_an_alteration(data):
 
 
 def test_a_second_signature_is_an_alteration_even_by_the_same_signer():
-    # Signing refuses this, so the second seal is put on by hand over a copy of the first field.
-    again = SIGNED + SIGNED[len(PLAIN) :]
+    assert word(approved(approved(PLAIN, "First"), "Second")) == "altered"
 
-    assert word(again) == "altered"
+
+def test_one_plain_signature_of_a_known_signer_is_enough():
+    assert word(approved(PLAIN, "First")) == "unaltered"
+
+
+def test_a_signature_that_no_field_shows_is_not_believed():
+    assert is_shown(SIGNED, find(SIGNED))
+    assert not is_shown(PLAIN, find(SIGNED))
+    assert not is_shown(b"", find(SIGNED))
+
+
+def test_a_signature_of_unlikely_size_is_not_read():
+    hole = b"<" + b"30" * (2 * 2**20) + b">"
+    head = b"%%PDF-1.7\n/ByteRange [0 %08d %08d 00000001]"
+    start = len(head % (0, 0))
+    data = head % (start, start + len(hole)) + hole + b"x"
+
+    assert "larger than one can be" in verify_pdf(data).reasons[0]
 
 
 def test_a_file_written_anew_is_altered():
@@ -228,6 +254,14 @@ def test_a_file_that_is_too_large_is_not_read():
     assert word(SIGNED + bytes(LARGEST)) == "altered"
 
 
+def test_a_flood_of_parts_is_not_parsed():
+    flood = b"%PDF-1.7\n1 0 obj\n[" + b"1 " * 4_000_000 + b"/ByteRange[0 1 2 3]]endobj\n"
+    begun = time.perf_counter()
+
+    assert word(flood) == "altered"
+    assert time.perf_counter() - begun < 0.5
+
+
 def test_a_bomb_is_a_verdict_and_not_a_flood():
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
@@ -256,8 +290,30 @@ def test_the_day_in_the_file_is_not_taken_for_proof():
     assert any("claim" in said for said in verify_pdf(old, PINNED).does_not_prove)
 
 
+def approved(data: bytes, field: str) -> bytes:
+    """The file with one more plain signature of the same signer, which forbids nothing."""
+    signer = SimpleSigner(
+        signing_cert=asn1_x509.Certificate.load(SEAL.certificate),
+        signing_key=keys.PrivateKeyInfo.load(SEAL.key),
+        cert_registry=SimpleCertificateStore(),
+    )
+    return sign_with_pyhanko(
+        IncrementalPdfFileWriter(BytesIO(data)), PdfSignatureMetadata(field_name=field), signer
+    ).getvalue()
+
+
 def flipped(data: bytes, at: int, bit: int) -> bytes:
     return data[:at] + bytes([data[at] ^ (1 << bit)]) + data[at + 1 :]
+
+
+def test_pyhanko_is_loaded_by_nothing_but_a_signature():
+    script = (
+        "import sys, exports.verify as v, exports.documents.sign\n"
+        "v.verify_pdf(b'%PDF-1.7')\n"
+        "sys.exit(any(name.startswith('pyhanko') for name in sys.modules))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 # --- Bundles ----------------------------------------------------------------------------------
