@@ -1,8 +1,6 @@
 """The retaliation-risk assessment as it is answered, signed and kept (part 2b)."""
 
 import datetime as dt
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated
 
 from workstation.records.access import PROTECTION, Choice
@@ -46,22 +44,6 @@ class Factor(Choice):
 THREATS = tuple(factor for factor in Factor if factor.value[0] == "T")
 VULNERABILITIES = tuple(factor for factor in Factor if factor.value[0] == "V")
 CAPACITIES = tuple(factor for factor in Factor if factor.value[0] == "C")
-
-ANCHORS = ("none", "possible", "signs", "credible", "happening")
-"""What the scores 0 to 4 mean, for every question."""
-
-FACTOR_ANCHORS: Mapping[Factor, tuple[str, str, str, str, str]] = MappingProxyType(
-    {
-        Factor.T1: (
-            "No threat known",
-            "Could come",
-            "Hints, warnings",
-            "Direct and believable",
-            "Being carried out",
-        )
-    }
-)
-"""Questions whose scores have words of their own."""
 
 
 class Impact(Choice):
