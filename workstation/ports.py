@@ -120,7 +120,9 @@ class Hit:
 class Reader(Finds, Protocol):
     """Reads without ever waiting for a writer; raises Busy when the writer holds the files."""
 
-    def case_keys(self, which: CaseFilter, order: str, descending: bool = False) -> array[int]: ...
+    def case_keys(
+        self, which: CaseFilter, order: str, descending: bool = False
+    ) -> "array[int]": ...
 
     def case_rows(self, keys: Sequence[int]) -> list[CaseRow]: ...
 

@@ -3,22 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from workstation.records.identifiers import Known
+
+__all__ = ["Confidence", "Known", "Span"]
+
 Confidence = Literal["auto", "amber"]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """One identifier of the record: a name, number or date in one written form.
-
-    `linked` says whether it belongs to the case at hand; others are matched in full only.
-    `same_as` names the entity of which this is another form.
-    """
-
-    id: str
-    kind: str
-    text: str
-    linked: bool = True
-    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

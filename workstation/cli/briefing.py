@@ -44,7 +44,7 @@ def briefing(
         if out is None:
             raise BadInput("Where the briefing goes is not said.", "Add -o OUT.pdf.")
         secrets = [passphrase(file) for file in approver_passphrase_file]
-        letter = releases.release(draft.id, secrets)
+        letter = session.handovers.release(draft.id, secrets)
         written = write_out(out, letter)
     say({"state": "released", "briefing": draft.id, **written}, json, _released_words)
 

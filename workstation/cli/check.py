@@ -16,10 +16,13 @@ def verify(
     signer: Annotated[
         str | None, typer.Option(help="The signer's fingerprint, or their minisign key.")
     ] = None,
+    identity: Annotated[
+        Path | None, typer.Option(help="For a bundle: the file with your age secret key.")
+    ] = None,
     json: AsJson = False,
 ) -> None:
     """Say whether a PDF or bundle is unaltered, and what that proves."""
-    verdict = verify_file(file, signer)
+    verdict = verify_file(file, signer, identity)
     say(verdict, json, _verdict_words)
     if verdict["verdict"] != "unaltered":
         raise typer.Exit(1)

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from workstation.cli.output import AsJson, Bar, say
 from workstation.cli.demonstration import demonstrate
+from workstation.cli.output import AsJson, Bar, say
 
 
 def demo(

@@ -1,32 +1,40 @@
 """Builds a vault of invented cases and lets its invented staff release one briefing."""
 
 import datetime as dt
+import hashlib
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
-from crypto.age import AgeIdentity
 from crypto.identities import Identity
+from crypto.minisign import read_public_key
 from crypto.passphrase import offer_words
 from workstation.bootstrap import Founding, found_vault, unlocked, verify_file, write_out
-from workstation.errors import BadInput
+from workstation.errors import BadInput, Refused
 from workstation.ports import Progress
 from workstation.records.access import Role
-from workstation.records.cases import Case, RiskLevel
+from workstation.records.briefings import Briefing
+from workstation.records.cases import Case
 from workstation.records.consents import Purpose
+from workstation.records.identifiers import Known
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id
+from workstation.records.office import Office
+from workstation.records.organisations import Organisation
 from workstation.records.partners import CardCame, Contact, PartnerType, VerifiedHow
 from workstation.rules.risk import exposed
-from workstation.services.answers import Answers, AskAnswer
+from workstation.services.answers import Answers
 from workstation.services.demo.generate import documents
 from workstation.services.demo.pools import BUYER, PLACES, hr_of
 from workstation.services.intake_format import read_intake
 from workstation.services.partners import words_of
 from workstation.services.session import Session
+from workstation.services.terms import known_of
 
 USERS = {
     "caseworker": (Role.CASE_WORKER, "Nan"),
@@ -53,7 +61,7 @@ class Demonstration:
         self.out = folder / "out"
         self.today = dt.datetime.now(tz=dt.UTC).date()
         self._words = {name: offer_words(6) for name in USERS}
-        self.partner = Identity.from_seed(AgeIdentity.generate_seed())
+        self.partner = Identity.from_seed(secrets.token_bytes(32))
 
     def found(self) -> None:
         """Make the vault and write the passphrases of its invented users down."""
@@ -63,6 +71,10 @@ class Demonstration:
         founders = [Founding(role, n, self._words[key]) for key, (role, n) in USERS.items()]
         sheet = self.passphrases / "recovery-sheet.txt"
         found_vault(self.vault, founders, "Demonstration office", sheet)
+
+    def words_of(self, name: str) -> str:
+        """One user's passphrase."""
+        return self._words[name]
 
     @contextmanager
     def as_(self, name: str) -> Iterator[Session]:
@@ -129,13 +141,64 @@ def demonstrate(
 def _export(demo: Demonstration, progress: Progress) -> dict[str, Any]:
     demo.out.mkdir()
     with demo.as_("briefing") as session:
-        case = _releasable(session)
-        contact = session.partners.by_name(_recipient(session, case))
-        plan = session.releases.choose(case.id, contact.id, Purpose.REMEDY_DIALOGUE)
-        draft = session.releases.submit(
-            session.releases.step_through(plan, _answers(session, plan, demo.today))
-        )
-        letter = session.releases.release(draft.id, demo.second_person())
-        written = write_out(demo.out / "briefing.pdf", letter)
-        bundle = session.bundles.seal(draft.id, demo.out / "bundle.age", progress)
-    return demo.tell(case, written, bundle)
+        draft, case = _first_that_may_leave(session)
+        words = [demo.words_of("supervisor")]
+        if session.handovers.needs_officer(draft.id):
+            words.append(demo.words_of("protection"))
+        letter = session.handovers.release(draft.id, words)
+        write_out(demo.out / "briefing.pdf", letter)
+        office = session.partners.office()
+    with demo.as_("supervisor") as session:
+        session.bundles.seal(draft.id, demo.out / "bundle.age", progress)
+        known = known_of(session.reader, case)
+    return _tell(demo, office, known)
+
+
+def _first_that_may_leave(session: Session) -> tuple[Briefing, Id]:
+    """The first case that passes every step; the others stay inside, as they should."""
+    for case in session.reader.find(Case)[:ASSESSED]:
+        if case.organisation is None:
+            continue
+        firm = session.reader.get(Organisation, case.organisation).names[0]
+        contact = session.partners.by_name(f"HR, {firm}")
+        try:
+            plan = session.releases.choose(case.id, contact.id, Purpose.REMEDY_DIALOGUE)
+            answers = _filled(session.releases.template(plan))
+            return session.releases.submit(session.releases.step_through(plan, answers)), case.id
+        except Refused:
+            continue
+    raise BadInput("No invented case may leave.", "Make a demonstration with more cases.")
+
+
+def _filled(template: Answers) -> Answers:
+    """What the invented officer answers: yes to what a person is asked."""
+    return replace(
+        template,
+        summary="Workers say that this has gone on for months and that asking once did not help.",
+        do_no_harm=dict.fromkeys(template.do_no_harm, "yes"),
+    )
+
+
+def _tell(demo: Demonstration, office: Office, known: tuple[Known, ...]) -> dict[str, Any]:
+    files = {
+        "briefing": demo.out / "briefing.pdf",
+        "bundle": demo.out / "bundle.age",
+        "signer": demo.out / "signer.pub",
+        "partner": demo.out / "partner.identity",
+        "known": demo.out / "known.json",
+    }
+    signer = read_public_key(office.signer)
+    files["signer"].write_text(signer.file_text, encoding="utf-8")
+    files["partner"].write_text(demo.partner.age.secret + "\n", encoding="utf-8")
+    plain = [{k: v for k, v in msgspec.to_builtins(item).items() if k != "owner"} for item in known]
+    files["known"].write_bytes(msgspec.json.format(msgspec.json.encode(plain), indent=1))
+    seal = hashlib.sha256(office.certificate).hexdigest()
+    verdicts = {
+        "briefing": verify_file(files["briefing"], seal)["verdict"],
+        "bundle": verify_file(files["bundle"], office.signer, files["partner"])["verdict"],
+    }
+    return {
+        "files": {name: str(path) for name, path in files.items()},
+        "signer_fingerprint": seal,
+        "verdicts": verdicts,
+    }

@@ -3,8 +3,6 @@
 import sys
 from collections.abc import Callable
 
-import click
-
 from workstation.errors import Cancelled, Refused, WorkstationError
 from workstation.logs import log_bug
 
@@ -15,12 +13,9 @@ def guarded(run: Callable[[], int | None]) -> int:
         return run() or 0
     except WorkstationError as failure:
         return _refuse(failure)
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except click.UsageError as wrong:
-        wrong.show()
-        return 2
-    except (click.Abort, Cancelled, KeyboardInterrupt):
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    except (Cancelled, KeyboardInterrupt):
         sys.stderr.write("Stopped. Nothing was changed.\n")
         return 1
     except BrokenPipeError:

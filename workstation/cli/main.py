@@ -45,4 +45,4 @@ def run(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return guarded(lambda: app(arguments, standalone_mode=False))
+    return guarded(lambda: app(arguments))

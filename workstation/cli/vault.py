@@ -63,12 +63,14 @@ def check(vault: VaultPath, passphrase_file: PassphraseFile = None, json: AsJson
     """Read every page and every link of the chains; exit 1 if anything is not as written."""
     findings = check_vault(vault, passphrase(passphrase_file))
     say(findings, json, _check_words)
-    if any(not f["good"] for f in findings):
+    if findings:
         raise typer.Exit(1)
 
 
 def _check_words(findings: list[dict[str, Any]]) -> str:
-    return "\n".join(f"{'ok ' if f['good'] else 'NOT'} {f['words']}" for f in findings)
+    if not findings:
+        return "Every page, chain and checkpoint is as it was written."
+    return "\n".join(f"{finding['file']}: {finding['words']}" for finding in findings)
 
 
 @app.command()

@@ -25,7 +25,7 @@ class Cases:
     def __init__(self, reader: Reader, open_work: OpenWork, now: Clock) -> None:
         self._reader, self._open_work, self._now = reader, open_work, now
 
-    def keys(self, which: CaseFilter, order: str, descending: bool = False) -> array[int]:
+    def keys(self, which: CaseFilter, order: str, descending: bool = False) -> "array[int]":
         """The keys of all cases that fit, in order; rows are asked for page by page."""
         return self._reader.case_keys(which, order, descending)
 

@@ -90,9 +90,8 @@ class Releases:
     def redact(self, work: Redacting, texts: Sequence[MarkedText]) -> steps.Redacted:
         """Put tokens and words where marks were decided. Raises Refused while one waits."""
         plan = work.gathered.plan
-        tokens = Tokens(
-            bytes.fromhex(plan.randomness), self._taken(plan), words_for(self._reader, plan.case.id)
-        )
+        words = words_for(self._reader, plan.case.id, work.known)
+        tokens = Tokens(bytes.fromhex(plan.randomness), self._taken(plan), words)
         done = marking.paragraphs(tuple(texts), tokens)
         return steps.redacted(
             work.gathered.dossier, done, tuple(tokens.given.values()), marking.kept(tuple(texts))

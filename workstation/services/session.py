@@ -7,9 +7,11 @@ from workstation.records.access import Role
 from workstation.records.kit import UserToken
 from workstation.services.bundles import Bundles
 from workstation.services.cases import Cases
+from workstation.services.handovers import Handovers
 from workstation.services.imports import Imports
 from workstation.services.partners import Partners
 from workstation.services.releases import Releases
+from workstation.services.renditions import Renditions
 from workstation.services.risks import Risks
 
 
@@ -32,5 +34,7 @@ class Session:
     imports: Imports
     partners: Partners
     risks: Risks
+    renditions: Renditions
     releases: Releases
+    handovers: Handovers
     bundles: Bundles

@@ -32,10 +32,10 @@ def known_of(finds: Finds, case: Id) -> tuple[Known, ...]:
     return tuple(_numbered(_terms(records)))
 
 
-def words_for(finds: Finds, case: Id) -> dict[str, str]:
-    """The kind word under which a token stands for each person of a case."""
+def words_for(finds: Finds, case: Id, known: Iterable[Known]) -> dict[str, str]:
+    """The kind word under which a token stands for each known person of a case."""
     parts = {i.person: i.part for i in finds.find(Involvement, case=case)}
-    return {person: TOKEN_WORDS[part] for person, part in parts.items()}
+    return {k.id: TOKEN_WORDS[parts[Id(k.owner)]] for k in known if k.owner in parts}
 
 
 TOKEN_WORDS = {
@@ -78,4 +78,5 @@ def _numbered(terms: Iterator[tuple[str, str, str]]) -> Iterator[Known]:
         key = (owner, "person" if kind in {"person", "alias"} else f"{kind}{number}")
         known = f"K{number}"
         same = first.setdefault(key, known)
-        yield Known(known, kind, text, linked=True, same_as=None if same == known else same)
+        alias = None if same == known else same
+        yield Known(known, kind, text, linked=True, same_as=alias, owner=owner)

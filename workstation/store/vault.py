@@ -26,8 +26,10 @@ from workstation.store.layout import (
 )
 from workstation.store.lock import PATIENCE, locked
 from workstation.store.migrate import finish_migration
+from workstation.store.open_files import open_files
 from workstation.store.people import Held
 from workstation.store.places import refuse_unsafe_place
+from workstation.store.reader import SqlReader
 from workstation.store.unlocked import Unlocked
 
 
@@ -78,6 +80,11 @@ class Vault:
         code = read_code(words)
         header = self._place.header
         return self._held(derive_code(code, header.salt_bytes, header.kdf))
+
+    def reader(self, held: Held) -> SqlReader:
+        """Read beside the process that holds the lock; nothing can be written through it."""
+        connection = open_files(self._place, held, read_only=True)
+        return SqlReader(connection, held)
 
     def _unlocked(self, held: Held, now: Clock, patience: float) -> Unlocked:
         return Unlocked.open(self._place, held, now, patience)

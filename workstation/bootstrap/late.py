@@ -1,0 +1,65 @@
+"""Adapters whose libraries load with their first use: shaping, signing, matching, bundles."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from crypto.certificates import OrganisationSeal
+from workstation.ports import Parcel, Press, Printed, Progress, Redactor, Sealer
+from workstation.records.identifiers import Known
+from workstation.records.marks import FreeText, MarkedText
+from workstation.records.release import BriefingText
+
+# The whole stack at once costs over half a second of start-up (design.md 1).
+
+
+class LateRedactor:
+    """The Redactor port; the matcher loads with the first text."""
+
+    def mark(self, texts: Sequence[FreeText], known: Sequence[Known]) -> tuple[MarkedText, ...]:
+        """As ScannerRedactor."""
+        return _redactor().mark(texts, known)
+
+    def left(self, text: BriefingText, known: Sequence[Known]) -> list[str]:
+        """As ScannerRedactor."""
+        return _redactor().left(text, known)
+
+
+class LatePress:
+    """The Press port; ReportLab, HarfBuzz and pyHanko load with the first page."""
+
+    def __init__(self, seal: OrganisationSeal | None) -> None:
+        self._seal = seal
+
+    def preview(self, text: BriefingText) -> bytes:
+        """As OfficePress."""
+        return self._press().preview(text)
+
+    def print(self, text: BriefingText, known: Sequence[Known], day: dt.date) -> Printed:
+        """As OfficePress."""
+        return self._press().print(text, known, day)
+
+    def _press(self) -> Press:
+        from workstation.bootstrap.press import OfficePress
+
+        return OfficePress(self._seal)
+
+
+class LateSealer:
+    """The Sealer port; age and tar load with the first bundle."""
+
+    def __init__(self, seal: OrganisationSeal | None) -> None:
+        self._seal = seal
+
+    def seal(self, parcel: Parcel, out: Path, progress: Progress) -> None:
+        """As BundleSealer."""
+        from workstation.bootstrap.sealer import BundleSealer
+
+        sealer: Sealer = BundleSealer(self._seal)
+        sealer.seal(parcel, out, progress)
+
+
+def _redactor() -> Redactor:
+    from workstation.bootstrap.redacting import ScannerRedactor
+
+    return ScannerRedactor()

@@ -1,0 +1,39 @@
+"""The press: renders, asks the leak gate, seals, and asks again before anything is handed out."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from crypto.certificates import OrganisationSeal
+from crypto.minisign import sign
+from exports.documents.briefing import render
+from exports.documents.gate.check import require_clean
+from exports.documents.gate.sealed import require_sealed
+from exports.documents.sign import sign_pdf
+from workstation.bootstrap.redacting import gate_terms
+from workstation.errors import NotEntitled
+from workstation.ports import Printed
+from workstation.records.identifiers import Known
+from workstation.records.release import BriefingText
+
+COMMENT = "casehaven briefing"
+"""Constant: a trusted comment with a time or name would tell who worked when."""
+
+
+class OfficePress:
+    """The Press port; without the office's seal it can preview and nothing else."""
+
+    def __init__(self, seal: OrganisationSeal | None) -> None:
+        self._seal = seal
+
+    def preview(self, text: BriefingText) -> bytes:
+        """The unsigned pages."""
+        return render(text)
+
+    def print(self, text: BriefingText, known: Sequence[Known], day: dt.date) -> Printed:
+        """A signed file that passed both looks. Raises Refused, NotEntitled without the seal."""
+        if self._seal is None:
+            raise NotEntitled("You do not hold the office's seal.", "Ask a supervisor to sign.")
+        terms = gate_terms(known)
+        clean = require_clean(render(text), text, terms)
+        sealed = require_sealed(sign_pdf(clean, self._seal, day), clean, terms)
+        return Printed(sealed.data, sign(sealed.data, self._seal.minisign, COMMENT))

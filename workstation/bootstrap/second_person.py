@@ -1,0 +1,120 @@
+"""The second person's process: it alone sees their passphrase, looks, signs and exits."""
+
+import base64
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from workstation.errors import (
+    BadInput,
+    Blocker,
+    NotEntitled,
+    Refused,
+    WorkstationError,
+    WrongPassphrase,
+)
+from workstation.ports import Approval, Printed
+from workstation.records.access import Role
+from workstation.records.kit import Id, UserToken
+
+PATIENCE = 300.0
+"""Seconds that a second look may take: a derivation, a scan, two renderings and a signature."""
+
+
+class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the process is asked on its standard input."""
+
+    vault: str
+    briefing: str
+    passphrase: str
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What it says on its standard output: an approval, or why not."""
+
+    by: str = ""
+    role: str = ""
+    forms: int = 0
+    pdf: str = ""
+    minisig: str = ""
+    failure: str = ""
+    words: str = ""
+    advice: str = ""
+    blockers: tuple[tuple[str, str, str], ...] = ()
+
+
+class ChildSecondPerson:
+    """The SecondPerson port: starts the program anew for each approval."""
+
+    def __init__(self, vault: Path) -> None:
+        self._vault = vault
+
+    def approve(self, briefing: Id, passphrase: str) -> Approval:
+        """Raises WrongPassphrase, or Refused with the blockers of their machine."""
+        question = Question(str(self._vault), briefing, passphrase)
+        done = subprocess.run(
+            [sys.executable, "-m", "workstation", "approve"],
+            input=msgspec.json.encode(question),
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        return _read(done.stdout)
+
+
+def _read(output: bytes) -> Approval:
+    try:
+        answer = msgspec.json.decode(output, type=Answer)
+    except msgspec.DecodeError:
+        raise WorkstationError(
+            "The second person's process ended without an answer.", "Nothing left. Try it again."
+        ) from None
+    if answer.failure:
+        raise _failure(answer)
+    pdf, minisig = base64.b64decode(answer.pdf), answer.minisig.encode()
+    role = Role(answer.role)
+    return Approval(UserToken(answer.by), role, answer.forms, Printed(pdf, minisig))
+
+
+def _failure(answer: Answer) -> WorkstationError:
+    if answer.blockers:
+        return Refused([Blocker(*blocker) for blocker in answer.blockers])
+    kinds: dict[str, type[WorkstationError]] = {
+        "WrongPassphrase": WrongPassphrase,
+        "NotEntitled": NotEntitled,
+        "BadInput": BadInput,
+    }
+    return kinds.get(answer.failure, WorkstationError)(answer.words, answer.advice)
+
+
+def approve_here(question: bytes) -> bytes:
+    """The work of that process, from its question to its answer."""
+    # The parent never runs this part and need not load the scanner and the press for it.
+    from workstation.bootstrap.approving import approval
+
+    try:
+        asked = msgspec.json.decode(question, type=Question)
+        answer = _said(approval(Path(asked.vault), asked.passphrase, Id(asked.briefing)))
+    except msgspec.DecodeError:
+        answer = Answer(failure="BadInput", words="The question could not be read.")
+    except Refused as refused:
+        blockers = tuple((b.rule, b.words, b.remedy) for b in refused.blockers)
+        answer = Answer(failure="Refused", blockers=blockers)
+    except WorkstationError as failure:
+        name = type(failure).__name__
+        answer = Answer(failure=name, words=failure.words, advice=failure.advice)
+    return msgspec.json.encode(answer)
+
+
+def _said(approval: Approval) -> Answer:
+    printed: Any = approval.printed
+    return Answer(
+        by=approval.by,
+        role=approval.role.value,
+        forms=approval.forms,
+        pdf=base64.b64encode(printed.pdf).decode(),
+        minisig=printed.minisig.decode(),
+    )

@@ -1,0 +1,81 @@
+"""Opens and judges bundles that somebody sent."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from crypto.age import AgeIdentity
+from crypto.minisign import read_public_key
+from exports.bundle.opening import Known, Signer, open_bundle
+from exports.bundle.verdict import verify_bundle
+from workstation.bootstrap.writing import whole_file
+from workstation.errors import BadInput
+from workstation.ports import Progress, Silent
+
+_LONGEST_KEY = 4096
+_PIECE = 1 << 18
+
+PROVES = (
+    "No byte of the bundle has changed since it was sealed.",
+    "It was signed with the key that you compared, for you as a recipient.",
+)
+DOES_NOT_PROVE = (
+    "That what it says is true.",
+    "When it was sealed: the date in it is the sender's own claim.",
+    "Who else has read it since.",
+)
+
+
+def unpack(
+    file: Path, identity: Path, signer: str, out: Path, progress: Progress
+) -> dict[str, Any]:
+    """Verify a bundle to its end, then put its files into the new folder `out`."""
+    if out.exists():
+        raise BadInput(f"{out} is there already.", "Name a folder that is not there yet.")
+    known = Known(_identity(identity), [Signer(read_public_key(signer))])
+    part = out.with_name(out.name + ".part")
+    part.mkdir(mode=0o700)
+    try:
+        with file.open("rb") as source, open_bundle(source, known, part, progress) as opened:
+            for staged in opened.blobs:
+                with staged.open() as plain, whole_file(part / staged.blob.name) as target:
+                    while piece := plain.read(_PIECE):
+                        target.write(piece)
+        part.rename(out)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return {
+        "verdict": "unaltered",
+        "folder": str(out),
+        "files": [staged.blob.name for staged in opened.blobs],
+        "purpose": opened.manifest.purpose,
+        "terms": opened.manifest.terms,
+    }
+
+
+def judge_bundle(file: Path, identity: Path | None, signer: str | None) -> dict[str, Any]:
+    """The verdict on a bundle. Raises BadInput without the identity it is sealed to."""
+    if identity is None:
+        raise BadInput("A bundle is judged by opening it.", "Add --identity FILE.")
+    signers = [Signer(read_public_key(signer))] if signer else []
+    with file.open("rb") as source:
+        verdict = verify_bundle(source, Known(_identity(identity), signers), Silent())
+    good = verdict.word == "unaltered"
+    return {
+        "verdict": verdict.word,
+        "reasons": [str(verdict.reason.value)] if verdict.reason else [],
+        "proves": PROVES if good else (),
+        "does_not_prove": DOES_NOT_PROVE,
+    }
+
+
+def _identity(path: Path) -> AgeIdentity:
+    try:
+        with path.open("rb") as source:
+            lines = source.read(_LONGEST_KEY).decode().splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise BadInput(f"{path.name} cannot be read.", "Name the file with your key.") from None
+    keys = [line for line in lines if line.strip() and not line.startswith("#")]
+    if len(keys) != 1:
+        raise BadInput(f"{path.name} holds no single age key.", "Name the file with your key.")
+    return AgeIdentity(keys[0])

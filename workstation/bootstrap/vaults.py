@@ -1,0 +1,115 @@
+"""Opens a vault and gives its services; nothing is reachable without them."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from crypto.certificates import OrganisationSeal, from_bytes
+from workstation.bootstrap.late import LatePress, LateRedactor, LateSealer
+from workstation.bootstrap.second_person import ChildSecondPerson
+from workstation.errors import NotEntitled
+from workstation.ports import Clock, Silent
+from workstation.records.access import ENTITLED, Role
+from workstation.services.bundles import Bundles
+from workstation.services.cases import Cases
+from workstation.services.handovers import Handovers
+from workstation.services.imports import Imports
+from workstation.services.partners import Partners
+from workstation.services.releases import Releases
+from workstation.services.renditions import Renditions
+from workstation.services.risks import Risks
+from workstation.services.session import Session, User
+from workstation.store.clock import utc_now
+from workstation.store.reader import SqlReader
+from workstation.store.unlocked import Unlocked
+from workstation.store.vault import Vault
+
+SEAL = "seal"
+"""The secret under which the office's seal is kept."""
+
+SEAL_READERS = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
+"""Who may sign for the office: those who approve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An unlocked vault: its services, and the way to close it."""
+
+    session: Session
+    store: Unlocked
+    reader: SqlReader
+
+    def close(self) -> None:
+        """Close the files and let go of the vault."""
+        self.reader.close()
+        self.store.close()
+
+
+def open_session(path: Path, passphrase: str, now: Clock = utc_now) -> Opened:
+    """Unlock a vault. Raises WrongPassphrase, Busy, Damaged, TooNew, Missing."""
+    store = Vault.open(path).unlock(passphrase, now)
+    reader = store.reader()
+    return Opened(_session(path, store, reader, now), store, reader)
+
+
+@contextmanager
+def unlocked(path: Path, passphrase: str, now: Clock = utc_now) -> Iterator[Session]:
+    """The services of an unlocked vault, closed afterwards."""
+    opened = open_session(path, passphrase, now)
+    try:
+        yield opened.session
+    finally:
+        opened.close()
+
+
+def _session(path: Path, store: Unlocked, reader: SqlReader, now: Clock) -> Session:
+    work, token = store.open_work, store.held.token
+    press, redactor, sealer = LatePress(_seal(store)), LateRedactor(), LateSealer(_seal(store))
+    return Session(
+        user=User(token, store.held.secret.name, store.held.role),
+        reader=reader,
+        cases=Cases(reader, work, now),
+        imports=Imports(work, now),
+        partners=Partners(reader, work, token, now),
+        risks=Risks(reader, work, token, store.held.role, now),
+        renditions=Renditions(reader, work, redactor, token, now),
+        releases=Releases(reader, work, redactor, press, token, now),
+        handovers=Handovers(reader, work, ChildSecondPerson(path), now),
+        bundles=Bundles(reader, work, sealer, now),
+    )
+
+
+def _seal(store: Unlocked) -> OrganisationSeal | None:
+    try:
+        return from_bytes(store.grants.secret(SEAL))
+    except NotEntitled:
+        return None
+
+
+def check_vault(path: Path, passphrase: str) -> list[dict[str, Any]]:
+    """Everything that is not as it was written; empty where all is."""
+    store = Vault.open(path).unlock(passphrase)
+    try:
+        found = [{"file": f.file, "words": f.words} for f in store.check(Silent())]
+        return found
+    finally:
+        store.close()
+
+
+def list_users(path: Path, passphrase: str) -> list[dict[str, str]]:
+    """Who works here, and which compartments their keys open."""
+    store = Vault.open(path).unlock(passphrase)
+    try:
+        return [
+            {"name": u.name, "role": u.role.label, "state": u.state.value, "opens": _opens(u.role)}
+            for u in store.grants.users()
+        ]
+    finally:
+        store.close()
+
+
+def _opens(role: Role) -> str:
+    held: Mapping[Any, frozenset[Role]] = ENTITLED
+    return ", ".join(compartment.value for compartment, roles in held.items() if role in roles)

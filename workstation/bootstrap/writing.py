@@ -1,0 +1,44 @@
+"""Writes files that leave: whole or not at all, with words for a full disk."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+
+from workstation.records.office import Letter
+from workstation.records.release import BriefingText
+from workstation.store.files import PRIVATE_FILE, Files, in_words
+
+
+@contextmanager
+def whole_file(out: Path) -> Iterator[IO[bytes]]:
+    """A file that appears under its name only when all of it is on the disk.
+
+    Raises DiskFull or what the system refused, in words; nothing half is left then.
+    """
+    part = out.with_name(f".{out.name}.{secrets.token_hex(4)}.part")
+    try:
+        with in_words(out):
+            handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+            with os.fdopen(handle, "wb") as target:
+                yield target
+                target.flush()
+                os.fsync(target.fileno())
+        Files().rename(part, out)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_out(out: Path, letter: Letter) -> dict[str, Any]:
+    """A released letter and its detached signature beside it."""
+    assert letter.pdf is not None
+    beside = out.with_name(out.name + ".minisig")
+    files = Files()
+    files.write(beside, letter.minisig.encode())
+    files.write(out, letter.pdf)
+    text = msgspec.json.decode(letter.text, type=BriefingText)
+    return {"pdf": str(out), "minisig": str(beside), "check_words": text.check_words}
