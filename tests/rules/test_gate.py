@@ -115,7 +115,7 @@ def test_knowing_less_never_opens_the_gate(names: set[str], accepted: bool) -> N
         cosigner=UserToken("officer"),
         cosigner_role=Role.PROTECTION_OFFICER,
     )
-    less = dataclasses.replace(facts, **dict.fromkeys(names))
+    less = dataclasses.replace(facts, **dict.fromkeys(names))  # type: ignore[arg-type]
     missing_matters = names - ({"small_site", "unique_event"} if accepted else set())
     assert bool(gate.blockers(less)) == bool(missing_matters)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workstation.errors import BadInput
+from workstation.errors import BadInput, Blocker
 from workstation.records.access import Role
 from workstation.records.cases import Case, RiskLevel
 from workstation.records.involvement import CasePart, Involvement
@@ -177,7 +177,7 @@ def test_the_next_review_follows_from_the_level() -> None:
     assert days == [90, 30, 7, 3]
 
 
-def names(blockers: list[risk.Blocker]) -> list[str]:
+def names(blockers: list[Blocker]) -> list[str]:
     return [blocker.rule for blocker in blockers]
 
 
