@@ -1,5 +1,6 @@
 # Everything is done by tools/bootstrap.py, which Windows and macOS call directly.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# The first that really starts: a version manager leaves names behind that do not.
+PYTHON ?= $(or $(shell for p in python3.11 python3; do $$p -c '' 2>/dev/null && echo $$p && break; done),python3)
 BOOTSTRAP = @$(PYTHON) tools/bootstrap.py
 
 .DEFAULT_GOAL := help

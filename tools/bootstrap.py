@@ -125,21 +125,31 @@ def install_packages(packages: list[str]) -> None:
         raise Stop(f"{told.stderr}\nThe packages did not install. The whole line is:\n\n    {line}")
 
 
-def fingerprint(locks: list[Path]) -> str:
+def lock_files(*, dev: bool) -> list[Path]:
+    names = ["run"] + ["windows"] * (sys.platform == "win32") + ["dev"] * dev
+    return [LOCKS / f"{name}.lock" for name in names]
+
+
+def fingerprint(*, dev: bool) -> str:
     """Changes when anything that set-up reads changes."""
     digest = hashlib.sha256(repr((sys.version_info[:2], QT_LIBRARIES, TEST_TOOLS)).encode())
-    for lock in locks:
+    for lock in lock_files(dev=dev):
         digest.update(lock.read_bytes())
     return digest.hexdigest()
 
 
+def is_set_up(*, dev: bool) -> bool:
+    stamp = stamp_file(dev=dev)
+    return PYTHON.exists() and stamp.is_file() and stamp.read_text() == fingerprint(dev=dev)
+
+
+def stamp_file(*, dev: bool) -> Path:
+    return VENV / ("dev.stamp" if dev else "run.stamp")
+
+
 def set_up(*, dev: bool) -> None:
     """Make the environment hold what the lock files say; nothing to do costs milliseconds."""
-    locks = [LOCKS / "run.lock"]
-    locks += [LOCKS / "windows.lock"] * (sys.platform == "win32")
-    locks += [LOCKS / "dev.lock"] * dev
-    wanted, stamp = fingerprint(locks), VENV / ("dev.stamp" if dev else "run.stamp")
-    if PYTHON.exists() and stamp.is_file() and stamp.read_text() == wanted:
+    if is_set_up(dev=dev):
         return
     began = time.monotonic()
     packages = missing_packages(dev=dev)
@@ -147,8 +157,9 @@ def set_up(*, dev: bool) -> None:
         install_packages(packages)
     say("Setting up: one to five minutes and about 900 MB, this once.")
     make_environment()
-    install_libraries(locks)
-    stamp.write_text(wanted)
+    install_libraries(lock_files(dev=dev))
+    for level in {False, dev}:  # what serves the tests serves the program too
+        stamp_file(dev=level).write_text(fingerprint(dev=level))
     say(f"Ready after {time.monotonic() - began:.0f} seconds.")
 
 
@@ -204,7 +215,7 @@ def free_folder(wish: Path) -> Path:
 
 
 def demonstrate(folder: Path) -> int:
-    """Show without a window what the window does; the command itself ends with paths and verdicts."""
+    """Show without a window what the window does; the command ends with paths and verdicts."""
     say(f"No display here: the demonstration runs without the window, into {folder.name}/.")
     return call(PYTHON, "-m", "workstation", "demo", folder, "--export")
 
@@ -271,11 +282,7 @@ def help_lines() -> list[str]:
 def main(arguments: list[str]) -> int:
     """One command and what it takes; 0 done, 1 not done, 2 no such command."""
     if not arguments or arguments[0] not in COMMANDS:
-        say(
-            "\n".join(
-                ["What can be done (make NAME, or python tools/bootstrap.py NAME):", *help_lines()]
-            )
-        )
+        say("\n".join(["make NAME, or python tools/bootstrap.py NAME:", *help_lines()]))
         return 0 if arguments == ["help"] else 2
     try:
         refuse_other_pythons(sys.version_info[:2])
