@@ -98,7 +98,7 @@ class TopBar(QFrame):
         line = row(gap=6)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for words, place in head.crumbs:
-            crumb = button(words, "quiet", press=partial(self.went.emit, place))
+            crumb = button(words, "crumb", press=partial(self.went.emit, place))
             line.addWidget(crumb)
             line.addWidget(GlyphView(icon("more_rtl" if rtl else "more"), "faint", 12))
         line.addWidget(label(head.title, "title"))

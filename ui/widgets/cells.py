@@ -14,6 +14,8 @@ from ui.widgets.risk_badge import paint_risk, risk_width
 CELL = Qt.ItemDataRole.UserRole
 """The role under which a model gives a Cell, or None for a row not read yet."""
 Index = QModelIndex | QPersistentModelIndex
+_TWO_LINES = 44
+"""The least height of a row that shows a second line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _place(inside: QRectF, width: float) -> QRectF:
 
 def _paint_lines(painter: QPainter, inside: QRectF, cell: Cell) -> None:
     first = look().font(bold=cell.strong)
-    if not cell.under:
+    if not cell.under or inside.height() < look().px(_TWO_LINES):
         _paint_line(painter, inside, cell.text, first, cell.tone)
         return
     half = (inside.height() - 6) / 2
