@@ -14,12 +14,16 @@ from crypto.streams import Reader, Writer
 from exports.bundle import sheet
 from exports.bundle.manifest import Blob, Manifest, write_manifest
 from exports.bundle.tar import END, MANIFEST, SIGNATURE, blob_name, header, padding
-from workstation.errors import Damaged
+from workstation.errors import BadInput, Damaged
 from workstation.ports import Progress
 
 # Constant, for a comment with the time would tell when somebody worked.
 COMMENT = "casehaven bundle"
 _PIECE = 1 << 18
+_TAKES = (
+    "A bundle takes 10,000 files with different names and contents, 4 GiB of them together, and"
+    " 2,000 characters each of purpose and terms."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,18 @@ def seal(
 
     The manifest comes without files: they are taken from `parts`, after the page that says how to
     open a bundle. Each is hashed while it streams; one that is not what was recorded raises
-    Damaged and leaves `out` unfinished, as Cancelled does. Progress counts bytes.
+    Damaged and leaves `out` unfinished, as Cancelled does; what no reader would take raises
+    BadInput before anything is written. Progress counts bytes.
     """
     if manifest.blobs or manifest.sender.signer != str(signer.public):
         raise ValueError("the files and the signer come from the other arguments")
     page = Part(sheet.sheet(), lambda: nullcontext(io.BytesIO(sheet.TEXT)))
     parts = (page, *parts)
     sent = msgspec.structs.replace(manifest, blobs=tuple(part.blob for part in parts))
-    written = write_manifest(sent)
+    try:
+        written = write_manifest(sent)
+    except ValueError:
+        raise BadInput("This is more than one bundle takes.", _TAKES) from None
     with closing(_pieces(written, sign(written, signer, COMMENT), parts)) as pieces:
         encrypt_stream(_Pulled(pieces, sent.size, progress), out, sent.recipients)
     return sent

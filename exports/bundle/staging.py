@@ -62,8 +62,8 @@ class Staging:
     def begin(self, blob: Blob) -> None:
         """Open the place of the next file."""
         path = self._folder / f"{len(self.blobs):05}.age"
-        self.blobs.append(StagedBlob(blob, path, self._identity))
         sealed = self._current.enter_context(path.open("xb"))
+        self.blobs.append(StagedBlob(blob, path, self._identity))
         path.chmod(0o600)
         writer = sealed_writer(sealed, [self._identity.recipient])
         self._out = self._current.enter_context(writer)

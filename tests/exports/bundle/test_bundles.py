@@ -17,7 +17,6 @@ from exports.bundle.opening import Known, Opened, Signer, open_bundle
 from exports.bundle.refusals import BundleRefused, Reason
 from exports.bundle.sealing import Part, seal
 from exports.bundle.tar import END, MANIFEST, SIGNATURE
-from exports.bundle.verdict import verify_bundle
 from tests.exports.bundle.making import (
     CONTENT,
     KNOWN,
@@ -33,7 +32,7 @@ from tests.exports.bundle.making import (
     sealed_to_me,
     signed,
 )
-from workstation.errors import Cancelled, Damaged, DiskFull
+from workstation.errors import BadInput, Cancelled, Damaged, DiskFull
 from workstation.ports import Silent
 
 
@@ -157,6 +156,17 @@ def test_a_manifest_brings_no_files_or_signer_of_its_own() -> None:
     ):
         with pytest.raises(ValueError, match="other arguments"):
             seal(manifest, [], SENDER.signing, io.BytesIO(), Silent())
+
+
+def test_what_no_reader_would_take_is_not_sealed() -> None:
+    long = msgspec.structs.replace(a_manifest(), purpose="x" * 2001)
+    out = io.BytesIO()
+
+    for manifest, parts in ((long, []), (a_manifest(), [a_part(), a_part(name="twin.pdf")])):
+        with pytest.raises(BadInput, match="more than one bundle"):
+            seal(manifest, parts, SENDER.signing, out, Silent())
+
+    assert not out.getvalue()
 
 
 def test_a_bundle_for_somebody_else(tmp_path: Path) -> None:
@@ -302,32 +312,6 @@ def test_every_changed_byte_is_noticed(tmp_path: Path) -> None:
 def test_every_reason_has_a_sentence_of_its_own() -> None:
     assert len({each.value[0] for each in Reason}) == len(Reason)
     assert all(all(each.value) for each in Reason)
-
-
-def test_a_verdict_needs_no_folder() -> None:
-    verdict = verify_bundle(io.BytesIO(a_bundle()), KNOWN, Silent())
-
-    assert verdict.word == "unaltered"
-    assert verdict.manifest is not None
-    assert verdict.manifest.sequence == 7
-
-
-def test_verdicts_have_one_of_four_words() -> None:
-    written, signature = signed(a_manifest(), [a_blob()])
-    cases = {
-        "altered": sealed_to_me(a_tar(written, signature, (OTHER,))),
-        "unknown signer": sealed_to_me(a_tar(*signed(a_manifest(), [a_blob()], THIRD))),
-        "not signed": sealed_to_me(a_tar(written, b"")),
-    }
-
-    for word, bundle in cases.items():
-        verdict = verify_bundle(io.BytesIO(bundle), KNOWN, Silent())
-        assert (verdict.word, verdict.manifest) == (word, None)
-
-
-def test_nothing_is_said_of_a_bundle_for_somebody_else() -> None:
-    with pytest.raises(BundleRefused):
-        verify_bundle(io.BytesIO(a_bundle(a_manifest([THIRD]))), KNOWN, Silent())
 
 
 def test_a_bundle_larger_than_the_disk_is_refused_before_it_is_staged(
