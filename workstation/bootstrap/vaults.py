@@ -1,5 +1,6 @@
 """Opens a vault and gives its services; nothing is reachable without them."""
 
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Any
 
 from crypto.certificates import OrganisationSeal, from_bytes
 from workstation.bootstrap.late import LatePress, LateRedactor, LateSealer
+from workstation.bootstrap.readers import ThreadReader
 from workstation.bootstrap.second_person import ChildSecondPerson
 from workstation.errors import NotEntitled
 from workstation.ports import Clock, Silent
@@ -22,7 +24,6 @@ from workstation.services.renditions import Renditions
 from workstation.services.risks import Risks
 from workstation.services.session import Session, User
 from workstation.store.clock import utc_now
-from workstation.store.reader import SqlReader
 from workstation.store.unlocked import Unlocked
 from workstation.store.vault import Vault
 
@@ -39,7 +40,7 @@ class Opened:
 
     session: Session
     store: Unlocked
-    reader: SqlReader
+    reader: ThreadReader
 
     def close(self) -> None:
         """Close the files and let go of the vault."""
@@ -47,10 +48,18 @@ class Opened:
         self.store.close()
 
 
-def open_session(path: Path, passphrase: str, now: Clock = utc_now) -> Opened:
-    """Unlock a vault. Raises WrongPassphrase, Busy, Damaged, TooNew, Missing."""
+def open_session(
+    path: Path,
+    passphrase: str,
+    now: Clock = utc_now,
+    hurried: threading.Thread | None = None,
+) -> Opened:
+    """Unlock a vault; `hurried` is a thread whose reads never wait, as the window's.
+
+    Raises WrongPassphrase, Busy, Damaged, TooNew, Missing.
+    """
     store = Vault.open(path).unlock(passphrase, now)
-    reader = store.reader()
+    reader = ThreadReader(store.reader, hurried)
     return Opened(_session(path, store, reader, now), store, reader)
 
 
@@ -64,7 +73,7 @@ def unlocked(path: Path, passphrase: str, now: Clock = utc_now) -> Iterator[Sess
         opened.close()
 
 
-def _session(path: Path, store: Unlocked, reader: SqlReader, now: Clock) -> Session:
+def _session(path: Path, store: Unlocked, reader: ThreadReader, now: Clock) -> Session:
     work, token = store.open_work, store.held.token
     press, redactor, sealer = LatePress(_seal(store)), LateRedactor(), LateSealer(_seal(store))
     return Session(

@@ -1,0 +1,85 @@
+"""A reader for any thread: each gets a connection of its own, and waits only where it may."""
+
+import threading
+import time
+from array import array
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from workstation.errors import Busy
+from workstation.ports import CaseFilter, CaseRow, Hit, Past
+from workstation.records.access import Compartment
+from workstation.records.kit import Id, R
+from workstation.store.reader import SqlReader
+
+T = TypeVar("T")
+_PAUSE = 0.005
+
+
+class ThreadReader:
+    """The Reader port over one connection a thread.
+
+    `hurried` is the thread that never waits (the window's): it gets Busy at once and asks again;
+    every other thread waits for the writer up to `patience` seconds.
+    """
+
+    def __init__(
+        self,
+        connect: Callable[[], SqlReader],
+        hurried: threading.Thread | None = None,
+        patience: float = 10.0,
+    ) -> None:
+        self._connect, self._hurried, self._patience = connect, hurried, patience
+        self._mine = threading.local()
+
+    def get(self, kind: type[R], id: Id) -> R:
+        """One record. Raises Missing, NotEntitled."""
+        return self._ask(lambda reader: reader.get(kind, id))
+
+    def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
+        """Records whose columns equal all of these."""
+        return self._ask(lambda reader: reader.find(kind, **equal))
+
+    def case_keys(self, which: CaseFilter, order: str, descending: bool = False) -> "array[int]":
+        """The keys of all cases that fit, in order."""
+        return self._ask(lambda reader: reader.case_keys(which, order, descending))
+
+    def case_rows(self, keys: Sequence[int]) -> list[CaseRow]:
+        """One row for each key."""
+        return self._ask(lambda reader: reader.case_rows(keys))
+
+    def search(self, query: str, limit: int = 50, ranked: bool = False) -> list[Hit]:
+        """Where the words stand."""
+        return self._ask(lambda reader: reader.search(query, limit, ranked))
+
+    def history(self, case: Id) -> tuple[Past, ...]:
+        """What was changed in a case."""
+        return self._ask(lambda reader: reader.history(case))
+
+    def holds(self, compartment: Compartment) -> bool:
+        """Whether this user's keys open a compartment."""
+        return self._ask(lambda reader: reader.holds(compartment))
+
+    def close(self) -> None:
+        """Close this thread's connection; others end with their threads."""
+        reader: SqlReader | None = getattr(self._mine, "reader", None)
+        if reader is not None:
+            reader.close()
+            del self._mine.reader
+
+    def _ask(self, question: Callable[[SqlReader], T]) -> T:
+        hurried = threading.current_thread() is self._hurried
+        end = time.monotonic() + (0 if hurried else self._patience)
+        while True:
+            try:
+                return question(self._reader())
+            except Busy:
+                if time.monotonic() >= end:
+                    raise
+                time.sleep(_PAUSE)
+
+    def _reader(self) -> SqlReader:
+        if not hasattr(self._mine, "reader"):
+            self._mine.reader = self._connect()
+        reader: SqlReader = self._mine.reader
+        return reader
