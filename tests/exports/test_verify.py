@@ -1,11 +1,13 @@
 """Unaltered means: not one byte can have changed since a known signer left the file."""
 
+import asyncio
 import datetime as dt
 import os
 import re
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -116,18 +118,32 @@ def test_a_shorter_file_is_altered():
 
 @pytest.mark.parametrize("data", LATER.values(), ids=LATER.keys())
 def test_whatever_a_later_revision_does_is_an_alteration(data):
-    assert word(data) == "altered"
+    judged = verify_pdf(data, PINNED)
+
+    assert judged.verdict == "altered"
+    assert judged.reasons == ("The file was changed or added to after it was signed.",)
 
 
 def test_a_second_signature_is_an_alteration_even_by_the_same_signer():
-    assert word(approved(approved(PLAIN, "First"), "Second")) == "altered"
+    judged = verify_pdf(approved(approved(PLAIN, "First"), "Second"), PINNED)
+
+    assert (judged.verdict, judged.reasons) == (
+        "altered",
+        ("The file carries more than one signature.",),
+    )
 
 
 def test_one_plain_signature_of_a_known_signer_is_enough():
     assert word(approved(PLAIN, "First")) == "unaltered"
 
 
-def test_a_signature_that_no_field_shows_is_not_believed():
+def test_a_signature_that_covers_all_and_is_shown_nowhere_is_not_believed():
+    judged = verify_pdf(hung_nowhere(), PINNED)
+
+    assert (judged.verdict, judged.signer) == ("altered", SEAL.fingerprint)
+
+
+def test_a_field_must_show_the_signature_that_covers_the_file():
     assert is_shown(SIGNED, find(SIGNED))
     assert not is_shown(PLAIN, find(SIGNED))
     assert not is_shown(b"", find(SIGNED))
@@ -290,16 +306,32 @@ def test_the_day_in_the_file_is_not_taken_for_proof():
     assert any("claim" in said for said in verify_pdf(old, PINNED).does_not_prove)
 
 
-def approved(data: bytes, field: str) -> bytes:
-    """The file with one more plain signature of the same signer, which forbids nothing."""
-    signer = SimpleSigner(
+def a_signer() -> SimpleSigner:
+    return SimpleSigner(
         signing_cert=asn1_x509.Certificate.load(SEAL.certificate),
         signing_key=keys.PrivateKeyInfo.load(SEAL.key),
         cert_registry=SimpleCertificateStore(),
     )
-    return sign_with_pyhanko(
-        IncrementalPdfFileWriter(BytesIO(data)), PdfSignatureMetadata(field_name=field), signer
-    ).getvalue()
+
+
+def approved(data: bytes, field: str) -> bytes:
+    """The file with one more plain signature of the same signer, which forbids nothing."""
+    meta = PdfSignatureMetadata(field_name=field)
+    return sign_with_pyhanko(IncrementalPdfFileWriter(BytesIO(data)), meta, a_signer()).getvalue()
+
+
+def hung_nowhere() -> bytes:
+    """A file with a true signature over all of its bytes that its form does not know."""
+    head = PLAIN + b"9 0 obj\n<</Type/Sig/Contents "
+    tail = b"/ByteRange[0 %08d %08d %08d]>>\nendobj\n"
+    room = 4096
+    start, end, rest = len(head), len(head) + room + 2, len(tail % (0, 0, 0))
+    tail %= (start, end, rest)
+    digest = sha256(head + tail).digest()
+    made = (
+        asyncio.run(a_signer().async_sign(digest, "sha256")).dump().hex().encode().ljust(room, b"0")
+    )
+    return head + b"<" + made + b">" + tail
 
 
 def flipped(data: bytes, at: int, bit: int) -> bytes:
