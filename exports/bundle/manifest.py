@@ -55,7 +55,7 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     recipients: Annotated[tuple[Recipient, ...], Meta(min_length=1, max_length=64)]
     purpose: Text
     made: dt.date
-    terms: Text = ""
+    terms: Annotated[tuple[Text, ...], Meta(max_length=50)] = ()
     consents: Annotated[tuple[Code, ...], Meta(max_length=MOST_BLOBS)] = ()
     blobs: Annotated[tuple[Blob, ...], Meta(max_length=MOST_BLOBS)] = ()
 

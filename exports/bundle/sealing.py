@@ -22,7 +22,7 @@ COMMENT = "casehaven bundle"
 _PIECE = 1 << 18
 _TAKES = (
     "A bundle takes 10,000 files with different names and contents, 4 GiB of them together, and"
-    " 2,000 characters each of purpose and terms."
+    " 2,000 characters each of the purpose and of every term."
 )
 
 

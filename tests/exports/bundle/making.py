@@ -47,7 +47,7 @@ def a_manifest(recipients: Sequence[Identity] = (ME,), sender: Identity = SENDER
         recipients=tuple(each.public.recipient for each in recipients),
         purpose="Case conference",
         made=dt.date(2026, 11, 22),
-        terms="Do not pass on.",
+        terms=("Do not pass on.",),
         consents=("C-7",),
     )
 
