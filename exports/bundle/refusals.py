@@ -8,6 +8,10 @@ from workstation.errors import WorkstationError
 class Reason(enum.Enum):
     """Why a bundle was refused: the sentence, and what to do."""
 
+    def __init__(self, words: str, advice: str) -> None:
+        self.words = words
+        self.advice = advice
+
     DAMAGED = (
         "The bundle is damaged or was changed on the way.",
         "Ask the sender to send it again.",
@@ -58,5 +62,5 @@ class BundleRefused(WorkstationError):
     """A bundle was not accepted; nothing of it was kept. `reason` says which of the ways."""
 
     def __init__(self, reason: Reason) -> None:
-        super().__init__(*reason.value)
+        super().__init__(reason.words, reason.advice)
         self.reason = reason

@@ -310,8 +310,8 @@ def test_every_changed_byte_is_noticed(tmp_path: Path) -> None:
 
 
 def test_every_reason_has_a_sentence_of_its_own() -> None:
-    assert len({each.value[0] for each in Reason}) == len(Reason)
-    assert all(all(each.value) for each in Reason)
+    assert len({each.words for each in Reason}) == len(Reason)
+    assert all(each.words and each.advice for each in Reason)
 
 
 def test_a_bundle_larger_than_the_disk_is_refused_before_it_is_staged(
