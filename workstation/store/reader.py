@@ -10,12 +10,14 @@ import sqlalchemy as sa
 
 from workstation.errors import NotEntitled
 from workstation.ports import CaseFilter, CaseRow, Hit, Past
-from workstation.records.access import CASES, Compartment, Role
+from workstation.records.access import CASES, Compartment
 from workstation.records.cases import Case, IssueState, RiskLevel
 from workstation.records.kit import Id, UserToken, declared
+from workstation.store.audit import Event, newest_events
 from workstation.store.connect import Connection, in_file
+from workstation.store.people import Held
 from workstation.store.search import matching_cases, search
-from workstation.store.tables import CONTENT, all_tables, sql_of
+from workstation.store.tables import CONTENT, all_tables, bound
 from workstation.store.work import SqlFinds
 
 _ENDED = [IssueState.CLOSED.value, IssueState.INACTIVE.value]
@@ -24,9 +26,10 @@ _ENDED = [IssueState.CLOSED.value, IssueState.INACTIVE.value]
 class SqlReader(SqlFinds):
     """The Reader port; every call fetches at once and lets go of the files."""
 
-    def __init__(self, connection: Connection, role: Role) -> None:
+    def __init__(self, connection: Connection, held: Held) -> None:
         super().__init__(connection)
-        self._kinds = [spec.name for spec in declared() if role in spec.need_to_know]
+        self._identity = held.identity.age
+        self._kinds = [spec.name for spec in declared() if held.role in spec.need_to_know]
 
     def case_keys(self, which: CaseFilter, order: str, descending: bool = False) -> "array[int]":
         """The keys of all cases that fit, in order; KeyError for an order that there is not."""
@@ -57,6 +60,10 @@ class SqlReader(SqlFinds):
         ]
         rows.sort(key=lambda row: (row[3], row[2]), reverse=True)
         return tuple(_past(*row) for row in rows)
+
+    def events(self, limit: int = 200) -> list[Event]:
+        """What was done lately, newest first; details for those to whom they are sealed."""
+        return newest_events(self._connection, self._identity, limit)
 
     def holds(self, compartment: Compartment) -> bool:
         """Whether this user has the key of a compartment."""
@@ -89,7 +96,7 @@ _SHOWN = ("id", "code", "title", "sector", "state", "risk_level", "next_step", "
 
 
 def _ranked(column: Any, values: Iterable[str]) -> Any:
-    return sa.case({value: place for place, value in enumerate(values)}, value=column, else_=-1)
+    return sa.case({value: place for place, value in enumerate(values)}, value=column)
 
 
 ORDERS: Mapping[str, Any] = {
@@ -133,7 +140,7 @@ def _case_list(
     direction = (by.desc(), _CASE.key.desc()) if descending else (by, _CASE.key)
     chosen = sa.select(_CASE.key).where(*(_FILTERS[name]() for name in params))
     # What has no value comes last in either direction.
-    return sql_of(chosen.order_by(by.is_(None), *direction)), params
+    return bound(chosen.order_by(by.is_(None), *direction), params)
 
 
 def _json(values: Sequence[str]) -> str:

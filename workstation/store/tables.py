@@ -69,6 +69,12 @@ def sql_of(statement: Any) -> str:
     return str(statement.compile(dialect=DIALECT))
 
 
+def bound(statement: Any, params: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """A statement as SQLite reads it, with its own values and these."""
+    compiled = statement.compile(dialect=DIALECT)
+    return str(compiled), {**compiled.params, **params}
+
+
 def _schema(file: str) -> str:
     return "main" if file == MAIN else str(file)
 

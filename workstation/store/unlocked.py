@@ -64,7 +64,7 @@ class Unlocked:
 
     def reader(self) -> SqlReader:
         """A reader for the thread that calls; it opens its own connection."""
-        return SqlReader(open_files(self._place, self.held, read_only=True), self.held.role)
+        return SqlReader(open_files(self._place, self.held, read_only=True), self.held)
 
     def check(self, progress: Progress) -> list[Finding]:
         """What is not as it was written, in the files that this user holds; changes nothing."""

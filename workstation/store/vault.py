@@ -13,6 +13,7 @@ from workstation.errors import Busy, Damaged, NotEntitled, WrongPassphrase
 from workstation.ports import Clock
 from workstation.store.clock import utc_now
 from workstation.store.files import Files
+from workstation.store.heal import heal
 from workstation.store.layout import (
     MAIN,
     RESTORE,
@@ -124,5 +125,6 @@ def _settle(files: Files, layout: Layout) -> None:
             settle(files, layout.slots)
             settle(files, layout.keys)
             finish_migration(files, layout)
+            heal(files, layout.root)
     except Busy:
         return

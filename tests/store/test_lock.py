@@ -1,0 +1,49 @@
+"""The lock of a vault dies with its process."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from workstation.errors import Busy
+from workstation.store.lock import lock_vault, locked
+
+HOLDS = """
+import sys, time
+from pathlib import Path
+from workstation.store.lock import lock_vault
+lock = lock_vault(Path(sys.argv[1]))
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_second_holder_is_told_within_its_patience(tmp_path: Path) -> None:
+    with locked(tmp_path / "lock"):
+        start = time.monotonic()
+        with pytest.raises(Busy, match="open already"):
+            lock_vault(tmp_path / "lock", patience=0.1)
+
+    assert time.monotonic() - start < 1
+
+
+def test_a_killed_holder_leaves_no_lock(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", HOLDS, str(tmp_path / "lock")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        with pytest.raises(Busy):
+            lock_vault(tmp_path / "lock", patience=0)
+        holder.kill()
+
+    lock_vault(tmp_path / "lock").release()
+
+
+def test_releasing_twice_is_harmless(tmp_path: Path) -> None:
+    lock = lock_vault(tmp_path / "lock")
+    lock.release()
+    lock.release()
+
+    lock_vault(tmp_path / "lock", patience=0).release()
