@@ -1,6 +1,5 @@
 """The leak gate: the last look at a briefing before it is sealed."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -16,11 +15,13 @@ from workstation.errors import Blocker, Refused, WorkstationError
 from workstation.records.release import BriefingText
 
 IDENTIFIER = "An identifier of the case stands here."
-_DROPPED = re.compile("[\\s\u00ad\u200b-\u200f\u2060-\u2069\u202a-\u202e\ufeff\u2010-\u2015-]+")
 
 
 class Terms(Protocol):
-    """What the case knows of people: says where in a text an identifier stands."""
+    """What the case knows of people: says where in a text an identifier stands.
+
+    To it, case, forms of a letter, spaces and hyphens do not count.
+    """
 
     def hits(self, text: str) -> Sequence[object]: ...
 
@@ -166,5 +167,5 @@ def _joined(words: Sequence[str]) -> list[str]:
 
 
 def identifies(texts: Sequence[str], terms: Terms) -> bool:
-    """Whether a text holds an identifier, as it stands or with spaces and hyphens dropped."""
-    return any(terms.hits(text) or terms.hits(_DROPPED.sub("", text)) for text in texts)
+    """Whether an identifier stands in any of these texts."""
+    return any(terms.hits(text) for text in texts)

@@ -1,9 +1,6 @@
-"""Clean briefings in many scripts for the tests of the gate, and a matcher for names."""
+"""Clean briefings in many scripts for the tests of the gate, and names that must not leave."""
 
 import datetime as dt
-import re
-import unicodedata
-from collections.abc import Iterable
 
 from workstation.records.release import (
     AnswerLines,
@@ -79,19 +76,3 @@ def _forms() -> tuple[Block, ...]:
         ),
         AnswerLines("Will the wages be paid back?", ("Yes", "No"), 2),
     )
-
-
-class Names:
-    """Finds identifiers wherever their letters stand in a row: spaces and hyphens do not count."""
-
-    _DROPPED = re.compile("[\\s\u00ad\u200b-\u200f\u2060-\u2069\u202a-\u202e\ufeff-]+")
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._known = [self._fold(text) for text in texts]
-
-    def hits(self, text: str) -> list[int]:
-        folded = self._fold(text)
-        return [n for n, known in enumerate(self._known) if known in folded]
-
-    def _fold(self, text: str) -> str:
-        return self._DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold())

@@ -18,8 +18,9 @@ from exports.documents.gate import (
     require_sealed,
 )
 from exports.documents.sign import sign_pdf
+from exports.redaction.matcher_for_gate import Terms
 from exports.verify import verify_pdf
-from tests.exports.documents.gate_samples import IDENTIFIERS, NAME, Names, a_briefing
+from tests.exports.documents.gate_samples import IDENTIFIERS, NAME, a_briefing
 from tests.exports.documents.letters import letter
 from tests.exports.documents.planting import Open
 from tests.exports.documents.seals import DAY, a_seal, a_seal_that_tells
@@ -28,7 +29,7 @@ from workstation.records.release import BriefingText, Heading, Paragraph, Run
 
 TEXT = a_briefing()
 BASE = render(TEXT)
-TERMS = Names(IDENTIFIERS)
+TERMS = Terms(IDENTIFIERS)
 CLEAN = require_clean(BASE, TEXT, TERMS)
 SEAL = a_seal()
 SEALED = sign_pdf(CLEAN, SEAL, DAY)
@@ -113,7 +114,7 @@ def test_an_identifier_in_any_list_is_found(field):
 
 
 def test_an_identifier_across_runs_is_found():
-    cut = Paragraph((Run("Hla"), Run("ing", bold=True)))
+    cut = Paragraph((Run("By Hla"), Run("ing", bold=True)))
     text = msgspec.structs.replace(TEXT, blocks=(Heading("What"), cut))
 
     assert "identifier" in {one.rule for one in inspect(render(text), text, TERMS, render)}
@@ -126,7 +127,7 @@ def test_an_identifier_written_from_right_to_left_is_found_on_the_page():
     data = render(text)
     quiet = msgspec.structs.replace(text, blocks=())
 
-    found = inspect(data, quiet, Names([name]), render=lambda _: data)
+    found = inspect(data, quiet, Terms([name]), render=lambda _: data)
 
     assert "page 1" in {one.where for one in found}
 
