@@ -176,6 +176,9 @@ class SecondPerson(Protocol):
 
     def approve(self, briefing: Id, passphrase: str) -> Approval: ...
 
+    def prove(self, passphrase: str) -> tuple[UserToken, Role]:
+        """Who somebody is, by their passphrase."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:

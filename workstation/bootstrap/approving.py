@@ -6,9 +6,17 @@ from crypto.certificates import from_bytes
 from workstation.bootstrap.press import OfficePress
 from workstation.bootstrap.redacting import ScannerRedactor
 from workstation.ports import Approval
-from workstation.records.kit import Id
+from workstation.records.access import Role
+from workstation.records.kit import Id, UserToken
 from workstation.services.approvals import Approvals
+from workstation.store.clock import utc_now
 from workstation.store.vault import Vault
+
+
+def proof(path: Path, passphrase: str) -> tuple[UserToken, Role]:
+    """Whose passphrase it is. Raises WrongPassphrase."""
+    held = Vault.open(path).prove(passphrase)
+    return held.token, held.role
 
 
 def approval(path: Path, passphrase: str, briefing: Id) -> Approval:
@@ -19,7 +27,7 @@ def approval(path: Path, passphrase: str, briefing: Id) -> Approval:
     try:
         sealed = held.secrets.get("seal")
         press = OfficePress(from_bytes(sealed) if sealed else None)
-        asked = Approvals(reader, ScannerRedactor(), press, held.token, held.role)
+        asked = Approvals(reader, ScannerRedactor(), press, held.token, held.role, utc_now)
         return asked.approve(briefing)
     finally:
         reader.close()

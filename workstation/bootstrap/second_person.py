@@ -54,7 +54,17 @@ class ChildSecondPerson:
 
     def approve(self, briefing: Id, passphrase: str) -> Approval:
         """Raises WrongPassphrase, or Refused with the blockers of their machine."""
-        question = Question(str(self._vault), briefing, passphrase)
+        answer = self._ask(Question(str(self._vault), briefing, passphrase))
+        pdf, minisig = base64.b64decode(answer.pdf), answer.minisig.encode()
+        by, role = UserToken(answer.by), Role(answer.role)
+        return Approval(by, role, answer.forms, Printed(pdf, minisig))
+
+    def prove(self, passphrase: str) -> tuple[UserToken, Role]:
+        """Who somebody is, by their passphrase alone. Raises WrongPassphrase."""
+        answer = self._ask(Question(str(self._vault), "", passphrase))
+        return UserToken(answer.by), Role(answer.role)
+
+    def _ask(self, question: Question) -> Answer:
         done = subprocess.run(
             [sys.executable, "-m", "workstation", "approve"],
             input=msgspec.json.encode(question),
@@ -65,7 +75,7 @@ class ChildSecondPerson:
         return _read(done.stdout)
 
 
-def _read(output: bytes) -> Approval:
+def _read(output: bytes) -> Answer:
     try:
         answer = msgspec.json.decode(output, type=Answer)
     except msgspec.DecodeError:
@@ -74,9 +84,7 @@ def _read(output: bytes) -> Approval:
         ) from None
     if answer.failure:
         raise _failure(answer)
-    pdf, minisig = base64.b64decode(answer.pdf), answer.minisig.encode()
-    role = Role(answer.role)
-    return Approval(UserToken(answer.by), role, answer.forms, Printed(pdf, minisig))
+    return answer
 
 
 def _failure(answer: Answer) -> WorkstationError:
@@ -93,11 +101,15 @@ def _failure(answer: Answer) -> WorkstationError:
 def approve_here(question: bytes) -> bytes:
     """The work of that process, from its question to its answer."""
     # The parent never runs this part and need not load the scanner and the press for it.
-    from workstation.bootstrap.approving import approval
+    from workstation.bootstrap.approving import approval, proof
 
     try:
         asked = msgspec.json.decode(question, type=Question)
-        answer = _said(approval(Path(asked.vault), asked.passphrase, Id(asked.briefing)))
+        if asked.briefing:
+            answer = _said(approval(Path(asked.vault), asked.passphrase, Id(asked.briefing)))
+        else:
+            by, role = proof(Path(asked.vault), asked.passphrase)
+            answer = Answer(by=by, role=role.value)
     except msgspec.DecodeError:
         answer = Answer(failure="BadInput", words="The question could not be read.")
     except Refused as refused:

@@ -7,6 +7,7 @@ from typing import Any
 from crypto.age import AgeIdentity
 from crypto.minisign import read_public_key
 from exports.bundle.opening import Known, Signer, open_bundle
+from exports.bundle.staging import StagedBlob
 from exports.bundle.verdict import verify_bundle
 from workstation.bootstrap.writing import whole_file
 from workstation.errors import BadInput
@@ -33,24 +34,30 @@ def unpack(
     if out.exists():
         raise BadInput(f"{out} is there already.", "Name a folder that is not there yet.")
     known = Known(_identity(identity), [Signer(read_public_key(signer))])
-    part = out.with_name(out.name + ".part")
-    part.mkdir(mode=0o700)
+    part, staging = out.with_name(out.name + ".part"), out.with_name(out.name + ".staged")
+    for folder in (part, staging):
+        folder.mkdir(mode=0o700)
     try:
-        with file.open("rb") as source, open_bundle(source, known, part, progress) as opened:
+        with file.open("rb") as source, open_bundle(source, known, staging, progress) as opened:
             for staged in opened.blobs:
-                with staged.open() as plain, whole_file(part / staged.blob.name) as target:
-                    while piece := plain.read(_PIECE):
-                        target.write(piece)
+                _write(staged, part / staged.blob.name)
         part.rename(out)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+        shutil.rmtree(staging, ignore_errors=True)
     return {
         "verdict": "unaltered",
         "folder": str(out),
         "files": [staged.blob.name for staged in opened.blobs],
         "purpose": opened.manifest.purpose,
-        "terms": opened.manifest.terms,
+        "terms": list(opened.manifest.terms),
     }
+
+
+def _write(staged: StagedBlob, to: Path) -> None:
+    with staged.open() as plain, whole_file(to) as target:
+        while piece := plain.read(_PIECE):
+            target.write(piece)
 
 
 def judge_bundle(file: Path, identity: Path | None, signer: str | None) -> dict[str, Any]:
@@ -63,7 +70,7 @@ def judge_bundle(file: Path, identity: Path | None, signer: str | None) -> dict[
     good = verdict.word == "unaltered"
     return {
         "verdict": verdict.word,
-        "reasons": [str(verdict.reason.value)] if verdict.reason else [],
+        "reasons": [verdict.reason.words] if verdict.reason else [],
         "proves": PROVES if good else (),
         "does_not_prove": DOES_NOT_PROVE,
     }

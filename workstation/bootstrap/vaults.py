@@ -75,6 +75,7 @@ def unlocked(path: Path, passphrase: str, now: Clock = utc_now) -> Iterator[Sess
 
 def _session(path: Path, store: Unlocked, reader: ThreadReader, now: Clock) -> Session:
     work, token = store.open_work, store.held.token
+    second = ChildSecondPerson(path)
     press, redactor, sealer = LatePress(_seal(store)), LateRedactor(), LateSealer(_seal(store))
     return Session(
         user=User(token, store.held.secret.name, store.held.role),
@@ -82,10 +83,10 @@ def _session(path: Path, store: Unlocked, reader: ThreadReader, now: Clock) -> S
         cases=Cases(reader, work, now),
         imports=Imports(work, now),
         partners=Partners(reader, work, token, now),
-        risks=Risks(reader, work, token, store.held.role, now),
+        risks=Risks(reader, work, second, token, store.held.role, now),
         renditions=Renditions(reader, work, redactor, token, now),
         releases=Releases(reader, work, redactor, press, token, now),
-        handovers=Handovers(reader, work, ChildSecondPerson(path), now),
+        handovers=Handovers(reader, work, second, now),
         bundles=Bundles(reader, work, sealer, now),
     )
 

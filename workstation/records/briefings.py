@@ -103,9 +103,10 @@ class Briefing(Record, frozen=True, kw_only=True):
     purpose: Annotated[Purpose, Field("Purpose", SHAREABLE)]
     scope: Annotated[Scope, Field("How much", SHAREABLE)] = Scope.ISSUE_ONLY
     issues: Annotated[tuple[Id, ...], Field("Issues", SHAREABLE)] = ()
-    case_revision: Annotated[
-        int, Field("Of case revision", SHAREABLE, help="A case that changed is redone.")
-    ] = 0
+    basis: Annotated[
+        str,
+        Field("What it was written from", SHAREABLE, help="A case that changed is redone."),
+    ] = ""
     answers: Annotated[tuple[StatementAnswer, ...], Field("Do no harm", SHAREABLE)] = ()
     randomness: Annotated[str, Field("Randomness, hex", SENSITIVE)] = ""
     day: Annotated[dt.date | None, Field("Day", SHAREABLE)] = None

@@ -5,7 +5,7 @@ import hashlib
 import msgspec
 
 from workstation.errors import Blocker, Missing, Refused
-from workstation.ports import Approval, Finds, Press, Redactor
+from workstation.ports import Approval, Clock, Finds, Press, Redactor
 from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.identifiers import Known
@@ -23,10 +23,16 @@ class Approvals:
     """Runs in a process of its own, so that the author's never holds the approver's keys."""
 
     def __init__(
-        self, finds: Finds, redactor: Redactor, press: Press, user: UserToken, role: Role
+        self,
+        finds: Finds,
+        redactor: Redactor,
+        press: Press,
+        user: UserToken,
+        role: Role,
+        now: Clock,
     ) -> None:
         self._finds, self._redactor, self._press = finds, redactor, press
-        self._user, self._role = user, role
+        self._user, self._role, self._now = user, role, now
 
     def approve(self, briefing: Id) -> Approval:
         """Search with every name of the case, ask the gate again, then render, check and sign.
@@ -65,5 +71,5 @@ class Approvals:
 
     def _gate(self, draft: Briefing, text: BriefingText, known: tuple[Known, ...]) -> list[Blocker]:
         found = len(self._redactor.left(text, known))
-        facts = facts_of(self._finds, draft, found)
+        facts = facts_of(self._finds, draft, found, self._now().date())
         return [*gate.check_blockers(facts), *gate.harm_blockers(facts)]

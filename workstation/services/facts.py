@@ -1,10 +1,13 @@
 """Gathers what the gate asks, from the records alone, for the author and for the second person."""
 
+import datetime as dt
+import hashlib
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from workstation.ports import Finds
+from workstation.records.accounts import Rendition
 from workstation.records.briefings import Briefing, GivenDetail
 from workstation.records.cases import Case
 from workstation.records.consents import Consent
@@ -20,17 +23,19 @@ from workstation.rules.jigsaw import earlier, together
 from workstation.rules.small_cells import people_who_fit, small_site
 
 
-def facts_of(finds: Finds, briefing: Briefing, names_found: int | None) -> GateFacts:
-    """What the gate asks about a briefing today. `names_found` is what a scan still found."""
+def facts_of(finds: Finds, briefing: Briefing, names_found: int | None, on: dt.date) -> GateFacts:
+    """What the gate asks about a briefing on a day: today, whatever day the briefing bears.
+
+    `names_found` is what a scan still found.
+    """
     assert briefing.case is not None
-    assert briefing.day is not None
     case = finds.get(Case, briefing.case)
     contact = finds.get(Contact, briefing.contact)
     issues = [finds.get(Issue, id) for id in briefing.issues]
     site = finds.get(Site, case.site) if case.site else None
     unique = worst(issue.unique_event for issue in issues)
     return GateFacts(
-        on=briefing.day,
+        on=on,
         case=case,
         contact=contact,
         purpose=briefing.purpose,
@@ -38,11 +43,11 @@ def facts_of(finds: Finds, briefing: Briefing, names_found: int | None) -> GateF
         people=affected(finds, case),
         consents=consents_for(finds, case, contact),
         k=_fits(briefing.details, site, issues),
-        k_together=_fits(_told_together(finds, briefing, case), site, issues),
+        k_together=_fits(_told_together(finds, briefing, case, on), site, issues),
         small_site=small_site(site),
         unique_event=None if unique is YesNo.UNKNOWN else unique is YesNo.YES,
         names_found=names_found,
-        case_changed=case.revision != briefing.case_revision,
+        case_changed=basis_of(finds, case.id) != briefing.basis,
         answers=briefing.answers,
         author=briefing.written_by,
     )
@@ -55,14 +60,32 @@ def affected(finds: Finds, case: Case) -> tuple[Id, ...]:
 
 
 def consents_for(finds: Finds, case: Case, contact: Contact) -> tuple[Consent, ...]:
-    """The consents of a case; one that names the contact in words is read as naming the contact."""
-    names = {contact.person.casefold()} - {""}
+    """The consents of a case; one whose words are this contact's name alone is read as naming it.
+
+    Where two contacts bear the name, the words name neither.
+    """
+    bearers = [c for c in finds.find(Contact) if _same(c.person, contact.person)]
+    names = {contact.person.strip().casefold()} - {""} if len(bearers) == 1 else set()
     return tuple(
         replace(c, contact=contact.id)
         if c.contact is None and c.audience.strip().casefold() in names
         else c
         for c in finds.find(Consent, case=case.id)
     )
+
+
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def basis_of(finds: Finds, case: Id) -> str:
+    """A digest of everything that a text about a case rests on; another one means: do it again."""
+    found = [(case, finds.get(Case, case).revision)]
+    for kind in (Issue, Consent, Rendition, Involvement):
+        found += [(record.id, record.revision) for record in finds.find(kind, case=case)]
+    if site := finds.get(Case, case).site:
+        found.append((site, finds.get(Site, site).revision))
+    return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()
 
 
 def worst(answers: Iterable[YesNo]) -> YesNo:
@@ -81,14 +104,15 @@ def _fits(details: Sequence[GivenDetail], site: Site | None, issues: Sequence[Is
     )
 
 
-def _told_together(finds: Finds, briefing: Briefing, case: Case) -> tuple[GivenDetail, ...]:
-    assert briefing.day is not None
+def _told_together(
+    finds: Finds, briefing: Briefing, case: Case, on: dt.date
+) -> tuple[GivenDetail, ...]:
     past = earlier(
         finds.find(Disclosure),
         case=case.id,
         site=case.site,
         contact=briefing.contact,
         contacts=finds.find(Contact),
-        on=briefing.day,
+        on=on,
     )
     return together(briefing.details, past, case.id)

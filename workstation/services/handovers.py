@@ -52,7 +52,8 @@ class Handovers:
 
     def needs_officer(self, briefing: Id) -> bool:
         """Whether a protection officer has to sign as well."""
-        return gate.needs_officer(facts_of(self._reader, self._reader.get(Briefing, briefing), 0))
+        draft = self._reader.get(Briefing, briefing)
+        return gate.needs_officer(facts_of(self._reader, draft, 0, self._now().date()))
 
     def release(self, briefing: Id, passphrases: Sequence[str]) -> Letter:
         """Have it approved, and co-signed where the gate asks for it; then it may be carried.
@@ -82,7 +83,7 @@ class Handovers:
         approver = next((a for a in approvals if a.printed is not None), None)
         officer = next((a for a in approvals if a.role is Role.PROTECTION_OFFICER), None)
         facts = with_changes(
-            facts_of(self._reader, draft, 0),
+            facts_of(self._reader, draft, 0, self._now().date()),
             approver=approver.by if approver else None,
             cosigner=officer.by if officer else None,
             cosigner_role=officer.role if officer else None,
@@ -120,7 +121,7 @@ class Handovers:
     def _disclosure(self, work: Work, briefing: Briefing) -> Disclosure:
         assert briefing.case is not None
         assert briefing.day is not None
-        facts = facts_of(work, briefing, 0)
+        facts = facts_of(work, briefing, 0, self._now().date())
         return Disclosure(
             case=briefing.case,
             contact=briefing.contact,
@@ -135,7 +136,7 @@ class Handovers:
             consents=tuple(
                 c.id
                 for c in facts.consents or ()
-                if covers(c, briefing.purpose, briefing.contact, briefing.scope, briefing.day)
+                if covers(c, briefing.purpose, briefing.contact, briefing.scope, facts.on)
             ),
             k_result=briefing.k_result,
             file_sha256=briefing.file_sha256,

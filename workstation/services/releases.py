@@ -33,7 +33,7 @@ from workstation.rules.letter import letter
 from workstation.rules.tokens import Tokens
 from workstation.services.answers import Answers, SpanAnswer
 from workstation.services.dossiers import Gathered, Plan, begin, gather
-from workstation.services.facts import facts_of
+from workstation.services.facts import basis_of, facts_of
 from workstation.services.templates import filled_template
 from workstation.services.terms import known_of, words_for
 
@@ -101,7 +101,8 @@ class Releases:
         """What the gate asks of this text today."""
         text = _shown(redacted)
         left = self._redactor.left(text, work.known)
-        return facts_of(self._reader, self._briefing(work.gathered, redacted, answers), len(left))
+        draft = self._briefing(work.gathered, redacted, answers)
+        return facts_of(self._reader, draft, len(left), self._now().date())
 
     def clear(self, work: Redacting, redacted: steps.Redacted, facts: GateFacts) -> steps.Cleared:
         """Consent, risk, small cells, jigsaw, recipient. Raises Refused with all blockers."""
@@ -169,7 +170,7 @@ class Releases:
             purpose=plan.purpose,
             scope=plan.scope,
             issues=gathered.issues,
-            case_revision=plan.case.revision,
+            basis=basis_of(self._reader, plan.case.id),
             answers=_statements(answers),
             randomness=plan.randomness,
             day=plan.day,

@@ -5,7 +5,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from workstation.errors import Missing, Refused
-from workstation.ports import Clock, OpenWork, Reader, Work
+from workstation.ports import Clock, OpenWork, Reader, SecondPerson, Work
 from workstation.records.access import Role
 from workstation.records.cases import Case, RiskLevel
 from workstation.records.intake import Intake
@@ -21,9 +21,15 @@ class Risks:
     """What a protection officer does."""
 
     def __init__(
-        self, reader: Reader, open_work: OpenWork, user: UserToken, role: Role, now: Clock
+        self,
+        reader: Reader,
+        open_work: OpenWork,
+        second_person: SecondPerson,
+        user: UserToken,
+        role: Role,
+        now: Clock,
     ) -> None:
-        self._reader, self._open_work = reader, open_work
+        self._reader, self._open_work, self._second = reader, open_work, second_person
         self._user, self._role, self._now = user, role, now
 
     def of(self, case: Id) -> tuple[RiskAssessment, ...]:
@@ -53,14 +59,17 @@ class Risks:
         self,
         assessment: RiskAssessment,
         level: RiskLevel | None = None,
-        second: UserToken | None = None,
-        second_role: Role | None = None,
+        second_passphrase: str = "",
     ) -> RiskAssessment:
         """Sign an assessment and write level, end and retaliation into the case (design.md 2).
 
-        Raises Refused where the level may not be set so (2b).
+        A second officer is known by their passphrase, in a process of their own. Raises Refused
+        where the level may not be set so (2b), WrongPassphrase.
         """
         finding = assess(assessment)
+        second, second_role = None, None
+        if second_passphrase:
+            second, second_role = self._second.prove(second_passphrase)
         blockers = level_blockers(
             finding,
             level or finding.level,
