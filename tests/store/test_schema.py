@@ -1,0 +1,163 @@
+"""A vault has the tables that the records declare, also after it was brought up to date."""
+
+import errno
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.store.conftest import passphrase
+from workstation.errors import DiskFull, NotEntitled, TooNew, WorkstationError
+from workstation.records.access import Role
+from workstation.store.connect import Connection, connect, in_file
+from workstation.store.files import Files
+from workstation.store.layout import DATABASES, Layout
+from workstation.store.migrate import drop_old, finish_migration, migrate, versions
+from workstation.store.open_files import file_keys
+from workstation.store.tables import SCHEMA_VERSION
+from workstation.store.vault import Vault
+from workstation.text import NORMALISER_VERSION
+
+ALTER = "ALTER TABLE cases.\"case\" ADD COLUMN mood TEXT CONSTRAINT mood_ok CHECK (mood <> '')"
+
+
+def add_a_column(connection: Connection) -> None:
+    """A step that was invented for these tests."""
+    connection.run(ALTER)
+
+
+def break_half_way(connection: Connection) -> None:
+    """A step that fails after it has changed something."""
+    add_a_column(connection)
+    raise WorkstationError("broken")
+
+
+STEPS = {SCHEMA_VERSION: add_a_column}
+NEXT = SCHEMA_VERSION + 1
+
+
+def shape(connection: Connection) -> dict[str, Any]:
+    """Tables, columns, indexes, foreign keys and the texts of all checks, by file."""
+    return {file: _shape(connection, file) for file in ("main", *connection.attached)}
+
+
+def _shape(connection: Connection, file: str) -> list[Any]:
+    listed = connection.all("SELECT * FROM pragma_table_list WHERE schema = ?", (file,))
+    pragmas = ("table_xinfo", "index_list", "foreign_key_list")
+    tables = [
+        (table, pragma, connection.all(in_file(file, f'PRAGMA @.{pragma}("{table}")')))
+        for table in sorted(row[1] for row in listed)
+        for pragma in pragmas
+    ]
+    texts = in_file(file, "SELECT name, sql FROM @.sqlite_schema ORDER BY name")
+    return [*sorted(listed), *tables, *connection.all(texts)]
+
+
+@pytest.fixture
+def held(vault: Vault) -> Any:
+    """The keys of somebody who holds every file."""
+    return file_keys(vault.prove(passphrase(Role.CASE_WORKER)))
+
+
+def test_every_table_is_strict_and_every_check_is_named(folder: Path, held: Any) -> None:
+    connection = connect(Layout(folder), held)
+    for file in DATABASES:
+        schema = "main" if file == "vault" else file
+        sql = "SELECT name, strict FROM pragma_table_list WHERE schema = ? AND type = 'table'"
+        loose = [
+            name
+            for name, strict in connection.all(sql, (schema,))
+            if not strict and not name.startswith(("sqlite_", "words"))
+        ]
+        assert loose == []
+        texts = connection.all(
+            in_file(schema, "SELECT sql FROM @.sqlite_schema WHERE type = 'table'")
+        )
+        assert all(text.count("CHECK") == text.count("CONSTRAINT") for (text,) in texts)
+    connection.close()
+
+
+def test_a_migrated_vault_has_the_shape_of_a_fresh_one(
+    folder: Path, held: Any, tmp_path: Path
+) -> None:
+    fresh = connect(Layout(folder), held)
+    fresh.run(ALTER)
+    wanted = shape(fresh)
+    fresh.run('ALTER TABLE cases."case" DROP COLUMN mood')
+    fresh.close()
+
+    migrate(Files(), Layout(folder), held, NEXT, STEPS)
+
+    migrated = connect(Layout(folder), held)
+    assert shape(migrated) == wanted
+    assert versions(migrated) == {NEXT}
+    migrated.close()
+
+
+def test_the_old_files_stay_until_they_are_dropped(folder: Path, held: Any) -> None:
+    old = {name: (folder / f"{name}.db").read_bytes() for name in DATABASES}
+
+    migrate(Files(), Layout(folder), held, NEXT, STEPS)
+
+    assert {name: (folder / "before" / f"{name}.db").read_bytes() for name in DATABASES} == old
+    drop_old(Files(), Layout(folder))
+    assert not (folder / "before").exists()
+
+
+def test_a_broken_step_leaves_everything_as_it_was(folder: Path, held: Any) -> None:
+    before = {path: path.read_bytes() for path in folder.glob("*.db")}
+
+    with pytest.raises(WorkstationError, match="broken"):
+        migrate(Files(), Layout(folder), held, NEXT, {SCHEMA_VERSION: break_half_way})
+
+    finish_migration(Files(), Layout(folder))
+    assert {path: path.read_bytes() for path in folder.glob("*.db")} == before
+    assert not (folder / "migrating").exists()
+
+
+def test_a_migration_cut_short_anywhere_ends_old_or_new(folder: Path, held: Any) -> None:
+    class StopsAt(Files):
+        def __init__(self, nth: int) -> None:
+            self.left = nth
+
+        def call(self, act: Any, *args: Any, **kw: Any) -> Any:
+            self.left -= 1
+            if self.left <= 0:
+                raise OSError(errno.ENOSPC, "full")
+            return act(*args, **kw)
+
+    version, nth = SCHEMA_VERSION, 0
+    while version == SCHEMA_VERSION or nth < 60:
+        nth += 3
+        disk = StopsAt(nth)
+        try:
+            migrate(disk, Layout(folder), held, version + 1, {version: lambda connection: None})
+        except DiskFull:
+            finish_migration(Files(), Layout(folder))
+        connection = connect(Layout(folder), held)
+        (version,) = versions(connection)
+        connection.close()
+        drop_old(Files(), Layout(folder))
+
+    assert version > SCHEMA_VERSION
+
+
+def test_somebody_who_lacks_a_compartment_is_sent_to_others(folder: Path, vault: Vault) -> None:
+    supervisor = file_keys(vault.prove(passphrase(Role.SUPERVISOR)))
+
+    with pytest.raises(NotEntitled, match="brought up to date"):
+        migrate(Files(), Layout(folder), supervisor, NEXT, STEPS)
+
+
+def test_a_file_of_a_newer_format_is_refused(folder: Path, vault: Vault, held: Any) -> None:
+    migrate(Files(), Layout(folder), held, NEXT, STEPS)
+
+    with pytest.raises(TooNew, match="A newer version"):
+        vault.unlock(passphrase(Role.CASE_WORKER))
+
+
+def test_the_index_remembers_how_it_was_folded(folder: Path, held: Any) -> None:
+    connection = connect(Layout(folder), held)
+    sql = "SELECT value FROM cases.fact WHERE name = 'normaliser'"
+    assert connection.value(sql) == str(NORMALISER_VERSION)
+    connection.close()
