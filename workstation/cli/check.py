@@ -41,18 +41,29 @@ def scan(
     known: Annotated[Path, typer.Option(help="JSON list of {id, kind, text, linked, same_as}.")],
     json: AsJson = False,
 ) -> None:
-    """List identifying detail that a text or PDF still holds; exit 1 if there is any."""
+    """List identifying detail that a text or PDF still holds; exit 1 if there is any.
+
+    What is known or sure identifies; what only sounds like a name or a telling detail is listed
+    for a person to look at and does not fail the scan.
+    """
     found = scan_file(file, known)
     say(found, json, _found_words)
-    if found:
+    if any(_identifies(span) for span in found):
         raise typer.Exit(1)
 
 
+def _identifies(span: dict[str, Any]) -> bool:
+    return span["known_id"] is not None or span["confidence"] == "auto"
+
+
 def _found_words(found: list[dict[str, Any]]) -> str:
-    if not found:
-        return "Nothing found that identifies."
-    places = [f"  {f['kind']} ({f['confidence']}) {_place(f)}: {f['rule']}" for f in found]
-    return "\n".join([f"{len(found)} places still identify somebody:", *places])
+    sure = [span for span in found if _identifies(span)]
+    lines = [f"{len(sure)} places identify somebody:" if sure else "Nothing that identifies."]
+    lines += [f"  {span['kind']} {_place(span)}: {span['rule']}" for span in sure]
+    hints = [span for span in found if not _identifies(span)]
+    lines += [f"{len(hints)} places to look at:"] * bool(hints)
+    lines += [f"  {span['kind']} {_place(span)}: {span['rule']}" for span in hints]
+    return "\n".join(lines)
 
 
 def _place(found: dict[str, Any]) -> str:
