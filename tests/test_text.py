@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workstation.text import fold, fold_for_search, fold_query, squash
+from workstation.text import fold, fold_for_search, fold_query, fold_zawgyi, squash
 
 SAME = [
     ("Sоmchаi", "somchai"),  # Cyrillic o and a
@@ -80,3 +80,31 @@ def test_search_joins_digits_and_blanks() -> None:
     assert fold_query("  +66 (0)81-555-0142 ") == "+660815550142"
     assert fold_for_search("๐๘๑ ๕๕๕\u00a0๐๑๔๒").text == fold_query("081-555-0142")
     assert fold_query("Ma  Thida\tHlaing") == "ma thida hlaing"
+
+
+@pytest.mark.parametrize(
+    ("legacy", "unicode"),
+    [
+        ("ေအာင္မင္းခန္႔", "အောင်မင်းခန့်"),
+        ("ေက်ာ္ဇင္လတ္", "ကျော်ဇင်လတ်"),
+        ("ေ႐ႊရည္မြန္", "ရွှေရည်မွန်"),
+        ("သတၱိ", "သတ္တိ"),
+        ("အဂၤါ", "အင်္ဂါ"),
+    ],
+)
+def test_zawgyi_is_read_as_what_it_shows(legacy: str, unicode: str) -> None:
+    folded = fold_zawgyi(f"{legacy} က မရွိဘူး။")
+    assert folded is not None
+    assert folded.text.startswith(fold(unicode).text)
+    assert folded.span(0, len(fold(unicode).text)) == (0, len(legacy))
+
+
+@pytest.mark.parametrize("text", ["မင်းတို့ နားထောင်ပါ၊ ရွှေဈေး တက်တယ်။", "plain", "", "ကျေးဇူး"])
+def test_unicode_burmese_is_not_taken_for_zawgyi(text: str) -> None:
+    assert fold_zawgyi(text) is None
+
+
+@given(st.text(st.characters(min_codepoint=0x1000, max_codepoint=0x109F)))
+def test_any_burmese_letters_map_back(text: str) -> None:
+    folded = fold_zawgyi(text) or fold(text)
+    assert all(0 <= a < b <= len(text) for a, b in zip(folded.src, folded.stop, strict=True))

@@ -56,17 +56,21 @@ def unknown_people(view: View) -> Iterator[Span]:
             if last > at:
                 start, end = view.folded.span(words[at + 1].start, words[last].end)
                 yield Span(start, end, None, "person", "amber", "name after a cue")
-        elif word.text in TITLES_AFTER and at and _namelike(view, words[at - 1]):
-            if view.adjoin(words[at - 1], word):
-                start, end = view.folded.span(words[at - 1].start, words[at - 1].end)
-                yield Span(start, end, None, "person", "amber", "name before a title")
+        elif at and word.text in TITLES_AFTER and _name_before(view, words[at - 1], word):
+            start, end = view.folded.span(words[at - 1].start, words[at - 1].end)
+            yield Span(start, end, None, "person", "amber", "name before a title")
     if UNSPACED.search(view.text):
         for match in _UNSPACED_TITLE.finditer(view.text):
             start, end = view.folded.span(*match.span("name"))
             yield Span(start, end, None, "person", "amber", "name after a cue")
 
 
-_BEFORE_NAMES = (TITLES | ROLES | NAME_CUES) - {"u", "mi", "co", "em", "an", "ba", "san", "teh"}
+_LATIN_CUES = frozenset(word for word in ROLES | NAME_CUES if word.isascii())
+_BEFORE_NAMES = (TITLES | _LATIN_CUES) - {"u", "mi", "co", "em", "an", "ba", "san", "teh"}
+
+
+def _name_before(view: View, word: Word, title: Word) -> bool:
+    return _namelike(view, word) and view.adjoin(word, title)
 
 
 def _name_end(view: View, words: Sequence[Word], at: int) -> int:

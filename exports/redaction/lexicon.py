@@ -88,8 +88,16 @@ MOHAMMADS = _words("""
 mohammad mohammed muhammad mohamed mohammod muhammed mohamad muhamad mohamod mochamad mochammad
 muchamad mehmet mohd
 """)
+# Plain words of Vietnamese and Indonesian that are names: a capital at the start proves nothing.
+AMBIGUOUS = _words("""
+mai lan hoa dao cuc hue huong thu xuan ha nga yen binh minh hanh phuc thanh tam tuyet nguyet hai
+giang lam bao duc dung ngoc bich hong cam anh em ong dong nam bac tay khi neu con tien tu
+dan dari yang ini itu saya kami tidak ada indah bunga melati putri budi cahaya dewi sari hati mulia
+surya bintang bulan murni suci ayu putra jaya sinar harapan rejeki untung selamat sabar
+joko mini tuti lestari wahyu rahmat hidayat nur ratna permata mawar
+""")
 LEGAL = _words("""
-co ltd limited company inc corp corporation llc plc pt cv tbk sdn bhd pvt pte jsc the and of group
+public co ltd limited company inc corp corporation llc plc pt cv tbk sdn bhd pvt pte jsc the and of group
 บริษัท จำกัด มหาชน หจก ห้างหุ้นส่วน บมจ โรงงาน ບໍລິສັດ ຈຳກັດ ໂຮງງານ ក្រុមហ៊ុន រោងចក្រ
 ကုမ္ပဏီ လီမိတက် စက်ရုံ कम्पनी लिमिटेड प्रा लि कारखाना কোম্পানি লিমিটেড কারখানা
 شركه مصنع المحدوده ذمم cong ty tnhh cp pabrik perusahaan

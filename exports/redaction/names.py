@@ -41,14 +41,13 @@ class Name:
         return tuple(u for u, weak in zip(self.units, self.weak, strict=True) if not weak)
 
     def acronyms(self) -> Iterator[str]:
-        """First letters: a firm's with and without its legal form, a person's, also the first two."""
-        firsts = [unit[0] for unit in self.units]
-        yield "".join(firsts)
+        """First letters: of all parts; of a person's first two; of a firm's first three or more."""
+        units = [unit for unit in self.units if not (self.ordered and unit in LEGAL)]
+        firsts = "".join(unit[0] for unit in units)
+        yield "".join(unit[0] for unit in self.units)
+        yield from (firsts[:length] for length in range(3 if self.ordered else 2, len(firsts) + 1))
         if self.ordered:
-            yield "".join(u[0] for u in self.units if u not in LEGAL)
-            yield "".join(u[0] for u in self.units if u not in LEGAL | GENERIC)
-        else:
-            yield "".join(firsts[:2])
+            yield "".join(unit[0] for unit in units if unit not in GENERIC)
 
 
 def name_of(known: Known) -> Name:

@@ -34,6 +34,7 @@ def _uncovered(text: str, span: Span, auto: Sequence[Span]) -> Iterator[Span]:
     over = _touching(span, auto)
     if not over:
         yield span
+    if not over or (span.kind == "person" and span.known_id is None):
         return
     edges = [span.start, *(edge for s in over for edge in (s.start, s.end)), span.end]
     for start, end in list(pairwise(edges))[::2]:

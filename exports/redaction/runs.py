@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.redaction.lexicon import ARTICLES, ROLES, TITLES, TITLES_AFTER
+from exports.redaction.lexicon import AMBIGUOUS, ARTICLES, ROLES, TITLES, TITLES_AFTER
 from exports.redaction.model import Confidence
 from exports.redaction.names import Name, is_common
 from exports.redaction.spelling import EXACT, LETTER, NEAR, SOUND, compare
@@ -97,7 +97,8 @@ def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
     if units > 1:
         return _decide_many(view, words, run, strong, full=full)
     if len(run.hits) > 1:
-        sure = len(words[strong[0].word].text) >= 4 and view.capital(words[strong[0].word])
+        word = words[strong[0].word]
+        sure = view.capital(word) and (len(word.text) >= 4 or len(run.hits) > 2)
         return ("auto" if sure else "amber", "initials")
     return _decide_one(view, words, run, strong[0])
 
@@ -110,7 +111,8 @@ def _decide_many(
         return ("amber", "plain words") if full else None
     letters = sum(len(words[hit.word].text) for hit in run.hits)
     slips = sum(hit.quality == NEAR for hit in run.hits)
-    if letters < 5 or slips * 2 > len(run.hits) or (slips and letters < 8):
+    all_slipped = slips == len(run.hits) and not (full and letters >= 12)
+    if letters < 4 or all_slipped or (slips and letters < 8):
         return ("amber", "slip")
     return ("auto", "name" if full else "part of name")
 
@@ -133,18 +135,20 @@ def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdic
         return _decide_latin(view, word, hit)
     if is_common(word.text):
         return ("amber", "plain word") if len(run.name.units) == 1 or titled else None
-    return ("auto", "part of name") if length >= 4 and hit.quality == EXACT else ("amber", "sound")
+    unit = max(u for bit, u in enumerate(run.name.units) if hit.mask >> bit & 1)
+    sure = hit.quality == EXACT and min(len(unit), length) >= 4
+    return ("auto" if sure else "amber", "part of name")
 
 
 def _decide_latin(view: View, word: Word, hit: Hit) -> Verdict | None:
     common, length = is_common(word.text), len(word.text)
+    ambiguous = word.text in AMBIGUOUS
     if not view.capital(word):
-        if common or length < 5 or hit.quality < EXACT:
-            return None
-        return ("auto" if length >= 6 else "amber", "lower case")
+        sure = hit.quality == EXACT and length >= 5 and not common and not ambiguous
+        return ("auto", "lower case") if sure else None
     opens = view.opens_sentence(word)
-    if hit.quality == EXACT and not common and (length >= 5 or (length >= 3 and not opens)):
-        return ("auto", "part of name")
+    if hit.quality == EXACT and not common and length >= 3:
+        return ("amber" if opens and ambiguous else "auto", "part of name")
     if hit.quality == SOUND and not common and length >= 6:
         return ("auto", "sound")
     if common and opens:

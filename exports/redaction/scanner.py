@@ -14,6 +14,7 @@ from exports.redaction.people import People
 from exports.redaction.resolve import resolve
 from exports.redaction.unspaced import Unspaced
 from exports.redaction.view import View
+from workstation.text import fold_zawgyi
 
 
 class Scanner:
@@ -43,8 +44,11 @@ class Scanner:
 
         Never raises, whatever the text holds.
         """
-        view = View(text)
-        return resolve(text, self._find(view))
+        finds = list(self._find(View(text)))
+        legacy = fold_zawgyi(text)
+        if legacy:
+            finds.extend(self._find(View(text, legacy)))
+        return resolve(text, finds)
 
     def _find(self, view: View) -> Iterator[Span]:
         yield from (span for span, _ in self._people.spans(view))

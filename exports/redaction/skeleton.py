@@ -27,6 +27,7 @@ _LATIN_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
         (r"av(?![aeiou])|au|ao", "o"),
         (r"ay|ai|ei|ey|ae", "e"),
         (r"y(?![aeiou])", "i"),
+        (r"[aeou]r$", "a"),
         (r"(?<=[aeiou])[rh](?![aeiou])", ""),
         (r"d$", "t"),
         (r"g$", "k"),
@@ -83,6 +84,11 @@ def skeleton(word: str) -> str:
     if "\u0600" <= first <= "\u06ff":
         return _apply(_ARABIC_RULES, word.translate(_ARABIC))
     return word
+
+
+def blurred(word: str) -> str:
+    """The skeleton of a Latin word with its vowels blurred: Rafiqul and Rofiqul."""
+    return re.sub("[aeou]", "a", skeleton(word))
 
 
 def _apply(rules: tuple[tuple[re.Pattern[str], _Replacement], ...], word: str) -> str:

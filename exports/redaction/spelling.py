@@ -6,7 +6,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from exports.redaction.lexicon import ABBREVIATIONS, ENDINGS, MOHAMMADS, PROCLITICS
-from exports.redaction.skeleton import skeleton
+from exports.redaction.skeleton import blurred, skeleton
 
 EXACT, SOUND, NEAR, LETTER = 3, 2, 1, 0
 _CLUSTER = regex.compile(r"\X")
@@ -61,5 +61,7 @@ def _compare_stem(stem: str, unit: str) -> int | None:
     if min(len(stem), len(unit)) < 3 or stem.isdigit() or unit.isdigit():
         return None
     if skeleton(stem) == skeleton(unit):
+        return SOUND
+    if min(len(stem), len(unit)) >= 6 and blurred(stem) == blurred(unit):
         return SOUND
     return NEAR if near(stem, unit) else None

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from exports.redaction.lexicon import ABBREVIATIONS, TITLES
 from workstation.text import Folded, fold, squash, word_flags
 
 WORD = re.compile(
@@ -17,7 +18,7 @@ WORD = re.compile(
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ZONE = 40
 _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
-_SENTENCE_END = re.compile(r"(?:^|[.!?:;•|]|\s-)[\s\"'>(\[*]*$")
+_SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ def words_of(folded: str) -> list[Word]:
 class View:
     """A text to be searched; every question about places is answered here."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, folded: Folded | None = None) -> None:
         self.original = text
-        self.folded: Folded = fold(text)
+        self.folded = folded or fold(text)
         self.text = self.folded.text
 
     @cached_property
@@ -89,4 +90,6 @@ class View:
         gap = self.text[left.end : right.start]
         if len(gap) > 4 or not _JOINS.fullmatch(gap):
             return False
-        return not (gap.startswith(". ") and len(left.text) > 4)
+        letter = 1 if "a" <= left.text[0] <= "z" else 3
+        stopped = gap.startswith(". ") and len(left.text) > letter
+        return not stopped or left.text in ABBREVIATIONS or left.text in TITLES

@@ -9,6 +9,7 @@ from workstation.text.fold import (
     squash,
     word_flags,
 )
+from workstation.text.zawgyi import fold_zawgyi
 
 __all__ = [
     "NORMALISER_VERSION",
@@ -16,6 +17,7 @@ __all__ = [
     "fold",
     "fold_for_search",
     "fold_query",
+    "fold_zawgyi",
     "squash",
     "word_flags",
 ]
