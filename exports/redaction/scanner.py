@@ -6,6 +6,7 @@ from exports.redaction.acronyms import Acronyms
 from exports.redaction.addresses import addresses
 from exports.redaction.cues import telling_details, unknown_people
 from exports.redaction.dates import Dates
+from exports.redaction.hearing import Hearing
 from exports.redaction.model import Known, Span
 from exports.redaction.names import ORGANISATIONS, PERSONS, name_of
 from exports.redaction.numbers import Numbers
@@ -31,6 +32,7 @@ class Scanner:
         self._people = People(names)
         self._unspaced = Unspaced(names)
         self._acronyms = Acronyms(names)
+        self._hearing = Hearing(names)
         self._numbers = Numbers(everything)
         self._dates = Dates(everything)
 
@@ -54,6 +56,7 @@ class Scanner:
         yield from (span for span, _ in self._people.spans(view))
         yield from (span for span, _ in self._unspaced.spans(view))
         yield from self._acronyms.spans(view)
+        yield from self._hearing.spans(view)
         yield from self._numbers.spans(view)
         yield from self._dates.spans(view)
         yield from patterns(view)

@@ -51,7 +51,7 @@ class Unspaced:
             view.squashed, overlapping=True
         ):
             form = self._forms[index]
-            place = _Place(view, int(places[begin]), int(places[end - 1]) + 1)
+            place = Place(view, int(places[begin]), int(places[end - 1]) + 1)
             verdict = _judge(place, form)
             if verdict:
                 yield _span(place, form, verdict)
@@ -67,14 +67,14 @@ class Unspaced:
         for index, begin, end in self._sounds.find_matches_as_indexes(text, overlapping=True):
             form = self._loose[index]
             last = int(places[ends[end - 1] - 1]) + 1
-            place = _Place(view, int(places[heard[begin]]), last)
+            place = Place(view, int(places[heard[begin]]), last)
             sure: Confidence = "auto" if end - begin >= 6 else "amber"
             if end - begin >= 4 and not _BREAK.search(place.inner):
                 yield _span(place, form, (sure, "sound"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """A stretch of the folded text and what stands around it."""
 
     view: View
@@ -120,7 +120,7 @@ def _finder(texts: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(list(texts), MatchKind.Standard)
 
 
-def _span(place: _Place, form: _Form, verdict: tuple[Confidence, str]) -> tuple[Span, Name]:
+def _span(place: Place, form: _Form, verdict: tuple[Confidence, str]) -> tuple[Span, Name]:
     begin = place.begin
     title = place.evidence
     if title and title not in ROLES and UNSPACED.match(form.text):
@@ -175,7 +175,7 @@ def _without_title(units: tuple[str, ...]) -> tuple[str, ...]:
     return units
 
 
-def _judge(place: _Place, form: _Form) -> tuple[Confidence, str] | None:
+def _judge(place: Place, form: _Form) -> tuple[Confidence, str] | None:
     if not place.view.folded.whole(place.begin, place.end) or _BREAK.search(place.inner):
         return None
     if not UNSPACED.match(form.text):
@@ -185,7 +185,7 @@ def _judge(place: _Place, form: _Form) -> tuple[Confidence, str] | None:
     return _judge_unspaced(place, form)
 
 
-def _judge_unspaced(place: _Place, form: _Form) -> tuple[Confidence, str] | None:
+def _judge_unspaced(place: Place, form: _Form) -> tuple[Confidence, str] | None:
     text, common = form.text, is_common(form.text)
     if form.whole and len(text) >= 6 and not common:
         return ("auto", "name")
@@ -202,7 +202,7 @@ def _judge_unspaced(place: _Place, form: _Form) -> tuple[Confidence, str] | None
     return ("amber", "part of name") if place.open_before or len(text) >= 5 else None
 
 
-def _judge_spaced(place: _Place, form: _Form) -> tuple[Confidence, str] | None:
+def _judge_spaced(place: Place, form: _Form) -> tuple[Confidence, str] | None:
     """Only what the search word by word cannot see: joined to other letters, or torn apart."""
     inner, letters = place.inner, len(form.text)
     if not (place.open_before and place.open_after):
