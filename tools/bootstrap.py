@@ -1,7 +1,5 @@
 """Sets Casehaven up in an environment of its own, then runs, tests or checks it."""
 
-from __future__ import annotations  # so that an older Python gets as far as our own sentence
-
 import ctypes
 import hashlib
 import importlib.util
@@ -20,6 +18,19 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCKS = ROOT / "requirements"
 OLDEST, NEWEST = (3, 11), (3, 14)
+
+
+def refuse_other_pythons(version: "tuple[int, int]") -> None:
+    """The lock files name wheels for some Pythons only. Ends with a sentence on any other."""
+    if not OLDEST <= version <= NEWEST:
+        limits = ["{}.{}".format(*limit) for limit in (OLDEST, NEWEST)]
+        raise SystemExit(
+            "Casehaven runs on Python {} to {}; this one is {}.{}.".format(*limits, *version)
+        )
+
+
+# Here and not in main: an older Python stumbles over the annotations below.
+refuse_other_pythons(sys.version_info[:2])
 
 # What the wheels of Qt load from the system: Debian package -> library.
 QT_LIBRARIES = {
@@ -74,13 +85,6 @@ def call(*command: str | Path) -> int:
 
 
 # --- set-up ---------------------------------------------------------------------------------------
-
-
-def refuse_other_pythons(version: tuple[int, int]) -> None:
-    """The lock files name wheels for some Pythons only."""
-    if not OLDEST <= version <= NEWEST:
-        known = ["{}.{}".format(*limit) for limit in (OLDEST, NEWEST)]
-        raise Stop("Casehaven runs on Python {} to {}; this one is {}.{}.".format(*known, *version))
 
 
 def missing_packages(*, dev: bool) -> list[str]:
@@ -226,7 +230,7 @@ def test(arguments: list[str]) -> int:
     everything = "--slow" in arguments or os.environ.get("CI", "") not in ("", "0", "false")
     chosen = [] if everything else ["-m", "not slow"]
     rest = [argument for argument in arguments if argument != "--slow"]
-    return call(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *chosen, *rest)
+    return call(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "-rs", *chosen, *rest)
 
 
 def check(arguments: list[str]) -> int:
@@ -285,7 +289,6 @@ def main(arguments: list[str]) -> int:
         say("\n".join(["make NAME, or python tools/bootstrap.py NAME:", *help_lines()]))
         return 0 if arguments == ["help"] else 2
     try:
-        refuse_other_pythons(sys.version_info[:2])
         return COMMANDS[arguments[0]](arguments[1:])
     except Stop as stop:
         print(stop, file=sys.stderr)

@@ -104,7 +104,7 @@ def test_a_library_that_does_not_load_is_missing(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("version", [(3, 10), (3, 15)])
 def test_other_pythons_are_refused_with_one_sentence(version: tuple[int, int]) -> None:
-    with pytest.raises(bootstrap.Stop, match=r"^Casehaven runs on Python 3\.11 to 3\.14; this one"):
+    with pytest.raises(SystemExit, match=r"^Casehaven runs on Python 3\.11 to 3\.14; this one"):
         bootstrap.refuse_other_pythons(version)
 
 
