@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from crypto.age import read_recipient
 from crypto.checkwords import check_words
+from crypto.minisign import read_public_key
 from workstation.errors import BadInput, Blocker, Missing, Refused
 from workstation.ports import Clock, Finds, OpenWork
 from workstation.records.kit import Id, UserToken
@@ -45,12 +47,18 @@ class Partners:
         return self._finds.find(Office)[0]
 
     def add(self, contact: Contact) -> Contact:
-        """Keep a new card; nothing can be sealed for it before it is verified."""
+        """Keep a new card; nothing can be sealed for it before it is verified.
+
+        Raises BadInput for a card without a name or with a key that is none.
+        """
         fresh = replace(contact, verification=Verification.UNVERIFIED, verified_by=None)
         return self._put(fresh, "contact added")
 
     def change(self, contact: Contact) -> Contact:
-        """Keep changes to a card; other keys, name or kind make it unverified again."""
+        """Keep changes to a card; other keys, name or kind make it unverified again.
+
+        Raises BadInput as `add` does.
+        """
         before = self.get(contact.id)
         if words_of(before) != words_of(contact):
             contact = replace(contact, verification=Verification.UNVERIFIED, verified_by=None)
@@ -85,6 +93,7 @@ class Partners:
         return self._put(revoked, "contact revoked")
 
     def _put(self, contact: Contact, verb: str) -> Contact:
+        refuse(contact)
         with self._open_work() as work:
             kept = work.put(contact)
             work.log(verb, kept.id)
@@ -93,6 +102,16 @@ class Partners:
 
     def _today(self) -> dt.date:
         return self._now().date()
+
+
+def refuse(contact: Contact) -> None:
+    """Raise BadInput for a card without a name, or with a key that nothing could be sealed for."""
+    if not contact.person.strip():
+        raise BadInput("The contact has no name.", "Write who it is.")
+    if contact.age_recipient:
+        read_recipient(contact.age_recipient)
+    if contact.minisign_key:
+        read_public_key(contact.minisign_key)
 
 
 def words_of(contact: Contact) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 from msgspec.structs import replace
 
-from workstation.errors import Refused
+from workstation.errors import Blocker, Missing, Refused
 from workstation.ports import Clock, OpenWork, Press, Reader, Redactor
 from workstation.records.access import IDENTITIES
 from workstation.records.briefings import (
@@ -45,6 +45,16 @@ class Redacting:
     gathered: Gathered
     texts: tuple[MarkedText, ...]
     known: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What this user's machine sees of a draft that is kept: `forms` of names it looked for."""
+
+    pages: bytes = field(repr=False)
+    forms: int
+    found: int
+    blockers: tuple[Blocker, ...]
 
 
 class Releases:
@@ -122,6 +132,19 @@ class Releases:
         """The unsigned pages, for the screen."""
         return self._press.preview(composed.text)
 
+    def reread(self, briefing: Id) -> Reread:
+        """A kept draft as this machine sees it today. Raises Missing for one without words."""
+        draft = self._reader.get(Briefing, briefing)
+        letters = self._reader.find(Letter, briefing=briefing)
+        if not letters or draft.case is None:
+            raise Missing("There is no such briefing.", "Look at the list of releases.")
+        text = msgspec.json.decode(letters[0].text, type=BriefingText)
+        known = self._known(draft.case)
+        found = len(self._redactor.left(text, known))
+        facts = facts_of(self._reader, draft, found, self._now().date())
+        stopped = (*gate.check_blockers(facts), *gate.harm_blockers(facts))
+        return Reread(self._press.preview(text), len(known), found, stopped)
+
     def step_through(self, plan: Plan, answers: Answers) -> "Submission":
         """Every step in order, from an answers file. Raises Refused at the first that stops."""
         work = self.mark(plan, answers)
@@ -171,7 +194,7 @@ class Releases:
             scope=plan.scope,
             issues=gathered.issues,
             basis=basis_of(self._reader, plan.case.id),
-            answers=_statements(answers),
+            answers=statements(answers),
             randomness=plan.randomness,
             day=plan.day,
             tokens=tuple(TokenUse(referent=new_id(), token=t) for t in redacted.tokens),
@@ -210,7 +233,8 @@ def _proposed(texts: Sequence[MarkedText]) -> tuple[SpanAnswer, ...]:
     )
 
 
-def _statements(answers: Answers) -> tuple[StatementAnswer, ...]:
+def statements(answers: Answers) -> tuple[StatementAnswer, ...]:
+    """What was answered to the statements of do no harm, as the records keep it."""
     return tuple(
         StatementAnswer(
             statement=int(number), answer=HarmAnswer(given), note=answers.notes.get(number, "")
