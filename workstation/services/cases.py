@@ -16,6 +16,7 @@ from workstation.records.intake import Intake
 from workstation.records.issues import Issue
 from workstation.records.kit import DIRECT, Id, R, Record
 from workstation.records.people import Person
+from workstation.rules.issues import IssueFacts, blockers
 from workstation.services.found import case_by_code, everything
 
 
@@ -79,6 +80,36 @@ class Cases:
         held = self._reader.get(Consent, consent)
         return self.put(replace(held, state=ConsentState.WITHDRAWN, ended_on=self.today()))
 
+    def take_back(self, kind: type[Record], id: Id) -> None:
+        """Undo what was just written down. Raises Refused if it was changed since."""
+        with self._open_work() as work:
+            kept = work.get(kind, id)
+            if kept.revision != 1:
+                raise Refused([_open("changed", "It was changed since.", "Change it again.")])
+            work.remove(kind, id)
+            work.log("record taken back", kept.case)
+            work.commit()
+
+    def move_issue(self, issue: Id, to: IssueState, facts: IssueFacts) -> Issue:
+        """Move an issue on, and its case with it. Raises Refused with every blocker (part 3)."""
+        with self._open_work() as work:
+            before = work.get(Issue, issue)
+            found = blockers(before, to, facts)
+            if found or before.case is None:
+                raise Refused(found or [_open("case", "It has no case.", "Add it to one.")])
+            kept = work.put(moved(before, to, self.today()))
+            case = work.get(Case, before.case)
+            state = state_of(work.find(Issue, case=case.id))
+            if state is not case.state:
+                work.put(replace(case, state=state))
+            work.log("issue moved", case.id, {"to": to.value, "why": facts.reason})
+            work.commit()
+        return kept
+
+    def now(self) -> dt.datetime:
+        """The moment by the vault's clock, in UTC."""
+        return self._now()
+
     def today(self) -> dt.date:
         """The day by the vault's clock."""
         return self._now().date()
@@ -130,6 +161,18 @@ def _nameless(case: Case, records: Sequence[Record]) -> Case:
     if any(name in case.title.casefold() for name in names):
         return replace(case, title="")
     return case
+
+
+def moved(issue: Issue, to: IssueState, today: dt.date) -> Issue:
+    """The issue in its new state, with what the state itself writes down."""
+    hold = to is IssueState.SAFETY_HOLD
+    return replace(
+        issue,
+        state=to,
+        held_from=issue.state if hold else None,
+        inactive_reason=issue.inactive_reason if to is IssueState.INACTIVE else None,
+        closed_on=today if to is IssueState.CLOSED else None,
+    )
 
 
 def state_of(issues: Sequence[Issue]) -> IssueState:

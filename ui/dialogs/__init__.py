@@ -1,0 +1,1 @@
+"""Small forms and questions over a page; each is opened, never waited for."""

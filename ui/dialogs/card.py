@@ -1,0 +1,86 @@
+"""A small form over the page: a title, what is asked, and one verb."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+
+from ui.theme.look import look
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.lay import Part, column, held, row, rule
+from ui.widgets.text import label
+from ui.words import tr
+
+_WIDTH, _TALL = 560, 440
+
+
+class FormDialog(QDialog):
+    """Escape goes away and keeps nothing; Ctrl+Enter presses the verb."""
+
+    def __init__(self, parent: QWidget, title: str, verb: str, *, text: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Workspace"))
+        self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(look().px(_WIDTH))
+        self._title, self._text = title, text
+        self._failed = Banner("danger", "")
+        self._failed.hide()
+        self.verb = button(verb, "primary", press=self.press)
+        self.cancel = button(tr("Cancel"), press=self.reject)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.verb.click)
+
+    def press(self) -> None:
+        """The verb was pressed."""
+        raise NotImplementedError
+
+    def show_failed(self, words: str, advice: str) -> None:
+        """It was not kept; what was typed is still here."""
+        self._failed.say("danger", words, advice)
+        self._failed.show()
+        self.verb.setEnabled(True)
+
+    def lay_out(self, *parts: Part, first: QWidget | None = None, end: Part = None) -> None:
+        """Put the parts between title and verb; `end` stands at the foot's start."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = held(column(*parts, None, gap=12, margins=(20, 12, 20, 14)))
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        wanted = inside.layout().totalHeightForWidth(look().px(_WIDTH) - 14)
+        area.setFixedHeight(min(max(wanted, inside.sizeHint().height()) + 4, look().px(_TALL)))
+        lines: list[Part] = [label(self._title, "title")]
+        lines += [label(self._text, "muted", wrap=True)] if self._text else []
+        foot = row(end, self.cancel, self.verb, gap=10, margins=(20, 12, 20, 14))
+        head = column(*lines, gap=4, margins=(20, 16, 20, 8))
+        self.setLayout(
+            column(head, column(self._failed, margins=(20, 0, 20, 0)), area, rule(), foot)
+        )
+        if first is not None:
+            first.setFocus()
+
+
+class Question(FormDialog):
+    """Asks once before something that is not undone by a key."""
+
+    def __init__(
+        self, parent: QWidget, title: str, text: str, verb: str, then: Callable[[], object]
+    ) -> None:
+        super().__init__(parent, title, verb, text=text)
+        self._then = then
+        self.setLayout(
+            column(
+                column(label(title, "title"), label(text, wrap=True), gap=8, margins=(20, 18, 20, 16)),
+                rule(),
+                row(None, self.cancel, self.verb, gap=10, margins=(20, 12, 20, 14)),
+            )
+        )
+        self.cancel.setFocus()
+
+    def press(self) -> None:
+        self._then()
+        self.accept()

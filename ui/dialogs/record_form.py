@@ -1,0 +1,68 @@
+"""A form for some fields of a record, made from its declaration."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.card import FormDialog
+from ui.dialogs.entries import Entry, Options, entry_for, field_for, score_entry
+from ui.widgets.field import Field
+from ui.widgets.lay import Part
+from workstation.records.kit import FieldSpec, Record, spec_of
+
+SCORES = frozenset({"fear", "own_fear"})
+"""Fields that hold 0 to 4."""
+Keep = Callable[["RecordForm", Any], object]
+
+
+class RecordForm(FormDialog):
+    """Asks for the named fields of a record that it starts from; `keep` gets the form and it."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        start: Record,
+        names: Sequence[str],
+        keep: Keep,
+        *,
+        verb: str,
+        required: frozenset[str] = frozenset(),
+        options: Mapping[str, Options] | None = None,
+        text: str = "",
+    ) -> None:
+        super().__init__(parent, title, verb, text=text)
+        self._start, self._keep = start, keep
+        specs = {spec.name: spec for spec in spec_of(type(start)).own}
+        self._entries: dict[str, Entry] = {}
+        self._fields: list[Field] = []
+        for name in names:
+            entry = _entry(specs[name], getattr(start, name), (options or {}).get(name))
+            self._entries[name] = entry
+            self._fields.append(
+                field_for(specs[name], entry, required=True if name in required else None)
+            )
+        parts: list[Part] = list(self._fields)
+        self.lay_out(*parts, first=self._fields[0].entry)
+
+    def entry(self, name: str) -> QWidget:
+        """The input of a field."""
+        return self._entries[name].widget
+
+    def press(self) -> None:
+        """Hand the record on, or show what is still wrong with it."""
+        wrong = [field for field in self._fields if field.problem()]
+        for field in self._fields:
+            field.show_problem()
+        if wrong:
+            wrong[0].entry.setFocus()
+            return
+        self.verb.setEnabled(False)
+        values = {name: entry.value() for name, entry in self._entries.items()}
+        self._keep(self, replace(self._start, **values))
+
+
+def _entry(spec: FieldSpec, value: Any, options: Options | None) -> Entry:
+    return score_entry(value) if spec.name in SCORES else entry_for(spec, value, options)
