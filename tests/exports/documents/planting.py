@@ -5,7 +5,7 @@ A leak planted by a general PDF library would be caught by its spelling alone; t
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exports.documents.faces import face, shape
 from exports.documents.gate import syntax
@@ -21,6 +21,7 @@ class Open:
 
     parts: dict[int, Part]
     trailer: dict[str, Value]
+    after_stream: dict[int, bytes] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: bytes) -> "Open":
@@ -88,7 +89,8 @@ class Open:
         out, offsets = bytearray(HEADER), {}
         for number, part in sorted(self.parts.items()):
             offsets[number] = len(out)
-            out += b"%d 0 obj\n" % number + _object(part) + b"\nendobj\n"
+            out += b"%d 0 obj\n" % number + _object(part, self.after_stream.get(number, b""))
+            out += b"\nendobj\n"
         table = len(out)
         out += b"xref\n0 1\n0000000000 65535 f \n"
         for number, at in offsets.items():
@@ -98,10 +100,10 @@ class Open:
         return bytes(out)
 
 
-def _object(part: Part) -> bytes:
+def _object(part: Part, after: bytes) -> bytes:
     if part.stream is None:
         return _written(part.value)
-    packed = zlib.compress(part.stream)
+    packed = zlib.compress(part.stream) + after
     assert isinstance(part.value, dict)
     head = {**part.value, "Length": len(packed)}
     return _written(head) + b"\nstream\n" + packed + b"endstream"

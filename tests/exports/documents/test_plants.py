@@ -2,7 +2,6 @@
 
 import base64
 import re
-import zlib
 from collections.abc import Callable
 from functools import cache
 from hashlib import md5, sha256
@@ -13,8 +12,8 @@ import pytest
 from PIL import Image
 from pyhanko.pdf_utils.generic import TextStringObject
 
-from exports.documents import faces
 from exports.documents.briefing import render
+from exports.documents.faces import face, shape
 from exports.documents.fonts import font_file
 from exports.documents.gate import Finding, inspect
 from exports.documents.gate.syntax import Name, Ref
@@ -348,6 +347,19 @@ def _letter_that_no_page_shows(f):
 
 
 @plant("font")
+def _other_letter_for_a_glyph(f):
+    ref = myanmar(f)["ToUnicode"]
+    glyph = shape(face("NotoSansMyanmar", False), "သ", "my")[0].gid
+    row = re.search(rb"<%04X> <[0-9A-F]+>" % glyph, f.stream(ref))[0]
+    f.put(ref, f.stream(ref).replace(row, b"<%04X> <1027>" % glyph))
+
+
+@plant("font")
+def _letter_for_a_glyph_that_no_page_draws(f):
+    more_letters(f, b"<0FFF> <101E>\n")
+
+
+@plant("font")
 def _comment_in_the_letters_of_a_font(f):
     ref = myanmar(f)["ToUnicode"]
     f.put(ref, f.stream(ref) + b"% " + LATIN)
@@ -355,7 +367,7 @@ def _comment_in_the_letters_of_a_font(f):
 
 @plant("font")
 def _glyphs_that_no_page_draws(f):
-    f.put(descriptor(f)["FontFile2"], faces.face("NotoSansMyanmar", False).subset(range(60)))
+    f.put(descriptor(f)["FontFile2"], face("NotoSansMyanmar", False).subset(range(60)))
 
 
 @plant("font")
@@ -425,18 +437,19 @@ def _free_row_in_the_table(f):
 
 
 @plant("every-byte")
+def _row_that_points_elsewhere(f):
+    first, second = re.findall(rb"\d{10} 00000 n \n", BASE)[:2]
+    return BASE.replace(second, first, 1)
+
+
+@plant("every-byte")
 def _key_written_twice(f):
-    return BASE.replace(b"/Type /Catalog", b"/Lang (x) /Type /Catalog", 1)
+    return BASE.replace(b"/PageMode /UseNone", b"/Type /Catalog    ", 1)
 
 
 @plant("every-byte")
 def _bytes_after_a_packed_stream(f):
-    contents = f.one("Page")["Contents"]
-    packed = zlib.compress(f.stream(contents)) + LATIN
-    whole = f.bytes()
-    old = zlib.compress(f.stream(contents))
-    head = b"/Length %d\n" % len(old)
-    return whole.replace(old, packed, 1).replace(head, b"/Length %d\n" % len(packed), 1)
+    f.after_stream[f.one("Page")["Contents"].number] = LATIN
 
 
 @plant("every-byte")
