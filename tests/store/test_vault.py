@@ -134,7 +134,7 @@ def test_only_the_owner_may_enter(folder: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-@pytest.mark.parametrize("name", [*(f"{n}.db" for n in DATABASES), "vault.json", "keys/cases.age"])
+@pytest.mark.parametrize("name", [*(f"{n}.db" for n in DATABASES), "vault.json", "keys/cases"])
 def test_a_missing_part_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
 
@@ -218,7 +218,7 @@ def test_a_vault_never_takes_the_place_of_something(folder: Path) -> None:
         create(folder, Plan([user], office_recipient(), LIGHTEST, ballast=0))
 
 
-@pytest.mark.parametrize("part", ["vault.json", "slots/00", "keys/cases.age", "cases.db"])
+@pytest.mark.parametrize("part", ["vault.json", "slots/00", "keys/cases", "cases.db"])
 def test_a_flipped_bit_never_ends_in_a_traceback(folder: Path, part: str) -> None:
     path = folder / part
     whole = path.read_bytes()

@@ -144,7 +144,7 @@ def _build(
         entitled = [who for who, role in users.items() if Role(role) in readers[name]]
         return seal_secret(values[name], entitled, organisation)
 
-    write_together(files, layout.keys, ((f"{name}.age", seal(name)) for name in sorted(values)))
+    write_together(files, layout.keys, ((name, seal(name)) for name in sorted(values)))
     slots = [seal_slot(d.secret, key, about=header.about) for d in doors for key in d.keys]
     write_slots(files, layout, slots)
     for name in DATABASES:

@@ -141,8 +141,7 @@ class Grants:
             name: seal_secret(value, recipients(users, readers[name]), organisation)
             for name, value in values.items()
         }
-        contents = [(f"{name}.age", data) for name, data in sorted(sealed.items())]
-        write_together(self._files, self._layout.keys, contents)
+        write_together(self._files, self._layout.keys, sorted(sealed.items()))
 
     def _readers(self) -> dict[str, frozenset[Role]]:
         return self._writer.call(Turn.WORK, read_readers)

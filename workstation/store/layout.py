@@ -106,7 +106,7 @@ class Layout:
 
     def key_file(self, name: str) -> Path:
         """The file that holds a secret for those entitled to it."""
-        return self.keys / f"{name}.age"
+        return self.keys / name
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def check_parts(layout: Layout) -> None:
     for name in DATABASES:
         _check_database(layout.database(name))
         if not layout.key_file(name).is_file():
-            raise Damaged(f"The key file {name}.age of this vault is missing.", RESTORE)
+            raise Damaged(f"The key file {name} of this vault is missing.", RESTORE)
 
 
 def read_slots(files: Files, layout: Layout) -> tuple[bytes, ...]:
@@ -161,9 +161,9 @@ def read_slots(files: Files, layout: Layout) -> tuple[bytes, ...]:
 def read_key_files(files: Files, layout: Layout) -> dict[str, bytes]:
     """Read every key file, by name; raises Damaged."""
     return {
-        path.stem: _part(files, path, _KEY_FILE_BYTES)
-        for path in sorted(layout.keys.glob("*.age"))
-        if is_secret_name(path.stem)
+        path.name: _part(files, path, _KEY_FILE_BYTES)
+        for path in sorted(layout.keys.iterdir())
+        if is_secret_name(path.name)
     }
 
 

@@ -108,7 +108,7 @@ def _secrets(place: Place, identity: Identity) -> Mapping[str, bytes]:
         except NotEntitled:
             continue
         except Damaged:
-            raise Damaged(f"The key file {name}.age of this vault is damaged.", RESTORE) from None
+            raise Damaged(f"The key file {name} of this vault is damaged.", RESTORE) from None
     return opened
 
 
