@@ -3,6 +3,7 @@
 import pytest
 
 from tests.store.conftest import Unlock
+from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.accounts import Account
 from workstation.records.cases import Case
@@ -120,3 +121,20 @@ def test_names_are_found_by_those_who_need_to_know(filled: Unlocked, unlock: Unl
 
     assert found(unlock(Role.SUPERVISOR), "hlaing") == []
     assert found(unlock(Role.BRIEFING_OFFICER), "hlaing") == []
+
+
+def test_an_index_of_another_version_is_built_anew_in_its_order(filled: Unlocked) -> None:
+    before = found(filled, "thida")
+    fact = "UPDATE @.fact SET value = '0' WHERE name = 'normaliser'"
+    older = [fact.replace("@", file) for file in ("cases", "identities", "protection")]
+    older.append("UPDATE identities.words SET names = 'old'")
+    with filled._writer.lease() as call:  # noqa: SLF001 - an older version is played
+        call(lambda connection: [connection.run(sql) for sql in older])
+    assert {each.words for each in filled.check(Silent())} == {
+        "The search index was made by another version and is to be rebuilt."
+    }
+
+    read = filled.reindex(Silent())
+
+    assert (read, found(filled, "thida")) == (5, before)
+    assert (filled.check(Silent()), filled.reindex(Silent())) == ([], 0)

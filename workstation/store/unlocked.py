@@ -21,6 +21,7 @@ from workstation.store.migrate import drop_old
 from workstation.store.open_files import bring_up_to_date, open_files
 from workstation.store.people import Held
 from workstation.store.reader import SqlReader
+from workstation.store.reindex import reindex
 from workstation.store.work import Hand
 from workstation.store.writer import Turn, Writer
 
@@ -75,6 +76,10 @@ class Unlocked:
             return inside + check_checkpoints(connection, self._place, users)
         finally:
             connection.close()
+
+    def reindex(self, progress: Progress) -> int:
+        """Fold the search index anew where another version made it; how many records it read."""
+        return reindex(self._writer, progress)
 
     def checkpoint(self) -> Path:
         """Sign the heads of the chains as they stand; at lock, export and backup."""
