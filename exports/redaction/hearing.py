@@ -131,7 +131,12 @@ class Hearing:
         key = _key(sounds)
         for index, begin, end in self._finder.find_matches_as_indexes(key, overlapping=True):
             form = self._forms[index]
-            if begin == 0 and end == len(key) and 0 not in form.scripts and _alike(form.sounds, sounds):
+            if (
+                begin == 0
+                and end == len(key)
+                and 0 not in form.scripts
+                and _alike(form.sounds, sounds)
+            ):
                 yield _span(view, form, first.start, last.end)
 
 

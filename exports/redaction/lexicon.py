@@ -84,10 +84,21 @@ ABBREVIATIONS = {
     "মোঃ": "মোহাম্মদ",
     "মু": "মোহাম্মদ",
 }
-MOHAMMADS = _words("""
-mohammad mohammed muhammad mohamed mohammod muhammed mohamad muhamad mohamod mochamad mochammad
-muchamad mehmet mohd
-""")
+# Parts of names that are spelt, shortened or inflected in many ways and stay the same part.
+SAME_PARTS = (
+    _words("""
+    mohammad mohammed muhammad mohamed mohammod muhammed mohamad muhamad mohamod mochamad mochammad
+    muchamad mehmet mohd mohamod
+    """),
+    _words("ابو ابا ابي"),
+    _words("abu abou aboo aba abi"),
+    _words("umm um oum om"),
+    _words("bin ibn ben"),
+    _words("bint binti binte"),
+    _words("begum begom begam"),
+    _words("khatun khatoon khatoun"),
+    _words("মোহাম্মদ মুহাম্মদ মোহাম্মাদ মুহম্মদ"),
+)
 # Plain words of Vietnamese and Indonesian that are names: a capital at the start proves nothing.
 AMBIGUOUS = _words("""
 mai lan hoa dao cuc hue huong thu xuan ha nga yen binh minh hanh phuc thanh tam tuyet nguyet hai
@@ -141,7 +152,7 @@ COMMON_NATIVE = _words("""
 आशा शान्ति शांति माया दिल सूर्य चन्द्र चाँद कुमारी लक्ष्मी प्रेम विजय सन्तोष संतोष प्रकाश ज्योति किरण पूजा
 खुशी राजा रानी सोनी मोती हीरा सरकार जीवन सागर आकाश बादल तारा कमल फूल गंगा यमुना मन मीना रतन धन धर्म कर्म
 विकास उमेश भीम राम सीता गीता कविता सपना उषा संध्या सन्ध्या दीपक दीप रोशनी सुन्दर सुंदर शेर सिंह कान्छा कान्छी
-जेठा माइला साइँला ठूलो सानो लाल काला नीलम पन्ना मनोज
+जेठा माइला साइँला ठूलो सानो लाल काला नीलम पन्ना मनोज रेखा रेखी बिन्दु बिंदु नदी धारा छाया वर्षा बर्खा मौसम ममता करुणा दया क्षमा श्रद्धा पवन अग्नि
 সরকার আলো মায়া শান্তি আশা পাখি মুক্তা বেগম শিল্পী রানী সুখী স্বপন স্বপ্না বাদল সাগর নদী মিলন বকুল শিউলি লতা
 চম্পা পান্না হীরা হিরা ফুল ফুলি চাঁদ তারা রাজা সোনা রুপা মেঘ আকাশ সবুজ লাল কালা নীল কাজল জীবন সুমন মানিক বাবু
 খোকা বাবুল বিশ্বাস মজুমদার চৌধুরী প্রধান মন্ডল মণ্ডল হালদার তালুকদার শেখ নূর নুর ঝর্ণা বিজয় ময়না টিয়া

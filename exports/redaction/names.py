@@ -1,5 +1,6 @@
 """A known name as units: the parts that may be left out, reordered, abbreviated or misheard."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -22,6 +23,9 @@ PERSONS = frozenset({"person", "alias"})
 ORGANISATIONS = frozenset({"employer", "site", "place", "organisation", "vessel"})
 
 
+_APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z]{1,})")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name cut into units; a weak unit tells nobody apart when it stands alone."""
@@ -29,6 +33,14 @@ class Name:
     known: Known
     units: tuple[str, ...]
     weak: tuple[bool, ...]
+
+    def twin(self, mask: int, taken: int) -> int:
+        """Another unit spelt like the one in `mask` and not taken yet (Su Su); else `mask`."""
+        if mask.bit_count() != 1:
+            return mask
+        unit = self.units[mask.bit_length() - 1]
+        free = (1 << at for at, other in enumerate(self.units) if other == unit)
+        return next((bit for bit in free if not bit & taken), mask)
 
     @property
     def ordered(self) -> bool:
@@ -52,7 +64,7 @@ class Name:
 
 def name_of(known: Known) -> Name:
     """Cut a known name into units; titles, legal forms and shared parts are weak."""
-    parts = [word.text for word in words_of(fold(known.text).text)]
+    parts = [word.text for word in words_of(_APOSTROPHE.sub("", fold(known.text).text))]
     units = tuple(_join_particles(parts))
     weak_words = WEAK | TITLES | TITLES_AFTER if known.kind in PERSONS else LEGAL | GENERIC
     weak = tuple(unit in weak_words for unit in units)

@@ -29,7 +29,7 @@ class People:
 
     def spans(self, view: View) -> Iterator[tuple[Span, Name]]:
         """Every mention, with the name that it is of."""
-        words = _join_servants(view)
+        words = _joined_words(view)
         for run in self._runs(view, words):
             fill(view, words, run)
             verdict = decide(view, words, run)
@@ -79,6 +79,8 @@ class People:
         for index in chosen:
             mask, quality = refs[index]
             run = joined.get(index)
+            if run and run.mask & mask:
+                mask = run.name.twin(mask, run.mask)
             if run and not run.mask & mask and (mask > run.mask or not run.name.ordered):
                 run.hits.append(Hit(at, mask, quality))
             else:
@@ -123,16 +125,23 @@ def _cuts(text: str) -> set[str]:
     return {text} | {text[:at] + text[at + 1 :] for at in range(len(text))}
 
 
-def _join_servants(view: View) -> Sequence[Word]:
-    """Abd and the name of God that follows are one name, however they are spaced."""
+def _joined_words(view: View) -> Sequence[Word]:
+    """Abd and the name of God that follows are one name, and so are Rifa and 'i."""
     words = view.words
-    if "abd" not in view.text and "عبد" not in view.text:
+    if "'" not in view.text and "abd" not in view.text and "عبد" not in view.text:
         return words
     joined: list[Word] = []
     for word in words:
         last = joined[-1] if joined else None
-        if last and last.text in ABD and view.adjoin(last, word):
+        if last and _is_one(view, last, word):
             joined[-1] = Word(last.text + word.text, last.start, word.end)
         else:
             joined.append(word)
     return joined
+
+
+def _is_one(view: View, left: Word, right: Word) -> bool:
+    if view.text[left.end : right.start] == "'" and right.start == left.end + 1:
+        return right.text not in ("s", "t", "re", "ll", "ve", "d", "m")
+    servant = left.text in ABD or (left.text.endswith("عبد") and len(left.text) < 6)
+    return servant and view.adjoin(left, right)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from exports.redaction.lexicon import AMBIGUOUS, ARTICLES, ROLES, TITLES, TITLES_AFTER
 from exports.redaction.model import Confidence
 from exports.redaction.names import Name, is_common
-from exports.redaction.spelling import EXACT, LETTER, NEAR, SOUND, compare
+from exports.redaction.spelling import EXACT, LETTER, NEAR, SOUND, compare, garbled
 from exports.redaction.view import View, Word
 
 Verdict = tuple[Confidence, str]
@@ -65,6 +65,8 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
         if taken >> bit & 1:
             continue
         quality = compare(word.text, unit)
+        if quality is None and _between(view, words, run, at, bit):
+            quality = NEAR if garbled(word.text, unit) else None
         if quality is None or not _plausible(view, run, word, quality):
             continue
         if best is None or quality > best.quality:
@@ -72,11 +74,23 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
     return best
 
 
+def _between(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bool:
+    """Whether the word stands between the run and another unit of the name, exactly spelt."""
+    step = -1 if at < run.hits[0].word else 1
+    if not 0 <= at + step < len(words):
+        return False
+    beyond, taken = words[at + step], run.mask | 1 << bit
+    return any(
+        beyond.text == unit and not taken >> other & 1 for other, unit in enumerate(run.name.units)
+    )
+
+
 def _plausible(view: View, run: Run, word: Word, quality: int) -> bool:
     if quality == LETTER:
         dotted = view.text[word.end : word.end + 1] == "."
         return dotted or (view.upper(word) and len(word.text) == 1)
-    if quality == NEAR and is_common(word.text) and len(run.hits) < 2:
+    doubtful = is_common(word.text) or word.text in TITLES
+    if quality == NEAR and doubtful and len(run.hits) < 2:
         return False
     return quality == EXACT or view.capital(word)
 
@@ -126,16 +140,16 @@ def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdic
     if titled and hit.quality >= SOUND and view.capital(word):
         return ("auto", "title")
     if hit.quality == NEAR:
-        sure = length >= 6 and view.capital(word)
+        sure = length >= 6 and view.capital(word) and "a" <= word.text[0] <= "z"
         return ("amber", "slip") if sure else None
     if run.name.ordered and len(run.name.strong) > 1:
         long = length >= 5 and view.capital(word) and not is_common(word.text)
         return ("amber", "part of name") if long else None
     if "a" <= word.text[0] <= "z":
         return _decide_latin(view, word, hit)
-    if is_common(word.text):
-        return ("amber", "plain word") if len(run.name.units) == 1 or titled else None
     unit = max(u for bit, u in enumerate(run.name.units) if hit.mask >> bit & 1)
+    if is_common(word.text) or is_common(unit):
+        return ("amber", "plain word") if len(run.name.units) == 1 or titled else None
     sure = hit.quality == EXACT and min(len(unit), length) >= 4
     return ("auto" if sure else "amber", "part of name")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 from rapidfuzz.distance import OSA
 
-from exports.redaction.lexicon import ABBREVIATIONS, ENDINGS, MOHAMMADS, PROCLITICS
+from exports.redaction.lexicon import ABBREVIATIONS, ENDINGS, PROCLITICS, SAME_PARTS
 from exports.redaction.skeleton import blurred, skeleton
 
 EXACT, SOUND, NEAR, LETTER = 3, 2, 1, 0
@@ -30,7 +30,7 @@ def near(word: str, unit: str) -> bool:
     """One slip (two in long words) apart."""
     shorter = min(len(word), len(unit))
     allowed = 0 if shorter < 3 else 1 if shorter < 8 else 2
-    return OSA.distance(word, unit, score_cutoff=allowed) <= allowed
+    return bool(OSA.distance(word, unit, score_cutoff=allowed) <= allowed)
 
 
 def compare(word: str, unit: str) -> int | None:
@@ -39,11 +39,16 @@ def compare(word: str, unit: str) -> int | None:
         return EXACT
     if is_initial(word, unit):
         return LETTER
-    if ABBREVIATIONS.get(word, word) == unit or (word in MOHAMMADS and unit in MOHAMMADS):
-        return SOUND
-    if word in ABBREVIATIONS and ABBREVIATIONS[word] in MOHAMMADS and unit in MOHAMMADS:
+    full = ABBREVIATIONS.get(word, word)
+    if full == unit or any(full in forms and unit in forms for forms in SAME_PARTS):
         return SOUND
     return max((_compare_stem(stem, unit) or 0 for stem in stems(word)), default=0) or None
+
+
+def garbled(word: str, unit: str) -> bool:
+    """Whether half of the letters are right and the first is: enough between two sure units."""
+    shorter = min(len(word), len(unit))
+    return shorter > 2 and word[0] == unit[0] and bool(OSA.distance(word, unit) <= shorter // 2)
 
 
 def is_initial(word: str, unit: str) -> bool:
@@ -58,7 +63,7 @@ def is_initial(word: str, unit: str) -> bool:
 def _compare_stem(stem: str, unit: str) -> int | None:
     if stem == unit:
         return EXACT
-    if min(len(stem), len(unit)) < 3 or stem.isdigit() or unit.isdigit():
+    if min(len(stem), len(unit)) < 2 or stem.isdigit() or unit.isdigit():
         return None
     if skeleton(stem) == skeleton(unit):
         return SOUND

@@ -155,7 +155,12 @@ def _unspaced_forms(name: Name) -> Iterator[_Form]:
             whole |= {"".join(order) for order in orders(bare)}
     for text in sorted(whole):
         yield _Form(name, text, whole=True)
-    if name.ordered or not name.known.linked:
+    if not name.known.linked:
+        return
+    if name.ordered:
+        yield from (
+            _Form(name, u, whole=False) for u in name.strong if len(u) >= 8 and u not in whole
+        )
         return
     pieces = set(bare)
     if len(parts) > 2:
