@@ -1,0 +1,55 @@
+"""One line of the table, and how a piece of work is timed."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What was measured, how large, ours, the peer's, both in `unit`, and who the peer is."""
+
+    what: str
+    size: str
+    ours: float
+    peer: float
+    unit: str
+    against: str
+
+    @property
+    def ratio(self) -> float:
+        """Ours over the peer's."""
+        return self.ours / self.peer if self.peer else float("nan")
+
+
+def timed(work: Callable[[], object], times: int = 5) -> float:
+    """The median time of a piece of work, in milliseconds; one run goes before."""
+    work()
+    return statistics.median(_once(work) for _ in range(times))
+
+
+def taken(work: Callable[[], object]) -> float:
+    """The time of one run, in milliseconds."""
+    return _once(work)
+
+
+def _once(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+HEAD = ("what", "size", "ours", "peer", "ratio", "unit", "against")
+
+
+def printed(row: Row) -> tuple[str, ...]:
+    """A row as cells."""
+    figures = (f"{row.ours:.4g}", f"{row.peer:.4g}", f"{row.ratio:.2f}")
+    return (row.what, row.size, *figures, row.unit, row.against)
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as a Markdown table."""
+    lines = [" | ".join(HEAD), " | ".join("-" for _ in HEAD)]
+    return "\n".join(f"| {line} |" for line in [*lines, *(" | ".join(printed(r)) for r in rows)])
