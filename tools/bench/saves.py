@@ -3,6 +3,7 @@
 import itertools
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,12 @@ def rows(sizes: tuple[int, ...]) -> Iterator[Row]:
             path = make(Path(folder) / "bench")
             with opened(path) as store:
                 fill(store, size)
-                ours = timed(lambda store=store: _save(store), TIMES)
+                ours = timed(partial(_save, store), TIMES)
             connection = bare(path)
             connection.run("CREATE TABLE cases.bench (one INTEGER)")
             same = _same_rows(connection)
-            peer = timed(lambda c=connection, s=same: _write(c, next(s)), TIMES)
-            commit = timed(lambda c=connection: _commit(c), TIMES)
+            peer = timed(partial(_write_next, connection, same), TIMES)
+            commit = timed(partial(_commit, connection), TIMES)
             connection.close()
         label = f"{size:,} cases"
         yield Row("save a case", label, ours, peer, "ms", "the same rows, one bare transaction")
@@ -61,7 +62,8 @@ def _newest(connection: Connection, table: str) -> dict[str, Any]:
     return dict(zip(columns, row, strict=True))
 
 
-def _write(connection: Connection, rows: dict[str, dict[str, Any]]) -> None:
+def _write_next(connection: Connection, same: Iterator[dict[str, dict[str, Any]]]) -> None:
+    rows = next(same)
     with connection.transaction():
         for table, row in rows.items():
             places = ", ".join("?" * len(row))
