@@ -5,6 +5,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -30,6 +31,7 @@ class Column:
     flag: bool
 
 
+@cache
 def columns(record_type: type[Record]) -> tuple[Column, ...]:
     """The columns of a record's table, in the order of its fields."""
     return tuple(
