@@ -93,6 +93,20 @@ def test_a_unit_of_work_ends_with_its_commit(worker: Unlocked) -> None:
             work.put(Case(code="ABC-DEF"))
 
 
+def test_a_second_unit_of_work_inside_the_first_is_refused_not_waited_for(
+    worker: Unlocked,
+) -> None:
+    with worker.open_work() as work:
+        work.put(Case(code="ABC-DEF"))
+        with pytest.raises(RuntimeError, match="wait for itself"):
+            worker.drafts.get("intake")
+        with pytest.raises(RuntimeError, match="wait for itself"):
+            put(worker, Case(code="GHI-JKL"))
+        work.commit()
+
+    assert [case.code for case in worker.reader().find(Case)] == ["ABC-DEF"]
+
+
 def test_find_matches_equal_columns_and_none(worker: Unlocked) -> None:
     one, two = put(worker, Case(code="AAA"), Case(code="BBB", title="Fees"))
     reader = worker.reader()

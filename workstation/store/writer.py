@@ -42,6 +42,7 @@ class Writer:
         self._waiting: queue.PriorityQueue[_Item] = queue.PriorityQueue()
         self._numbers = itertools.count()
         self._ended = threading.Event()
+        self._lessee: int | None = None
         self._thread = threading.Thread(target=self._serve, name="vault-writer", daemon=True)
 
     def start(self) -> None:
@@ -57,12 +58,14 @@ class Writer:
         return self._put(turn, do)
 
     def call(self, turn: Turn, do: Callable[[Connection], T]) -> T:
-        """Run a call in its turn and wait for the answer."""
+        """Run a call in its turn and wait for the answer; RuntimeError inside one's own lease."""
+        self._refuse_to_wait_for_oneself()
         return self.submit(turn, do).result()
 
     @contextmanager
     def lease(self) -> Iterator[Call]:
         """Have the connection alone for a block, from any thread but the writing one."""
+        self._refuse_to_wait_for_oneself()
         inbox: queue.SimpleQueue[tuple[_Do, Future[Any]] | None] = queue.SimpleQueue()
         mine = threading.Event()
 
@@ -80,9 +83,11 @@ class Writer:
         while not mine.wait(0.5):
             if served.done():  # cancelled by the end of the session
                 served.result()
+        self._lessee = threading.get_ident()
         try:
             yield run
         finally:
+            self._lessee = None
             inbox.put(None)
             served.result()
 
@@ -93,6 +98,10 @@ class Writer:
         self._ended.set()
         self._put(Turn.END, None)
         self._thread.join()
+
+    def _refuse_to_wait_for_oneself(self) -> None:
+        if threading.get_ident() in (self._lessee, self._thread.ident):
+            raise RuntimeError("this would wait for itself: a unit of work is open here")
 
     def _put(self, turn: Turn, do: _Do | None) -> "Future[Any]":
         answer: Future[Any] = Future()
