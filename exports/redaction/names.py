@@ -66,8 +66,11 @@ def name_of(known: Known) -> Name:
     """Cut a known name into units; titles, legal forms and shared parts are weak."""
     parts = [word.text for word in words_of(_APOSTROPHE.sub("", fold(known.text).text))]
     units = tuple(_join_particles(parts))
-    weak_words = WEAK | TITLES | TITLES_AFTER if known.kind in PERSONS else LEGAL | GENERIC
-    weak = tuple(unit in weak_words for unit in units)
+    if known.kind in PERSONS:
+        first = [unit in WEAK | TITLES | TITLES_AFTER for unit in units[:-1]]
+        weak = (*first, *(unit in WEAK | TITLES_AFTER for unit in units[-1:]))
+    else:
+        weak = tuple(unit in LEGAL | GENERIC for unit in units)
     if len(units) == 1:
         weak = (False,)
     return Name(known, units, weak)

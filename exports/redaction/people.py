@@ -84,7 +84,8 @@ class People:
             if run and not run.mask & mask and (mask > run.mask or not run.name.ordered):
                 run.hits.append(Hit(at, mask, quality))
             else:
-                run = Run(self._names[index], [Hit(at, mask, quality)])
+                floor = at if index in joined else 0
+                run = Run(self._names[index], [Hit(at, mask, quality)], floor)
             going[index] = run
         return going
 

@@ -27,6 +27,7 @@ class Run:
 
     name: Name
     hits: list[Hit]
+    floor: int = 0  # the first word that may belong to it
 
     @property
     def mask(self) -> int:
@@ -45,6 +46,8 @@ def fill(view: View, words: Sequence[Word], run: Run) -> None:
             *sorted((words[at], words[at + step]), key=lambda word: word.start)
         ):
             at += step
+            if at < run.floor:
+                break
             hit = _fit(view, words, run, at)
             if hit is None:
                 if words[at].text in ARTICLES and _second_chance(view, words, run, at, step):
@@ -159,7 +162,7 @@ def _decide_latin(view: View, word: Word, hit: Hit) -> Verdict | None:
     ambiguous = word.text in AMBIGUOUS
     if not view.capital(word):
         sure = hit.quality == EXACT and length >= 5 and not common and not ambiguous
-        return ("auto", "lower case") if sure else None
+        return ("auto" if view.careless(word) else "amber", "lower case") if sure else None
     opens = view.opens_sentence(word)
     if hit.quality == EXACT and not common and length >= 3:
         return ("amber" if opens and ambiguous else "auto", "part of name")

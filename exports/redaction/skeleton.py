@@ -40,7 +40,8 @@ _INDIC = str.maketrans(
         "ी": "ि", "ू": "ु", "व": "ब", "श": "स", "ष": "स", "ण": "न", "ँ": "ं", "ड": "द", "ढ": "ध",
         "ट": "त", "ठ": "थ", "ञ": "न", "ई": "इ", "ऊ": "उ", "ै": "े", "ौ": "ो", "ॉ": "ा",
         "ী": "ি", "ূ": "ু", "শ": "স", "ষ": "স", "ণ": "ন", "ঁ": "", "ঃ": "", "য": "জ", "ঈ": "ই",
-        "ঊ": "উ", "ৎ": "ত", "ড": "র", "ঢ": "র", "ট": "ত", "ঠ": "থ",
+        "ঊ": "উ", "ৎ": "ত", "ড": "র", "ঢ": "র", "ট": "ত", "ঠ": "ত",
+        "খ": "ক", "ঘ": "গ", "ছ": "চ", "ঝ": "জ", "থ": "ত", "ধ": "দ", "ফ": "প", "ভ": "ব",
     }
 )  # fmt: skip
 _INDIC_RULES = tuple(
@@ -86,9 +87,9 @@ def skeleton(word: str) -> str:
     return word
 
 
-def blurred(word: str) -> str:
-    """The skeleton of a Latin word with its vowels blurred: Rafiqul and Rofiqul."""
-    return re.sub("[aeou]", "a", skeleton(word))
+def blurred(heard: str) -> str:
+    """A Latin skeleton with its vowels blurred: Rafiqul and Rofiqul."""
+    return re.sub("[aeou]+", "a", heard)
 
 
 def _apply(rules: tuple[tuple[re.Pattern[str], _Replacement], ...], word: str) -> str:

@@ -65,8 +65,12 @@ def _compare_stem(stem: str, unit: str) -> int | None:
         return EXACT
     if min(len(stem), len(unit)) < 2 or stem.isdigit() or unit.isdigit():
         return None
-    if skeleton(stem) == skeleton(unit):
+    heard, meant = skeleton(stem), skeleton(unit)
+    if heard == meant:
         return SOUND
-    if min(len(stem), len(unit)) >= 6 and blurred(stem) == blurred(unit):
+    blur = blurred(heard) == blurred(meant)
+    if blur and min(len(stem), len(unit)) >= 5:
         return SOUND
-    return NEAR if near(stem, unit) else None
+    if min(len(heard), len(meant)) >= 4 and near(heard, meant):
+        return NEAR
+    return NEAR if blur or near(stem, unit) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
+from rapidfuzz.distance import OSA
 
 from exports.redaction.lexicon import ROLES, SPEECH, TITLES
 from exports.redaction.model import Confidence, Span
@@ -22,10 +23,13 @@ _TORN_AFTER = regex.compile(r"[\p{M}ะาๅຽະາ]|[\u1000-\u1021]\u1037?\u
 _TORN_BEFORE = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
 _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 _BREAK = regex.compile(r"[.!?;:\u104a\u104b។ฯ\u0964]|[^\p{L}\p{M}\p{N}]{4}")
-_HYPHENED = regex.compile(r"\w-\s")
+_HYPHENED = regex.compile(r"\w-\s?\w")
 # Titles that are also endings or whole words count only after a space.
 _AMBIGUOUS = frozenset({"ကို", "မ", "อี", "อา", "ນາງ", "ອີ", "ບັກ", "နန်း", "นาง", "อ"})
 _EVIDENCE = tuple(word for word in TITLES | ROLES if UNSPACED.match(word))
+
+
+Verdict = tuple[Confidence, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,9 @@ class Unspaced:
         self._finder = _finder(form.text for form in self._forms)
         self._loose = [form for form in self._forms if form.whole and UNSPACED.match(form.text)]
         self._sounds = _finder(form.text.translate(LOOSE) for form in self._loose)
+        halves = [half for form in self._loose for half in _half_forms(form)]
+        self._half_forms = [(form, offset) for form, offset, _ in halves]
+        self._halves = _finder(text for _, _, text in halves)
 
     def spans(self, view: View) -> Iterator[tuple[Span, Name]]:
         """Every mention, with the name that it is of."""
@@ -64,13 +71,42 @@ class Unspaced:
         heard = np.flatnonzero(~np.isin(codes, silent))
         ends = np.append(heard[1:], len(codes))
         text, places = view.squashed.translate(LOOSE), view.places
-        for index, begin, end in self._sounds.find_matches_as_indexes(text, overlapping=True):
-            form = self._loose[index]
+        for form, begin, end, verdict in self._heard(text):
             last = int(places[ends[end - 1] - 1]) + 1
             place = Place(view, int(places[heard[begin]]), last)
-            sure: Confidence = "auto" if end - begin >= 6 else "amber"
-            if end - begin >= 4 and not _BREAK.search(place.inner):
-                yield _span(place, form, (sure, "sound"))
+            if not _BREAK.search(place.inner):
+                yield _span(place, form, verdict)
+
+    def _heard(self, text: str) -> Iterator[tuple[_Form, int, int, Verdict]]:
+        for index, begin, end in self._sounds.find_matches_as_indexes(text, overlapping=True):
+            if end - begin >= 4:
+                sure: Confidence = "auto" if end - begin >= 6 else "amber"
+                yield self._loose[index], begin, end, (sure, "sound")
+        for index, begin, end in self._halves.find_matches_as_indexes(text, overlapping=True):
+            form, offset = self._half_forms[index]
+            found = _slipped(text, form.text.translate(LOOSE), begin - offset, begin, end)
+            if found:
+                yield form, *found, ("auto" if end - begin >= 5 else "amber", "slip")
+
+
+def _half_forms(form: _Form) -> Iterator[tuple[_Form, int, str]]:
+    """A name with one slip still holds one of its halves unharmed."""
+    text = form.text.translate(LOOSE)
+    if form.name.known.linked and len(text) >= 8:
+        middle = len(text) // 2
+        yield form, 0, text[:middle]
+        yield form, middle, text[middle:]
+
+
+def _slipped(text: str, meant: str, start: int, begin: int, end: int) -> tuple[int, int] | None:
+    """The stretch of text around text[begin:end] that is `meant` but for one slip."""
+    for first in (start, start - 1, start + 1) if start < begin else (start,):
+        for last in range(first + len(meant) - 1, first + len(meant) + 2):
+            if not (0 <= first <= begin and end <= last <= len(text)):
+                continue
+            if OSA.distance(text[first:last], meant, score_cutoff=1) <= 1:
+                return first, last
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +156,7 @@ def _finder(texts: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(list(texts), MatchKind.Standard)
 
 
-def _span(place: Place, form: _Form, verdict: tuple[Confidence, str]) -> tuple[Span, Name]:
+def _span(place: Place, form: _Form, verdict: Verdict) -> tuple[Span, Name]:
     begin = place.begin
     title = place.evidence
     if title and title not in ROLES and UNSPACED.match(form.text):
@@ -180,7 +216,7 @@ def _without_title(units: tuple[str, ...]) -> tuple[str, ...]:
     return units
 
 
-def _judge(place: Place, form: _Form) -> tuple[Confidence, str] | None:
+def _judge(place: Place, form: _Form) -> Verdict | None:
     if not place.view.folded.whole(place.begin, place.end) or _BREAK.search(place.inner):
         return None
     if not UNSPACED.match(form.text):
@@ -190,7 +226,7 @@ def _judge(place: Place, form: _Form) -> tuple[Confidence, str] | None:
     return _judge_unspaced(place, form)
 
 
-def _judge_unspaced(place: Place, form: _Form) -> tuple[Confidence, str] | None:
+def _judge_unspaced(place: Place, form: _Form) -> Verdict | None:
     text, common = form.text, is_common(form.text)
     if form.whole and len(text) >= 6 and not common:
         return ("auto", "name")
@@ -207,7 +243,7 @@ def _judge_unspaced(place: Place, form: _Form) -> tuple[Confidence, str] | None:
     return ("amber", "part of name") if place.open_before or len(text) >= 5 else None
 
 
-def _judge_spaced(place: Place, form: _Form) -> tuple[Confidence, str] | None:
+def _judge_spaced(place: Place, form: _Form) -> Verdict | None:
     """Only what the search word by word cannot see: joined to other letters, or torn apart."""
     inner, letters = place.inner, len(form.text)
     if not (place.open_before and place.open_after):

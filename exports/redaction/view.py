@@ -1,6 +1,7 @@
 """One text prepared for matching: folded, squashed, cut into words, with its capitals."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ WORD = re.compile(
 )
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ZONE = 40
+_LATIN = re.compile("[a-z]")
 _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 
@@ -74,7 +76,9 @@ class View:
     def capital(self, word: Word) -> bool:
         """Whether it starts with a capital, or belongs to a script that has none."""
         first = self.original[self.folded.src[word.start]]
-        return first.isupper() or not (first.islower() or "a" <= word.text[0] <= "z")
+        if first.isupper() or not ("a" <= word.text[0] <= "z"):
+            return True
+        return not first.isascii() and "CAPITAL" in unicodedata.name(first, "")
 
     def upper(self, word: Word) -> bool:
         """Whether all of it is in capitals."""
@@ -84,6 +88,12 @@ class View:
     def opens_sentence(self, word: Word) -> bool:
         """Whether a capital here may be one of grammar only."""
         return _SENTENCE_END.search(self.text, max(0, word.start - 12), word.start) is not None
+
+    def careless(self, word: Word) -> bool:
+        """Whether the sentence that the word stands in begins without a capital."""
+        begin = max(self.text.rfind(stop, 0, word.start) for stop in ".!?") + 1
+        first = _LATIN.search(self.text, begin)
+        return first is None or not self.original[self.folded.src[first.start()]].isupper()
 
     def adjoin(self, left: Word, right: Word) -> bool:
         """Whether nothing but the spacing of a name stands between two words."""
