@@ -54,9 +54,16 @@ def facts_of(finds: Finds, briefing: Briefing, names_found: int | None, on: dt.d
 
 
 def affected(finds: Finds, case: Case) -> tuple[Id, ...]:
-    """The people whose account it is: each of them is asked for consent."""
+    """The people whose account it is: each of them is asked for consent.
+
+    Where nobody else is affected it is the defenders' own (S11).
+    """
     parts = finds.find(Involvement, case=case.id)
-    return tuple(i.person for i in parts if i.part is CasePart.AFFECTED)
+    people = {part: tuple(i.person for i in parts if i.part is part) for part in _SPEAKERS}
+    return next(filter(None, people.values()), ())
+
+
+_SPEAKERS = (CasePart.AFFECTED, CasePart.DEFENDER)
 
 
 def consents_for(finds: Finds, case: Case, contact: Contact) -> tuple[Consent, ...]:

@@ -69,7 +69,13 @@ class _Building:
     case: Case
     records: list[Record] = field(default_factory=list)
     handles: dict[str, int] = field(default_factory=dict)
-    first_worker: Person | None = None
+    worker: Person | None = None
+    defender: Person | None = None
+
+    @property
+    def speaker(self) -> Person | None:
+        """Whose account it is: a worker's, else a defender's own (S11)."""
+        return self.worker or self.defender
 
 
 def records_of(intake: IntakeIn, today: dt.date) -> tuple[Record, ...]:
@@ -204,8 +210,10 @@ def _person(building: _Building, kind: str, forms: tuple[str, ...]) -> None:
             case=building.case.id, person=person.id, part=part, handle=f"{word} {_letters(number)}"
         ),
     ]
-    if part is CasePart.AFFECTED and building.first_worker is None:
-        building.first_worker = person
+    if part is CasePart.AFFECTED:
+        building.worker = building.worker or person
+    if part is CasePart.DEFENDER:
+        building.defender = building.defender or person
 
 
 def _names_in(form: str) -> Iterator[str]:
@@ -252,12 +260,12 @@ def _issues(building: _Building) -> None:
 
 
 def _account(building: _Building) -> None:
-    intake, worker = building.intake, building.first_worker
+    intake, speaker = building.intake, building.speaker
     told = dt.datetime.combine(building.case.opened_on or building.today, dt.time(), dt.UTC)
     building.records += [
         Account(
             case=building.case.id,
-            person=worker.id if worker else None,
+            person=speaker.id if speaker else None,
             text=intake.text,
             wanted=intake.wants,
             language=intake.language,
@@ -265,19 +273,19 @@ def _account(building: _Building) -> None:
         ),
         Intake(
             case=building.case.id,
-            person=worker.id if worker else None,
+            person=speaker.id if speaker else None,
             at=told,
             channel=chosen(IntakeChannel, intake.channel, "channel"),
             source=chosen(IntakeSource, intake.source, "source"),
-            anonymous=worker is None,
+            anonymous=speaker is None,
             fear=intake.fear,
         ),
     ]
 
 
 def _contact_plan(building: _Building) -> None:
-    plan, worker = building.intake.contact_plan, building.first_worker
-    if plan is None or worker is None:
+    plan, speaker = building.intake.contact_plan, building.speaker
+    if plan is None or speaker is None:
         return
     window = SafeWindow(
         days=tuple(list(Weekday)[day] for day in plan.weekdays),
@@ -287,7 +295,7 @@ def _contact_plan(building: _Building) -> None:
     building.records.append(
         SafeContactPlan(
             case=building.case.id,
-            person=worker.id,
+            person=speaker.id,
             channel=chosen(ContactWay, plan.channel, "contact_plan.channel"),
             number=plan.number,
             windows=(window,),
@@ -298,14 +306,14 @@ def _contact_plan(building: _Building) -> None:
 
 
 def _consents(building: _Building) -> None:
-    worker = building.first_worker
-    if worker is None:
+    speaker = building.speaker
+    if speaker is None:
         return
     for given in building.intake.consents:
         building.records.append(
             Consent(
                 case=building.case.id,
-                person=worker.id,
+                person=speaker.id,
                 purpose=chosen(Purpose, given.purpose, "consents.purpose"),
                 audience=given.audience,
                 scope=chosen(Scope, given.scope, "consents.scope"),
