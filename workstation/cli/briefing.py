@@ -28,14 +28,18 @@ def briefing(
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> None:
-    """Write a redacted, signed briefing; without a second person it stops at the draft."""
+    """Write a redacted, signed briefing; without a second person it stops at the draft.
+
+    --template with --answers prints those answers with every place that still waits.
+    """
     with unlocked(vault, passphrase(passphrase_file)) as session:
         releases, contact = session.releases, session.partners.by_name(recipient)
         plan = releases.choose(
             session.cases.by_code(case).id, contact.id, chosen(Purpose, purpose, "--purpose")
         )
         if template:
-            typer.echo(write_answers(releases.template(plan)))
+            given = read_answers(answers) if answers else None
+            typer.echo(write_answers(releases.template(plan, given)))
             return
         draft = releases.submit(releases.step_through(plan, read_answers(answers)))
         if not approver_passphrase_file:

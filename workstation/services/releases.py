@@ -20,6 +20,7 @@ from workstation.records.briefings import (
 from workstation.records.cases import Case
 from workstation.records.consents import Purpose
 from workstation.records.identifiers import Known
+from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken, new_id
 from workstation.records.marks import MarkedText
 from workstation.records.office import Letter, Office
@@ -34,6 +35,7 @@ from workstation.rules.tokens import Tokens
 from workstation.services.answers import Answers, SpanAnswer
 from workstation.services.dossiers import Gathered, Plan, begin, gather
 from workstation.services.facts import basis_of, facts_of
+from workstation.services.handles import with_handles
 from workstation.services.templates import filled_template
 from workstation.services.terms import known_of, words_for
 
@@ -85,17 +87,22 @@ class Releases:
             raise Refused(stopped)
         return plan
 
-    def template(self, plan: Plan) -> Answers:
-        """The answers file with all that the records tell, for a person to finish."""
-        answers = filled_template(self._reader, plan)
-        marked = self.mark(plan, answers).texts
-        return replace(answers, decisions=_proposed(marked))
+    def template(self, plan: Plan, given: Answers | None = None) -> Answers:
+        """The answers file with all that the records tell, for a person to finish.
+
+        With answers `given` it is those, and each place that they leave waiting is added.
+        """
+        answers = given or filled_template(self._reader, plan)
+        left = _decided(self.mark(plan, answers).texts, answers)
+        return replace(answers, decisions=(*answers.decisions, *_proposed(left)))
 
     def mark(self, plan: Plan, answers: Answers) -> Redacting:
         """Gather the dossier and mark its texts, with the names that this user's key opens."""
         gathered = gather(self._reader, plan, answers)
         known = self._known(plan.case.id)
-        return Redacting(gathered, self._redactor.mark(gathered.dossier.texts, known), known)
+        marked = self._redactor.mark(gathered.dossier.texts, known)
+        parts = self._reader.find(Involvement, case=plan.case.id)
+        return Redacting(gathered, with_handles(marked, parts, known), known)
 
     def redact(self, work: Redacting, texts: Sequence[MarkedText]) -> steps.Redacted:
         """Put tokens and words where marks were decided. Raises Refused while one waits."""
@@ -148,10 +155,7 @@ class Releases:
     def step_through(self, plan: Plan, answers: Answers) -> "Submission":
         """Every step in order, from an answers file. Raises Refused at the first that stops."""
         work = self.mark(plan, answers)
-        texts = work.texts
-        for d in answers.decisions:
-            texts = marking.decide_words(texts, d.text, d.decision, d.say, d.reason)
-        redacted = self.redact(work, texts)
+        redacted = self.redact(work, _decided(work.texts, answers))
         facts = self.facts(work, redacted, answers)
         checked = self.check(self.clear(work, redacted, facts), facts, answers)
         return Submission(work, answers, self.compose(checked))
@@ -222,6 +226,13 @@ class Submission:
     work: Redacting
     answers: Answers
     composed: steps.Composed
+
+
+def _decided(texts: tuple[MarkedText, ...], answers: Answers) -> tuple[MarkedText, ...]:
+    """The texts with every decision of an answers file."""
+    for d in answers.decisions:
+        texts = marking.decide_words(texts, d.text, d.decision, d.say, d.reason)
+    return texts
 
 
 def _proposed(texts: Sequence[MarkedText]) -> tuple[SpanAnswer, ...]:

@@ -33,9 +33,14 @@ def known_of(finds: Finds, case: Id) -> tuple[Known, ...]:
 
 
 def words_for(finds: Finds, case: Id, known: Iterable[Known]) -> dict[str, str]:
-    """The kind word under which a token stands for each known person of a case."""
-    parts = {i.person: i.part for i in finds.find(Involvement, case=case)}
-    return {k.id: TOKEN_WORDS[parts[Id(k.owner)]] for k in known if k.owner in parts}
+    """The kind word under which a token stands for each person of a case, by id and by name."""
+    words = {str(i.person): TOKEN_WORDS[i.part] for i in finds.find(Involvement, case=case)}
+    named = {k.id: words[k.owner] for k in known if k.owner in words and k.kind in NAMES}
+    return words | named
+
+
+NAMES = frozenset({"person", "alias"})
+"""Kinds of what somebody is called, all under one token."""
 
 
 TOKEN_WORDS = {
@@ -75,7 +80,7 @@ def _kind(record: Record, kind: str, text: str) -> str:
 def _numbered(terms: Iterator[tuple[str, str, str]]) -> Iterator[Known]:
     first: dict[tuple[str, str], str] = {}
     for number, (owner, kind, text) in enumerate(terms):
-        key = (owner, "person" if kind in {"person", "alias"} else f"{kind}{number}")
+        key = (owner, "person" if kind in NAMES else f"{kind}{number}")
         known = f"K{number}"
         same = first.setdefault(key, known)
         alias = None if same == known else same
