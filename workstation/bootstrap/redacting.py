@@ -20,14 +20,32 @@ BY_READERS = frozenset({"date", "place", "unique_detail", "employer", "site", "o
 """Kinds that a profile may tell, said generally; the gate on finished bytes leaves them out."""
 
 
+class Details:
+    """What was written down as telling of a case: it waits for a person wherever it stands."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._whose = {k.text: k for k in known if k.kind in BY_READERS}
+        self._terms = Terms(self._whose)
+
+    def added(self, text: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+        """These marks, and the details that none of them touches, in order."""
+        found = list(marks)
+        for hit in sorted(self._terms.hits(text), key=lambda hit: hit.start - hit.end):
+            if all(mark.end <= hit.start or hit.end <= mark.start for mark in found):
+                known = self._whose[hit.term]
+                found.append(Mark(hit.start, hit.end, known.kind, False, "known detail", known.id))
+        return tuple(sorted(found, key=lambda mark: mark.start))
+
+
 class ScannerRedactor:
     """The Redactor port over exports.redaction."""
 
     def mark(self, texts: Sequence[FreeText], known: Sequence[Known]) -> tuple[MarkedText, ...]:
         """What is sure is decided: replaced by a token. Everything else waits for a person."""
-        scanner = Scanner(known)
+        scanner, details = Scanner(known), Details(known)
         return tuple(
-            MarkedText(t.key, t.text, t.language, tuple(_marks(scanner, t.text))) for t in texts
+            MarkedText(t.key, t.text, t.language, details.added(t.text, _marks(scanner, t.text)))
+            for t in texts
         )
 
     def left(self, text: BriefingText, known: Sequence[Known]) -> list[str]:

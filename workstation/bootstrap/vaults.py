@@ -102,8 +102,7 @@ def check_vault(path: Path, passphrase: str) -> list[dict[str, Any]]:
     """Everything that is not as it was written; empty where all is."""
     store = Vault.open(path).unlock(passphrase)
     try:
-        found = [{"file": f.file, "words": f.words} for f in store.check(Silent())]
-        return found
+        return [{"file": f.file, "words": f.words} for f in store.check(Silent())]
     finally:
         store.close()
 

@@ -8,7 +8,8 @@ from workstation.records.accounts import Account, Rendition, RenditionState
 from workstation.records.identifiers import Known
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken
-from workstation.records.marks import FreeText, MarkedText
+from workstation.records.marks import FreeText, Mark, MarkedText
+from workstation.rules.tokens import KIND_WORDS
 from workstation.services.terms import known_of
 
 
@@ -80,6 +81,10 @@ class Renditions:
         text, last = "", 0
         for mark in marked.marks:
             handle = handles.get(Id(owners.get(mark.whose or "", "")))
-            text += marked.text[last : mark.start] + (handle or f"[{mark.kind}]")
+            text += marked.text[last : mark.start] + (handle or f"[{_gap(mark)}]")
             last = mark.end
         return text + marked.text[last:]
+
+
+def _gap(mark: Mark) -> str:
+    return KIND_WORDS.get(mark.kind, "Detail").lower()
