@@ -95,14 +95,16 @@ def _model(text: BriefingText, terms: Terms) -> Iterator[Finding]:
         items = value if isinstance(value, tuple) else (value,)
         for number, item in enumerate(items, 1):
             words = list(_strings(msgspec.to_builtins(item)))
-            if identifies([*words, "".join(words), " ".join(words)], terms):
+            if identifies([*words, " ".join(words)], terms):
                 yield Finding(f"the reviewed text, {name} {number}", "identifier", IDENTIFIER)
 
 
 def _strings(value: object) -> Iterator[str]:
+    """Every text in a value, and the runs of a paragraph side by side as they will stand."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
+        yield "".join(run["text"] for run in value.get("runs", ()))
         for one in value.values():
             yield from _strings(one)
     elif isinstance(value, (list, tuple)):

@@ -1,6 +1,6 @@
 """What the leak gate hands on: findings, or a file that passed."""
 
-from dataclasses import InitVar, dataclass
+from dataclasses import InitVar, dataclass, field
 
 _PASSED = object()
 
@@ -21,7 +21,7 @@ class CleanPdf:
     Raises TypeError when anything but the gate builds one.
     """
 
-    data: bytes
+    data: bytes = field(repr=False)
     passed: InitVar[object]
 
     def __post_init__(self, passed: object) -> None:

@@ -49,11 +49,12 @@ class _Walk:
         if part is None:
             self._refuse(where, "every-object", "The file refers to an object that it lacks.")
             return
-        kind = self._kind_of(part.value, kinds)
-        if self._seen.setdefault(number, kind) != kind:
+        kind, first = self._kind_of(part.value, kinds), number not in self._seen
+        before = self._seen.setdefault(number, kind)
+        if before != kind:
             self._refuse(where, "one-kind", "One object is used as two kinds of thing.")
-        elif number not in self.found.by_kind.setdefault(kind, []):
-            self.found.by_kind[kind].append(number)
+        elif first:
+            self.found.by_kind.setdefault(kind, []).append(number)
             self._dictionary(part.value, kind, where)
             if (part.stream is not None) != (self._kinds[kind].get("Length") is not None):
                 self._refuse(where, "allowed-keys", "A stream stands where none may be.")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import InitVar, dataclass
+from dataclasses import InitVar, dataclass, field
 
 from exports.documents.gate.check import IDENTIFIER, Terms, closed, identifies, of_revision, refuse
 from exports.documents.gate.clean import CleanPdf, Finding
@@ -23,7 +23,7 @@ class SealedPdf:
     Raises TypeError when anything but the gate builds one.
     """
 
-    data: bytes
+    data: bytes = field(repr=False)
     passed: InitVar[object]
 
     def __post_init__(self, passed: object) -> None:

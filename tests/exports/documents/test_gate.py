@@ -116,11 +116,12 @@ def test_an_identifier_in_any_list_is_found(field):
     assert "identifier" in {one.rule for one in drawn(text)}
 
 
-def test_an_identifier_across_runs_is_found():
-    cut = Paragraph((Run("By Hla"), Run("ing", bold=True)))
+@pytest.mark.parametrize("start", ["Hla", "By Hla"])
+def test_an_identifier_across_runs_is_found(start):
+    cut = Paragraph((Run(start), Run("ing", bold=True)))
     text = msgspec.structs.replace(TEXT, blocks=(Heading("What"), cut))
 
-    assert "identifier" in {one.rule for one in drawn(text)}
+    assert "the reviewed text, blocks 2" in {one.where for one in drawn(text)}
 
 
 def test_an_identifier_written_from_right_to_left_is_found_on_the_page():
@@ -228,6 +229,10 @@ def test_a_seal_that_says_more_may_not_leave(before, after):
 def test_anything_after_the_seal_may_not_leave():
     assert inspect_sealed(SEALED + b"\n", CLEAN, TERMS)
     assert inspect_sealed(SEALED + SEALED[len(BASE) :], CLEAN, TERMS)
+
+
+def test_a_file_that_passed_does_not_print_what_it_holds():
+    assert repr(CLEAN) == "CleanPdf()"
 
 
 @pytest.mark.parametrize("kind", [CleanPdf, SealedPdf])
