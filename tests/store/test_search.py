@@ -127,7 +127,7 @@ def test_an_index_of_another_version_is_built_anew_in_its_order(filled: Unlocked
     before = found(filled, "thida")
     fact = "UPDATE @.fact SET value = '0' WHERE name = 'normaliser'"
     older = [fact.replace("@", file) for file in ("cases", "identities", "protection")]
-    older.append("UPDATE identities.words SET names = 'old'")
+    older.append("UPDATE identities.in_names SET body = 'old'")
     with filled._writer.lease() as call:  # noqa: SLF001 - an older version is played
         call(lambda connection: [connection.run(sql) for sql in older])
     assert {each.words for each in filled.check(Silent())} == {

@@ -1,7 +1,7 @@
 """What a record puts into the search index: folded names, codes and texts, kept apart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import msgspec
 
@@ -11,21 +11,28 @@ from workstation.store.connect import Connection, in_file
 from workstation.text import fold_for_search
 
 _CODE_TERMS = frozenset({"phone", "id_number", "account"})
-EDGE = "\n"
-"""Stands around each text, so that a whole name can be asked for as one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """The folded texts of one record, each between edges."""
+    """The folded texts of one record, by the index that each goes to."""
 
-    names: str = ""
-    codes: str = ""
-    texts: str = ""
+    names: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
-def column_of(field: Field) -> str:
-    """Which column of the index a field's text goes to."""
+INDEXES = tuple(field.name for field in fields(Indexed))
+"""Each is a trigram table of its own: a word that every text holds never slows a name down."""
+
+_TAKE_OUT = {name: "DELETE FROM @.in_$ WHERE rowid = ?".replace("$", name) for name in INDEXES}
+_PUT_IN = {
+    name: "INSERT INTO @.in_$ (rowid, body) VALUES (?, ?)".replace("$", name) for name in INDEXES
+}
+
+
+def index_of(field: Field) -> str:
+    """Which index a field's text goes to."""
     if field.long:
         return "texts"
     return "names" if field.term and field.term not in _CODE_TERMS else "codes"
@@ -37,63 +44,49 @@ def searchable(value: Record) -> Iterator[tuple[Field, str]]:
 
 
 def indexed(value: Record | None) -> Indexed:
-    """What the index holds of a record; nothing for none."""
-    columns: dict[str, list[str]] = {"names": [], "codes": [], "texts": []}
+    """What the indexes hold of a record; nothing for none."""
+    parts: dict[str, list[str]] = {name: [] for name in INDEXES}
     if value is not None:
         for field, text in searchable(value):
-            columns[column_of(field)].append(fold_for_search(text).text)
-    return Indexed(**{name: _edged(parts) for name, parts in columns.items()})
+            parts[index_of(field)].append(fold_for_search(text).text)
+    return Indexed(**{name: tuple(found) for name, found in parts.items()})
 
 
 def index(connection: Connection, file: str, kind: str, before: Indexed, value: Record) -> None:
-    """Bring the index of a file up to date with a record that was put."""
+    """Bring the indexes of a file up to date with a record that was put."""
     after = indexed(value)
     if after == before:
         return
     key = None if before == Indexed() else _key(connection, file, value.id)
-    if after == Indexed():
-        unindex(connection, file, value.id)
-    elif key is None:
-        _insert(connection, file, (kind, value.id, msgspec.to_builtins(value.made)), after)
-    else:
-        _update(connection, file, key, after)
+    if key is None:
+        sql = in_file(file, "INSERT INTO @.indexed VALUES (NULL, ?, ?, ?)")
+        key = connection.run(sql, (kind, value.id, msgspec.to_builtins(value.made)))
+    _replace(connection, file, key, before, after)
 
 
-def unindex(connection: Connection, file: str, id: str) -> None:
-    """Take a record out of the index of its file."""
+def unindex(connection: Connection, file: str, id: str, before: Indexed) -> None:
+    """Take a record out of the indexes of its file."""
     key = _key(connection, file, id)
     if key is not None:
-        connection.run(in_file(file, "DELETE FROM @.words WHERE rowid = ?"), (key,))
+        _replace(connection, file, key, before, Indexed())
         connection.run(in_file(file, "DELETE FROM @.indexed WHERE key = ?"), (key,))
 
 
+def _replace(connection: Connection, file: str, key: int, before: Indexed, after: Indexed) -> None:
+    for name in INDEXES:
+        old, new = getattr(before, name), getattr(after, name)
+        if old and old != new:
+            connection.run(in_file(file, _TAKE_OUT[name]), (key,))
+        if new and old != new:
+            connection.run(in_file(file, _PUT_IN[name]), (key, "\n".join(new)))
+    if before.names != after.names:
+        connection.run(in_file(file, "DELETE FROM @.whole_name WHERE key = ?"), (key,))
+        rows = [(name, key) for name in dict.fromkeys(after.names)]
+        connection.run_many(in_file(file, "INSERT INTO @.whole_name VALUES (?, ?)"), rows)
+
+
 def _key(connection: Connection, file: str, id: str) -> int | None:
-    sql = in_file(file, "SELECT key FROM @.indexed WHERE id = ?")
-    found: int | None = connection.value(sql, (id,))
+    found: int | None = connection.value(
+        in_file(file, "SELECT key FROM @.indexed WHERE id = ?"), (id,)
+    )
     return found
-
-
-def _insert(connection: Connection, file: str, what: tuple[str, str, str], new: Indexed) -> None:
-    key = connection.run(
-        in_file(file, "INSERT INTO @.indexed VALUES (NULL, ?, ?, ?, ?, ?)"),
-        (*what, new.names, new.codes),
-    )
-    connection.run(
-        in_file(file, "INSERT INTO @.words (rowid, names, codes, texts) VALUES (?, ?, ?, ?)"),
-        (key, new.names, new.codes, new.texts),
-    )
-
-
-def _update(connection: Connection, file: str, key: int, new: Indexed) -> None:
-    connection.run(
-        in_file(file, "UPDATE @.indexed SET names = ?, codes = ? WHERE key = ?"),
-        (new.names, new.codes, key),
-    )
-    connection.run(
-        in_file(file, "UPDATE @.words SET names = ?, codes = ?, texts = ? WHERE rowid = ?"),
-        (new.names, new.codes, new.texts, key),
-    )
-
-
-def _edged(parts: list[str]) -> str:
-    return EDGE + EDGE.join(parts) + EDGE if parts else ""

@@ -5,7 +5,7 @@ from functools import partial
 from workstation.ports import Progress
 from workstation.records.kit import Record
 from workstation.store.connect import Connection, in_file
-from workstation.store.indexing import Indexed, index
+from workstation.store.indexing import INDEXES, Indexed, index
 from workstation.store.sql import record_sql, to_record
 from workstation.store.tables import CONTENT, all_tables
 from workstation.store.writer import Turn, Writer
@@ -14,7 +14,7 @@ from workstation.text import NORMALISER_VERSION
 BATCH = 250
 _FOLDED_BY = "SELECT value FROM @.fact WHERE name = 'normaliser'"
 _NOW_FOLDED_BY = "UPDATE @.fact SET value = ? WHERE name = 'normaliser'"
-_UNKNOWN = Indexed(names="\0")
+_UNKNOWN = Indexed(*((("\0",),) * len(INDEXES)))
 """Stands for what another version indexed, so that it is replaced in its place."""
 
 

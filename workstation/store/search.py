@@ -10,7 +10,7 @@ from workstation.ports import Hit
 from workstation.records.cases import Case
 from workstation.records.kit import Id, Record, spec_of
 from workstation.store.connect import Connection, in_file
-from workstation.store.indexing import EDGE, searchable
+from workstation.store.indexing import INDEXES, searchable
 from workstation.store.sql import record_sql, to_record
 from workstation.store.tables import CONTENT
 from workstation.text import fold_for_search, fold_query
@@ -23,7 +23,7 @@ _AROUND = 40
 """Code points of the original shown on either side of a match."""
 
 _SCORES = (1.0, 0.8, 0.6, 0.4)
-_WEIGHTS = "10.0, 5.0, 1.0"
+_WEIGHTS = (10.0, 5.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +56,18 @@ def search(
 def matching_cases(connection: Connection, words: str) -> list[str]:
     """The ids of cases with these words in code, title or sector."""
     folded = fold_query(words)
-    if len(folded) < LEAST:
-        sql = "SELECT id FROM cases.indexed WHERE kind = 'case' AND instr(codes, :asked)"
-        return [row[0] for row in connection.all(sql, {"asked": folded})]
-    sql = (
-        "SELECT id FROM cases.indexed WHERE kind = 'case' AND key IN "
-        "(SELECT rowid FROM cases.words WHERE words MATCH :asked)"
-    )
-    return [row[0] for row in connection.all(sql, {"asked": f"codes : {_phrase(folded)}"})]
+    short = len(folded) < LEAST
+    found = _CASES_SCANNED if short else _CASES_TYPED
+    asked = folded if short else _phrase(folded)
+    return [row[0] for row in connection.all(_CASES + found, (asked,))]
 
 
 def _in_file(
     connection: Connection, file: str, kinds: Sequence[str], folded: str, ranked: bool
 ) -> Iterator[_Found]:
     params = {"kinds": msgspec.json.encode(list(kinds)).decode(), "most": PER_COMPARTMENT}
-    if len(folded) < LEAST:
-        short = params | {"asked": folded, "whole": EDGE + folded + EDGE}
-        yield from (_found(*row) for row in connection.all(in_file(file, _SHORT), short))
-    elif ranked:
-        words = [word for word in folded.split() if len(word) >= LEAST] or [folded]
-        asked = params | {"asked": " AND ".join(map(_phrase, words))}
-        rows = connection.all(in_file(file, _RANKED), asked)
-        yield from (_found(0, at, kind, id, score) for at, kind, id, score in rows)
+    if ranked and len(folded) >= LEAST:
+        yield from _by_rank(connection, file, params, folded)
     else:
         yield from _as_typed(connection, file, params, folded)
 
@@ -86,43 +76,65 @@ def _as_typed(
     connection: Connection, file: str, params: dict[str, Any], folded: str
 ) -> Iterator[_Found]:
     seen: set[str] = set()
-    whole = _phrase(EDGE + folded + EDGE)
-    part = _phrase(folded)
-    tiers = (f"names : {whole}", f"names : {part}", f"codes : {part}", f"texts : {part}")
-    for tier, asked in enumerate(tiers):
-        room = PER_COMPARTMENT - len(seen)
+    for tier, (sql, asked) in enumerate(_tiers(folded)):
         # Those seen may come again in a lower tier and must not take the place of others.
-        wanted = params | {"asked": asked, "most": PER_COMPARTMENT}
-        fresh = [r for r in connection.all(in_file(file, _TYPED), wanted) if r[2] not in seen]
-        for row in fresh[:room]:
-            seen.add(row[2])
-            yield _found(tier, row[0], row[1], row[2], _SCORES[tier])
-        if len(seen) >= PER_COMPARTMENT:
+        rows = connection.all(in_file(file, sql), {**params, "asked": asked})
+        for at, kind, id in rows:
+            if id not in seen and len(seen) < PER_COMPARTMENT:
+                seen.add(id)
+                yield _Found(tier, at, kind, Id(id), _SCORES[tier])
+        if len(seen) == PER_COMPARTMENT:
             return
 
 
-_TYPED = """
-SELECT i.at, i.kind, i.id FROM @.words AS w JOIN @.indexed AS i ON i.key = w.rowid
-WHERE w.words MATCH :asked AND i.kind IN (SELECT value FROM json_each(:kinds))
-ORDER BY w.rowid DESC LIMIT :most
-"""
-_RANKED = f"""
-SELECT i.at, i.kind, i.id, -bm25(words, {_WEIGHTS}) AS score
-FROM @.words AS w JOIN @.indexed AS i ON i.key = w.rowid
-WHERE w.words MATCH :asked AND i.kind IN (SELECT value FROM json_each(:kinds))
-ORDER BY score DESC LIMIT :most
-"""  # noqa: S608 - numbers of ours
-_SHORT = """
-SELECT CASE WHEN instr(names, :whole) THEN 0 WHEN instr(names, :asked) THEN 1 ELSE 2 END AS tier,
-at, kind, id, 0.6 FROM @.indexed
-WHERE (instr(names, :asked) OR instr(codes, :asked))
-AND kind IN (SELECT value FROM json_each(:kinds))
-ORDER BY tier, key DESC LIMIT :most
-"""
+def _tiers(folded: str) -> list[tuple[str, str]]:
+    """Exact name, name, code, account: the statement of each and what it asks for."""
+    if len(folded) < LEAST:
+        return [(_WHOLE, folded), *((sql, folded) for sql in _SCANNED.values())]
+    return [(_WHOLE, folded), *((sql, _phrase(folded)) for sql in _TYPED.values())]
 
 
-def _found(tier: int, at: str, kind: str, id: str, score: float) -> _Found:
-    return _Found(tier, at, kind, Id(id), score)
+def _by_rank(
+    connection: Connection, file: str, params: dict[str, Any], folded: str
+) -> Iterator[_Found]:
+    words = [word for word in folded.split() if len(word) >= LEAST] or [folded]
+    asked = {**params, "asked": " AND ".join(map(_phrase, words))}
+    best: dict[str, _Found] = {}
+    for name, weight in zip(INDEXES, _WEIGHTS, strict=True):
+        for at, kind, id, rank in connection.all(in_file(file, _RANKED[name]), asked):
+            found = _Found(0, at, kind, Id(id), weight * rank)
+            if id not in best or best[id].score < found.score:
+                best[id] = found
+    yield from best.values()
+
+
+_OF = "i.kind IN (SELECT value FROM json_each(:kinds))"
+_FOUND = f"""
+SELECT i.at, i.kind, i.id FROM @.$index AS w JOIN @.indexed AS i ON i.key = w.rowid
+WHERE $found AND {_OF} ORDER BY w.rowid DESC LIMIT :most
+"""  # noqa: S608 - our own words
+_WHOLE = f"""
+SELECT i.at, i.kind, i.id FROM @.whole_name AS w JOIN @.indexed AS i ON i.key = w.key
+WHERE w.name = :asked AND {_OF} ORDER BY w.key DESC LIMIT :most
+"""  # noqa: S608 - our own words
+_RANK = f"""
+SELECT i.at, i.kind, i.id, -bm25($index) AS score
+FROM @.$index AS w JOIN @.indexed AS i ON i.key = w.rowid
+WHERE w.$index MATCH :asked AND {_OF} ORDER BY score DESC LIMIT :most
+"""  # noqa: S608 - our own words
+
+
+def _of(index: str, sql: str, found: str = "") -> str:
+    return sql.replace("$found", found).replace("$index", f"in_{index}")
+
+
+_TYPED = {index: _of(index, _FOUND, "w.$index MATCH :asked") for index in INDEXES}
+_SCANNED = {index: _of(index, _FOUND, "instr(w.body, :asked)") for index in ("names", "codes")}
+_RANKED = {index: _of(index, _RANK) for index in INDEXES}
+_CASES = """
+SELECT id FROM cases.indexed WHERE kind = 'case' AND key IN (SELECT rowid FROM cases.in_codes
+"""
+_CASES_TYPED, _CASES_SCANNED = "WHERE in_codes MATCH ?)", "WHERE instr(body, ?))"
 
 
 def _phrase(text: str) -> str:

@@ -13,6 +13,7 @@ from workstation.records.access import AUDIT, CASES, Compartment
 from workstation.records.catalogue import RECORDS
 from workstation.records.kit import Id, Record, Spec, spec_of
 from workstation.records.schema import Column, columns
+from workstation.store.indexing import INDEXES
 from workstation.store.layout import MAIN
 
 SCHEMA_VERSION = 1
@@ -48,7 +49,7 @@ class Tables:
         tables = [t for t in (*self.own.values(), *self.of.values()) if t.schema == _schema(file)]
         made = [sql_of(CreateTable(table)) for table in tables]
         made += [sql_of(CreateIndex(i)) for t in tables for i in sorted(t.indexes, key=_name)]
-        return [*made, _words(file)] if file in CONTENT else made
+        return [*made, *_searched(file)] if file in CONTENT else made
 
 
 def build(specs: Iterable[Spec]) -> Tables:
@@ -139,10 +140,11 @@ def _own(metadata: sa.MetaData, file: str) -> list[sa.Table]:
     made.append(table("chain", _key("sequence"), _bytes("digest"), _bytes("head")))
     if file == AUDIT:
         return [*made, table("event", *_event())]
-    made += [table("history", *_history()), table("indexed", *_indexed()), _draft(table)]
+    history, indexed = table("history", *_history()), table("indexed", *_indexed())
     for name in ("case", "id", "run"):
-        sa.Index(f"history_by_{name}", made[2].c[name])
-    sa.Index("indexed_by_record", made[3].c.id, unique=True)
+        sa.Index(f"history_by_{name}", history.c[name])
+    sa.Index("indexed_by_record", indexed.c.id, unique=True)
+    made += [history, indexed, _whole_name(table), _draft(table)]
     if file == CASES:
         made.append(table("import_run", *_import_run()))
     return made
@@ -156,6 +158,15 @@ def _main(table: Callable[..., sa.Table]) -> list[sa.Table]:
         table("secret", _text("name", key=True), _text("roles")),
         table("setting", _text("name", key=True), _text("value")),
     ]
+
+
+def _whole_name(table: Callable[..., sa.Table]) -> sa.Table:
+    made = table(
+        "whole_name", _text("name", key=True), sa.Column("key", sa.Integer, primary_key=True)
+    )
+    made.dialect_options["sqlite"]["with_rowid"] = False
+    sa.Index("whole_name_by_key", made.c.key)
+    return made
 
 
 def _draft(table: Callable[..., sa.Table]) -> sa.Table:
@@ -183,14 +194,14 @@ def _history() -> tuple[sa.Column[Any], ...]:
 
 
 def _indexed() -> tuple[sa.Column[Any], ...]:
-    return (_key(), _text("kind"), _text("id"), _text("at"), _text("names"), _text("codes"))
+    return (_key(), _text("kind"), _text("id"), _text("at"))
 
 
 def _import_run() -> tuple[sa.Column[Any], ...]:
     return (_text("id", key=True), _text("at"), _text("by"), _text("source"), _text("state"))
 
 
-def _words(file: str) -> str:
+def _searched(file: str) -> list[str]:
     # The text is folded already, so the tokenizer leaves case alone.
     tokens = "tokenize='trigram case_sensitive 1'"
-    return f"CREATE VIRTUAL TABLE {file}.words USING fts5(names, codes, texts, {tokens})"
+    return [f"CREATE VIRTUAL TABLE {file}.in_{i} USING fts5(body, {tokens})" for i in INDEXES]

@@ -112,7 +112,7 @@ class SqlWork(SqlFinds):
         self._connection.run(sql.delete, {"id": id})
         gone = msgspec.structs.replace(last, revision=last.revision + 1)
         self._note(sql, gone, self._hand.now(), f"{sql.spec.label} removed", None)
-        unindex(self._connection, sql.file, id)
+        unindex(self._connection, sql.file, id, indexed(last))
 
     def log(
         self, verb: str, about: Id | None = None, details: Mapping[str, str] = _NOTHING
