@@ -11,31 +11,19 @@ from workstation.records.identifiers import Known
 
 LARGEST = 64 << 20
 _PDF = b"%PDF-"
-_AGE = b"age-encryption.org/"
 
 
 def verify_file(path: Path, signer: str | None, identity: Path | None = None) -> dict[str, Any]:
     """The verdict on a PDF or a bundle, what it proves and what not.
 
-    A PDF's signer is a fingerprint (SHA-256 of the certificate); a bundle's is a minisign key, and
-    a bundle needs the age identity that it is sealed to. Raises BadInput.
+    `signer` is a fingerprint (SHA-256 of the certificate), a minisign key RW… or a file with one;
+    by a minisign key a PDF is known through the .minisig beside it. A bundle needs the age
+    identity that it is sealed to. Raises BadInput, NotEntitled, BundleRefused.
     """
-    if _begins_with(path, _AGE):
-        from workstation.bootstrap.unpacking import judge_bundle  # age loads with the first bundle
+    from workstation.bootstrap.verdicts import judged  # parsers that only this needs
 
-        return judge_bundle(path, identity, signer)
-    from exports.verify import verify_file as judge  # loads a parser that only this needs
-
-    verdict: dict[str, Any] = msgspec.to_builtins(judge(path, [signer] if signer else []))
+    verdict: dict[str, Any] = msgspec.to_builtins(judged(path, signer or "", identity))
     return verdict
-
-
-def _begins_with(path: Path, head: bytes) -> bool:
-    try:
-        with path.open("rb") as source:
-            return source.read(len(head)) == head
-    except OSError as problem:
-        raise BadInput(f"{path.name} cannot be read: {problem.strerror}.") from None
 
 
 def scan_file(path: Path, known: Path) -> list[dict[str, Any]]:

@@ -8,23 +8,12 @@ from crypto.age import AgeIdentity
 from crypto.minisign import read_public_key
 from exports.bundle.opening import Known, Signer, open_bundle
 from exports.bundle.staging import StagedBlob
-from exports.bundle.verdict import verify_bundle
 from workstation.bootstrap.writing import whole_file
 from workstation.errors import BadInput
-from workstation.ports import Progress, Silent
+from workstation.ports import Progress
 
 _LONGEST_KEY = 4096
 _PIECE = 1 << 18
-
-PROVES = (
-    "No byte of the bundle has changed since it was sealed.",
-    "It was signed with the key that you compared, for you as a recipient.",
-)
-DOES_NOT_PROVE = (
-    "That what it says is true.",
-    "When it was sealed: the date in it is the sender's own claim.",
-    "Who else has read it since.",
-)
 
 
 def unpack(
@@ -33,7 +22,7 @@ def unpack(
     """Verify a bundle to its end, then put its files into the new folder `out`."""
     if out.exists():
         raise BadInput(f"{out} is there already.", "Name a folder that is not there yet.")
-    known = Known(_identity(identity), [Signer(read_public_key(signer))])
+    known = Known(read_identity(identity), [Signer(read_public_key(signer))])
     part, staging = out.with_name(out.name + ".part"), out.with_name(out.name + ".staged")
     for folder in (part, staging):
         folder.mkdir(mode=0o700)
@@ -60,23 +49,8 @@ def _write(staged: StagedBlob, to: Path) -> None:
             target.write(piece)
 
 
-def judge_bundle(file: Path, identity: Path | None, signer: str | None) -> dict[str, Any]:
-    """The verdict on a bundle. Raises BadInput without the identity it is sealed to."""
-    if identity is None:
-        raise BadInput("A bundle is judged by opening it.", "Add --identity FILE.")
-    signers = [Signer(read_public_key(signer))] if signer else []
-    with file.open("rb") as source:
-        verdict = verify_bundle(source, Known(_identity(identity), signers), Silent())
-    good = verdict.word == "unaltered"
-    return {
-        "verdict": verdict.word,
-        "reasons": [verdict.reason.words] if verdict.reason else [],
-        "proves": PROVES if good else (),
-        "does_not_prove": DOES_NOT_PROVE,
-    }
-
-
-def _identity(path: Path) -> AgeIdentity:
+def read_identity(path: Path) -> AgeIdentity:
+    """The one age secret key in a file. Raises BadInput."""
     try:
         with path.open("rb") as source:
             lines = source.read(_LONGEST_KEY).decode().splitlines()

@@ -1,0 +1,48 @@
+"""Puts together by what a received file is judged: whom we know, and with which key we open."""
+
+from pathlib import Path
+
+from crypto.minisign import PublicKey, UnknownSigner, read_public_key, verify
+from exports.bundle.opening import Known, Signer
+from exports.verify import Verdict
+from exports.verify import verify_file as judge
+from workstation.bootstrap.unpacking import read_identity
+from workstation.errors import BadInput, Damaged
+
+_LONGEST_KEY = 4096
+_LARGEST = 64 << 20
+
+
+def judged(path: Path, signer: str, identity: Path | None) -> Verdict:
+    """The verdict. Raises BadInput, NotEntitled, BundleRefused."""
+    key = _minisign_key(signer)
+    signers = [Signer(key)] if key else []
+    known = Known(read_identity(identity), signers) if identity else None
+    first = judge(path, [] if key else [signer] * bool(signer), known)
+    if key and first.verdict == "unknown signer" and first.signer:
+        return _by_minisig(path, key, first)
+    return first
+
+
+def _by_minisig(path: Path, key: PublicKey, first: Verdict) -> Verdict:
+    """The detached signature covers every byte, so whoever made it made the sealed file too."""
+    beside = path.with_name(path.name + ".minisig")
+    try:
+        verify(path.read_bytes()[:_LARGEST], beside.read_bytes()[:_LONGEST_KEY], key)
+    except OSError:
+        raise BadInput(f"{beside.name} is not beside the file.", "Ask the sender for it.") from None
+    except (Damaged, UnknownSigner, BadInput):
+        return first
+    return judge(path, [first.signer])
+
+
+def _minisign_key(signer: str) -> PublicKey | None:
+    if signer.startswith("RW"):
+        return read_public_key(signer)
+    if signer.endswith(".pub"):
+        try:
+            with Path(signer).open("rb") as source:
+                return read_public_key(source.read(_LONGEST_KEY).decode(errors="replace"))
+        except OSError as problem:
+            raise BadInput(f"{signer} cannot be read: {problem.strerror}.") from None
+    return None
