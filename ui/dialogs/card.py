@@ -48,15 +48,16 @@ class FormDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = held(column(*parts, None, gap=12, margins=(20, 12, 20, 14)))
+        lines = column(*parts, None, gap=12, margins=(20, 12, 20, 14))
+        inside = held(lines)
         area.setWidget(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        wanted = inside.layout().totalHeightForWidth(look().px(_WIDTH) - 14)
+        wanted = lines.totalHeightForWidth(look().px(_WIDTH) - 14)
         area.setFixedHeight(min(max(wanted, inside.sizeHint().height()) + 4, look().px(_TALL)))
-        lines: list[Part] = [label(self._title, "title")]
-        lines += [label(self._text, "muted", wrap=True)] if self._text else []
+        words: list[Part] = [label(self._title, "title")]
+        words += [label(self._text, "muted", wrap=True)] if self._text else []
         foot = row(end, self.cancel, self.verb, gap=10, margins=(20, 12, 20, 14))
-        head = column(*lines, gap=4, margins=(20, 16, 20, 8))
+        head = column(*words, gap=4, margins=(20, 16, 20, 8))
         self.setLayout(
             column(head, column(self._failed, margins=(20, 0, 20, 0)), area, rule(), foot)
         )
@@ -74,7 +75,7 @@ class Question(FormDialog):
         self._then = then
         self.setLayout(
             column(
-                column(label(title, "title"), label(text, wrap=True), gap=8, margins=(20, 18, 20, 16)),
+                _said(title, text),
                 rule(),
                 row(None, self.cancel, self.verb, gap=10, margins=(20, 12, 20, 14)),
             )
@@ -84,3 +85,7 @@ class Question(FormDialog):
     def press(self) -> None:
         self._then()
         self.accept()
+
+
+def _said(title: str, text: str) -> Part:
+    return column(label(title, "title"), label(text, wrap=True), gap=8, margins=(20, 18, 20, 16))

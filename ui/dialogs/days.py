@@ -7,7 +7,7 @@ from ui.words import tr
 
 _DAY = re.compile(r"(\d{1,2})[ .]+([A-Za-z]{3})[a-z]*[ .]+(\d{4})")
 _NUMBERS = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def day_words(day: dt.date | None) -> str:

@@ -72,6 +72,8 @@ def field_for(
 
 def entry_for(spec: FieldSpec, value: Any, options: Options | None = None) -> Entry:
     """An input for a field that starts at `value`; `options` are what an id may be."""
+    if options is not None and get_origin(spec.type) is tuple:
+        return _ticked(options, value)
     if options is not None:
         combo = Combo(*options, value=value, placeholder=tr("Choose"))
         return Entry(combo, combo.currentData)
@@ -145,12 +147,20 @@ def _number(value: int | None) -> Entry:
 
 def _many(kind: Any, value: Sequence[Any]) -> Entry:
     if isinstance(kind, type) and issubclass(kind, Choice):
-        checks = [(member, Check(tr(member.label), checked=member in value)) for member in kind]
-        holder = held(row(*(check for _, check in checks), None, gap=14))
-        holder.setFocusProxy(checks[0][1])
-        return Entry(holder, lambda: tuple(member for member, box in checks if box.isChecked()))
+        return _ticked([(member, tr(member.label)) for member in kind], value)
     line = QLineEdit(", ".join(value))
     return Entry(line, lambda: tuple(p for part in line.text().split(",") if (p := part.strip())))
+
+
+def _ticked(options: Options, value: Sequence[object]) -> Entry:
+    """Any number out of a few: side by side where there is room, else one under the other."""
+    checks = [(kept, Check(words, checked=kept in value)) for kept, words in options]
+    boxes = [box for _, box in checks]
+    short = sum(len(words) for _, words in options) <= _MANY_LETTERS
+    holder = held(row(*boxes, None, gap=14) if short else column(*boxes, gap=2))
+    if boxes:
+        holder.setFocusProxy(boxes[0])
+    return Entry(holder, lambda: tuple(kept for kept, box in checks if box.isChecked()))
 
 
 def _part(kind: type[Part], value: Part) -> Entry:

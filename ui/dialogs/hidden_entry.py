@@ -34,9 +34,7 @@ class HiddenEntry(QLineEdit):
             return
         painter, option = QPainter(self), QStyleOptionFrame()
         self.initStyleOption(option)
-        self.style().drawPrimitive(
-            QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self
-        )
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look().colour("muted"))

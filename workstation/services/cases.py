@@ -13,9 +13,10 @@ from workstation.records.cases import Case, IssueState
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.derive import texts
 from workstation.records.intake import Intake
-from workstation.records.issues import Issue
+from workstation.records.issues import InactiveReason, Issue
 from workstation.records.kit import DIRECT, Id, R, Record
 from workstation.records.people import Person
+from workstation.rules.consents import granted, move_blockers
 from workstation.rules.issues import IssueFacts, blockers
 from workstation.services.found import case_by_code, everything
 
@@ -80,6 +81,20 @@ class Cases:
         held = self._reader.get(Consent, consent)
         return self.put(replace(held, state=ConsentState.WITHDRAWN, ended_on=self.today()))
 
+    def answer(self, consent: Consent) -> Consent:
+        """Keep what a person answered, from today where no day is given.
+
+        Raises Refused for a yes to a question that was not explained or names no one audience.
+        """
+        asked = replace(consent, state=ConsentState.EXPLAINED)
+        found = move_blockers(asked, consent.state)
+        if found:
+            raise Refused(found)
+        on = consent.given or self.today()
+        if consent.state is ConsentState.GRANTED:
+            return self.put(granted(asked, on))
+        return self.put(replace(consent, given=None, expires=None, ended_on=on))
+
     def take_back(self, kind: type[Record], id: Id) -> None:
         """Undo what was just written down. Raises Refused if it was changed since."""
         with self._open_work() as work:
@@ -90,10 +105,19 @@ class Cases:
             work.log("record taken back", kept.case)
             work.commit()
 
-    def move_issue(self, issue: Id, to: IssueState, facts: IssueFacts) -> Issue:
-        """Move an issue on, and its case with it. Raises Refused with every blocker (part 3)."""
+    def move_issue(
+        self,
+        issue: Id,
+        to: IssueState,
+        facts: IssueFacts,
+        ended: InactiveReason | None = None,
+    ) -> Issue:
+        """Move an issue on, and its case with it; `ended` says why it ends without remedy.
+
+        Raises Refused with every blocker (part 3).
+        """
         with self._open_work() as work:
-            before = work.get(Issue, issue)
+            before = replace(work.get(Issue, issue), inactive_reason=ended)
             found = blockers(before, to, facts)
             if found or before.case is None:
                 raise Refused(found or [_open("case", "It has no case.", "Add it to one.")])

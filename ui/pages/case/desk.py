@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.errors import words_for
 from ui.jobs import JobRunner
@@ -28,9 +30,9 @@ class Desk(QObject):
     kept = Signal(str)
     failed = Signal(str, str)
 
-    def __init__(self, session: Session, jobs: JobRunner) -> None:
-        super().__init__()
-        self.session = session
+    def __init__(self, session: Session, jobs: JobRunner, page: QWidget) -> None:
+        super().__init__(page)
+        self.session, self.page = session, page
         self._jobs = jobs
         self._case: Id | None = None
         self._file: CaseFile | None = None
@@ -42,6 +44,11 @@ class Desk(QObject):
     def file(self) -> CaseFile | None:
         """What was read last; None until the first reading."""
         return self._file
+
+    @property
+    def case(self) -> Id | None:
+        """The case in hand."""
+        return self._case
 
     @property
     def can_undo(self) -> bool:
@@ -65,11 +72,27 @@ class Desk(QObject):
             return
         self.renewed.emit()
 
-    def keep(self, write: Write, done: Write | None = None, failed: Failed | None = None) -> None:
-        """Write off this thread and read anew; a new record can be taken back by `undo`."""
+    def keep(
+        self,
+        write: Write,
+        done: Write | None = None,
+        failed: Failed | None = None,
+        *,
+        final: bool = False,
+    ) -> None:
+        """Write off this thread and read anew.
+
+        A new record can be taken back by `undo` unless it is `final`.
+        """
         job = self._jobs.start(tr("Keeping it"), partial(_run, write))
-        job.done.connect(lambda kept: self._kept(kept, done))
+        job.done.connect(lambda kept: self._kept(kept, done, final=final))
         job.failed.connect(lambda error: (failed or self.failed.emit)(*words_for(error)))
+
+    def ask(self, read: Write, answered: Callable[[Any], object], failed: Failed) -> None:
+        """Ask something that takes a while; nothing is kept."""
+        job = self._jobs.start(tr("Reading"), partial(_run, read))
+        job.done.connect(answered)
+        job.failed.connect(lambda error: failed(*words_for(error)))
 
     def undo(self) -> None:
         """Take back the last record that was written down, if nobody changed it since."""
@@ -78,9 +101,10 @@ class Desk(QObject):
         (kind, id), self._last = self._last, None
         self.keep(lambda: self.session.cases.take_back(kind, id))
 
-    def _kept(self, kept: object, done: Write | None) -> None:
-        new = isinstance(kept, Record) and kept.revision == 1
-        self._last = (type(kept), kept.id) if new and isinstance(kept, Record) else None
+    def _kept(self, kept: object, done: Write | None, *, final: bool) -> None:
+        self._last = None
+        if isinstance(kept, Record) and kept.revision == 1 and not final:
+            self._last = (type(kept), kept.id)
         if done is not None:
             done()
         here = self.session.cases.now().astimezone()

@@ -3,8 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import look
@@ -87,9 +95,6 @@ class HeldWords(QWidget):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.hide_names()
         super().changeEvent(event)
-
-    def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self._end.isActive()

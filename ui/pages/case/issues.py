@@ -1,0 +1,154 @@
+"""The issues of a case: how they stand, in whose words, and what the next step needs."""
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QPushButton, QScrollArea, QWidget
+
+from ui.pages.case.clocks import clocks_of
+from ui.pages.case.desk import Desk
+from ui.pages.case.file import CaseFile
+from ui.pages.case.moving import MoveDialog
+from ui.pages.case.rows import Rows
+from ui.pages.case.said import own_words, shared_words
+from ui.pages.case.words import SEVERITY_TONES, state_badge
+from ui.pages.case.writing import Writer
+from ui.theme.icons import icon
+from ui.widgets.badge import Badge
+from ui.widgets.button import button
+from ui.widgets.empty import Empty
+from ui.widgets.lay import Part, card, column, held, row, rule
+from ui.widgets.text import label
+from ui.words import count, tr
+from workstation.records.cases import IssueState
+from workstation.records.derive import masked
+from workstation.records.issues import Issue
+from workstation.records.kit import Id, spec_of
+from workstation.records.taxonomy import SignStrength
+from workstation.rules.severity import least_severity
+
+_LIST, _NAMES = 270, 108
+_FACTS = ("wanted", "asked_action", "answer_by", "affected", "groups", "section", "shift")
+_SIGN_TONES = {SignStrength.STRONG: "danger", SignStrength.SUPPORTED: "warn"}
+
+
+class IssuesTab(QWidget):
+    """The issues at the start, the chosen one beside them."""
+
+    def __init__(self, desk: Desk, writer: Writer) -> None:
+        super().__init__()
+        self._desk, self._writer = desk, writer
+        self._chosen: Id | None = None
+        self._list: Rows | None = None
+        self._move: QPushButton | None = None
+        self._left = row(gap=0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left = held(self._left, width=_LIST)
+        self.setLayout(row(left, (self._area, 1), gap=12, margins=(20, 12, 20, 12)))
+
+    def first(self) -> QWidget | None:
+        """The list."""
+        return self._list
+
+    def primary(self) -> QPushButton | None:
+        """Move on."""
+        return self._move
+
+    def show_file(self, file: CaseFile, today: dt.date) -> None:
+        """Draw the list anew and keep the issue that was chosen."""
+        issues = file.all(Issue)
+        add = button(tr("Add an issue"), "quiet", icon("add"), press=self._writer.issue)
+        lines = [_line(issue) for issue in issues]
+        self._list = Rows(lines, name=tr("Issues"), end=row(add, None, margins=(8, 0, 8, 0)))
+        self._list.chosen.connect(lambda at: self._show(issues[at]))
+        old = self._left.takeAt(0)
+        if old is not None and (gone := old.widget()) is not None:
+            gone.hide()
+            gone.deleteLater()
+        self._left.addWidget(self._list)
+        if issues:
+            ids = [issue.id for issue in issues]
+            self._list.choose(ids.index(self._chosen) if self._chosen in ids else 0)
+        else:
+            self._show_none()
+
+    def _show_none(self) -> None:
+        self._move = None
+        text = tr("Say what went wrong by a code, so that it can be answered and counted.")
+        self._area.setWidget(Empty(icon("cases"), tr("No issue yet"), text))
+
+    def _show(self, issue: Issue) -> None:
+        self._chosen = issue.id
+        file, session = self._desk.file, self._desk.session
+        assert file is not None
+        self._move = button(tr("Move on…"), "primary", icon("go"), press=partial(self._ask, issue))
+        edit = button(tr("Edit"), glyph=icon("edit"), press=partial(self._writer.issue, issue))
+        title = label(f"{issue.code.value}  {tr(issue.code.label)}", "title", wrap=True)
+        parts: list[Part] = [
+            row((title, 1), edit, self._move, gap=8),
+            row(*_badges(issue), None, gap=6),
+            own_words(self._desk, file, issue),
+            shared_words(self._desk, file),
+            _facts(issue),
+        ]
+        if issue.signs:
+            parts.append(_signs(issue))
+        clocks = clocks_of(issue, session.cases.now())
+        if clocks is not None and issue.state is not IssueState.SAFETY_HOLD:
+            parts += [rule(), label(tr("Clocks"), "subtitle"), clocks]
+        self._area.setWidget(held(column(card(*parts, gap=10), None)))
+
+    def _ask(self, issue: Issue) -> None:
+        MoveDialog(self, self._desk, issue).open()
+
+
+def _line(issue: Issue) -> QLayout:
+    words = f"{issue.code.value}  {tr(issue.code.label)}"
+    badges = row(*_badges(issue), None, gap=6)
+    return column(label(words, "strong", wrap=True), badges, gap=5, margins=(12, 10, 12, 10))
+
+
+def _badges(issue: Issue) -> list[Part]:
+    severity = least_severity(issue)
+    return [Badge(tr(severity.label), SEVERITY_TONES[severity]), state_badge(issue.state)]
+
+
+def _facts(issue: Issue) -> QFrame | QLayout:
+    """What is known of the issue; what is missing and needed is said."""
+    specs = {spec.name: spec for spec in spec_of(Issue).own}
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(5)
+    grid.setColumnMinimumWidth(0, _NAMES)
+    grid.setColumnStretch(1, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    at = 0
+    for name in _FACTS:
+        value = getattr(issue, name)
+        words = count(value) if isinstance(value, int) else masked(value, specs[name].field)
+        if words:
+            grid.addWidget(label(tr(specs[name].label), "muted"), at, 0, top)
+            grid.addWidget(label(words, wrap=True), at, 1)
+            at += 1
+    cause = issue.root_cause.strip()
+    grid.addWidget(label(tr(specs["root_cause"].label), "muted"), at, 0, top)
+    missing = tr("Not written yet, needed before an action is agreed")
+    grid.addWidget(label(cause or missing, tone="" if cause else "danger", wrap=True), at, 1)
+    return grid
+
+
+def _signs(issue: Issue) -> QLayout:
+    badges = [
+        Badge(
+            f"{sign.code.value} {tr(sign.code.label).lower()} · {tr(sign.strength.label).lower()}",
+            _SIGN_TONES.get(sign.strength, "neutral"),
+        )
+        for sign in issue.signs
+    ]
+    never = label(tr("never a legal finding, never printed"), "caption")
+    return row(label(tr("Signs"), "strong"), *badges, None, never, gap=6)

@@ -1,0 +1,182 @@
+"""The page of one case: identity, safe contact, and four tabs."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.jobs import JobRunner
+from ui.page import Head, Page, PageSpec, Place
+from ui.pages.case.consents import ConsentsTab
+from ui.pages.case.desk import Desk
+from ui.pages.case.file import CaseFile
+from ui.pages.case.head import CaseHead
+from ui.pages.case.issues import IssuesTab
+from ui.pages.case.protection import ProtectionTab
+from ui.pages.case.tabs import Tabs
+from ui.pages.case.timeline import TimelineTab
+from ui.pages.case.words import LEVELS
+from ui.pages.case.writing import Writer
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.lay import column
+from ui.widgets.risk_badge import RiskBadge
+from ui.widgets.text import label
+from ui.words import tr
+from workstation.errors import WorkstationError
+from workstation.records.access import IDENTITIES, PROTECTION
+from workstation.records.consents import Consent
+from workstation.records.issues import Issue
+from workstation.records.kit import Id
+from workstation.services.session import Session
+
+KEY = "case"
+_ROOM = 1200
+"""Below this width the head keeps its room for what cannot be left out."""
+
+
+class Tab(Protocol):
+    """A part of the case under its own heading."""
+
+    def first(self) -> QWidget | None: ...
+
+    def primary(self) -> QAbstractButton | None: ...
+
+    def show_file(self, file: CaseFile, today: object) -> None: ...
+
+
+class CasePage(Page):
+    """Shows the case whose id it is given, or a pair of the id and the name of a tab."""
+
+    def __init__(self, session: Session, jobs: JobRunner) -> None:
+        super().__init__()
+        self.desk = Desk(session, jobs, self)
+        self.writer = Writer(self, self.desk, lambda key: self.go.emit(Place(key)))
+        self._tabs = Tabs([tr("Timeline"), tr("Issues"), tr("Consents"), tr("Protection")])
+        self._parts = (
+            TimelineTab(self.desk, self.writer),
+            IssuesTab(self.desk, self.writer),
+            ConsentsTab(self.desk, self.writer),
+            ProtectionTab(self.desk, self.writer, self._assess),
+        )
+        self._stack = QStackedWidget()
+        for part in self._parts:
+            self._stack.addWidget(part)
+        self._failed = Banner("danger", "")
+        self._failed.hide()
+        self._saved = ""
+        self._head: CaseHead | None = None
+        self._top = QVBoxLayout()
+        failed = column(self._failed, margins=(20, 0, 20, 0))
+        self.setLayout(column(self._top, failed, self._tabs, (self._stack, 1)))
+        self._tabs.chosen.connect(self._choose)
+        self.desk.renewed.connect(self._renew)
+        self.desk.kept.connect(self._kept)
+        self.desk.failed.connect(self._not_kept)
+        self._bind_keys()
+
+    def head(self) -> Head:
+        file = self.desk.file
+        code = file.case.code if file is not None else tr("Case")
+        return Head(code, ((tr("Cases"), Place("cases")),), self._saved)
+
+    def extras(self) -> Sequence[QWidget]:
+        file = self.desk.file
+        if file is None:
+            return ()
+        found: list[QWidget] = []
+        if self.width() >= _ROOM - 200 and file.case.title:
+            words = " · ".join(part for part in (file.case.title, file.case.sector.lower()) if part)
+            found.append(label(words, "muted"))
+        if file.case.risk_level is not None:
+            found.append(RiskBadge(LEVELS[file.case.risk_level]))
+        if self.desk.can_undo:
+            found.append(button(tr("Undo"), "quiet", press=self.desk.undo))
+        return found
+
+    def show_subject(self, subject: object) -> None:
+        """Open the case whose id it is."""
+        if not isinstance(subject, str):
+            return
+        self._saved = ""
+        self._failed.hide()
+        self._stack.setCurrentIndex(0)
+        self._tabs.open(0)
+        try:
+            self.desk.open(Id(subject))
+        except WorkstationError as problem:
+            self._not_kept(problem.words, problem.advice)
+
+    def first(self) -> QWidget | None:
+        return self._parts[self._stack.currentIndex()].first()
+
+    def primary(self) -> QAbstractButton | None:
+        return self._parts[self._stack.currentIndex()].primary()
+
+    def open_tab(self, at: int) -> None:
+        """Open a tab, counted from 0."""
+        self._tabs.open(at)
+        self._choose(at)
+
+    def _choose(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        first = self._parts[at].first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _renew(self) -> None:
+        file, session = self.desk.file, self.desk.session
+        assert file is not None
+        inside = self._focus_inside()
+        old, self._head = (
+            self._head,
+            CaseHead(file, session.cases.now(), team=session.reader.holds(IDENTITIES)),
+        )
+        if old is not None:
+            self._top.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._top.addWidget(self._head)
+        self._tabs.show_counts([None, len(file.all(Issue)), len(file.all(Consent)), None])
+        for part in self._parts:
+            part.show_file(file, session.cases.today())
+        self.head_changed.emit()
+        first = self.first()
+        if inside and first is not None:
+            first.setFocus()
+
+    def _focus_inside(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _kept(self, words: str) -> None:
+        self._saved = words
+        self._failed.hide()
+        self.head_changed.emit()
+
+    def _not_kept(self, words: str, advice: str) -> None:
+        self._failed.say("danger", words, advice)
+        self._failed.show()
+
+    def _assess(self) -> None:
+        if self.desk.case is not None:
+            self.go.emit(Place("assess", self.desk.case))
+
+    def _bind_keys(self) -> None:
+        reader = self.desk.session.reader
+        writing = [("Alt+T", self.writer.told), ("Ctrl+Z", self.desk.undo)]
+        if reader.holds(IDENTITIES):
+            writing.append(("Alt+C", self.writer.contact))
+        if reader.holds(PROTECTION):
+            writing.append(("Alt+R", self.writer.act))
+        for keys, action in writing:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+
+def case_spec(session: Session, jobs: JobRunner) -> PageSpec:
+    """The page of a case; its subject is the case's id."""
+    return PageSpec(KEY, tr("Case"), "cases", lambda: CasePage(session, jobs), under="cases")

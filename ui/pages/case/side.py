@@ -1,0 +1,131 @@
+"""Beside the timeline: what comes next, and what can be written down."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from ui.pages.case.file import CaseFile
+from ui.pages.case.words import due
+from ui.theme.glyph import GlyphView
+from ui.theme.icons import icon
+from ui.widgets.button import button
+from ui.widgets.elide import Elide
+from ui.widgets.kbd import Kbd
+from ui.widgets.lay import Part, card, row
+from ui.widgets.text import label
+from ui.words import tr
+from workstation.records.cases import IssueState
+from workstation.records.consents import Consent, ConsentState
+from workstation.records.contact_log import ContactLog
+from workstation.records.issues import Issue
+from workstation.rules.clocks import running
+from workstation.rules.consents import state_on
+
+_SOON = dt.timedelta(days=14)
+_MOST = 6
+_ENDED = frozenset({IssueState.CLOSED, IssueState.INACTIVE, IssueState.SAFETY_HOLD})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do by a day; it names nobody."""
+
+    icon: str
+    words: str
+    by: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Something that can be written down: its key goes with Alt."""
+
+    icon: str
+    words: str
+    key: str
+    press: Callable[[], object]
+
+
+def steps_of(file: CaseFile, today: dt.date) -> list[Step]:
+    """What is owed in a case, the most pressing first."""
+    steps = [*_of_case(file), *_of_contacts(file), *_of_consents(file, today)]
+    steps += _of_issues(file)
+    return sorted(steps, key=lambda step: step.by or dt.date.max)[:_MOST]
+
+
+def _of_case(file: CaseFile) -> list[Step]:
+    case = file.case
+    steps = [Step("risk_due", tr("Assess risk"), case.risk_until or case.opened_on)]
+    if case.risk_level is not None:
+        steps = [Step("risk_due", tr("Assess risk again"), case.risk_until)]
+    if case.next_step:
+        steps.append(Step("next_step", case.next_step, case.next_due))
+    return steps
+
+
+def _of_contacts(file: CaseFile) -> list[Step]:
+    last = max(
+        (c for c in file.all(ContactLog) if c.at is not None),
+        key=lambda c: c.at or dt.datetime.min,
+        default=None,
+    )
+    if last is None or not last.next_step:
+        return []
+    return [Step("ring", last.next_step, last.next_on)]
+
+
+def _of_consents(file: CaseFile, today: dt.date) -> list[Step]:
+    ending = [
+        c
+        for c in file.all(Consent)
+        if state_on(c, today) is ConsentState.GRANTED
+        and c.expires is not None
+        and c.expires <= today + _SOON
+    ]
+    words = tr("Ask again: {purpose}")
+    return [
+        Step("consent", words.format(purpose=tr(c.purpose.label).lower()), c.expires)
+        for c in ending
+    ]
+
+
+def _of_issues(file: CaseFile) -> list[Step]:
+    """The next clock of each issue that nothing stopped yet."""
+    steps = []
+    for issue in file.all(Issue):
+        if issue.state in _ENDED or issue.reported_on is None:
+            continue
+        reported = dt.datetime.combine(issue.reported_on, dt.time(), dt.UTC)
+        open_clocks = [c for c in running(issue, reported) if c.met is None]
+        if open_clocks:
+            first = min(open_clocks, key=lambda c: c.due)
+            words = f"{tr(first.clock.label)}: {issue.code.value}"
+            steps.append(Step("timer", words, first.due.date()))
+    return steps
+
+
+def steps_card(steps: Sequence[Step], today: dt.date, add: QPushButton) -> QFrame:
+    """Next steps, with how late they are."""
+    lines: list[Part] = [label(tr("Next steps"), "subtitle")]
+    for step in steps:
+        words, late = due(step.by, today) if step.by is not None else ("", False)
+        tone = "danger" if late else "muted"
+        lines.append(
+            row(
+                GlyphView(icon(step.icon), tone, 16),
+                (Elide(step.words, "strong" if late else "body"), 1),
+                label(words, "caption", tone="danger" if late else ""),
+                gap=8,
+            )
+        )
+    return card(*lines, row(add, None), gap=7)
+
+
+def writing_card(writings: Sequence[Writing]) -> QFrame:
+    """What can be written down, each with its key."""
+    lines: list[Part] = [label(tr("Write down"), "subtitle")]
+    for writing in writings:
+        press = button(writing.words, "quiet", icon(writing.icon), press=writing.press)
+        lines.append(row(press, None, Kbd("Alt", writing.key), gap=4))
+    return card(*lines, gap=2)

@@ -1,0 +1,135 @@
+"""What happened in a case, newest first, with the gap between telling and retaliation."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QWidget
+
+from ui.pages.case.desk import Desk
+from ui.pages.case.file import CaseFile
+from ui.pages.case.hidden import dotted
+from ui.pages.case.locked import need_to_know
+from ui.pages.case.side import Writing, steps_card, steps_of, writing_card
+from ui.pages.case.words import moment
+from ui.pages.case.writing import Writer
+from ui.theme.icons import icon
+from ui.widgets.button import button, chip
+from ui.widgets.empty import Empty
+from ui.widgets.lay import Part, column, held, row
+from ui.widgets.timeline import Moment, Timeline
+from ui.words import tr
+from workstation.records.access import IDENTITIES, PROTECTION
+from workstation.records.consents import Consent
+from workstation.records.kit import Record
+from workstation.records.risk import RiskAssessment
+from workstation.rules.timeline import Entry, EntryKind, entries
+
+_SIDE = 286
+_ICONS = {
+    EntryKind.CONTACT: "ring",
+    EntryKind.TOLD: "told",
+    EntryKind.ACT: "act",
+    EntryKind.CHANGE: "changed",
+}
+_TONES = {EntryKind.CONTACT: "accent", EntryKind.TOLD: "warn", EntryKind.ACT: "danger"}
+
+
+class TimelineTab(QWidget):
+    """The line at the start, next steps and forms at the end."""
+
+    def __init__(self, desk: Desk, writer: Writer) -> None:
+        super().__init__()
+        self._desk = desk
+        self._kind: EntryKind | None = None
+        self._chips = QButtonGroup(self)
+        self._line, self._side = QScrollArea(), QScrollArea()
+        for area in (self._line, self._side):
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.setFixedWidth(_SIDE + 14)
+        self._writer = writer
+        self._kinds: list[EntryKind | None] = [None, *EntryKind]
+        chips: list[Part] = [self._chip(at, kind) for at, kind in enumerate(self._kinds)]
+        left = column(row(*chips, None, gap=6), 8, (self._line, 1), margins=(20, 12, 0, 0))
+        self.setLayout(row((left, 1), self._side, gap=14, margins=(0, 0, 8, 0)))
+
+    def first(self) -> QWidget:
+        """The filters: from there the line is one Tab away."""
+        return self._chips.button(0)
+
+    def primary(self) -> QPushButton | None:
+        """There is no one main verb here."""
+        return None
+
+    def show_file(self, file: CaseFile, today: dt.date) -> None:
+        """Draw the line and the side anew."""
+        self._show_line(file, today)
+        add = button(tr("Set the next step"), "quiet", icon("add"), press=self._writer.next_step)
+        parts: list[Part] = [steps_card(steps_of(file, today), today, add)]
+        if writings := self._writings():
+            parts.append(writing_card(writings))
+        if not self._holds_identities:
+            parts.append(need_to_know(tr("Calls and meetings"), IDENTITIES))
+        self._side.setWidget(held(column(*parts, None, gap=12, margins=(0, 12, 4, 12))))
+
+    @property
+    def _holds_identities(self) -> bool:
+        return self._desk.session.reader.holds(IDENTITIES)
+
+    def _writings(self) -> list[Writing]:
+        found = []
+        if self._holds_identities:
+            found.append(Writing("ring", tr("A call or meeting"), "C", self._writer.contact))
+        if self._desk.session.reader.holds(PROTECTION):
+            found.append(Writing("act", tr("An act against somebody"), "R", self._writer.act))
+        found.append(Writing("told", tr("What we told others"), "T", self._writer.told))
+        return found
+
+    def _chip(self, at: int, kind: EntryKind | None) -> QPushButton:
+        made = chip(tr(kind.label) if kind is not None else tr("Everything"), on=kind is None)
+        self._chips.addButton(made, at)
+        made.clicked.connect(partial(self._filter, kind))
+        return made
+
+    def _filter(self, kind: EntryKind | None) -> None:
+        self._kind = kind
+        if self._desk.file is not None:
+            self._show_line(self._desk.file, self._desk.session.cases.today())
+
+    def _show_line(self, file: CaseFile, today: dt.date) -> None:
+        lines = [e for e in entries(file.records) if self._kind in (None, e.kind)]
+        if lines:
+            moments = self._moments(lines, file, today)
+            inside = held(column(Timeline(moments), margins=(0, 0, 14, 12)))
+        else:
+            nothing = tr("Nothing of this kind is written down yet.")
+            inside = Empty(icon("history"), tr("Nothing here"), nothing)
+        self._line.setWidget(inside)
+
+    def _moments(self, lines: Sequence[Entry], file: CaseFile, today: dt.date) -> list[Moment]:
+        records, terms = {record.id: record for record in file.records}, file.terms()
+        me = self._desk.session.user.token
+        return [
+            Moment(
+                when=moment(line.at, today),
+                icon=_icon(line, records.get(line.record)),
+                title=dotted(line.title, terms),
+                text=dotted(line.text, terms),
+                who=tr("You") if line.by == me else tr("A colleague") if line.by else "",
+                tone="ok" if line.tag == "Safe call" else _TONES.get(line.kind, "neutral"),
+                badge=tr(line.tag) if line.tag else "",
+                since=tr(line.after) if line.after else "",
+            )
+            for line in lines
+        ]
+
+
+def _icon(line: Entry, record: Record | None) -> str:
+    if isinstance(record, Consent):
+        return "consent"
+    if isinstance(record, RiskAssessment):
+        return "risk_due"
+    return _ICONS[line.kind]
