@@ -60,7 +60,9 @@ def strength(text: str) -> Strength:
 
 def _create() -> CreatePage:
     roles = [("case_worker", "Case worker"), ("custodian", "Key custodian")]
-    return CreatePage(Means(Path("/"), lambda _path: "", lambda: WORDS, strength, RECOVERY, roles))
+    return CreatePage(
+        Means(Path("/"), lambda _: "", lambda: WORDS, strength, RECOVERY, roles, frozenset())
+    )
 
 
 def create_passphrase() -> QWidget:

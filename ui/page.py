@@ -16,6 +16,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for; `ranked` asks for the best first, not for what is typed so far."""
+
+    text: str
+    ranked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The line at the top of a page; the title holds no name of a person."""
 

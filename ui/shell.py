@@ -15,6 +15,7 @@ from ui.theme.tokens import RAIL_BELOW
 from ui.topbar import TopBar
 from ui.widgets.job_bar import JobBar
 from ui.widgets.lay import column, held, row
+from ui.widgets.told import ToldBanner
 from ui.words import tr
 
 SEARCH = "search"
@@ -44,10 +45,12 @@ class Shell(QWidget):
         self._stack = QStackedWidget()
         self._bar = JobBar(jobs)
         self._side = Sidebar(items, role)
-        main = held(column(self._top, (self._stack, 1), self._bar))
+        self._told = ToldBanner()
+        main = held(column(self._top, self._told, (self._stack, 1), self._bar))
         self.setLayout(row(self._side, (main, 1), gap=0))
         self._top.went.connect(self.go)
-        self._top.searched.connect(lambda text: self.go(Place(SEARCH, text)))
+        self._top.searched.connect(lambda query: self.go(Place(SEARCH, query)))
+        self._top.entered.connect(self._enter)
         self._top.locked.connect(self.locked)
         self._side.chosen.connect(lambda key: self.go(Place(key)))
         self._bind_keys([spec.key for spec in items])
@@ -74,6 +77,10 @@ class Shell(QWidget):
         """The page that is open."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Page) else None
+
+    def tell(self, words: str, advice: str) -> None:
+        """Say a failure above the page, which stays as it is."""
+        self._told.tell(words, advice)
 
     def show_number(self, key: str, number: int) -> None:
         """Say at the sidebar's item how many things wait there."""
@@ -138,6 +145,11 @@ class Shell(QWidget):
         press = page.primary() if page is not None else None
         if press is not None and press.isEnabled():
             press.click()
+
+    def _enter(self) -> None:
+        page = self.page()
+        if page is not None and (first := page.first()) is not None:
+            first.setFocus()
 
     def _next_region(self) -> None:
         """Head, content, foot, sidebar, and round again."""

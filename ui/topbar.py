@@ -3,10 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 
-from ui.page import Head, Page
+from ui.page import Head, Page, Query
 from ui.theme.drawn import TICK
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
@@ -22,7 +22,9 @@ _SEARCH, _GLYPH = 230, 16
 
 
 class SearchEntry(QLineEdit):
-    """Search everything; shows its keys while it is empty."""
+    """Search everything; shows its keys while it is empty. `down` asks to go into the list."""
+
+    down = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +35,12 @@ class SearchEntry(QLineEdit):
         self._hint = Kbd("Ctrl", "K")
         self._hint.setParent(self)
         self.textChanged.connect(lambda text: self._hint.setVisible(not text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -49,10 +57,14 @@ class SearchEntry(QLineEdit):
 
 
 class TopBar(QFrame):
-    """`went` tells a Place, `searched` what was typed, `locked` that Lock was pressed."""
+    """`went` tells a Place, `searched` a Query, `locked` that Lock was pressed.
+
+    `entered` asks to go into what was found.
+    """
 
     went = Signal(object)
-    searched = Signal(str)
+    searched = Signal(object)
+    entered = Signal()
     locked = Signal()
 
     def __init__(self, *, with_search: bool) -> None:
@@ -64,7 +76,9 @@ class TopBar(QFrame):
         self._lock = _lock_button()
         self._lock.clicked.connect(self.locked)
         if self._search is not None:
-            self._search.textEdited.connect(self.searched)
+            self._search.textEdited.connect(lambda text: self.searched.emit(Query(text)))
+            self._search.returnPressed.connect(self._ask_ranked)
+            self._search.down.connect(self.entered)
         ends = [self._search] if self._search is not None else []
         self.setLayout(row((self._place, 1), *ends, self._lock, gap=12, margins=(20, 0, 16, 0)))
 
@@ -83,6 +97,11 @@ class TopBar(QFrame):
         self._search.setFocus()
         self._search.selectAll()
         return True
+
+    def _ask_ranked(self) -> None:
+        if self._search is not None:
+            self.searched.emit(Query(self._search.text(), ranked=True))
+            self.entered.emit()
 
     def first(self) -> QPushButton | QLineEdit:
         """Where F6 goes."""

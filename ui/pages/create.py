@@ -1,4 +1,4 @@
-"""Making a vault: four steps, nothing kept until the last one."""
+"""Making a vault: five steps, nothing kept until the last one."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from ui.pages.create_steps import PassphraseStep, PeopleStep, PlaceStep, RecoveryStep, Step
+from ui.pages.create_people import Colleague, PeopleStep
+from ui.pages.create_steps import PassphraseStep, PlaceStep, RecoveryStep, SheetStep, Step
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
@@ -27,17 +28,21 @@ class NewVault:
     """All that was chosen; the secrets stay out of every printed form."""
 
     folder: Path
+    office: str
     name: str
     role: str
     passphrase: str = field(repr=False)
     recovery_words: tuple[str, ...] = field(repr=False)
+    colleagues: tuple[Colleague, ...]
+    sheet: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
     """What the steps need from outside; each answers at once.
 
-    `refuse` says in a sentence why a vault may not live at a path, or nothing.
+    `refuse` says in a sentence why a vault may not live at a path, or nothing. One of `founders`,
+    roles that open cases, must be among the people.
     """
 
     folder: Path
@@ -46,6 +51,7 @@ class Means:
     measure: Measure
     recovery_words: tuple[str, ...]
     roles: Sequence[tuple[str, str]]
+    founders: frozenset[str]
 
 
 class CreatePage(QWidget):
@@ -63,12 +69,14 @@ class CreatePage(QWidget):
         self._place = PlaceStep(means.folder, means.refuse)
         self._passphrase = PassphraseStep(means.dice, means.measure)
         self._recovery = RecoveryStep(means.recovery_words)
-        self._people = PeopleStep(means.roles)
+        self._people = PeopleStep(means.roles, means.founders, means.measure)
+        self._sheet = SheetStep(means.folder)
         self._steps: tuple[Step, ...] = (
             self._place,
             self._passphrase,
             self._recovery,
             self._people,
+            self._sheet,
         )
         self._list = StepList([tr(step.title) for step in self._steps])
         self._title, self._text = label(role="title"), label(role="muted", wrap=True)
@@ -100,6 +108,7 @@ class CreatePage(QWidget):
         """Drop every secret from the fields: call it when the vault is made."""
         self._passphrase.clear()
         self._recovery.clear()
+        self._people.clear()
         self._words = ()
 
     def _next(self) -> None:
@@ -112,10 +121,13 @@ class CreatePage(QWidget):
         self.made.emit(
             NewVault(
                 folder=self._place.path(),
+                office=self._people.office(),
                 name=self._people.name(),
                 role=self._people.role(),
                 passphrase=self._passphrase.passphrase(),
                 recovery_words=self._words,
+                colleagues=self._people.colleagues(),
+                sheet=self._sheet.path(),
             )
         )
 

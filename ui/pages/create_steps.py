@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from ui.asking import ask_folder, ask_new_file
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.button import button
 from ui.widgets.check_words import CheckWords
-from ui.widgets.choices import Check, Combo
+from ui.widgets.choices import Check
 from ui.widgets.field import Field
 from ui.widgets.lay import column, frame, row
 from ui.widgets.passphrase import Measure, NewPassphrase
@@ -19,6 +20,7 @@ from ui.widgets.text import label
 from ui.words import tr
 
 ENDING = ".haven"
+_SHEET = "recovery-sheet.txt"
 _COLUMNS = 4
 
 
@@ -93,11 +95,8 @@ class PlaceStep(Step):
         return "" if self._name_problem() else self._refuse(self.path())
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, tr("Choose a folder"), self._folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._folder.setText)
-        dialog.open()
+        at = Path(self._folder.text())
+        ask_folder(self, tr("Choose a folder"), lambda p: self._folder.setText(str(p)), at=at)
 
 
 class PassphraseStep(Step):
@@ -208,53 +207,50 @@ def _numbered(words: Sequence[QLabel]) -> QGridLayout:
     return grid
 
 
-class PeopleStep(Step):
-    """Who makes the vault, and in which role; others are let in later."""
+class SheetStep(Step):
+    """Where the office's recovery sheet is written, to be printed and deleted."""
 
-    title = "Who works here"
+    title = "The recovery sheet"
     text = (
-        "You are the first. Others get a passphrase of their own later. "
-        "Nothing can be released by one person alone."
+        "It holds everybody's recovery words and the office's own recovery key. It is written "
+        "once, here. Print it, lock the paper away, and delete the file."
     )
 
-    def __init__(self, roles: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._name = QLineEdit()
-        self._role = Combo(*roles, placeholder=tr("Choose"))
-        self._fields = (
-            Field(
-                tr("What colleagues call you"),
-                self._name,
-                required=True,
-                hint=tr("Kept encrypted. It stands beside what you write."),
-                check=lambda: "" if self._name.text().strip() else tr("Give a name."),
-            ),
-            Field(
-                tr("Your role"),
-                self._role,
-                required=True,
-                hint=tr("A role opens what it needs and nothing else, for you too."),
-                check=lambda: "" if self.role() else tr("Choose a role."),
-            ),
+        self._file = QLineEdit(str(folder / _SHEET))
+        self._printed = Check(tr("I print it and delete the file before anything else."))
+        choose = button(tr("Choose…"), glyph=icon("folder"), press=self._choose)
+        self._field = Field(
+            tr("Write it to"),
+            self._file,
+            required=True,
+            hint=tr("A USB stick that stays with the paper is best."),
+            beside=choose,
+            check=self._problem,
         )
-        self._name.textChanged.connect(self.changed)
-        self._role.currentIndexChanged.connect(lambda _at: self.changed.emit())
-        self.setLayout(column(*self._fields, None, gap=18))
-        self.setFocusProxy(self._name)
+        self._file.textChanged.connect(self.changed)
+        self._printed.toggled.connect(lambda _on: self.changed.emit())
+        self.setLayout(column(self._field, self._printed, None, gap=18))
+        self.setFocusProxy(self._file)
 
-    def name(self) -> str:
-        """What colleagues see."""
-        return self._name.text().strip()
-
-    def role(self) -> str:
-        """The key of the role, or nothing."""
-        return str(self._role.currentData() or "")
+    def path(self) -> Path:
+        """The file to be written."""
+        return Path(self._file.text().strip()).expanduser()
 
     def problems(self) -> int:
-        return sum(bool(field.problem()) for field in self._fields)
+        return bool(self._field.problem()) + (not self._printed.isChecked())
 
     def go_to_problem(self) -> None:
-        for field in reversed(self._fields):
-            field.show_problem()
-            if field.problem():
-                field.entry.setFocus()
+        self._field.show_problem()
+        (self._field.entry if self._field.problem() else self._printed).setFocus()
+
+    def _problem(self) -> str:
+        path = self.path()
+        if not path.is_absolute() or not path.parent.is_dir():
+            return tr("There is no such folder. Choose one that exists.")
+        return tr("This file is there already. Name another.") if path.exists() else ""
+
+    def _choose(self) -> None:
+        title = tr("Write the recovery sheet")
+        ask_new_file(self, title, lambda path: self._file.setText(str(path)), name=_SHEET)

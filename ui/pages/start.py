@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
+from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.lay import Part, column, held, restyle, row
 from ui.widgets.text import label
@@ -87,10 +88,17 @@ class StartPage(QWidget):
         more: list[Part] = [
             self._small(key, offer) for key, offer in _MORE.items() if key in offers
         ]
-        body = column(_head(), 26, column(*cards, gap=12), 12, row(*more, None))
+        self._failed = Banner("danger", "")
+        self._failed.hide()
+        body = column(_head(), 20, self._failed, 6, column(*cards, gap=12), 12, row(*more, None))
         middle = held(body, width=look().px(_WIDTH))
         top = row(None, *self._languages(languages, language), gap=2, margins=(20, 14, 16, 0))
         self.setLayout(column(top, None, row(None, middle, None), None, 24))
+
+    def show_failed(self, words: str, advice: str) -> None:
+        """What was chosen did not work; nothing was kept."""
+        self._failed.say("danger", words, advice)
+        self._failed.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

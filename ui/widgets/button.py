@@ -6,7 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.theme.glyph import Glyph, as_icon
+from ui.theme.look import look
 
+_CHIP_SIDE = 14
 _INK = {"primary": "on_accent", "danger": "danger", "quiet": "accent_text", "link": "accent_text"}
 
 
@@ -33,9 +35,25 @@ def button(
     return made
 
 
+class Chip(QPushButton):
+    """Keeps the room that its words take in bold, so that nothing moves when it is chosen."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("kind", "chip")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        spare = look().width(self.text(), look().font(bold=True))
+        return QSize(max(hint.width(), spare + 2 * _CHIP_SIDE), hint.height())
+
+
 def chip(text: str, *, on: bool = False) -> QPushButton:
     """A filter that is on or off."""
-    made = button(text, "chip")
+    made = Chip(text)
     made.setCheckable(True)
     made.setChecked(on)
     return made

@@ -1,0 +1,67 @@
+"""Opens the window: fonts, theme, and the first page; nothing else is loaded before it is seen."""
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.errors import catch_all
+from ui.front import Front
+from ui.remembered import last_vault
+from ui.theme.fonts import load_fonts
+from ui.theme.look import Look, look, theme_of_system, wear
+from ui.traces import leave_no_traces
+
+
+def start(arguments: Sequence[str] = (), relaunch: Sequence[str] = ()) -> int:
+    """Open the window and stay until it is closed; the exit code.
+
+    `--vault DIR` opens the lock screen of that vault. `relaunch` is the command that starts the
+    program anew, without arguments: locking ends this process and runs it.
+    """
+    leave_no_traces()
+    application = QApplication(["casehaven"])
+    load_fonts(_fonts())
+    wear(application, Look(theme_of_system()))
+    follower = _SystemLook(application)
+    front = Front(relaunch)
+    catch_all(front.tell)
+    front.open(_vault(arguments))
+    front.show()
+    QTimer.singleShot(0, front.warm_up)
+    code = application.exec()
+    front.end()
+    follower.deleteLater()
+    return code
+
+
+class _SystemLook(QObject):
+    """Follows the computer's own choice of light, dark or high contrast."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self._follow())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _wish: self._follow())
+
+    def _follow(self) -> None:
+        wanted = Look(theme_of_system(), look().scale)
+        if wanted != look():
+            wear(self._application, wanted)
+
+
+def _vault(arguments: Sequence[str]) -> Path | None:
+    if len(arguments) == 2 and arguments[0] == "--vault":
+        return Path(arguments[1]).expanduser().absolute()
+    return last_vault()
+
+
+def _fonts() -> Path:
+    """Where the fonts lie; asking the exporters would load half the program first."""
+    found = find_spec("exports")
+    assert found is not None
+    assert found.submodule_search_locations is not None
+    return Path(next(iter(found.submodule_search_locations))) / "documents" / "fonts"

@@ -1,0 +1,171 @@
+"""The window: what stands before a vault is unlocked, and the shell after it."""
+
+import threading
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.errors import words_for
+from ui.jobs import JobRunner
+from ui.pages.lock import LockPage
+from ui.relaunch import start_afresh
+from ui.remembered import remember_vault
+from ui.words import tr
+from workstation.errors import WrongPassphrase
+
+if TYPE_CHECKING:
+    from ui.pages.create import NewVault
+    from ui.workplace import Workplace
+    from workstation.bootstrap import Opened
+
+_SIZE, _LEAST = QSize(1280, 720), QSize(1024, 640)
+_LATER = ("workstation.bootstrap", "ui.workplace")
+"""Loaded while somebody types the passphrase; nothing of it is needed to show the window."""
+
+
+class Front(QStackedWidget):
+    """One window for the whole life of the process; its title tells nothing."""
+
+    def __init__(self, relaunch: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._relaunch, self._jobs = relaunch, JobRunner()
+        self._vault: Path | None = None
+        self._workplace: Workplace | None = None
+        self.setWindowTitle(tr("Workspace"))
+        self.setProperty("ground", "window")
+        self.setMinimumSize(_LEAST)
+        self.resize(_SIZE)
+
+    @property
+    def workplace(self) -> "Workplace | None":
+        """What is open, once a vault is unlocked."""
+        return self._workplace
+
+    def open(self, vault: Path | None) -> None:
+        """Show the lock screen of a vault, or the first page."""
+        self._vault = vault
+        self._show(_first_page(self) if vault is None else self._lock_page())
+
+    def warm_up(self) -> None:
+        """Load in a thread what is needed after the passphrase."""
+        threading.Thread(target=_load, name="warm-up", daemon=True).start()
+
+    def tell(self, words: str, advice: str) -> None:
+        """Say a failure that nobody else said."""
+        if self._workplace is not None:
+            self._workplace.tell(words, advice)
+        elif isinstance(page := self.currentWidget(), LockPage):
+            page.show_missed(words, advice)
+
+    def make_vault(self, new: "NewVault", failed: Callable[[str, str], object]) -> None:
+        """Make a vault and go to its lock screen."""
+        job = self._jobs.start(tr("Making the vault"), partial(_make, new))
+        job.done.connect(lambda vault: self.open(vault))
+        job.failed.connect(partial(_say, failed))
+
+    def go_to_start(self) -> None:
+        """Show the first page."""
+        self.open(None)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page in place of the one before, which is gone."""
+        self._show(page)
+
+    @property
+    def command(self) -> Sequence[str]:
+        """The command that starts the program anew."""
+        return self._relaunch
+
+    @property
+    def jobs(self) -> JobRunner:
+        return self._jobs
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.end()
+        super().closeEvent(event)
+
+    def end(self) -> None:
+        """Keep what is not kept yet and let go of the vault; harmless when done twice."""
+        workplace, self._workplace = self._workplace, None
+        if workplace is not None:
+            workplace.close()
+        self._jobs.close()
+
+    def lock(self) -> None:
+        """Keep what is not kept yet, then end this process; a new one asks for the passphrase."""
+        self.hide()
+        self.end()
+        if self._vault is not None:
+            start_afresh(self._relaunch, self._vault)
+
+    def _lock_page(self) -> LockPage:
+        page = LockPage(something_else=True)
+        page.unlock.connect(partial(self._unlock, page))
+        page.something_else.connect(self.go_to_start)
+        return page
+
+    def _unlock(self, page: LockPage, passphrase: str) -> None:
+        assert self._vault is not None
+        page.show_opening()
+        job = self._jobs.start(tr("Opening"), partial(_open, self._vault, passphrase))
+        job.done.connect(self._opened)
+        job.failed.connect(partial(_missed, page))
+
+    def _opened(self, opened: "Opened") -> None:
+        from ui.workplace import Workplace  # the lock screen is seen before any of it is loaded
+
+        assert self._vault is not None
+        remember_vault(self._vault)
+        self._workplace = Workplace(opened, self._jobs)
+        self._workplace.locked.connect(self.lock)
+        self._show(self._workplace.shell)
+        self._workplace.open()
+
+    def _show(self, page: QWidget) -> None:
+        old = self.currentWidget()
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        if old is not None:
+            self.removeWidget(old)
+            old.deleteLater()
+        page.setFocus()
+
+
+def _first_page(front: Front) -> QWidget:
+    from ui.first_pages import first_page  # its icons are not loaded for the lock screen
+
+    return first_page(front)
+
+
+def _load() -> None:
+    for name in _LATER:
+        import_module(name)
+
+
+def _open(vault: Path, passphrase: str, _progress: object) -> "Opened":
+    from workstation.bootstrap import open_session  # loaded by the warm-up
+
+    return open_session(vault, passphrase, hurried=threading.main_thread())
+
+
+def _make(new: "NewVault", _progress: object) -> Path:
+    from ui.founding import make_vault
+
+    return make_vault(new)
+
+
+def _missed(page: LockPage, error: Exception) -> None:
+    if isinstance(error, WrongPassphrase):
+        page.show_missed()
+    else:
+        _say(page.show_missed, error)
+
+
+def _say(tell: Callable[[str, str], object], error: Exception) -> None:
+    tell(*words_for(error))

@@ -1,0 +1,124 @@
+"""What a search found, as rows that show what was typed and hide every other name."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workstation.ports import Hit
+from workstation.records.derive import direct_terms
+from workstation.records.kit import Id, Record
+from workstation.text import fold_for_search, fold_query
+
+_LEAST = 2
+"""Code points of a part of a name that is still hidden by itself."""
+
+
+class Look(StrEnum):
+    """How a piece of a line is drawn."""
+
+    PLAIN = "plain"
+    FOUND = "found"
+    DOTS = "dots"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line; dots have no text, whatever they stand for."""
+
+    text: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One hit: where it stands and its line, in pieces."""
+
+    case: Id | None
+    code: str
+    kind: str
+    pieces: tuple[Piece, ...]
+    same: bool
+    """Whether it stands there letter by letter as it was typed."""
+
+
+def rows_of(
+    hits: Iterable[Hit], query: str, file: Callable[[Id], Iterable[Record]]
+) -> list[FoundRow]:
+    """The rows for what was found; `file` gives the records of a case, whose names are hidden."""
+    names: dict[Id, tuple[str, ...]] = {}
+    rows = []
+    for hit in hits:
+        if hit.case is not None and hit.case not in names:
+            names[hit.case] = names_in(file(hit.case))
+        known = names[hit.case] if hit.case is not None else ()
+        matched = hit.snippet[hit.start : hit.end]
+        same = matched.casefold() == query.strip().casefold()
+        pieces = in_pieces(hit.snippet, hit.start, hit.end, known)
+        rows.append(FoundRow(hit.case, hit.code, hit.kind, pieces, same))
+    return rows
+
+
+def names_in(records: Iterable[Record]) -> tuple[str, ...]:
+    """Everything that identifies somebody in a case, whole and word by word, folded."""
+    found: dict[str, None] = {}
+    for record in records:
+        for _, text in direct_terms(record):
+            whole = fold_query(text)
+            for part in (whole, *whole.split()):
+                if len(part) >= _LEAST:
+                    found[part] = None
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def in_pieces(snippet: str, start: int, end: int, names: Sequence[str]) -> tuple[Piece, ...]:
+    """The line with the match marked and the names around it as dots."""
+    hidden = _hidden(snippet, names)
+    pieces: list[Piece] = []
+    at = 0
+    for first, last in [*hidden, (len(snippet), len(snippet))]:
+        pieces += _plain(snippet, at, first, start, end)
+        at = max(at, first)
+        if last > at:
+            pieces += _dots(snippet, at, last, start, end)
+            at = last
+    return tuple(pieces)
+
+
+def _hidden(snippet: str, names: Sequence[str]) -> list[tuple[int, int]]:
+    """The stretches in which a name stands, joined and in order."""
+    folded = fold_for_search(snippet)
+    spans = []
+    for name in names:
+        at = folded.text.find(name)
+        while at >= 0:
+            if _is_word(folded.text, at, at + len(name)):
+                spans.append(folded.span(at, at + len(name)))
+            at = folded.text.find(name, at + 1)
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins and ends a word; scripts without spaces have no such places."""
+    if not text[start:end].isascii():
+        return True
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+
+
+def _plain(text: str, begin: int, stop: int, start: int, end: int) -> list[Piece]:
+    cuts = (begin, max(begin, min(start, stop)), max(begin, min(end, stop)), stop)
+    looks = (Look.PLAIN, Look.FOUND, Look.PLAIN)
+    return [
+        Piece(text[a:b], look) for a, b, look in zip(cuts, cuts[1:], looks, strict=False) if b > a
+    ]
+
+
+def _dots(text: str, begin: int, stop: int, start: int, end: int) -> list[Piece]:
+    """A name: the part that was typed is shown, the rest is dots."""
+    pieces = _plain(text, begin, stop, start, end)
+    return [p if p.look is Look.FOUND else Piece("", Look.DOTS) for p in pieces]

@@ -1,0 +1,20 @@
+"""Which pages there are, and in which order they stand at the side, for every role alike."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from ui.jobs import JobRunner
+from ui.page import PageSpec
+from ui.pages.search import SearchPage
+from workstation.bootstrap import Opened
+
+
+def sidebar_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
+    """The pages of the sidebar, in their order."""
+    session = opened.session
+    return [PageSpec("search", "Search", "search", partial(SearchPage, session))]
+
+
+def inner_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
+    """The pages that are reached from others."""
+    return []
