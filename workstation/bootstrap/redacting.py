@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from exports.redaction import Scanner, Span
-from exports.redaction.matcher_for_gate import Terms
+from exports.redaction.matcher_for_gate import GateHit, Terms
 from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, Mark, MarkedText
 from workstation.records.release import (
@@ -15,26 +15,13 @@ from workstation.records.release import (
     Heading,
     Paragraph,
 )
+from workstation.text import fold, squash
 
-BY_READERS = frozenset({"date", "place", "unique_detail", "employer", "site", "organisation"})
-"""Kinds that a profile may tell, said generally; the gate on finished bytes leaves them out."""
+COMMON = frozenset({"date", "unique_detail", "place"})
+"""Kinds whose short forms are everyday words: "27", "two"."""
 
-
-class Details:
-    """What was written down as telling of a case: it waits for a person wherever it stands."""
-
-    def __init__(self, known: Iterable[Known]) -> None:
-        self._whose = {k.text: k for k in known if k.kind in BY_READERS}
-        self._terms = Terms(self._whose)
-
-    def added(self, text: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
-        """These marks, and the details that none of them touches, in order."""
-        found = list(marks)
-        for hit in sorted(self._terms.hits(text), key=lambda hit: hit.start - hit.end):
-            if all(mark.end <= hit.start or hit.end <= mark.start for mark in found):
-                known = self._whose[hit.term]
-                found.append(Mark(hit.start, hit.end, known.kind, False, "known detail", known.id))
-        return tuple(sorted(found, key=lambda mark: mark.start))
+LEAST = 5
+"""Letters and digits from which such a form is looked for in finished files."""
 
 
 class ScannerRedactor:
@@ -42,9 +29,10 @@ class ScannerRedactor:
 
     def mark(self, texts: Sequence[FreeText], known: Sequence[Known]) -> tuple[MarkedText, ...]:
         """What is sure is decided: replaced by a token. Everything else waits for a person."""
-        scanner, details = Scanner(known), Details(known)
+        scanner = Scanner(known)
+        forms = WholeForms(known, scanner)
         return tuple(
-            MarkedText(t.key, t.text, t.language, details.added(t.text, _marks(scanner, t.text)))
+            MarkedText(t.key, t.text, t.language, forms.added(t.text, _marks(scanner, t.text)))
             for t in texts
         )
 
@@ -59,13 +47,17 @@ class ScannerRedactor:
 
 
 def gate_terms(known: Iterable[Known]) -> Terms:
-    """What a finished file is matched against: names, numbers and addresses, in every form."""
-    return Terms(item.text for item in known if item.kind not in BY_READERS)
+    """What a finished file is matched against: everything but everyday words."""
+    return Terms(item.text for item in known if _telling(item))
+
+
+def _telling(item: Known) -> bool:
+    letters = squash(fold(item.text)).text
+    return item.kind not in COMMON or (len(letters) >= LEAST and not letters.isdigit())
 
 
 def _identifies(span: Span) -> bool:
-    known = span.known_id is not None and span.kind not in BY_READERS
-    return span.confidence == "auto" and known
+    return span.confidence == "auto" and span.known_id is not None
 
 
 def _marks(scanner: Scanner, text: str) -> Iterator[Mark]:

@@ -76,7 +76,8 @@ def secrets_of(
 ) -> dict[str, Secret]:
     """Everything that identifies somebody in a story, drawn anew."""
     worker, kin = dice.sample(PEOPLE[language], 2)
-    defender = dice.choice(PEOPLE[dice.choice(_LANGUAGES)])
+    elsewhere = dice.choice([each for each in _LANGUAGES if each != language])
+    defender = dice.choice(PEOPLE[elsewhere])
     phone = f"{place.dialling}{dice.randrange(10)} 555 0{dice.randrange(100, 200)}"
     day = received - dt.timedelta(days=dice.randrange(1, 20))
     return {
