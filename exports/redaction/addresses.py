@@ -34,17 +34,7 @@ _FORMS: tuple[tuple[str, Confidence, str, tuple[str, ...], "regex.Pattern[str]"]
 def addresses(view: View) -> Iterator[Span]:
     """Every address in the text, whoever it belongs to."""
     for kind, confidence, rule, signs, form in _FORMS:
-        for first, last in _windows(view.text, signs):
+        for first, last in view.windows(signs):
             for match in form.finditer(view.text, first, last):
                 span = match.span("id") if "id" in match.groupdict() else match.span()
                 yield Span(*view.folded.span(*span), None, kind, confidence, rule)
-
-
-def _windows(text: str, signs: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    for sign in signs:
-        at, done = text.find(sign), 0
-        while at >= 0:
-            if at >= done:
-                done = at + 160
-                yield max(0, at - 80), done
-            at = text.find(sign, at + 1)

@@ -1,4 +1,4 @@
-"""People whom no record holds, and details that single somebody out: all for a person to judge."""
+"""People whom no record holds, told by the title or the word before them; all amber."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,37 +14,6 @@ _UNSPACED_TITLE = regex.compile(
     r"អ្នកស្រី)[ ]?(?<name>[\p{L}\p{M}]{2,24})"
     r"|(?:ชื่อเล่น|ชื่อ|ຊື່|ឈ្មោះ|အမည်)(?:ว่า|ວ່າ)?[ ]?(?<name>[\p{L}\p{M}]{2,24})"
 )
-_KIN = (
-    r"(?:step|grand|half[\- ])?(?:mother|father|parents?|sisters?|brothers?|husband|wife|sons?"
-    r"|daughters?|child|children|bab(?:y|ies)|uncles?|aunts?|aunties?|cousins?|nieces?|nephews?"
-    r"|siblings?|fianc[e]{1,2}|boyfriend|girlfriend|partner|in-laws?|(?:mother|father|brother|sister|son|daughter)-in-law|twins?)"
-)
-_DETAILS = tuple(
-    (rule, regex.compile(find))
-    for rule, find in (
-        ("family", rf"\b(?:her|his|their|my|whose)\s(?:\w+\s)?{_KIN}\b"),
-        ("unique", r"\b(?:the|one|is|are|was|were)\sonly\s(?:[\w\-]+\s?){1,9}"),
-        ("unique", r"\bonly\s(?:one|two|three|1|2|3)\s(?:[\w\-]+\s?){1,9}"),
-        ("unique", r"\bthe\s(?:sole|lone|youngest|oldest|eldest|tallest|longest[\- ]serving)\s(?:[\w\-]+\s?){1,6}"),
-        ("unique", r"\bthe\sone\swho\s(?:[\w\-]+\s?){1,8}"),
-        ("unique", r"\b(?:no|nobody)\s(?:other|else)\s(?:[\w\-]+\s?){1,5}"),
-        ("age", r"\baged\s\d{1,2}(?:\s(?:and|to|or)\s\d{1,2})?\b|\b\d{1,2}[\- ]years?[\- ]old\b"),
-        ("health", r"\b(?:\w+\s)?(?:months?|weeks?)\spregnant\b|\bpregnan(?:t|cy)\b|\bmiscarriage\b"),
-        ("place", r"\b(?:room|bed|bunk|dorm(?:itory)?|block|floor)\s(?:no\.?\s)?\d{1,4}[a-z]?\b"),
-        ("unique", r"[\p{L}\p{M} ]{0,24}(?:คนเดียว|ผู้เดียว|ຜູ້ດຽວ|ຄົນດຽວ|တစ်ယောက်တည်း|တစ်ဦးတည်း|តែម្នាក់|តែមួយគត់)"),
-        ("unique", r"(?:एकमात्र|एक मात्र|इकलौत[\p{L}\p{M}]+|একমাত্র|duy nhat|satu-satunya)(?: [\p{L}\p{M}]+){0,5}"),
-        ("unique", r"(?:[\p{L}]+ ){1,4}(?:الوحيد|الوحيده)\b"),
-    )
-)  # fmt: skip
-
-
-def telling_details(view: View) -> Iterator[Span]:
-    """Family, age, health, room and whatever is said to be the only one of its kind."""
-    for rule, find in _DETAILS:
-        for match in find.finditer(view.text):
-            begin, end = match.start(), match.start() + len(match[0].rstrip())
-            start, stop = view.folded.span(begin, end)
-            yield Span(start, stop, None, "detail", "amber", rule)
 
 
 def unknown_people(view: View) -> Iterator[Span]:

@@ -18,7 +18,7 @@ from anyascii import anyascii
 from exports.redaction.model import Span
 from exports.redaction.names import Name
 from exports.redaction.unspaced import Place
-from exports.redaction.view import UNSPACED, View, Word
+from exports.redaction.view import UNSPACED, View
 
 _BLOCKS = ((0x0600, 0x06FF), (0x0900, 0x09FF), (0x0E00, 0x0EFF), (0x1000, 0x104F), (0x1780, 0x17D3))
 _OVERRIDES = {
@@ -70,6 +70,8 @@ _SOUNDS = {
     "ah": "a",
 }
 _NEAR = {"a": "aoe", "e": "eai", "i": "ie", "o": "oau", "u": "uo"}
+# More names than a case has: by short sounds everybody would be like somebody.
+_CASE = 300
 _COARSE = str.maketrans("FCR", "PSL")
 _PREPOSED = frozenset("เแโใไເແໂໃໄ")
 _TRAILING = regex.compile(r"[\p{M}ะาๅำຽະາຳยวຍວيةهاو']*")
@@ -93,8 +95,8 @@ class _Form:
     vowel_first: bool
 
     @property
-    def key(self) -> str:
-        return _key(self.sounds)
+    def fine(self) -> str:
+        return "".join(sound.letter for sound in self.sounds)
 
 
 class Hearing:
@@ -105,14 +107,19 @@ class Hearing:
         scripts: dict[tuple[str, str], set[int]] = defaultdict(set)
         for name in linked:
             scripts[_entity(name)].add(_script(name.units[0][0]))
+        least = 3 if len(linked) <= _CASE else 6
         self._forms = [
             _Form(name, sounds, frozenset(scripts[_entity(name)]), _sound(part[0])[0] == "")
             for name in linked
             for part in _parts(name)
             for sounds in _variants(part)
+            if len(sounds) >= least
         ]
-        self._finder = AhoCorasick([form.key for form in self._forms], MatchKind.Standard)
-        self._foreign = any(0 not in form.scripts for form in self._forms)
+        self._finder = AhoCorasick([_key(form.sounds) for form in self._forms], MatchKind.Standard)
+        self._foreign: dict[str, list[_Form]] = defaultdict(list)
+        for form in self._forms:
+            if 0 not in form.scripts:
+                self._foreign[_key(form.sounds)].append(form)
 
     def spans(self, view: View) -> Iterator[Span]:
         """Where a name of the record may stand in another script; all amber."""
@@ -127,9 +134,12 @@ class Hearing:
         table = _native_sounds()
         codes = np.frombuffer(view.text.encode("utf-32-le"), np.uint32)
         places = np.flatnonzero(np.isin(codes, _native_consonants()))
-        stream = "".join(table[view.text[at]] for at in places.tolist())
+        fine = "".join([table[view.text[at]] for at in places.tolist()])
+        stream = fine.translate(_COARSE)
         for index, first, last in self._finder.find_matches_as_indexes(stream, overlapping=True):
             form = self._forms[index]
+            if _differing(form.fine, fine[first:last]) > len(form.fine) // 3:
+                continue
             begin, end = int(places[first]), int(places[last - 1]) + 1
             if _script(view.text[begin]) in form.scripts or _CROSSED.search(view.text, begin, end):
                 continue
@@ -139,28 +149,18 @@ class Hearing:
 
     def _in_latin(self, view: View) -> Iterator[Span]:
         words = [w for w in view.words if "a" <= w.text[0] <= "z" and view.capital(w)]
-        heard = [hear(word.text) for word in words]
-        for at in range(len(words)):
+        heard: dict[str, list[_Sound]] = {}
+        for at, first in enumerate(words):
             sounds: list[_Sound] = []
-            for to in range(at, min(at + 4, len(words))):
-                if to > at and not view.adjoin(words[to - 1], words[to]):
+            for to, word in enumerate(words[at : at + 4], at):
+                if to > at and not view.adjoin(words[to - 1], word):
                     break
-                sounds = sounds + heard[to]
-                yield from self._whole_words(view, words[at], words[to], sounds)
-
-    def _whole_words(
-        self, view: View, first: Word, last: Word, sounds: Sequence[_Sound]
-    ) -> Iterator[Span]:
-        key = _key(sounds)
-        for index, begin, end in self._finder.find_matches_as_indexes(key, overlapping=True):
-            form = self._forms[index]
-            if (
-                begin == 0
-                and end == len(key)
-                and 0 not in form.scripts
-                and _alike(form.sounds, sounds)
-            ):
-                yield _span(view, form, first.start, last.end)
+                if word.text not in heard:
+                    heard[word.text] = hear(word.text)
+                sounds = sounds + heard[word.text]
+                for form in self._foreign.get(_key(sounds), ()):
+                    if _alike(form.sounds, sounds):
+                        yield _span(view, form, first.start, word.end)
 
 
 def hear(text: str) -> list[_Sound]:
@@ -179,6 +179,7 @@ def hear(text: str) -> list[_Sound]:
     return stream
 
 
+@functools.cache
 def _sound(letters: str) -> tuple[str, str]:
     """A consonant class or "", and the vowels that the letters may stand for."""
     spelt = letters if letters.isascii() else _OVERRIDES.get(letters, anyascii(letters).lower())
@@ -189,7 +190,7 @@ def _sound(letters: str) -> tuple[str, str]:
 @functools.cache
 def _native_sounds() -> dict[str, str]:
     letters = (chr(code) for first, last in _BLOCKS for code in range(first, last + 1))
-    return {char: s.translate(_COARSE) for char in letters if (s := _sound(char)[0])}
+    return {char: consonant for char in letters if (consonant := _sound(char)[0])}
 
 
 @functools.cache
@@ -230,6 +231,10 @@ def _variants(part: str) -> Iterator[list[_Sound]]:
             yield sounds
         if len(sounds) >= 5 and sounds[-1].letter in "TKP":
             yield sounds[:-1]
+
+
+def _differing(one: str, other: str) -> int:
+    return sum(map(str.__ne__, one, other))
 
 
 def _alike(known: Sequence[_Sound], heard: Sequence[_Sound]) -> bool:

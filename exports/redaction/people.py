@@ -1,5 +1,6 @@
 """Names in scripts that write words apart: whole, in part, reordered, abbreviated, misspelt."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -12,6 +13,7 @@ from exports.redaction.spelling import EXACT, NEAR, SOUND, near, stems
 from exports.redaction.view import View, Word
 
 _CROWD = 20
+_JOINING = re.compile(r"[a-z]'(?!(?:s|t|re|ll|ve|d|m)\b)[a-z]|abd|عبد")
 _Refs = Mapping[int, tuple[int, int]]  # name index to (bits of units, quality)
 
 
@@ -129,7 +131,7 @@ def _cuts(text: str) -> set[str]:
 def _joined_words(view: View) -> Sequence[Word]:
     """Abd and the name of God that follows are one name, and so are Rifa and 'i."""
     words = view.words
-    if "'" not in view.text and "abd" not in view.text and "عبد" not in view.text:
+    if not _JOINING.search(view.text):
         return words
     joined: list[Word] = []
     for word in words:

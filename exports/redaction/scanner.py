@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from exports.redaction.acronyms import Acronyms
 from exports.redaction.addresses import addresses
-from exports.redaction.cues import telling_details, unknown_people
+from exports.redaction.cues import unknown_people
 from exports.redaction.dates import Dates
+from exports.redaction.details import details
 from exports.redaction.hearing import Hearing
 from exports.redaction.model import Known, Span
 from exports.redaction.names import ORGANISATIONS, PERSONS, name_of
@@ -62,7 +63,7 @@ class Scanner:
         yield from patterns(view)
         yield from addresses(view)
         yield from unknown_people(view)
-        yield from telling_details(view)
+        yield from details(view)
 
 
 def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:

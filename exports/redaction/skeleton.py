@@ -1,5 +1,6 @@
 """Sound skeletons: what stays equal when one name is spelt by different ears."""
 
+import functools
 import re
 from collections.abc import Callable
 
@@ -75,6 +76,7 @@ LOOSE = str.maketrans(
 )
 
 
+@functools.lru_cache(maxsize=8192)
 def skeleton(word: str) -> str:
     """The sound of a folded word; equal for spellings that writers use for one name."""
     first = word[:1]

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,13 +18,13 @@ WORD = re.compile(
 )
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ZONE = 40
+_WINDOW = 80
 _LATIN = re.compile("[a-z]")
 _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of folded text and where it stands there."""
 
     text: str
@@ -34,7 +34,7 @@ class Word:
 
 def words_of(folded: str) -> list[Word]:
     """Runs of letters of one script, or of digits."""
-    return [Word(match[0], match.start(), match.end()) for match in WORD.finditer(folded)]
+    return [Word(match[0], *match.span()) for match in WORD.finditer(folded)]
 
 
 class View:
@@ -72,6 +72,16 @@ class View:
             (max(0, int(first) - _ZONE), int(last) + _ZONE)
             for first, last in zip(firsts, lasts, strict=True)
         ]
+
+    def windows(self, signs: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Stretches of the folded text around each of the signs."""
+        for sign in signs:
+            at, done = self.text.find(sign), 0
+            while at >= 0:
+                if at >= done:
+                    done = at + 2 * _WINDOW
+                    yield max(0, at - _WINDOW), done
+                at = self.text.find(sign, at + 1)
 
     def capital(self, word: Word) -> bool:
         """Whether it starts with a capital, or belongs to a script that has none."""

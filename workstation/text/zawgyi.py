@@ -7,6 +7,7 @@ from workstation.text.fold import Folded, fold
 
 # What cannot stand so in Unicode: a vowel before its consonant, a killer that kills nothing,
 # code points of other languages.
+_BURMESE = regex.compile(r"[\u1000-\u109f]")
 _SIGNS = regex.compile(
     r"(?<![\u1000-\u103e])\u1031|[\u103a-\u103c]\u1031|\u1031\u103b"
     r"|\u1039(?![\u1000-\u1021])|[\u1033\u1034\u105a\u1060-\u1097]"
@@ -41,20 +42,17 @@ _KINZI_AFTER = regex.compile(rf"({_BASE})({_KINZI})")
 
 
 def fold_zawgyi(text: str) -> Folded | None:
-    """The fold of a text with its Zawgyi lines read as such; None if there are none.
+    """The fold of a text's Zawgyi lines alone, read as such; None if there are none.
 
     The rules are those of the CLDR transform my-t-my-s0-zawgyi; offsets lead to the original.
     """
     spelt: list[tuple[str, int]] = []
-    found = False
     at = 0
-    for line in text.splitlines(keepends=True):
-        legacy = len(_SIGNS.findall(line)) > len(_UNICODE_SIGNS.findall(line))
-        found |= legacy
-        letters = [(char, at + offset) for offset, char in enumerate(line)]
-        spelt.extend(_spell(letters) if legacy else letters)
+    for line in text.splitlines(keepends=True) if _BURMESE.search(text) else ():
+        if len(_SIGNS.findall(line)) > len(_UNICODE_SIGNS.findall(line)):
+            spelt.extend(_spell([(char, at + offset) for offset, char in enumerate(line)]))
         at += len(line)
-    return _compose(spelt, len(text)) if found else None
+    return _compose(spelt, len(text)) if spelt else None
 
 
 def _spell(letters: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -64,9 +62,7 @@ def _spell(letters: list[tuple[str, int]]) -> list[tuple[str, int]]:
         for match in pattern.finditer("".join(char for char, _ in spelt)):
             first, middle, last = match.start(), match.start(2), match.end()
             spelt[first:last] = spelt[middle:last] + spelt[first:middle]
-    return [
-        (char, at) for new, at in spelt for char in ("င\u103a\u1039" if new == _KINZI else new)
-    ]
+    return [(char, at) for new, at in spelt for char in ("င\u103a\u1039" if new == _KINZI else new)]
 
 
 def _compose(spelt: list[tuple[str, int]], length: int) -> Folded:
