@@ -14,7 +14,7 @@ from workstation.records.office import Letter
 from workstation.records.release import BriefingText
 from workstation.rules import gate
 from workstation.services.facts import facts_of
-from workstation.services.terms import known_of
+from workstation.services.terms import known_of, withheld
 
 MAY_APPROVE = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
 
@@ -42,7 +42,7 @@ class Approvals:
         draft, text = self._draft(briefing)
         assert draft.case is not None
         assert draft.day is not None
-        known = known_of(self._finds, draft.case)
+        known = withheld(self._finds, draft.case, known_of(self._finds, draft.case))
         blockers = [*self._may_not(draft), *self._gate(draft, text, known)]
         if blockers:
             raise Refused(blockers)

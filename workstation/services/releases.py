@@ -37,7 +37,7 @@ from workstation.services.dossiers import Gathered, Plan, begin, gather
 from workstation.services.facts import basis_of, facts_of
 from workstation.services.handles import with_handles
 from workstation.services.templates import filled_template
-from workstation.services.terms import known_of, words_for
+from workstation.services.terms import known_of, withheld, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ class Releases:
     def facts(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> GateFacts:
         """What the gate asks of this text today."""
         text = _shown(redacted)
-        left = self._redactor.left(text, work.known)
+        known = withheld(self._reader, work.gathered.plan.case.id, work.known)
+        left = self._redactor.left(text, known)
         draft = self._briefing(work.gathered, redacted, answers)
         return facts_of(self._reader, draft, len(left), self._now().date())
 

@@ -5,19 +5,22 @@ from collections.abc import Iterable, Iterator
 
 from workstation.ports import Finds
 from workstation.records.accounts import DetailKind, IdentifyingDetail
+from workstation.records.cases import Case
 from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.derive import direct_terms
 from workstation.records.identifiers import Known
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.kit import Id, Record
+from workstation.records.organisations import Organisation, Site
 from workstation.records.people import Person
+from workstation.text import fold
 
 _PHONE = re.compile(r"[+\d(][\d\s().-]{6,}")
 _DETAIL_KINDS = {
     DetailKind.PLACE: "place",
     DetailKind.DATE: "date",
     DetailKind.UNIQUE: "unique_detail",
-    DetailKind.OTHER: "employer",
+    DetailKind.OTHER: "organisation",
 }
 
 
@@ -30,6 +33,18 @@ def known_of(finds: Finds, case: Id) -> tuple[Known, ...]:
     for kind in (Person, SafeContactPlan, IdentifyingDetail):
         records += finds.find(kind, case=case)
     return tuple(_numbered(_terms(records)))
+
+
+def withheld(finds: Finds, case: Id, known: Iterable[Known]) -> tuple[Known, ...]:
+    """What may not stand in any letter: all but the firm, its site and its province."""
+    held = finds.get(Case, case)
+    told: set[str] = set()
+    if held.site is not None:
+        site = finds.get(Site, held.site)
+        told |= {fold(text).text for text in (*site.names, site.admin1)}
+    if held.organisation is not None:
+        told |= {fold(text).text for text in finds.get(Organisation, held.organisation).names}
+    return tuple(item for item in known if fold(item.text).text not in told)
 
 
 def words_for(finds: Finds, case: Id, known: Iterable[Known]) -> dict[str, str]:
