@@ -1,0 +1,104 @@
+"""What is asked of the recipient, line by line, each with its day."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui.dialogs.days import day_problem, day_words, read_day
+from ui.theme.icons import icon
+from ui.theme.look import look
+from ui.widgets.button import button
+from ui.widgets.lay import column, held, row
+from ui.widgets.text import label
+from ui.words import tr
+from workstation.services.answers import AskAnswer
+
+_DAY = 116
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    what: QLineEdit
+    by: QLineEdit
+    issue: str
+    holder: QWidget
+    away: QPushButton
+
+
+class Asks(QWidget):
+    """The lines; one without words is not asked."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[_Line] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        add = button(tr("Ask for something else"), "quiet", icon("add"), press=self._add_own)
+        self._day = dt.date.today()
+        self.setLayout(column(self._list, row(add, None), gap=6))
+
+    def show_asks(self, asks: Sequence[AskAnswer], day: dt.date) -> None:
+        """Show these instead of what stands here."""
+        self._day = day
+        for line in tuple(self._lines):
+            self._remove(line)
+        for ask in asks:
+            self._add(ask)
+
+    def given(self, issues: Sequence[str]) -> tuple[AskAnswer, ...]:
+        """What is asked about these issues, and about none in particular."""
+        found = []
+        for line in self._lines:
+            by = None if day_problem(line.by.text()) else read_day(line.by.text())
+            if line.what.text().strip() and by and (not line.issue or line.issue in issues):
+                found.append(AskAnswer(what=line.what.text().strip(), by=by, issue=line.issue))
+        return tuple(found)
+
+    def problem(self) -> str:
+        """What is wrong with a line; empty when nothing is."""
+        found = (day_problem(line.by.text()) or _past(line, self._day) for line in self._lines)
+        return next((words for words in found if words), "")
+
+    def first(self) -> QLineEdit | None:
+        """The first line."""
+        return self._lines[0].what if self._lines else None
+
+    def _add_own(self) -> None:
+        self._add(AskAnswer(what="", by=self._day + dt.timedelta(days=30)))
+        self._lines[-1].what.setFocus()
+
+    def _add(self, ask: AskAnswer) -> None:
+        what, by = QLineEdit(ask.what), QLineEdit(day_words(ask.by))
+        what.setAccessibleName(tr("What is asked"))
+        what.setMaxLength(500)
+        by.setAccessibleName(tr("By when"))
+        by.setFixedWidth(look().px(_DAY))
+        away = button("", "quiet", icon("clear"))
+        away.setAccessibleName(tr("Do not ask this"))
+        holder = held(row((what, 1), label(tr("by"), "muted"), by, away, gap=8))
+        line = _Line(what, by, ask.issue, holder, away)
+        away.clicked.connect(lambda _checked: self._remove(line))
+        for entry in (what, by):
+            entry.textChanged.connect(lambda _text: self.changed.emit())
+        self._lines.append(line)
+        self._list.addWidget(holder)
+        self.changed.emit()
+
+    def _remove(self, line: _Line) -> None:
+        self._lines.remove(line)
+        self._list.removeWidget(line.holder)
+        line.holder.hide()
+        line.holder.deleteLater()
+        self.changed.emit()
+
+
+def _past(line: _Line, day: dt.date) -> str:
+    by = read_day(line.by.text())
+    if by is None:
+        return tr("One of the days is empty.")
+    return tr("One of the days is over already.") if by < day else ""

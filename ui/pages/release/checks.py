@@ -1,0 +1,194 @@
+"""The third step: what stands against it, what is in order, and what else can be done."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.pages.release import state
+from ui.pages.release.slot import Slot, StepView, scrolled
+from ui.pages.release.state import Step, Wizard
+from ui.theme.glyph import GlyphView
+from ui.theme.icons import icon
+from ui.theme.look import look
+from ui.widgets.blocker import BlockerCard
+from ui.widgets.button import button
+from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.text import label
+from ui.words import things_to_put_right, tr
+from workstation.errors import Blocker
+from workstation.rules import gate
+from workstation.rules.gate import GateFacts
+from workstation.rules.partners import limit_of
+
+_SIDE = 372
+CONTACT, CASE = "contact", "case"
+_WAYS = (
+    ("names.", Step.REDACT, "Take them out"),
+    ("redaction", Step.REDACT, "Go through it"),
+    ("k.", Step.CHOOSE, "Say less"),
+    ("jigsaw", Step.CHOOSE, "Say less"),
+    ("contact.", CONTACT, "Open the contact"),
+    ("consent.unknown", Step.CHOOSE, "Choose"),
+    ("consent.", CASE, "Open the case"),
+    ("risk.", CASE, "Open the case"),
+    ("hold", CASE, "Open the case"),
+    ("retaliation.", CASE, "Open the case"),
+    ("site.", CASE, "Open the case"),
+    ("event.", CASE, "Open the case"),
+    ("case.", Step.CHOOSE, "Do it again"),
+)
+"""Where a blocker's button goes, by the beginning of its rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Good:
+    rule: Callable[[GateFacts], list[Blocker]]
+    words: str
+    why: Callable[[GateFacts], str]
+
+
+def way_of(rule: str) -> tuple[object, str] | None:
+    """Where a blocker can be put right, and the verb of its button."""
+    return next(((to, verb) for start, to, verb in _WAYS if rule.startswith(start)), None)
+
+
+class ChecksView(StepView):
+    """`go` tells a Step, or CONTACT or CASE; `again` asks for another look."""
+
+    go = Signal(object)
+    again = Signal()
+    away = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stopped: list[Blocker] = []
+        self._main, self._good = Slot(), Slot()
+        self._first: QWidget | None = None
+        side = held(column(self._good, _instead(self), None, gap=12))
+        side.setFixedWidth(look().px(_SIDE))
+        inside = held(
+            row(
+                (column(self._main, None), 1),
+                (side, 0, Qt.AlignmentFlag.AlignTop),
+                gap=16,
+                margins=(20, 16, 20, 12),
+            )
+        )
+        self.setLayout(column((scrolled(inside), 1)))
+
+    def show_wizard(self, wizard: Wizard) -> None:
+        """Show what the gate said."""
+        if wizard.facts is None:
+            return
+        self._stopped = state.check_blockers(wizard)
+        self._main.fill(column(*self._head(), *self._cards(), gap=10))
+        self._good.fill(column(_in_order(wizard.facts)))
+        self.changed.emit()
+
+    def reason(self) -> str:
+        return things_to_put_right(len(self._stopped)) if self._stopped else ""
+
+    def to_reason(self) -> None:
+        if self._first is not None:
+            self._first.setFocus()
+
+    def first(self) -> QWidget | None:
+        return self._first
+
+    def _head(self) -> list[Part]:
+        if not self._stopped:
+            words = tr("Nothing found stands against it. Nothing has left.")
+            return [label(words, "title", wrap=True), label(tr("Fourteen questions come next."))]
+        if len(self._stopped) == 1:
+            title = tr("One thing stops this briefing. Nothing has left.")
+        else:
+            title = tr("{number} things stop this briefing. Nothing has left.")
+            title = title.format(number=len(self._stopped))
+        under = tr("Put them right in any order, then look again.")
+        look_again = button(tr("Look again"), glyph=icon("retry"), press=self.again.emit)
+        text = column(label(title, "title", wrap=True), label(under, "muted", wrap=True), gap=2)
+        return [row((text, 1), look_again)]
+
+    def _cards(self) -> list[Part]:
+        cards = [self._card(blocker) for blocker in self._stopped]
+        presses = (press for made in cards for press in made.findChildren(QPushButton))
+        self._first = next(presses, None)
+        return list(cards)
+
+    def _card(self, blocker: Blocker) -> BlockerCard:
+        to, verb = way_of(blocker.rule) or (None, "")
+        made = BlockerCard(blocker.words, blocker.remedy, action=tr(verb) if verb else "")
+        made.go.connect(lambda: self.go.emit(to))
+        return made
+
+
+def _instead(view: ChecksView) -> QWidget:
+    """Only what works: say less, or do not send it."""
+    less = button(tr("Say less"), "link", press=lambda: view.go.emit(Step.CHOOSE))
+    leave = button(tr("Do not send it"), "link", press=view.away.emit)
+    return card(label(tr("If it cannot be made safe"), "subtitle"), less, leave, gap=4)
+
+
+def _in_order(facts: GateFacts) -> QWidget:
+    lines: list[Part] = [
+        good_line(tr(good.words), good.why(facts)) for good in _GOOD if not good.rule(facts)
+    ]
+    return card(label(tr("In order"), "subtitle"), *lines, gap=10)
+
+
+def good_line(words: str, why: str, tone: str = "ok", glyph: str = "done") -> Part:
+    """Something that is as it should be, and what that rests on."""
+    lines: list[Part] = [label(words, "strong", wrap=True)]
+    lines += [label(why, "caption", wrap=True)] if why else []
+    top = Qt.AlignmentFlag.AlignTop
+    return row((GlyphView(icon(glyph), tone, 18), 0, top), (column(*lines), 1), gap=10)
+
+
+def _consent(facts: GateFacts) -> str:
+    people = len(facts.people or ())
+    who = tr("1 person") if people == 1 else tr("{number} people").format(number=people)
+    scope = tr(facts.scope.label) if facts.scope else ""
+    return tr("{who}, {scope}, in force today").format(who=who, scope=scope.lower())
+
+
+def _contact(facts: GateFacts) -> str:
+    contact = facts.contact
+    if contact is None or contact.verified_on is None:
+        return ""
+    how = tr(contact.verified_how.label).lower() if contact.verified_how else ""
+    day = f"{contact.verified_on.day} {contact.verified_on:%b %Y}"
+    return tr("Eight words, {how}, {day}").format(how=how, day=day)
+
+
+def _assessed(facts: GateFacts) -> str:
+    until = facts.case.risk_until if facts.case else None
+    return tr("Until {day}").format(day=f"{until.day} {until:%b %Y}") if until else ""
+
+
+def _fits(facts: GateFacts) -> str:
+    profile = gate.profile_of(facts)
+    if facts.k is None or profile is None:
+        return ""
+    needed = limit_of(profile).needed
+    return tr("{fit} fit, {needed} needed").format(fit=facts.k, needed=needed)
+
+
+def _names(_facts: GateFacts) -> str:
+    return tr("None found by this machine. The second person's machine looks for all.")
+
+
+def _nothing(_facts: GateFacts) -> str:
+    return ""
+
+
+_GOOD: Sequence[_Good] = (
+    _Good(gate.consent_blockers, "Consent for this recipient", _consent),
+    _Good(gate.contact_blockers, "Contact verified", _contact),
+    _Good(gate.assessment_blockers, "Assessment in date", _assessed),
+    _Good(gate.hold_blockers, "Not held, no critical act open", _nothing),
+    _Good(gate.count_blockers, "Enough people fit, jigsaw included", _fits),
+    _Good(gate.one_person_blockers, "Not about one person alone", _nothing),
+    _Good(gate.name_blockers, "Known names", _names),
+)

@@ -1,0 +1,180 @@
+"""The place in hand: what it may be, and the four things that can be done with it."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from ui.widgets.button import button
+from ui.widgets.choices import Combo
+from ui.widgets.kbd import Kbd
+from ui.widgets.lay import Part, column, frame, held, row
+from ui.widgets.text import label
+from ui.words import tr
+from workstation.records.marks import Mark
+
+_SAY = MappingProxyType(
+    {
+        "person": "somebody",
+        "alias": "somebody",
+        "date": "recently",
+        "place": "a place nearby",
+        "phone": "a number",
+        "id_number": "a number",
+        "account": "a number",
+        "employer": "the firm",
+        "organisation": "a firm",
+        "site": "the site",
+    }
+)
+"""What is offered where a place is said more generally; a person may write something else."""
+
+
+class Deciding(QFrame):
+    """Tells what was decided: replaced, generalised (with words), kept (with why), like whom."""
+
+    replaced = Signal()
+    generalised = Signal(str)
+    kept = Signal(str)
+    dropped = Signal()
+    likened = Signal(str, str)
+    reopened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", "focus")
+        self._words, self._count = label(role="title", wrap=True), label(role="muted")
+        self._why = label(wrap=True)
+        self._token = label(role="caption", wrap=True)
+        self._entry, self._whom = _Entry(), Combo(placeholder=tr("Choose who"))
+        self._asked = label(role="strong")
+        self._asking = held(column(self._asked, self._entry, self._whom, gap=4))
+        self._mode = ""
+        self._options = held(
+            column(
+                _option("R", tr("Replace by a token"), self._token),
+                _option("G", tr("Say less"), label(tr("other words stand there"), "caption")),
+                _option(
+                    "K",
+                    tr("Keep"),
+                    label(tr("asks for a reason; the second person sees it"), "caption", wrap=True),
+                ),
+                _option("S", tr("Same as somebody"), label(tr("choose who"), "caption")),
+                gap=6,
+            )
+        )
+        self.replace = button(tr("Replace"), "primary", press=self.replaced.emit)
+        self._again = button(tr("Let it wait"), "quiet", press=self.reopened.emit)
+        less = button(tr("Say less"), press=self.ask_less)
+        keep = button(tr("Keep…"), "quiet", press=self.ask_keep)
+        drop = button(tr("Leave out"), "quiet", press=self.dropped.emit)
+        top = Qt.AlignmentFlag.AlignTop
+        self.setLayout(
+            column(
+                row((self._words, 1), (self._count, 0, top)),
+                self._why,
+                self._options,
+                self._asking,
+                row(self.replace, less, keep, drop, None, gap=4),
+                row(self._again, None),
+                gap=7,
+                margins=(14, 10, 14, 10),
+            )
+        )
+        self._entry.done.connect(self._take)
+        self._entry.left.connect(self.quiet)
+        self._whom.activated.connect(lambda _at: self._take())
+        self.quiet()
+
+    def show_place(self, words: str, mark: Mark, count: str, times: int, token: str) -> None:
+        """Show a place; `token` stands for it already or is empty."""
+        self._words.setText(words)
+        self._count.setText(count)
+        self._why.setText(tr("{rule}.").format(rule=mark.rule[:1].upper() + mark.rule[1:]))
+        same = tr("the same in all {times} places").format(times=times)
+        self._token.setText(f"{token}  {same}" if times > 1 else token or tr("a code of its own"))
+        self._entry.setProperty("offer", tr(_SAY.get(mark.kind, "")))
+        self._again.setVisible(mark.decision is not None)
+        self.quiet()
+
+    def show_people(self, people: Sequence[tuple[tuple[str, str], str]]) -> None:
+        """Who has a token already: (whose, kind) and the token."""
+        self._whom.clear()
+        for who, token in people:
+            self._whom.addItem(token, who)
+        self._whom.setCurrentIndex(-1)
+
+    def ask_less(self) -> None:
+        """Ask for the words that stand there instead."""
+        self._ask("less", tr("What stands there instead"), str(self._entry.property("offer")))
+
+    def ask_keep(self) -> None:
+        """Ask why the reader may know it."""
+        self._ask("keep", tr("Why the reader may know it"), "")
+
+    def ask_same(self) -> None:
+        """Ask who it is."""
+        if self._whom.count():
+            self._ask("same", tr("Who it is"), "")
+
+    def quiet(self) -> None:
+        """Ask nothing."""
+        self._mode = ""
+        self._asking.hide()
+        self._options.show()
+
+    def _ask(self, mode: str, words: str, offer: str) -> None:
+        self._mode = mode
+        self._asked.setText(words)
+        target: QWidget = self._whom if mode == "same" else self._entry
+        self._entry.setVisible(mode != "same")
+        self._whom.setVisible(mode == "same")
+        self._entry.setText(offer)
+        self._entry.setAccessibleName(words)
+        self._whom.setAccessibleName(words)
+        self._entry.selectAll()
+        self._asking.show()
+        self._options.hide()
+        target.setFocus()
+
+    def _take(self) -> None:
+        said = self._entry.text().strip()
+        if self._mode == "same" and self._whom.currentData() is not None:
+            self.likened.emit(*self._whom.currentData())
+        elif self._mode == "less" and said:
+            self.generalised.emit(said)
+        elif self._mode == "keep" and said:
+            self.kept.emit(said)
+
+
+class _Entry(QLineEdit):
+    """Enter takes it, Escape leaves it and does not leave the page."""
+
+    done = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(500)
+        self.returnPressed.connect(self.done)
+
+    def event(self, event: QEvent) -> bool:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if escape and event.type() == QEvent.Type.KeyPress:
+            self.left.emit()
+            return True
+        return super().event(event)
+
+
+def _option(key: str, words: str, under: QWidget) -> Part:
+    return row((Kbd(key), 0, Qt.AlignmentFlag.AlignVCenter), (column(label(words), under), 1))
+
+
+def place_row(words: str, why: str) -> QFrame:
+    """A waiting place in the list below."""
+    return frame(column(label(words, wrap=True), label(why, "caption", wrap=True)), row="plain")

@@ -1,0 +1,122 @@
+"""The last two steps: a kept draft is read by a second person, signed, and carried away."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.errors import words_for
+from ui.pages.release import work
+from ui.pages.release.done import DoneView
+from ui.pages.release.running import Running
+from ui.pages.release.second import Draft, SecondView
+from ui.pages.release.state import Step, Wizard
+from ui.words import tr
+from workstation.errors import Refused, WrongPassphrase
+from workstation.records.briefings import Briefing, BriefingState
+from workstation.records.kit import Id
+from workstation.services.session import Session
+
+
+class Handing(QObject):
+    """`opened` says that a step is to be shown, `left` that the draft is in other hands."""
+
+    opened = Signal()
+    left = Signal()
+
+    def __init__(
+        self, session: Session, running: Running, second: SecondView, done: DoneView
+    ) -> None:
+        super().__init__()
+        self._session, self._running = session, running
+        self._second, self._done = second, done
+        second.approve.connect(self._approve)
+        second.send_back.connect(self._send_back)
+        second.hold.connect(self._hold)
+        done.save.connect(self._save)
+        done.seal.connect(self._seal)
+
+    def open(self, briefing: Id) -> None:
+        """Show a kept draft, or what was signed."""
+        found = self._session.reader.get(Briefing, briefing)
+        before = self._running.wizard
+        mine = before if before.briefing == briefing else Wizard()
+        released = found.state is BriefingState.RELEASED
+        self._running.wizard = Wizard(
+            case=found.case,
+            step=Step.DONE if released else Step.SECOND,
+            plan=mine.plan,
+            answers=mine.answers,
+            briefing=briefing,
+        )
+        if released:
+            self._done.show_signed(work.signed(self._session, briefing))
+            self.opened.emit()
+            return
+        self._running.run(
+            tr("Draw the pages"), lambda _p: work.draft(self._session, briefing), self._show_draft
+        )
+        self.opened.emit()
+
+    def _show_draft(self, draft: Draft) -> None:
+        self._second.show_draft(draft)
+        self.opened.emit()
+
+    def _approve(self, typed: list[str]) -> None:
+        briefing = self._running.wizard.briefing
+        if briefing is None:
+            return
+        release = self._session.handovers.release
+        self._second.sign.setEnabled(False)
+
+        def failed(problem: Exception) -> None:
+            self._second.sign.setEnabled(True)
+            self._show_failed(problem)
+
+        def signed(_letter: object) -> None:
+            self._second.sign.setEnabled(True)
+            self.open(briefing)
+
+        self._running.run(
+            tr("Look, approve and sign"), lambda _p: release(briefing, typed), signed, failed
+        )
+
+    def _show_failed(self, problem: Exception) -> None:
+        if isinstance(problem, WrongPassphrase):
+            self._second.show_missed()
+        elif isinstance(problem, Refused):
+            self._second.show_stopped(problem.blockers)
+        else:
+            self._second.show_failed(*words_for(problem))
+
+    def _send_back(self) -> None:
+        briefing = self._running.wizard.briefing
+        if briefing is not None:
+            send_back = self._session.handovers.send_back
+            self._running.run(tr("Send back"), lambda _p: send_back(briefing), self._leave)
+
+    def _hold(self) -> None:
+        case = self._running.wizard.case
+        if case is not None:
+            self._running.run(tr("Hold"), lambda _p: work.hold(self._session, case), self._leave)
+
+    def _leave(self, _done: object) -> None:
+        self._running.wizard = Wizard()
+        self.left.emit()
+
+    def _save(self, folder: Path) -> None:
+        briefing = self._running.wizard.briefing
+        if briefing is not None:
+            self._running.run(
+                tr("Save"),
+                lambda _p: work.save(self._session, briefing, folder),
+                lambda names: self._done.show_saved(folder, names),
+            )
+
+    def _seal(self, folder: Path) -> None:
+        briefing = self._running.wizard.briefing
+        if briefing is not None:
+            self._running.run(
+                tr("Seal"),
+                lambda progress: work.seal(self._session, briefing, folder, progress),
+                lambda names: self._done.show_saved(folder, names),
+            )

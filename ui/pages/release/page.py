@@ -1,0 +1,290 @@
+"""The release wizard: six steps, none of which can be skipped."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
+
+from ui.errors import words_for
+from ui.jobs import JobRunner
+from ui.page import Head, Page, PageSpec, Place
+from ui.pages.release import checks, state, work
+from ui.pages.release.checks import ChecksView
+from ui.pages.release.choose import ChooseView
+from ui.pages.release.decider import Decider
+from ui.pages.release.done import DoneView
+from ui.pages.release.handing import Handing
+from ui.pages.release.harm import HarmView
+from ui.pages.release.redact import RedactView
+from ui.pages.release.running import Running
+from ui.pages.release.second import SecondView
+from ui.pages.release.slot import Slot, StepView
+from ui.pages.release.state import Step, Wizard
+from ui.theme.icons import icon
+from ui.widgets.badge import Badge
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.lay import column, held, restyle, row, rule
+from ui.widgets.steps import StepLine
+from ui.words import tr
+from workstation.bootstrap.vaults import SEAL_READERS
+from workstation.records.access import Role
+from workstation.records.briefings import Briefing, HarmAnswer
+from workstation.records.kit import Id
+from workstation.records.partners import Contact
+from workstation.rules.gate import GateFacts
+from workstation.rules.release import Redacted
+from workstation.services.releases import Redacting
+from workstation.services.session import Session
+
+BRIEFING = "briefing"
+"""The first half of a subject that names a kept draft; a case is its id alone."""
+_STEPS = ("Choose", "Redact", "Checks", "Do no harm", "Second person", "Release")
+_LAST = (Step.SECOND, Step.DONE)
+
+
+class ReleasePage(Page):
+    """One release at a time; what was decided stays while other pages are looked at."""
+
+    def __init__(self, session: Session, jobs: JobRunner) -> None:
+        super().__init__()
+        self._session, self._running = session, Running(jobs)
+        role = session.user.role
+        self._choose, self._redact = ChooseView(session), RedactView()
+        self._checks, self._harm = ChecksView(), HarmView()
+        second = SecondView(may_hold=role is Role.PROTECTION_OFFICER)
+        done = DoneView(may_seal=role in SEAL_READERS)
+        self._second = second
+        self._views: tuple[StepView, ...] = (
+            self._choose,
+            self._redact,
+            self._checks,
+            self._harm,
+            second,
+            done,
+        )
+        self._decider = Decider(session, self._running, self._redact)
+        self._handing = Handing(session, self._running, second, done)
+        self._stack = QStackedWidget()
+        for view in self._views:
+            self._stack.addWidget(view)
+            view.changed.connect(self._show_foot)
+        self._line, self._banner = Slot(), Banner("danger", "")
+        self._reason = button("", "quiet", press=lambda: self._view().to_reason())
+        self._back = button(tr("Back"), glyph=icon("back"), press=self._go_back)
+        self._on = button(tr("Continue"), "primary", press=self._continue)
+        foot = held(row(self._back, None, self._reason, self._on, gap=10, margins=(20, 8, 20, 8)))
+        said = column(self._banner, margins=(20, 8, 20, 0))
+        self.setLayout(column(self._line, rule(), said, (self._stack, 1), rule(), foot))
+        self._bind()
+        self._show()
+
+    def head(self) -> Head:
+        title, contact = tr("New briefing"), self._contact()
+        if contact is not None:
+            kind = tr(contact.partner_type.label).lower()
+            title = tr("Briefing, {kind}").format(kind=kind)
+        return Head(title, ((tr("Releases"), Place("releases")),))
+
+    def extras(self) -> Sequence[QWidget]:
+        wizard = self._running.wizard
+        if wizard.plan is None:
+            return ()
+        profile = tr("{profile} profile").format(profile=tr(wizard.plan.profile.label))
+        return Badge(profile, "accent"), Badge(", ".join(wizard.answers.issues))
+
+    def show_subject(self, subject: object) -> None:
+        wizard = self._running.wizard
+        match subject:
+            case (kind, str() as briefing) if kind == BRIEFING:
+                self._handing.open(Id(briefing))
+            case str() as case if case != wizard.case or wizard.step in _LAST:
+                self._running.wizard = Wizard(case=Id(case))
+                self._choose.show_case(Id(case))
+                self._show()
+            case _:
+                self._look_again()
+
+    def first(self) -> QWidget | None:
+        return self._view().first()
+
+    def primary(self) -> QAbstractButton | None:
+        return self._second.sign if self._running.wizard.step is Step.SECOND else self._on
+
+    def letters(self) -> Mapping[str, Callable[[], object]]:
+        deciding, harm = self._redact.deciding, self._harm.answer
+        at: dict[str, tuple[Step, Callable[[], object]]] = {
+            "R": (Step.REDACT, deciding.replaced.emit),
+            "G": (Step.REDACT, deciding.ask_less),
+            "K": (Step.REDACT, deciding.ask_keep),
+            "S": (Step.REDACT, deciding.ask_same),
+            "M": (Step.REDACT, self._redact.mark_words),
+            "Y": (Step.HARM, partial(harm, HarmAnswer.YES)),
+            "U": (Step.HARM, partial(harm, HarmAnswer.UNSURE)),
+        }
+        found: dict[str, Callable[[], object]] = {
+            key: partial(self._at, step, act) for key, (step, act) in at.items()
+        }
+        return {**found, "N": self._no_or_next}
+
+    def leave(self) -> None:
+        """What was typed to sign is not left behind."""
+        self._second.forget()
+
+    def _bind(self) -> None:
+        self._running.turned.connect(self._show_foot)
+        self._running.failed.connect(self._say)
+        self._handing.opened.connect(self._show_step)
+        self._handing.left.connect(lambda: self.go.emit(Place("releases")))
+        self._choose.go.connect(lambda contact: self.go.emit(Place("partners", Id(contact))))
+        self._checks.go.connect(self._put_right)
+        self._checks.again.connect(self._look_again)
+        self._checks.away.connect(lambda: self.go.emit(Place("releases")))
+        self._harm.answered.connect(self._answer)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(lambda: self._at(Step.REDACT, self._redact.undone.emit))
+
+    def _at(self, step: Step, act: Callable[[], object]) -> None:
+        """The same letter means nothing at another step."""
+        if self._running.wizard.step is step:
+            act()
+
+    def _no_or_next(self) -> None:
+        self._at(Step.REDACT, self._decider.next)
+        self._at(Step.HARM, partial(self._harm.answer, HarmAnswer.NO))
+
+    def _view(self) -> StepView:
+        return self._views[self._running.wizard.step]
+
+    def _contact(self) -> Contact | None:
+        wizard = self._running.wizard
+        if wizard.plan is not None:
+            return wizard.plan.contact
+        if wizard.briefing is None:
+            return None
+        briefing = self._session.reader.get(Briefing, wizard.briefing)
+        return self._session.partners.get(briefing.contact)
+
+    def _show(self) -> None:
+        step = self._running.wizard.step
+        stopped = step is Step.CHECKS and bool(self._checks.reason())
+        self._line.fill(column(StepLine([tr(n) for n in _STEPS], int(step), stopped=stopped)))
+        self._stack.setCurrentIndex(int(step))
+        self._banner.hide()
+        self._show_foot()
+        self.head_changed.emit()
+
+    def _show_step(self) -> None:
+        self._show()
+        (self._view().first() or self).setFocus()
+
+    def _show_foot(self) -> None:
+        step, busy = self._running.wizard.step, self._running.busy
+        reason = tr("One moment") if busy else self._view().reason()
+        if step is Step.SECOND and not busy:
+            reason = tr("Nobody has to approve. A protection officer may hold it at any time.")
+        self._back.setText(tr("Back to the list") if step in _LAST else tr("Back"))
+        self._on.setText(tr("Done") if step is Step.DONE else tr("Continue"))
+        self._on.setVisible(step is not Step.SECOND)
+        self._on.setEnabled(not reason)
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        self._reason.setEnabled(step is not Step.SECOND)
+        danger = step is Step.CHECKS and bool(reason) and not busy
+        restyle(self._reason, "tone", "danger" if danger else "")
+
+    def _say(self, problem: Exception) -> None:
+        self._banner.say("danger", *words_for(problem))
+        self._banner.show()
+
+    def _continue(self) -> None:
+        match self._running.wizard.step:
+            case Step.CHOOSE:
+                self._mark()
+            case Step.REDACT:
+                self._check()
+            case Step.CHECKS:
+                self._to_step(Step.HARM)
+            case Step.HARM:
+                self._submit()
+            case _:
+                self.go.emit(Place("releases"))
+
+    def _go_back(self) -> None:
+        step = self._running.wizard.step
+        if step in _LAST:
+            self.go.emit(Place("releases"))
+        elif step is Step.CHOOSE:
+            self.back.emit()
+        else:
+            self._to_step(Step(step - 1))
+
+    def _to_step(self, step: Step) -> None:
+        self._running.wizard = state.at_step(self._running.wizard, step)
+        if step is Step.REDACT:
+            self._decider.show()
+        self._harm.show_wizard(self._running.wizard)
+        self._show_step()
+
+    def _put_right(self, to: object) -> None:
+        contact = self._contact()
+        if isinstance(to, Step):
+            self._to_step(to)
+        elif to == checks.CONTACT and contact is not None:
+            self.go.emit(Place("partners", contact.id))
+        elif to == checks.CASE:
+            self.go.emit(Place("case", self._running.wizard.case))
+
+    def _look_again(self) -> None:
+        if self._running.wizard.step is Step.CHECKS:
+            self._check()
+
+    def _mark(self) -> None:
+        choice = self._choose.choice()
+        if choice is None:
+            return
+
+        def marked(found: Redacting) -> None:
+            self._running.wizard = state.marked(self._running.wizard, *choice, found)
+            self._to_step(Step.REDACT)
+
+        mark = self._session.releases.mark
+        self._running.run(tr("Look for names"), lambda _progress: mark(*choice), marked)
+
+    def _check(self) -> None:
+        wizard = self._running.wizard
+
+        def told(found: tuple[Redacted, GateFacts]) -> None:
+            self._running.wizard = state.checked(self._running.wizard, *found)
+            self._checks.show_wizard(self._running.wizard)
+            self._show_step()
+
+        self._running.run(tr("Check"), lambda _p: work.asked(self._session, wizard), told)
+
+    def _answer(self, number: int, given: HarmAnswer) -> None:
+        self._running.wizard = state.answer(self._running.wizard, number, given)
+        self._harm.show_wizard(self._running.wizard)
+
+    def _submit(self) -> None:
+        wizard = self._running.wizard
+
+        def kept(briefing: Briefing) -> None:
+            self._running.wizard = state.submitted(self._running.wizard, briefing.id)
+            self._handing.open(briefing.id)
+
+        self._running.run(tr("Keep the draft"), lambda _p: work.submit(self._session, wizard), kept)
+
+
+def release_spec(session: Session, jobs: JobRunner) -> PageSpec:
+    """The wizard; it is reached from the list and from a case."""
+    return PageSpec(
+        "release",
+        tr("Release"),
+        "releases",
+        lambda: ReleasePage(session, jobs),
+        under="releases",
+        narrow=True,
+    )

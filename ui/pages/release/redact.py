@@ -1,0 +1,191 @@
+"""The second step: decide about every place that may tell who somebody is."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+
+from ui.pages.release import state
+from ui.pages.release.deciding import Deciding
+from ui.pages.release.panes import Pane, WrittenPane
+from ui.pages.release.reading import read_outside, tokens_of, written
+from ui.pages.release.slot import Slot, StepView, scrolled
+from ui.pages.release.state import Waiting, Wizard
+from ui.theme.glyph import GlyphView
+from ui.theme.icons import icon
+from ui.theme.look import look
+from ui.widgets.badge import Badge
+from ui.widgets.button import button
+from ui.widgets.elide import Elide
+from ui.widgets.kbd import Kbd
+from ui.widgets.lay import Part, card, column, held, row, rule
+from ui.widgets.text import label
+from ui.words import count, tr
+from workstation.rules.release import Redacted
+from workstation.text import fold
+
+_SIDE = 330
+_LEGEND = (
+    ("token", "token", "person"),
+    ("said more generally", "info", "general"),
+    ("kept", "ok", "check"),
+    ("left out", "neutral", "left_out"),
+    ("to decide", "warn", "question"),
+)
+
+
+class RedactView(StepView):
+    """Shows the wizard's texts; what is decided is told by the signals of `deciding` and here."""
+
+    picked = Signal(str, int)
+    marked = Signal(str, int, int)
+    undone = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wizard, self._tokens = Wizard(), list[str]()
+        self._left = WrittenPane(tr("What was written"))
+        self._right = Pane(tr("What will be read"))
+        self._hand = button(tr("Mark these words"), "quiet", icon("edit"), press=self.mark_words)
+        self._reader = label(role="subtitle")
+        self.deciding = Deciding()
+        self._number, self._rest, self._done = Badge("0", "warn", strong=True), Slot(), label()
+        self._again = button(tr("Undo"), "quiet", icon("history"), press=self.undone.emit)
+        self._none = label(tr("Nothing waits. Read both sides once more, then go on."), wrap=True)
+        self.setLayout(
+            row(
+                (column((held(self._panes()), 1), _legend(), gap=8), 1),
+                self._side(),
+                gap=14,
+                margins=(20, 12, 20, 10),
+            )
+        )
+        self._left.picked.connect(self.picked)
+        self._right.picked.connect(self.picked)
+        self._left.words_chosen.connect(self._hand.setEnabled)
+        self._hand.setEnabled(False)
+
+    def show_wizard(self, wizard: Wizard, said: Redacted | None) -> None:
+        """Show the texts; `said` is how they read once what waits is left out."""
+        self._wizard = wizard
+        if said is not None:
+            self._tokens = tokens_of(wizard.texts, said.texts)
+            self._left.show_reading(written(wizard.texts, self._tokens), wizard.at)
+            self._right.show_reading(read_outside(wizard.texts, self._tokens), wizard.at)
+        if wizard.plan is not None:
+            reads = tr("What {recipient} will read")
+            self._reader.setText(reads.format(recipient=wizard.plan.contact.person))
+        left = state.waiting(wizard)
+        self._number.show_state(str(len(left)), "warn" if left else "ok")
+        self._show_place(left)
+        self._show_rest(left)
+        self.changed.emit()
+
+    def mark_words(self) -> None:
+        """Mark the chosen words by hand."""
+        if (source := self._left.source()) is not None:
+            self.marked.emit(*source)
+
+    def reason(self) -> str:
+        left = len(state.waiting(self._wizard))
+        if not left:
+            return ""
+        if left == 1:
+            return tr("1 place waits for you. Until you decide, it stays out.")
+        words = tr("{number} places wait for you. Until you decide, they stay out.")
+        return words.format(number=count(left))
+
+    def to_reason(self) -> None:
+        self.deciding.replace.setFocus()
+
+    def first(self) -> QWidget | None:
+        return self.deciding.replace if self.deciding.isVisibleTo(self) else self._left
+
+    def _panes(self) -> QLayout:
+        head = row(label(tr("What was written"), "subtitle"), None, self._hand)
+        left = card(head, (self._left, 1), gap=6, margins=(16, 8, 12, 10))
+        self._reader.setMinimumHeight(self._hand.sizeHint().height())
+        right = card(self._reader, (self._right, 1), gap=6, margins=(16, 8, 12, 10))
+        return row((left, 1), (right, 1), gap=12)
+
+    def _side(self) -> QWidget:
+        head = row(
+            label(tr("To decide"), "subtitle"),
+            self._number,
+            None,
+            Kbd("N"),
+            label(tr("next"), "caption"),
+            gap=6,
+        )
+        foot = row(
+            GlyphView(icon("check"), "ok", 16),
+            self._done,
+            None,
+            self._again,
+            gap=8,
+            margins=(12, 3, 6, 3),
+        )
+        rest = card(self._rest, foot, gap=0, margins=(0, 2, 0, 2))
+        inside = held(column(self.deciding, self._none, rest, None, gap=9, margins=(0, 0, 4, 0)))
+        side = held(column(head, (scrolled(inside), 1), gap=9))
+        side.setFixedWidth(look().px(_SIDE))
+        return side
+
+    def _show_place(self, left: Sequence[Waiting]) -> None:
+        mark, at = state.current(self._wizard), self._wizard.at
+        self.deciding.setVisible(mark is not None)
+        self._none.setVisible(mark is None)
+        if mark is None or at is None:
+            return
+        words = state.text_of(self._wizard, at[0]).at(mark)
+        order = [(w.key, w.mark.start) for w in left]
+        number = ""
+        if at in order:
+            number = tr("{at} of {all}").format(at=order.index(at) + 1, all=len(order))
+        same = fold(words).text
+        times = sum(fold(t.at(m)).text == same for t, m in state.marks_of(self._wizard))
+        people = self._people()
+        token = {who[0]: token for who, token in people}.get(mark.whose or same, "")
+        self.deciding.show_place(words, mark, number, times, token)
+        self.deciding.show_people([p for p in people if p[0][0] != (mark.whose or same)])
+
+    def _people(self) -> list[tuple[tuple[str, str], str]]:
+        """Everybody and everything that has a token, each once."""
+        replaced = [
+            (text, mark)
+            for text, mark in state.marks_of(self._wizard)
+            if mark.decision == "replace"
+        ]
+        found: dict[str, tuple[tuple[str, str], str]] = {}
+        for (text, mark), token in zip(replaced, self._tokens, strict=False):
+            whose = mark.whose or fold(text.at(mark)).text
+            found.setdefault(whose, ((whose, mark.kind), token))
+        return list(found.values())
+
+    def _show_rest(self, left: Sequence[Waiting]) -> None:
+        parts: list[Part] = []
+        for place in left:
+            if (place.key, place.mark.start) != self._wizard.at:
+                parts += [self._row(place), rule()]
+        self._rest.fill(column(*parts))
+        decided = sum(m.decision is not None for _, m in state.marks_of(self._wizard))
+        self._done.setText(tr("{number} decided").format(number=count(decided)))
+        self._again.setEnabled(bool(self._wizard.before))
+
+    def _row(self, place: Waiting) -> QPushButton:
+        made = button("", "nav", press=partial(self.picked.emit, place.key, place.mark.start))
+        made.setAccessibleName(tr("A waiting place: {rule}").format(rule=place.mark.rule))
+        times = tr(", {times} places").format(times=place.times) if place.times > 1 else ""
+        lines = column(Elide(place.words), Elide(place.mark.rule + times, "caption"), gap=1)
+        mark = (GlyphView(icon("question"), "warn", 16), 0, Qt.AlignmentFlag.AlignVCenter)
+        inside = row(mark, (lines, 1), gap=10, margins=(12, 5, 12, 5))
+        made.setLayout(inside)
+        made.setMinimumHeight(inside.sizeHint().height())
+        made.setSizePolicy(made.sizePolicy().Policy.Expanding, made.sizePolicy().Policy.Fixed)
+        return made
+
+
+def _legend() -> QLayout:
+    badges = [Badge(tr(words), tone, icon(name)) for words, tone, name in _LEGEND]
+    return row(*badges, None, gap=6)

@@ -1,0 +1,188 @@
+"""The fifth step: a second person reads the finished pages and signs, or sends it back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.pages.release.checks import good_line
+from ui.pages.release.pages_view import PagesView
+from ui.pages.release.slot import Slot, StepView, scrolled
+from ui.theme.glyph import GlyphView
+from ui.theme.icons import icon
+from ui.theme.look import look
+from ui.widgets.banner import Banner
+from ui.widgets.blocker import BlockerCard
+from ui.widgets.button import button
+from ui.widgets.field import Field
+from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.text import label
+from ui.words import tr
+from workstation.errors import Blocker
+from workstation.records.briefings import Briefing
+from workstation.records.office import Letter
+from workstation.rules.do_no_harm import STATEMENTS
+from workstation.services.releases import Reread
+
+_SIDE = 396
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A kept draft with all that the second person is shown of it."""
+
+    briefing: Briefing
+    letter: Letter
+    seen: Reread
+    officer: bool
+    own: bool
+    pages: Sequence[bytes] = field(repr=False, default=())
+
+
+class SecondView(StepView):
+    """`approve` tells the passphrases that were typed; they are forgotten at once."""
+
+    approve = Signal(list)
+    send_back = Signal()
+    hold = Signal()
+
+    def __init__(self, *, may_hold: bool) -> None:
+        super().__init__()
+        self._officer = False
+        self._pages, self._found, self._who = PagesView(), Slot(), Slot()
+        self._read = held(
+            row(GlyphView(icon("check"), "ok", 16), label(tr("read to the end"), "muted"), gap=6)
+        )
+        kept = self._read.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._read.setSizePolicy(kept)
+        self._banner, self._stops = Banner("danger", ""), Slot()
+        self._first, self._second = _secret(), _secret()
+        self._approver = Field(
+            tr("The second person's passphrase, to sign"), self._first, required=True
+        )
+        self._cosigner = Field(
+            tr("A protection officer's, to sign as well"),
+            self._second,
+            hint=tr("Leave it empty when the protection officer is the second person."),
+        )
+        self.sign = button(tr("Approve and sign"), "primary", icon("edit"), press=self._approve)
+        back = button(tr("Send back"), press=self.send_back.emit)
+        hold = button(tr("Hold"), "quiet", icon("stop"), press=self.hold.emit)
+        hold.setVisible(may_hold)
+        self._first.returnPressed.connect(self._approve)
+        self._second.returnPressed.connect(self._approve)
+        self._pages.ended.connect(self._read.show)
+        head = row(label(tr("The finished file"), "subtitle"), None, self._read)
+        left = card(head, (self._pages, 1), gap=6, margins=(14, 10, 14, 14))
+        signing = card(
+            self._approver,
+            self._cosigner,
+            row(self.sign, back, None, hold, gap=8),
+            gap=10,
+        )
+        facts = held(column(self._found, self._who, self._banner, self._stops, None, gap=12))
+        side = held(column((scrolled(facts), 1), signing, gap=10))
+        side.setFixedWidth(look().px(_SIDE))
+        self.setLayout(row((left, 1), side, gap=14, margins=(20, 12, 20, 10)))
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show a draft; nothing is typed yet."""
+        self._officer = draft.officer
+        self.forget()
+        self._banner.hide()
+        self._stops.fill(column())
+        self._read.hide()
+        self._pages.show_pages(draft.pages)
+        self._found.fill(column(_found(draft)))
+        self._who.fill(column(_who(draft)))
+        self._cosigner.setVisible(draft.officer)
+        self.changed.emit()
+
+    def show_stopped(self, blockers: Sequence[Blocker]) -> None:
+        """What the second person's machine found against it."""
+        said = tr("Their machine stops it. Nothing has left.")
+        self._show_failed(said, tr("Send it back, or put it right and open it again."))
+        self._stops.fill(column(*(BlockerCard(b.words, b.remedy) for b in blockers), gap=10))
+
+    def show_missed(self) -> None:
+        """A passphrase opened nothing."""
+        self._approver.show_problem(tr("That did not open it. Nothing has left."))
+        self._first.setFocus()
+
+    def show_failed(self, words: str, advice: str) -> None:
+        """Something else went wrong."""
+        self._stops.fill(column())
+        self._show_failed(words, advice)
+
+    def forget(self) -> None:
+        """Drop what was typed."""
+        for entry in (self._first, self._second):
+            entry.clear()
+        self._approver.show_problem("")
+
+    def first(self) -> QWidget | None:
+        return self._pages
+
+    def _show_failed(self, words: str, advice: str) -> None:
+        self._banner.say("danger", words, advice)
+        self._banner.show()
+
+    def _approve(self) -> None:
+        typed = [entry.text() for entry in (self._first, self._second) if entry.text()]
+        if not self._first.text():
+            self._approver.show_problem(tr("The one who read it types their passphrase here."))
+            self._first.setFocus()
+            return
+        self.forget()
+        self.approve.emit(typed)
+
+
+def _secret() -> QLineEdit:
+    entry = QLineEdit()
+    entry.setEchoMode(QLineEdit.EchoMode.Password)
+    return entry
+
+
+def _found(draft: Draft) -> QWidget:
+    seen = draft.seen
+    lines: list[Part] = []
+    if seen.found:
+        words = tr("{found} known names are still in the text").format(found=seen.found)
+        lines.append(good_line(words, "", "danger", "problem"))
+    elif seen.forms:
+        words = tr("{forms} name forms looked for, none in the text")
+        under = tr("The second person's own machine looks again, in the finished file.")
+        lines.append(good_line(words.format(forms=seen.forms), under))
+    else:
+        words = tr("This desk holds no names to look for")
+        under = tr("The second person's own machine looks for all, in the finished file.")
+        lines.append(good_line(words, under, "info", "circle"))
+    stopped = [blocker.words for blocker in seen.blockers]
+    if stopped:
+        lines += [good_line(words, "", "danger", "problem") for words in stopped]
+    else:
+        all_yes = tr("All {n} answers are yes").format(n=len(STATEMENTS))
+        lines.append(good_line(all_yes, tr("The gate was asked again today.")))
+    for kept in draft.letter.kept:
+        place, _, why = kept.partition(": ")
+        lines.append(good_line(tr("Kept: “{place}”").format(place=place), why, "info", "in_order"))
+    return card(label(tr("Found by this machine"), "subtitle"), *lines, gap=9)
+
+
+def _who(draft: Draft) -> QWidget:
+    day = draft.briefing.day
+    when = f"{day.day} {day:%b}" if day else ""
+    author = tr("You, {day}") if draft.own else tr("Somebody at this office, {day}")
+    lines = [_signer("done", "ok", tr("Written by"), author.format(day=when))]
+    if draft.officer:
+        lines.append(_signer("circle", "accent", tr("A protection officer"), tr("signs as well")))
+    lines.append(_signer("circle", "accent", tr("The second person"), tr("not the writer")))
+    return card(label(tr("Who signs"), "subtitle"), *lines, gap=6)
+
+
+def _signer(glyph: str, tone: str, who: str, state: str) -> Part:
+    middle = Qt.AlignmentFlag.AlignVCenter
+    mark = (GlyphView(icon(glyph), tone, 18), 0, middle)
+    return row(mark, label(who), None, label(state, "muted"), gap=8)

@@ -1,0 +1,237 @@
+"""Where a release stands, as a value; each transition gives a new one and touches nothing."""
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+import msgspec
+
+from workstation.errors import Blocker
+from workstation.records.briefings import HarmAnswer
+from workstation.records.kit import Id
+from workstation.records.marks import Decision, Mark, MarkedText
+from workstation.rules import gate, marking
+from workstation.rules.do_no_harm import answered
+from workstation.rules.gate import GateFacts
+from workstation.rules.release import Redacted
+from workstation.services.answers import Answers
+from workstation.services.dossiers import Plan
+from workstation.services.releases import Redacting, statements
+from workstation.text import fold
+
+Texts = tuple[MarkedText, ...]
+
+
+class Step(IntEnum):
+    """The six steps, in order."""
+
+    CHOOSE = 0
+    REDACT = 1
+    CHECKS = 2
+    HARM = 3
+    SECOND = 4
+    DONE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Wizard:
+    """A release in hand: what was chosen, the texts as decided so far, and what the gate said."""
+
+    case: Id | None = None
+    step: Step = Step.CHOOSE
+    plan: Plan | None = None
+    answers: Answers = dataclasses.field(default_factory=Answers)
+    work: Redacting | None = None
+    texts: Texts = ()
+    before: tuple[Texts, ...] = ()
+    at: tuple[str, int] | None = None
+    redacted: Redacted | None = None
+    facts: GateFacts | None = None
+    briefing: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A place that a person decides, with how many places are equal to it."""
+
+    key: str
+    mark: Mark
+    words: str
+    times: int
+
+
+def marked(wizard: Wizard, plan: Plan, answers: Answers, work: Redacting) -> Wizard:
+    """What is told was chosen; what was decided about the same texts before is kept."""
+    kept = {text.key: text for text in wizard.texts}
+    texts = tuple(
+        old if (old := kept.get(text.key)) and old.text == text.text else text
+        for text in work.texts
+    )
+    answers = msgspec.structs.replace(answers, do_no_harm=wizard.answers.do_no_harm)
+    fresh = dataclasses.replace(
+        wizard, step=Step.REDACT, plan=plan, answers=answers, work=work, texts=texts, before=()
+    )
+    return to_next(dataclasses.replace(fresh, at=None, redacted=None, facts=None))
+
+
+def waiting(wizard: Wizard) -> list[Waiting]:
+    """What is still to decide, each once, in reading order."""
+    found: dict[str, Waiting] = {}
+    for key, mark in marking.undecided(wizard.texts):
+        words = text_of(wizard, key).at(mark)
+        same = fold(words).text
+        first = found.get(same)
+        if first is None:
+            found[same] = Waiting(key, mark, words, 1)
+        else:
+            found[same] = dataclasses.replace(first, times=first.times + 1)
+    return list(found.values())
+
+
+def current(wizard: Wizard) -> Mark | None:
+    """The place in hand, waiting or decided."""
+    if wizard.at is None:
+        return None
+    key, start = wizard.at
+    return next((m for m in text_of(wizard, key).marks if m.start == start), None)
+
+
+def chosen(wizard: Wizard, key: str, start: int) -> Wizard:
+    """Take a place in hand."""
+    return dataclasses.replace(wizard, at=(key, start))
+
+
+def to_next(wizard: Wizard) -> Wizard:
+    """Take the next waiting place in hand, round again after the last; none where none waits."""
+    left = [(w.key, w.mark.start) for w in waiting(wizard)]
+    if not left:
+        return dataclasses.replace(wizard, at=None)
+    order = [text.key for text in wizard.texts]
+    ranked = [(order.index(key), start, (key, start)) for key, start in left]
+    here = (-1, -1) if wizard.at is None else (order.index(wizard.at[0]), wizard.at[1])
+    later = [place for rank, start, place in ranked if (rank, start) > here]
+    return dataclasses.replace(wizard, at=(later or left)[0])
+
+
+def decided(wizard: Wizard, decision: Decision, say: str = "", reason: str = "") -> Wizard:
+    """Decide the place in hand and all equal to it. Raises BadInput for a missing reason."""
+    mark = current(wizard)
+    if mark is None or wizard.at is None:
+        return wizard
+    texts = marking.decide(wizard.texts, wizard.at[0], mark, decision, say, reason)
+    return to_next(_changed(wizard, texts))
+
+
+def same_as(wizard: Wizard, whose: str, kind: str) -> Wizard:
+    """The place in hand, and all equal to it, stand for somebody who has a token already."""
+    mark = current(wizard)
+    if mark is None or wizard.at is None:
+        return wizard
+    open_again = marking.undo(wizard.texts, wizard.at[0], mark)
+    replaced = marking.decide(open_again, wizard.at[0], mark, "replace")
+    texts = tuple(
+        msgspec.structs.replace(
+            after,
+            marks=tuple(
+                m if m == old else msgspec.structs.replace(m, whose=whose, kind=kind)
+                for old, m in zip(before.marks, after.marks, strict=True)
+            ),
+        )
+        for before, after in zip(open_again, replaced, strict=True)
+    )
+    return to_next(_changed(wizard, texts))
+
+
+def by_hand(wizard: Wizard, key: str, start: int, end: int) -> Wizard:
+    """Mark words that no rule saw; a token stands for them until something else is decided."""
+    texts = marking.mark_by_hand(wizard.texts, key, start, end)
+    return dataclasses.replace(_changed(wizard, texts), at=(key, start))
+
+
+def undone(wizard: Wizard) -> Wizard:
+    """Take the last decision back."""
+    if not wizard.before:
+        return wizard
+    return to_next(
+        dataclasses.replace(
+            wizard, texts=wizard.before[-1], before=wizard.before[:-1], at=None, redacted=None
+        )
+    )
+
+
+def reopened(wizard: Wizard) -> Wizard:
+    """Let the place in hand wait again."""
+    mark = current(wizard)
+    if mark is None or wizard.at is None:
+        return wizard
+    return _changed(wizard, marking.undo(wizard.texts, wizard.at[0], mark))
+
+
+def checked(wizard: Wizard, redacted: Redacted, facts: GateFacts) -> Wizard:
+    """All is decided and the gate was asked."""
+    return dataclasses.replace(wizard, step=Step.CHECKS, redacted=redacted, facts=facts)
+
+
+def answer(wizard: Wizard, number: int, given: HarmAnswer) -> Wizard:
+    """Answer a statement of do no harm."""
+    told = {**wizard.answers.do_no_harm, str(number): given.value}
+    return dataclasses.replace(
+        wizard, answers=msgspec.structs.replace(wizard.answers, do_no_harm=told)
+    )
+
+
+def at_step(wizard: Wizard, step: Step) -> Wizard:
+    """Go to a step that was reached before."""
+    return dataclasses.replace(wizard, step=step)
+
+
+def submitted(wizard: Wizard, briefing: Id) -> Wizard:
+    """The draft is kept and waits for the second person."""
+    return dataclasses.replace(wizard, step=Step.SECOND, briefing=briefing)
+
+
+def facts_now(wizard: Wizard) -> GateFacts:
+    """What the gate was told, with the answers as they are now."""
+    assert wizard.facts is not None
+    return dataclasses.replace(wizard.facts, answers=statements(wizard.answers))
+
+
+def check_blockers(wizard: Wizard) -> list[Blocker]:
+    """What the program found by itself."""
+    return gate.check_blockers(wizard.facts) if wizard.facts is not None else []
+
+
+def harm_answers(wizard: Wizard) -> dict[int, HarmAnswer]:
+    """Every statement's answer, by people and by the program."""
+    facts = facts_now(wizard)
+    return answered(facts.answers, gate.program_answers(facts))
+
+
+def text_of(wizard: Wizard, key: str) -> MarkedText:
+    """The text of a key."""
+    return next(text for text in wizard.texts if text.key == key)
+
+
+def marks_of(wizard: Wizard) -> Iterator[tuple[MarkedText, Mark]]:
+    """Every mark with its text, in reading order."""
+    return ((text, mark) for text in wizard.texts for mark in text.marks)
+
+
+def as_waiting(texts: Texts) -> Texts:
+    """The texts as they can be read now: what is not decided says nothing."""
+    return tuple(
+        msgspec.structs.replace(
+            text,
+            marks=tuple(
+                m if m.decision else msgspec.structs.replace(m, decision="drop") for m in text.marks
+            ),
+        )
+        for text in texts
+    )
+
+
+def _changed(wizard: Wizard, texts: Texts) -> Wizard:
+    return dataclasses.replace(
+        wizard, texts=texts, before=(*wizard.before, wizard.texts), redacted=None, facts=None
+    )

@@ -1,0 +1,97 @@
+"""What the wizard asks of the services; each call may take a while and runs off the window."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from ui.pages.release import state
+from ui.pages.release.done import Signed
+from ui.pages.release.second import Draft
+from ui.pages.release.state import Texts, Wizard
+from workstation.bootstrap import write_out
+from workstation.bootstrap.pictures import page_pictures
+from workstation.ports import Progress
+from workstation.records.briefings import Briefing
+from workstation.records.cases import Case
+from workstation.records.disclosures import Disclosure
+from workstation.records.kit import Id
+from workstation.records.office import Letter
+from workstation.records.release import BriefingText
+from workstation.rules.gate import GateFacts
+from workstation.rules.release import Redacted
+from workstation.services.releases import Redacting, Submission
+from workstation.services.session import Session
+
+PICTURE_WIDTH = 1500
+"""Pixels of a page: sharp at twice the width that it is shown in."""
+
+
+def said_now(session: Session, work: Redacting, texts: Texts) -> Redacted:
+    """How the texts read while some places wait: those say nothing."""
+    return session.releases.redact(work, state.as_waiting(texts))
+
+
+def asked(session: Session, wizard: Wizard) -> tuple[Redacted, GateFacts]:
+    """The redacted texts and what the gate has to know. Raises Refused while a place waits."""
+    assert wizard.work is not None
+    redacted = session.releases.redact(wizard.work, wizard.texts)
+    return redacted, session.releases.facts(wizard.work, redacted, wizard.answers)
+
+
+def submit(session: Session, wizard: Wizard) -> Briefing:
+    """Go through the gate and keep the draft. Raises Refused with what stands against it."""
+    assert wizard.work is not None
+    assert wizard.redacted is not None
+    releases, facts = session.releases, state.facts_now(wizard)
+    cleared = releases.clear(wizard.work, wizard.redacted, facts)
+    composed = releases.compose(releases.check(cleared, facts, wizard.answers))
+    return releases.submit(Submission(wizard.work, wizard.answers, composed))
+
+
+def draft(session: Session, briefing: Id) -> Draft:
+    """A kept draft with its pages drawn."""
+    found = session.reader.get(Briefing, briefing)
+    seen = session.releases.reread(briefing)
+    return Draft(
+        briefing=found,
+        letter=session.handovers.letter_of(briefing),
+        seen=seen,
+        officer=session.handovers.needs_officer(briefing),
+        own=found.written_by == session.user.token,
+        pages=page_pictures(seen.pages, PICTURE_WIDTH),
+    )
+
+
+def signed(session: Session, briefing: Id) -> Signed:
+    """What was signed, for the last step."""
+    letter = session.handovers.letter_of(briefing)
+    case = session.reader.get(Briefing, briefing).case
+    told = session.reader.find(Disclosure, briefing=briefing)
+    return Signed(
+        name=letter.name,
+        words=msgspec.json.decode(letter.text, type=BriefingText).check_words,
+        consents=len({consent for disclosure in told for consent in disclosure.consents}),
+        assessed_until=session.reader.get(Case, case).risk_until if case else None,
+    )
+
+
+def save(session: Session, briefing: Id, folder: Path) -> Sequence[str]:
+    """Write the file and its signature into a folder; gives their names."""
+    letter = session.handovers.letter_of(briefing)
+    written = write_out(folder / letter.name, letter)
+    return [Path(written[kind]).name for kind in ("pdf", "minisig")]
+
+
+def seal(session: Session, briefing: Id, folder: Path, progress: Progress) -> Sequence[str]:
+    """Seal the released file as a bundle in a folder; gives its name."""
+    letter: Letter = session.handovers.letter_of(briefing)
+    out = folder / (Path(letter.name).stem + ".age")
+    session.bundles.seal(briefing, out, progress)
+    return [out.name]
+
+
+def hold(session: Session, case: Id) -> Case:
+    """Nothing of this case leaves until protection says so."""
+    held = session.reader.get(Case, case)
+    return session.cases.put(msgspec.structs.replace(held, hold=True))
