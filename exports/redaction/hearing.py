@@ -18,7 +18,7 @@ from anyascii import anyascii
 from exports.redaction.model import Span
 from exports.redaction.names import Name
 from exports.redaction.unspaced import Place
-from exports.redaction.view import UNSPACED, View
+from exports.redaction.view import UNSPACED, View, Word
 
 _BLOCKS = ((0x0600, 0x06FF), (0x0900, 0x09FF), (0x0E00, 0x0EFF), (0x1000, 0x104F), (0x1780, 0x17D3))
 _OVERRIDES = {
@@ -120,6 +120,7 @@ class Hearing:
         for form in self._forms:
             if 0 not in form.scripts:
                 self._foreign[_key(form.sounds)].append(form)
+        self._prefixes = {key[:end] for key in self._foreign for end in range(1, len(key) + 1)}
 
     def spans(self, view: View) -> Iterator[Span]:
         """Where a name of the record may stand in another script; all amber."""
@@ -148,19 +149,23 @@ class Hearing:
                 yield _span(view, form, begin, end)
 
     def _in_latin(self, view: View) -> Iterator[Span]:
-        words = [w for w in view.words if "a" <= w.text[0] <= "z" and view.capital(w)]
-        heard: dict[str, list[_Sound]] = {}
+        words, keys = view.words, {word: _key(hear(word)) for word in {w.text for w in view.words}}
         for at, first in enumerate(words):
-            sounds: list[_Sound] = []
-            for to, word in enumerate(words[at : at + 4], at):
-                if to > at and not view.adjoin(words[to - 1], word):
+            key = keys[first.text]
+            last = at
+            while key in self._prefixes and view.capital(words[last]):
+                if key in self._foreign:
+                    yield from self._whole_words(view, first, words[last])
+                last += 1
+                if last == len(words) or not view.adjoin(words[last - 1], words[last]):
                     break
-                if word.text not in heard:
-                    heard[word.text] = hear(word.text)
-                sounds = sounds + heard[word.text]
-                for form in self._foreign.get(_key(sounds), ()):
-                    if _alike(form.sounds, sounds):
-                        yield _span(view, form, first.start, word.end)
+                key += keys[words[last].text]
+
+    def _whole_words(self, view: View, first: Word, last: Word) -> Iterator[Span]:
+        sounds = hear(view.text[first.start : last.end])
+        for form in self._foreign[_key(sounds)]:
+            if _alike(form.sounds, sounds):
+                yield _span(view, form, first.start, last.end)
 
 
 def hear(text: str) -> list[_Sound]:

@@ -7,7 +7,6 @@ from workstation.text.fold import Folded, fold
 
 # What cannot stand so in Unicode: a vowel before its consonant, a killer that kills nothing,
 # code points of other languages.
-_BURMESE = regex.compile(r"[\u1000-\u109f]")
 _SIGNS = regex.compile(
     r"(?<![\u1000-\u103e])\u1031|[\u103a-\u103c]\u1031|\u1031\u103b"
     r"|\u1039(?![\u1000-\u1021])|[\u1033\u1034\u105a\u1060-\u1097]"
@@ -48,7 +47,7 @@ def fold_zawgyi(text: str) -> Folded | None:
     """
     spelt: list[tuple[str, int]] = []
     at = 0
-    for line in text.splitlines(keepends=True) if _BURMESE.search(text) else ():
+    for line in text.splitlines(keepends=True) if _SIGNS.search(text) else ():
         if len(_SIGNS.findall(line)) > len(_UNICODE_SIGNS.findall(line)):
             spelt.extend(_spell([(char, at + offset) for offset, char in enumerate(line)]))
         at += len(line)
