@@ -1,5 +1,6 @@
 """Sealing and opening a bundle against the age command line."""
 
+import datetime as dt
 import hashlib
 import os
 import subprocess
@@ -15,8 +16,6 @@ from exports.bundle.opening import Known, Signer, open_bundle
 from exports.bundle.sealing import Part, seal
 from tools.bench.rows import Row, taken
 from workstation.ports import Silent
-
-import datetime as dt
 
 
 def rows(megabytes: tuple[int, ...]) -> Iterator[Row]:
@@ -74,4 +73,4 @@ def _open(sealed: Path, reader: AgeIdentity, sender: Identity, folder: Path) -> 
 
 
 def _run(*command: object) -> None:
-    subprocess.run([str(part) for part in command], check=True)  # noqa: S603 - a fixed command
+    subprocess.run([str(part) for part in command], check=True)

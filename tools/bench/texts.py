@@ -41,7 +41,7 @@ def _scan(text: str, count: int) -> Row:
 
 
 def _names(count: int) -> list[str]:
-    dice = random.Random(11)  # noqa: S311 - invented names
+    dice = random.Random(11)
     pool = [name for names in PEOPLE.values() for pair in names for name in pair]
     return [f"{dice.choice(pool)} {dice.choice(pool)}" for _ in range(count)]
 

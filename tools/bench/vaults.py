@@ -10,9 +10,9 @@ from crypto.age import AgeIdentity
 from crypto.passphrase import LIGHTEST
 from crypto.recovery import new_code
 from workstation.ports import Silent
+from workstation.records import cases as case_records
 from workstation.records.access import Role
 from workstation.records.accounts import Account
-from workstation.records import cases as case_records
 from workstation.records.cases import Case, IssueState, RiskLevel
 from workstation.records.kit import Record
 from workstation.records.names import Name
@@ -50,7 +50,7 @@ def opened(path: Path) -> Iterator[Unlocked]:
 
 def fill(store: Unlocked, cases: int) -> None:
     """Put that many cases, each with a person and an account."""
-    dice = random.Random(7)  # noqa: S311 - invented records
+    dice = random.Random(7)
     batch: list[Record] = []
     for _ in range(cases):
         batch += _case(dice)

@@ -34,7 +34,7 @@ def rows() -> Iterator[Row]:
 @contextmanager
 def _screen() -> Iterator[str]:
     display = ":87"
-    server = subprocess.Popen(["Xvfb", display, "-screen", "0", "1280x720x24"])  # noqa: S607
+    server = subprocess.Popen(["Xvfb", display, "-screen", "0", "1280x720x24"])
     try:
         time.sleep(1)
         yield display
@@ -46,7 +46,7 @@ def _screen() -> Iterator[str]:
 def _database(home: Path) -> Path:
     path = home / "peer.kdbx"
     subprocess.run(
-        ["keepassxc-cli", "db-create", "-p", str(path)],  # noqa: S607
+        ["keepassxc-cli", "db-create", "-p", str(path)],
         input=b"marble tractor\nmarble tractor\n",
         check=True,
         capture_output=True,
@@ -57,7 +57,7 @@ def _database(home: Path) -> Path:
 def _seen(command: list[str], display: str, home: str) -> tuple[float, float]:
     environment = os.environ | {"DISPLAY": display, "HOME": home, "QT_QPA_PLATFORM": "xcb"}
     start = time.perf_counter()
-    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as program:  # noqa: S603
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as program:
         milliseconds = _until_visible(program.pid, display, start)
         time.sleep(2)
         memory = _resident(program.pid)
@@ -69,7 +69,7 @@ def _until_visible(pid: int, display: str, start: float) -> float:
     search = ["xdotool", "search", "--onlyvisible", "--pid", str(pid)]
     environment = os.environ | {"DISPLAY": display}
     while time.perf_counter() - start < PATIENCE:
-        found = subprocess.run(search, env=environment, capture_output=True, check=False)  # noqa: S603
+        found = subprocess.run(search, env=environment, capture_output=True, check=False)
         if found.stdout.strip():
             return (time.perf_counter() - start) * 1000
     raise TimeoutError("no window was seen")
