@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from exports.redaction import Scanner, Span
-from exports.redaction.matcher_for_gate import GateHit, Terms
+from exports.redaction.matcher_for_gate import Terms
+from workstation.bootstrap.forms import WholeForms
 from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, Mark, MarkedText
 from workstation.records.release import (
