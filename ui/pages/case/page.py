@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ from workstation.records.kit import Id
 from workstation.services.session import Session
 
 KEY = "case"
+_PARTS = ("timeline", "issues", "consents", "protection")
+_FORMS = frozenset({"contact", "act", "told", "consent", "next_step"})
 _ROOM = 1200
 """Below this width the head keeps its room for what cannot be left out."""
 
@@ -48,7 +50,10 @@ class Tab(Protocol):
 
 
 class CasePage(Page):
-    """Shows the case whose id it is given, or a pair of the id and the name of a tab."""
+    """Its subject is the case's id, or a pair: the id, and a part or a form to open at once.
+
+    Parts are timeline, issues, consents, protection; forms contact, act, told, consent, next_step.
+    """
 
     def __init__(self, session: Session, jobs: JobRunner) -> None:
         super().__init__()
@@ -97,17 +102,22 @@ class CasePage(Page):
         return found
 
     def show_subject(self, subject: object) -> None:
-        """Open the case whose id it is."""
-        if not isinstance(subject, str):
+        """Open the case whose id it is, at the part or the form that is named."""
+        case, part = subject if isinstance(subject, tuple) else (subject, "")
+        if not isinstance(case, str):
             return
         self._saved = ""
         self._failed.hide()
-        self._stack.setCurrentIndex(0)
-        self._tabs.open(0)
+        at = _PARTS.index(part) if part in _PARTS else 0
+        self._stack.setCurrentIndex(at)
+        self._tabs.open(at)
         try:
-            self.desk.open(Id(subject))
+            self.desk.open(Id(case))
         except WorkstationError as problem:
             self._not_kept(problem.words, problem.advice)
+            return
+        if part in _FORMS and self.desk.file is not None:
+            QTimer.singleShot(0, self, getattr(self.writer, part))
 
     def first(self) -> QWidget | None:
         return self._parts[self._stack.currentIndex()].first()
