@@ -34,7 +34,6 @@ from workstation.services.session import Session
 
 KEY = "case"
 _PARTS = ("timeline", "issues", "consents", "protection")
-_FORMS = frozenset({"contact", "act", "told", "consent", "next_step"})
 _ROOM = 1200
 """Below this width the head keeps its room for what cannot be left out."""
 
@@ -59,6 +58,13 @@ class CasePage(Page):
         super().__init__()
         self.desk = Desk(session, jobs, self)
         self.writer = Writer(self, self.desk, lambda key: self.go.emit(Place(key)))
+        self._forms = {
+            "contact": self.writer.contact,
+            "act": self.writer.act,
+            "told": self.writer.told,
+            "consent": self.writer.consent,
+            "next_step": self.writer.next_step,
+        }
         self._tabs = Tabs([tr("Timeline"), tr("Issues"), tr("Consents"), tr("Protection")])
         self._parts = (
             TimelineTab(self.desk, self.writer),
@@ -116,8 +122,8 @@ class CasePage(Page):
         except WorkstationError as problem:
             self._not_kept(problem.words, problem.advice)
             return
-        if part in _FORMS and self.desk.file is not None:
-            QTimer.singleShot(0, self, getattr(self.writer, part))
+        if part in self._forms and self.desk.file is not None:
+            QTimer.singleShot(0, self, self._forms[part])
 
     def first(self) -> QWidget | None:
         return self._parts[self._stack.currentIndex()].first()
