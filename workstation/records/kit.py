@@ -7,6 +7,7 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, NewType, TypeVar, get_args, get_origin
 
 import msgspec
@@ -178,6 +179,7 @@ def _snake(name: str) -> str:
     return "".join("_" + c.lower() if c.isupper() and i else c.lower() for i, c in enumerate(name))
 
 
+@cache
 def fields_of(cls: type[_Declared]) -> tuple[FieldSpec, ...]:
     """The declared fields of a record or part, in order."""
     hints = typing.get_type_hints(cls, include_extras=True)
