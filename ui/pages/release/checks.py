@@ -103,10 +103,11 @@ class ChecksView(StepView):
             return [label(words, "title", wrap=True), label(tr("Fourteen questions come next."))]
         if len(self._stopped) == 1:
             title = tr("One thing stops this briefing. Nothing has left.")
+            under = tr("Put it right, then look again.")
         else:
             title = tr("{number} things stop this briefing. Nothing has left.")
             title = title.format(number=len(self._stopped))
-        under = tr("Put them right in any order, then look again.")
+            under = tr("Put them right in any order, then look again.")
         look_again = button(tr("Look again"), glyph=icon("retry"), press=self.again.emit)
         text = column(label(title, "title", wrap=True), label(under, "muted", wrap=True), gap=2)
         return [row((text, 1), look_again)]

@@ -139,7 +139,7 @@ class ChooseView(StepView):
             return
         stopped: tuple[Blocker, ...] = ()
         try:
-            purpose = self._purpose.currentData()
+            purpose = Purpose(self._purpose.currentData())  # Qt gives back the plain text
             self._plan = self._session.releases.choose(self._case, contact, purpose)
             if not self._filled and self._ticks:
                 self._asks.show_asks(

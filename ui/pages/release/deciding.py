@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from ui.widgets.button import button
 from ui.widgets.choices import Combo
 from ui.widgets.kbd import Kbd
-from ui.widgets.lay import Part, column, frame, held, row
+from ui.widgets.lay import Part, column, held, row
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.marks import Mark
@@ -77,8 +77,8 @@ class Deciding(QFrame):
                 self._why,
                 self._options,
                 self._asking,
-                row(self.replace, less, keep, drop, None, gap=4),
-                row(self._again, None),
+                row(self.replace, less, keep, None, gap=6),
+                row(drop, self._again, None, gap=6),
                 gap=7,
                 margins=(14, 10, 14, 10),
             )
@@ -173,8 +173,3 @@ class _Entry(QLineEdit):
 
 def _option(key: str, words: str, under: QWidget) -> Part:
     return row((Kbd(key), 0, Qt.AlignmentFlag.AlignVCenter), (column(label(words), under), 1))
-
-
-def place_row(words: str, why: str) -> QFrame:
-    """A waiting place in the list below."""
-    return frame(column(label(words, wrap=True), label(why, "caption", wrap=True)), row="plain")

@@ -76,7 +76,7 @@ class ReleasePage(Page):
         self._back = button(tr("Back"), glyph=icon("back"), press=self._go_back)
         self._on = button(tr("Continue"), "primary", press=self._continue)
         foot = held(row(self._back, None, self._reason, self._on, gap=10, margins=(20, 8, 20, 8)))
-        said = column(self._banner, margins=(20, 8, 20, 0))
+        said = column(self._banner, margins=(20, 0, 20, 0))
         self.setLayout(column(self._line, rule(), said, (self._stack, 1), rule(), foot))
         self._bind()
         self._show()
@@ -84,8 +84,11 @@ class ReleasePage(Page):
     def head(self) -> Head:
         title, contact = tr("New briefing"), self._contact()
         if contact is not None:
-            kind = tr(contact.partner_type.label).lower()
-            title = tr("Briefing, {kind}").format(kind=kind)
+            kind = tr(contact.partner_type.label)
+            words = (
+                tr("Briefing for an {kind}") if kind[0] in "AEIOU" else tr("Briefing for a {kind}")
+            )
+            title = words.format(kind=kind.lower())
         return Head(title, ((tr("Releases"), Place("releases")),))
 
     def extras(self) -> Sequence[QWidget]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from ui.pages.release import state
@@ -174,16 +174,29 @@ class RedactView(StepView):
         self._again.setEnabled(bool(self._wizard.before))
 
     def _row(self, place: Waiting) -> QPushButton:
-        made = button("", "nav", press=partial(self.picked.emit, place.key, place.mark.start))
-        made.setAccessibleName(tr("A waiting place: {rule}").format(rule=place.mark.rule))
+        made = _Row(place)
+        made.clicked.connect(partial(self.picked.emit, place.key, place.mark.start))
+        return made
+
+
+class _Row(QPushButton):
+    """A waiting place; as high as its script needs."""
+
+    def __init__(self, place: Waiting) -> None:
+        super().__init__()
+        self.setProperty("kind", "nav")
+        self.setAutoDefault(False)
+        self.setAccessibleName(tr("A waiting place: {rule}").format(rule=place.mark.rule))
         times = tr(", {times} places").format(times=place.times) if place.times > 1 else ""
         lines = column(Elide(place.words), Elide(place.mark.rule + times, "caption"), gap=1)
         mark = (GlyphView(icon("question"), "warn", 16), 0, Qt.AlignmentFlag.AlignVCenter)
-        inside = row(mark, (lines, 1), gap=10, margins=(12, 5, 12, 5))
-        made.setLayout(inside)
-        made.setMinimumHeight(inside.sizeHint().height())
-        made.setSizePolicy(made.sizePolicy().Policy.Expanding, made.sizePolicy().Policy.Fixed)
-        return made
+        self._inside = row(mark, (lines, 1), gap=10, margins=(12, 5, 12, 5))
+        self.setLayout(self._inside)
+        policy = self.sizePolicy().Policy
+        self.setSizePolicy(policy.Expanding, policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
 
 
 def _legend() -> QLayout:

@@ -1,6 +1,6 @@
 """A place whose content is made anew when what it shows changes, and the shape of a step."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.lay import held
@@ -46,5 +46,7 @@ def scrolled(inside: QWidget) -> QScrollArea:
     """A part that scrolls down when there is no room."""
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     return area
