@@ -21,7 +21,8 @@ _DETAILS = tuple(
          rf"\b(?:her|his|their|my|whose)\s(?:\w+\s)?{_KIN}\b"),
         ("unique", "only", rf"\b(?:the|one|is|are|was|were)\sonly\s{_WORDS}{{1,9}}"),
         ("unique", "only", rf"\bonly\s(?:one|two|three|[123])\s{_WORDS}{{1,9}}"),
-        ("unique", "the ", r"\bthe\s(?:sole|lone|youngest|oldest|eldest|tallest|longest[\- ]serving)"
+        ("unique", "the ",
+         r"\bthe\s(?:sole|lone|youngest|oldest|eldest|tallest|longest[\- ]serving)"
          rf"\s{_WORDS}{{1,6}}"),
         ("unique", "the one who", rf"\bthe\sone\swho\s{_WORDS}{{1,8}}"),
         ("unique", "no other|nobody else", rf"\b(?:no\sother|nobody\selse)\s{_WORDS}{{1,5}}"),
@@ -32,9 +33,9 @@ _DETAILS = tuple(
         ("place", "room |bed |bunk |dorm|block |floor ",
          r"\b(?:room|bed|bunk|dorm(?:itory)?|block|floor)\s(?:no\.?\s)?\d{1,4}[a-z]?\b"),
         ("unique", "คนเดียว|ผู้เดียว|ຜູ້ດຽວ|ຄົນດຽວ|တစ်ယောက်တည်း|တစ်ဦးတည်း|តែម្នាក់|តែមួយគត់",
-         r"[\p{L}\p{M} ]{0,24}(?:คนเดียว|ผู้เดียว|ຜູ້ດຽວ|ຄົນດຽວ|တစ်ယောက်တည်း|တစ်ဦးတည်း|តែម្នាក់|តែមួយគត់)"),
+         r"[\p{L}\p{M} ]{0,24}(?:(?:คน|ผู้)เดียว|(?:ຜູ້|ຄົນ)ດຽວ|တစ်(?:ယောက်|ဦး)တည်း|តែ(?:ម្នាក់|មួយគត់))"),
         ("unique", "एकमात्र|एक मात्र|इकलौत|একমাত্র|duy nhat|satu-satunya",
-         r"(?:एकमात्र|एक मात्र|इकलौत[\p{L}\p{M}]+|একমাত্র|duy nhat|satu-satunya)(?: [\p{L}\p{M}]+){0,5}"),
+         r"(?:एक ?मात्र|इकलौत[\p{L}\p{M}]+|একমাত্র|duy nhat|satu-satunya)(?: [\p{L}\p{M}]+){0,5}"),
         ("unique", "الوحيد", r"(?:\p{L}+ ){1,4}(?:الوحيد|الوحيده)\b"),
     )
 )  # fmt: skip

@@ -15,28 +15,30 @@ _Verdict = tuple[str, Confidence, str]
 _DIGITS = regex.compile(
     r"(?<![\w.,/+\-])(?:\+|00)?\(?\d(?:[ \-.()/]{0,3}\d){6,18}(?![\d])(?!-?[a-z])(?![.,]\d)"
 )
+_DATE = regex.compile(r"\d{1,2}([./\-])\d{1,2}\1\d{4}|\d{4}([./\-])\d{1,2}\2\d{1,2}")
 _PHONE_CUE = regex.compile(
     r"phone|tel\b|mobile|cell|call|whatsapp|viber|line|sms|text|number|contact|hp\b|telp|wa\b"
     r"|โทร|เบอร์|มือถือ|ເບີ|ໂທ|ဖုန်း|ទូរស័ព្ទ|លេខ|फोन|मोबाइल|नम्बर|नंबर|ফোন|মোবাইল|নম্বর|নাম্বার"
     r"|هاتف|جوال|رقم|موبايل|تلفون|dien thoai|sdt|\bso\b|goi|nomor|hubungi"
 )
 _ID_CUE = regex.compile(
-    r"passport|\bid\b|card|permit|licen[cs]e|nrc|nid|cccd|cmnd|nik|ktp|aadhaar|aadhar|citizenship|visa"
+    r"passport|\bid\b|card|permit|licen[cs]e|nrc|nid|cccd|cmnd|nik|ktp|aadhaa?r|citizenship|visa"
     r"|หนังสือเดินทาง|บัตร|พาสปอร์ต|ປັດສະປອດ|ບັດ|ပတ်စပို့|မှတ်ပုံတင်|ကတ်|លិខិតឆ្លងដែន|អត្តសញ្ញាណ"
-    r"|पासपोर्ट|राहदानी|नागरिकता|आधार|কার্ড|এনআইডি|পাসপোর্ট|جواز|هويه|الهويه|بطاقه|ho chieu|paspor|can cuoc"
+    r"|पासपोर्ट|राहदानी|नागरिकता|आधार|কার্ড|এনআইডি|পাসপোর্ট"
+    r"|جواز|هويه|الهويه|بطاقه|ho chieu|paspor|can cuoc"
 )
 _ACCOUNT_CUE = regex.compile(
-    r"account|a/c|acct|bank|iban|rekening|norek|tai khoan|stk|บัญชี|ບັນຊີ|ဘဏ်|စာရင်း|គណនី|ធនាគារ"
-    r"|खाता|खाते|बैंक|बैंक|হিসাব|ব্যাংক|একাউন্ট|অ্যাকাউন্ট|حساب|بنك|البنك|bkash|wave|nagad|promptpay"
+    r"account|a/c|acct|bank|iban|rekening|norek|tai khoan|stk|bkash|wave|nagad|promptpay"
+    r"|บัญชี|ບັນຊີ|ဘဏ်|စာရင်း|គណនី|ធនាគារ|खाता|खाते|बैंक|হিসাব|ব্যাংক|একাউন্ট|অ্যাকাউন্ট|حساب|بنك|البنك"
 )
 _NO_CUE = regex.compile(
-    r"(?:order|batch|lot|invoice|serial|ref\w*|case|file|section|form|act|article|clause|page|po|item"
-    r"|มาตรา|ข้อ|คดี|ใบสั่งซื้อ|pasal|dieu|धारा|दफा|ধারা|ماده|ពាក្យ|มูลค่า|worth|usd|thb|idr|vnd|rp|rs|\$|€|£|৳|₹|฿|tk)"
-    r"[\w.:#\- ]{0,8}$"
+    r"(?:(?<![a-z])(?:order|batch|lot|invoice|serial|ref\w*|case|file|section|form|act|article|clause"
+    r"|page|po|item|pasal|dieu|worth|usd|thb|idr|vnd|rp|rs|tk)"
+    r"|มาตรา|ข้อ|คดี|ใบสั่งซื้อ|มูลค่า|धारा|दफा|ধারা|ماده|ពាក្យ|[$€£৳₹฿])[\w.:#\- ]{0,8}$"
 )
 _UNIT = regex.compile(
-    r"^ ?(?:baht|บาท|riel|រៀល|kip|ກີບ|kyat|ကျပ်|taka|টাকা|rupee|रुपै|रुपय|dong|đồng|rupiah|dinar|دينار|ringgit"
-    r"|usd|kg|km|cm|mm|boxes|pieces|hours|days|%)"
+    r" ?(?:baht|บาท|riel|រៀល|kip|ກີບ|kyat|ကျပ်|taka|টাকা|rupee|रुपै|रुपय|dong|rupiah|dinar|دينار"
+    r"|ringgit|usd|kg|km|cm|mm|boxes|pieces|hours|days|%)"
 )
 
 
@@ -44,7 +46,7 @@ def digit_runs(view: View, zone: tuple[int, int]) -> Iterator[Span]:
     """Phones, cards and accounts by cue and by numbering plan."""
     for match in _DIGITS.finditer(view.text, *zone):
         begin, stop = match.span()
-        if excluded(view.text, begin, stop):
+        if _DATE.fullmatch(match[0]) or excluded(view.text, begin, stop):
             continue
         verdict = _name_digits(view.text[max(0, begin - 40) : begin], match[0])
         if verdict:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import regex
@@ -222,7 +223,7 @@ def _parts(name: Name) -> Iterator[str]:
     if name.ordered:
         return
     if len(units) > 2:
-        yield from (a + b for a, b in zip(units, units[1:], strict=False))
+        yield from (a + b for a, b in pairwise(units))
     if len(units) > 1:
         yield from (unit for unit in name.strong if len(unit) >= 5)
 

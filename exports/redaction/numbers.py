@@ -18,7 +18,7 @@ NUMBERS = frozenset({"phone", "email", "id_number", "account", "plate", "url", "
 _MISREAD = str.maketrans("iloszb", "110528")
 _GAP = regex.compile(r"[^\p{L}\p{M}\p{N}]{4}|[,;:!?]")
 _CODE = regex.compile(r"(?:\+|(?<!\d)00)?[ ]?(\d{1,3})[ \-.]*(?:\(?0?\)?)[ \-.]*\Z")
-_TRUNK = regex.compile(r"\(?0\)?[ \-.]*\Z")
+_TRUNK = regex.compile(r"(?:\(?0\)?[ \-.]*|(?<!\w)o[ \-]?)\Z")
 _NRC = regex.compile(
     r"(?<!\d)(\d{1,2}) */ *([\p{L}\p{M} ]{2,20}?) *\( *([\p{L}\p{M}]{1,8}) *\) *(\d{6})(?!\d)"
 )
@@ -139,12 +139,12 @@ def _with_prefix(text: str, begin: int, key: _Key) -> int:
         return begin
     before = text[max(0, begin - 14) : begin]
     match = _CODE.search(before)
-    if match and key.country and match[1] == key.country:
-        return begin - len(before) + match.start()
-    if match and not key.country and before[match.start()] in "+0":
-        return begin - len(before) + match.start()
-    trunk = _TRUNK.search(before) or regex.search(r"(?<!\w)o[ \-]?\Z", before)
-    return begin - len(before) + trunk.start() if trunk else begin
+    if match and (match[1] == key.country if key.country else match[0][0] in "+0"):
+        prefix: str = match[0]
+    else:
+        trunk = _TRUNK.search(before)
+        prefix = trunk[0] if trunk else ""
+    return begin - len(prefix)
 
 
 def _stands_alone(text: str, begin: int, end: int) -> bool:

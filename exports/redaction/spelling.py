@@ -57,7 +57,8 @@ def is_initial(word: str, unit: str) -> bool:
         return unit.startswith(word)
     if len(word) > 3 or "a" <= word[0] <= "z":
         return False
-    return _CLUSTER.match(unit)[0] == word != unit
+    first: str = _CLUSTER.match(unit)[0]
+    return first == word != unit
 
 
 def _compare_stem(stem: str, unit: str) -> int | None:

@@ -8,9 +8,9 @@ from workstation.errors import BadInput
 
 CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
 KIND_WORDS = (
-    "Person", "Worker", "Relative", "Defender", "Interpreter", "Alleged", "Recruiter", "Organisation",
-    "Place", "Date", "Number", "Contact", "Detail",
-)  # fmt: skip
+    *("Person", "Worker", "Relative", "Defender", "Interpreter", "Alleged", "Recruiter"),
+    *("Organisation", "Place", "Date", "Number", "Contact", "Detail"),
+)
 """The closed list; a profile may use fewer ("Person" alone hides that there was an interpreter)."""
 
 TOKEN = re.compile(rf"\[(?:{'|'.join(KIND_WORDS)}) [{CONSONANTS}]{{2}}\]")

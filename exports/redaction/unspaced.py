@@ -183,26 +183,22 @@ def _unspaced_forms(name: Name) -> Iterator[_Form]:
     """The joined name in every order, and the parts that may stand alone."""
     bare = _without_title(name.units)
     whole = {"".join(name.units), "".join(bare)}
-    parts = list(bare)
-    if not name.ordered:
-        if len(bare) == 1:
-            parts = _SYLLABLE.findall(bare[0])
-        elif len(bare) < 4:
-            whole |= {"".join(order) for order in orders(bare)}
+    if not name.ordered and 1 < len(bare) < 4:
+        whole |= {"".join(order) for order in orders(bare)}
     for text in sorted(whole):
         yield _Form(name, text, whole=True)
-    if not name.known.linked:
-        return
+    if name.known.linked:
+        for text in sorted(_pieces(name, bare) - whole):
+            yield _Form(name, text, whole=False)
+
+
+def _pieces(name: Name, bare: tuple[str, ...]) -> set[str]:
+    """A firm's long words; a person's parts, and the first and last two syllables or parts."""
     if name.ordered:
-        yield from (
-            _Form(name, u, whole=False) for u in name.strong if len(u) >= 8 and u not in whole
-        )
-        return
-    pieces = set(bare)
-    if len(parts) > 2:
-        pieces |= {"".join(parts[:2]), "".join(parts[-2:])}
-    for text in sorted(pieces - whole):
-        yield _Form(name, text, whole=False)
+        return {unit for unit in name.strong if len(unit) >= 8}
+    parts = list(bare) if len(bare) > 1 else _SYLLABLE.findall(bare[0])
+    pairs = {"".join(parts[:2]), "".join(parts[-2:])} if len(parts) > 2 else set()
+    return set(bare) | pairs
 
 
 def _without_title(units: tuple[str, ...]) -> tuple[str, ...]:

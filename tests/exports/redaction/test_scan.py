@@ -1,6 +1,7 @@
 """Scanning: never fails, always finds what is written plainly or in disguise."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def covers(spans: list[Span], start: int, end: int, text: str) -> bool:
 def test_scanning_never_fails_and_spans_are_in_order(text: str) -> None:
     spans = EVERYBODY.scan(text)
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     assert spans == EVERYBODY.scan(text)
 
 
