@@ -65,8 +65,6 @@ _NUMBERS: tuple[tuple[str, str, "regex.Pattern[str]", _Proof | None], ...] = tup
 _UPPER = frozenset({"tax card", "plate"})
 _PASSPORT = regex.compile(r"(?<![a-z0-9\-/])([a-z]{1,2}) ?\d{6,8}(?![0-9a-z]|-\w)")
 _NO_PASSPORT = {"rp", "rs", "tk", "kg", "no", "id", "us", "rm", "jd", "b", "k", "ks", "po"}
-    ["rp", "rs", "tk", "kg", "no", "id", "us", "rm", "jd", "b", "k", "ks", "po"]
-)
 
 
 def patterns(view: View) -> Iterator[Span]:
