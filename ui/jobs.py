@@ -72,9 +72,13 @@ class JobRunner(QObject):
         return job
 
     def close(self) -> None:
-        """Cancel everything and wait until the worker has stopped."""
+        """Cancel what said what it leaves behind, finish the rest, and wait for the worker.
+
+        The rest is short and keeps what somebody has typed.
+        """
         for job in self._jobs:
-            job.cancel()
+            if job.leaves:
+                job.cancel()
         self._pool.shutdown(wait=True)
 
     def _work(self, job: Job, call: Call) -> None:

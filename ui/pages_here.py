@@ -5,6 +5,8 @@ from functools import partial
 
 from ui.jobs import JobRunner
 from ui.page import PageSpec
+from ui.pages.assess import assess_spec
+from ui.pages.case.page import case_spec
 from ui.pages.search import SearchPage
 from workstation.bootstrap import Opened
 
@@ -17,4 +19,5 @@ def sidebar_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
 
 def inner_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
     """The pages that are reached from others."""
-    return []
+    session = opened.session
+    return [case_spec(session, jobs), assess_spec(session, jobs)]

@@ -61,9 +61,15 @@ class RiskBadge(QWidget):
 
     def __init__(self, level: int) -> None:
         super().__init__()
-        self._level = level
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_level(level)
+
+    def show_level(self, level: int) -> None:
+        """Say another level."""
+        self._level = level
         self.setAccessibleName(tr("Risk: {level}").format(level=tr(RISK[level])))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(risk_width(self._level), look().px(22))
