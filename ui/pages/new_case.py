@@ -1,0 +1,212 @@
+"""Writing down a new case: five cards, kept as a draft while they are filled in."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+
+from ui.dialogs.card import Question
+from ui.errors import words_for
+from ui.jobs import JobRunner
+from ui.page import Head, Page, PageSpec, Place
+from ui.pages.new_case_cards import Card, ContactCard, KeepCard, PersonCard, SafetyCard, WordsCard
+from ui.pages.new_case_draft import FORM, NewCase, read, records_of, still_open, written
+from ui.theme.icons import icon
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.lay import column, held, row, rule
+from ui.words import tr
+from workstation.records.cases import Case
+from workstation.services.session import Session
+
+KEY = "new-case"
+_KEEP_EVERY = 2000
+"""Milliseconds from the first letter until the draft is in the vault."""
+
+
+class Drafts(Protocol):
+    """Where a form is kept while it is written."""
+
+    def keep(self, form: str, body: str) -> "Future[None]": ...
+
+    def get(self, form: str) -> str | None: ...
+
+    def drop(self, form: str) -> "Future[None]": ...
+
+
+class NewCasePage(Page):
+    """A draft needs nothing; opening the case needs what is marked as required."""
+
+    _durable = Signal()
+
+    def __init__(self, session: Session, jobs: JobRunner, drafts: Drafts) -> None:
+        super().__init__()
+        self._session, self._jobs, self._drafts = session, jobs, drafts
+        self._saved, self._kept_body, self._empty = "", "", written(NewCase())
+        self._failed = Banner("danger", "")
+        self._failed.hide()
+        self._keep = QTimer(self, singleShot=True, interval=_KEEP_EVERY)
+        self._keep.timeout.connect(self._keep_draft)
+        self._durable.connect(self._is_kept)
+        self._throw = button(tr("Throw away…"), "quiet", press=self._ask_throw)
+        self._problems = button("", "quiet", icon("problem"), tone="danger", press=self._put_right)
+        self._leave_it = button(tr("Leave as draft"), press=self._leave)
+        self._open = button(tr("Open the case"), "primary", press=self._open_case)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        foot = row(
+            self._throw,
+            None,
+            self._problems,
+            self._leave_it,
+            self._open,
+            gap=12,
+            margins=(20, 10, 20, 10),
+        )
+        failed = column(self._failed, margins=(20, 8, 20, 0))
+        self.setLayout(column(failed, (self._area, 1), rule(), foot))
+        self._start(NewCase())
+
+    def head(self) -> Head:
+        return Head(tr("New case"), ((tr("Cases"), Place("cases")),), self._saved)
+
+    def show_subject(self, subject: object) -> None:
+        """Go on with the draft that was kept, if there is one."""
+        if self._body() != self._empty:
+            return
+        job = self._jobs.start(tr("Reading the draft"), lambda _progress: self._drafts.get(FORM))
+        job.done.connect(self._go_on)
+
+    def first(self) -> QWidget | None:
+        return self._contact.way
+
+    def primary(self) -> QAbstractButton | None:
+        return self._open
+
+    def leave(self) -> None:
+        """Write down what is not kept yet."""
+        self._keep.stop()
+        self._keep_draft()
+
+    def _start(self, draft: NewCase) -> None:
+        """Put fresh cards on the page and show a draft in them."""
+        self._contact, self._words, self._keeping = ContactCard(), WordsCard(), KeepCard()
+        self._person, self._safety = PersonCard(), SafetyCard()
+        self._cards: Sequence[Card] = (
+            self._contact,
+            self._words,
+            self._person,
+            self._safety,
+            self._keeping,
+        )
+        left = column(self._contact, self._words, self._keeping, None, gap=10)
+        right = column(self._person, self._safety, None, gap=12)
+        inside = held(row((left, 19), (right, 10), gap=14, margins=(20, 12, 20, 12)))
+        self._area.setWidget(inside)
+        for part in (self._contact, self._words, self._person, self._safety, self._keeping):
+            part.show_draft(draft)
+            part.changed.connect(self._changed)
+        self._empty = written(self._draft()) if draft == NewCase() else self._empty
+        self._tell()
+
+    def _draft(self) -> NewCase:
+        cards = (self._contact, self._words, self._person, self._safety, self._keeping)
+        return NewCase(**{name: value for card in cards for name, value in card.values().items()})
+
+    def _body(self) -> str:
+        return written(self._draft())
+
+    def _changed(self) -> None:
+        if not self._keep.isActive():
+            self._keep.start()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what is still open, and mark the names that were seen."""
+        draft, cases = self._draft(), self._session.cases
+        found = still_open(draft, self._session.user.token, cases.now())
+        words = tr("1 thing still open") if len(found) == 1 else tr("{n} things still open")
+        self._problems.setText(words.format(n=len(found)))
+        self._problems.setVisible(bool(found))
+        self._open.setEnabled(not found)
+        self._words.mark([n.text.strip() for n in draft.names if len(n.text.strip()) > 1])
+
+    def _put_right(self) -> None:
+        """Go to the first thing that is still open."""
+        draft, cases = self._draft(), self._session.cases
+        found = still_open(draft, self._session.user.token, cases.now())
+        entries = {name: entry for card in self._cards for name, entry in card.entries.items()}
+        if found and (entry := entries.get(found[0].rule)) is not None:
+            entry.setFocus()
+            self._area.ensureWidgetVisible(entry)
+
+    def _keep_draft(self) -> None:
+        body = self._body()
+        if body in (self._kept_body, self._empty):
+            return
+        self._kept_body = body
+        self._drafts.keep(FORM, body).add_done_callback(self._tell_durable)
+
+    def _tell_durable(self, done: "Future[None]") -> None:
+        """Comes on the writer's thread."""
+        if done.exception() is None:
+            self._durable.emit()
+
+    def _is_kept(self) -> None:
+        here = self._session.cases.now().astimezone()
+        self._saved = tr("Draft kept {time}").format(time=f"{here:%H:%M}")
+        self.head_changed.emit()
+
+    def _go_on(self, body: object) -> None:
+        if isinstance(body, str) and self._body() == self._empty:
+            self._kept_body = body
+            self._start(read(body))
+            self._contact.way.setFocus()
+
+    def _leave(self) -> None:
+        self.leave()
+        self.go.emit(Place("cases"))
+
+    def _ask_throw(self) -> None:
+        text = tr("What was typed here is gone for good. No case was opened.")
+        Question(self, tr("Throw it away?"), text, tr("Throw away"), self._throw_away).open()
+
+    def _throw_away(self) -> None:
+        self._forget()
+        self.go.emit(Place("cases"))
+
+    def _forget(self) -> None:
+        self._keep.stop()
+        self._drafts.drop(FORM)
+        self._saved = self._kept_body = ""
+        self._start(NewCase())
+
+    def _open_case(self) -> None:
+        self._keep.stop()
+        cases = self._session.cases
+        records = records_of(self._draft(), self._session.user.token, cases.now())
+        self._open.setEnabled(False)
+        job = self._jobs.start(tr("Opening the case"), lambda _progress: cases.open(records))
+        job.done.connect(self._opened)
+        job.failed.connect(lambda error: self._not_opened(*words_for(error)))
+
+    def _opened(self, case: Case) -> None:
+        self._failed.hide()
+        self._forget()
+        self.go.emit(Place("case", case.id))
+
+    def _not_opened(self, words: str, advice: str) -> None:
+        self._failed.say("danger", words, advice)
+        self._failed.show()
+        self._tell()
+
+
+def new_case_spec(session: Session, jobs: JobRunner, drafts: Drafts) -> PageSpec:
+    """The page on which a case is written down."""
+    build = partial(NewCasePage, session, jobs, drafts)
+    return PageSpec(KEY, tr("New case"), "cases", build, under="cases", narrow=True)
