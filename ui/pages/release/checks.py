@@ -68,13 +68,11 @@ class ChecksView(StepView):
         self._first: QWidget | None = None
         side = held(column(self._good, _instead(self), None, gap=12))
         side.setFixedWidth(look().px(_SIDE))
-        inside = held(
-            row(
-                (column(self._main, None), 1),
-                (side, 0, Qt.AlignmentFlag.AlignTop),
-                gap=16,
-                margins=(20, 16, 20, 12),
-            )
+        inside = row(
+            (column(self._main, None), 1),
+            (side, 0, Qt.AlignmentFlag.AlignTop),
+            gap=16,
+            margins=(20, 16, 20, 12),
         )
         self.setLayout(column((scrolled(inside), 1)))
 

@@ -9,7 +9,7 @@ from ui.theme.look import look
 from ui.widgets.blocker import BlockerCard
 from ui.widgets.choices import Check, Combo
 from ui.widgets.field import Field
-from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.lay import Part, card, column, row
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.errors import Blocker, Refused
@@ -62,14 +62,12 @@ class ChooseView(StepView):
         left = card(whom, self._stops, said, self._share, gap=12)
         about = card(label(tr("Which issues"), "subtitle"), self._issues, gap=8)
         asked = card(label(tr("What is asked, and by when"), "subtitle"), self._asks, gap=8)
-        inside = held(
-            column(
-                left,
-                row((about, 2, top), (asked, 3, top), gap=12),
-                None,
-                gap=12,
-                margins=(20, 12, 20, 10),
-            )
+        inside = column(
+            left,
+            row((about, 2, top), (asked, 3, top), gap=12),
+            None,
+            gap=12,
+            margins=(20, 12, 20, 10),
         )
         self.setLayout(column((scrolled(inside), 1)))
         self._bind()

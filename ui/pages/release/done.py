@@ -77,10 +77,8 @@ class DoneView(StepView):
         side = held(column(_proofs(), self._next, None, gap=12))
         side.setFixedWidth(look().px(_SIDE))
         left = column(self._words, self._how, None, gap=12)
-        inside = held(
-            column(
-                head, row((left, 1), (side, 0, top), gap=14), None, gap=14, margins=(20, 16, 20, 10)
-            )
+        inside = column(
+            head, row((left, 1), (side, 0, top), gap=14), None, gap=14, margins=(20, 16, 20, 10)
         )
         self.setLayout(column((scrolled(inside), 1)))
 

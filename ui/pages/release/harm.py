@@ -47,7 +47,7 @@ class HarmView(StepView):
         side = held(column(self._banner, self._leaving, None, gap=12))
         side.setFixedWidth(look().px(_SIDE))
         top = Qt.AlignmentFlag.AlignTop
-        inside = held(row((listed, 1), (side, 0, top), gap=14, margins=(20, 12, 20, 10)))
+        inside = row((listed, 1), (side, 0, top), gap=14, margins=(20, 12, 20, 10))
         self.setLayout(column((scrolled(inside), 1)))
 
     def show_wizard(self, wizard: Wizard) -> None:
@@ -110,7 +110,7 @@ class _Line(QFrame):
         self.setMinimumHeight(look().px(_ROW))
         number = label(str(statement.number), "muted", end=True)
         number.setFixedWidth(look().px(20))
-        self._mark = GlyphView(icon("problem"), "danger", 16)
+        self._mark = GlyphView(icon("problem", chosen=True), "danger", 16)
         kept = QSizePolicy(self._mark.sizePolicy())
         kept.setRetainSizeWhenHidden(True)
         self._mark.setSizePolicy(kept)

@@ -127,7 +127,7 @@ class RedactView(StepView):
             margins=(12, 3, 6, 3),
         )
         rest = card(self._rest, foot, gap=0, margins=(0, 2, 0, 2))
-        inside = held(column(self.deciding, self._none, rest, None, gap=9, margins=(0, 0, 4, 0)))
+        inside = column(self.deciding, self._none, rest, None, gap=9, margins=(0, 0, 4, 0))
         side = held(column(head, (scrolled(inside), 1), gap=9))
         side.setFixedWidth(look().px(_SIDE))
         return side

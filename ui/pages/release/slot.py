@@ -1,6 +1,6 @@
 """A place whose content is made anew when what it shows changes, and the shape of a step."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.lay import held
@@ -42,8 +42,17 @@ class StepView(QWidget):
         return None
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
+class _Inside(QWidget):
+    """Asks for the height that its width needs, and for no other: paragraphs guess too much."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+def scrolled(layout: QLayout) -> QScrollArea:
     """A part that scrolls down when there is no room."""
+    inside = _Inside()
+    inside.setLayout(layout)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

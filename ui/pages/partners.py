@@ -1,0 +1,154 @@
+"""Partners: their contacts, and eight words that make sure the keys are their own."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QStackedWidget, QWidget
+
+from ui.dialogs.card import FormDialog
+from ui.errors import words_for
+from ui.jobs import JobRunner
+from ui.page import Head, Page, PageSpec
+from ui.pages.partners_detail import Detail, Known
+from ui.pages.partners_forms import PassOn, card_form, revoke_form
+from ui.pages.partners_list import PartnersList
+from ui.pages.release.patience import when_free
+from ui.pages.release.slot import scrolled
+from ui.theme.icons import icon
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.empty import Empty
+from ui.widgets.lay import column, row
+from ui.words import tr
+from workstation.records.cases import Case
+from workstation.records.disclosures import Disclosure
+from workstation.records.kit import Id
+from workstation.records.partners import Contact, VerifiedHow
+from workstation.services.session import Session
+
+
+class PartnersPage(Page):
+    """The list at the start, one contact at the end; changes are kept off the window."""
+
+    def __init__(self, session: Session, jobs: JobRunner) -> None:
+        super().__init__()
+        self._session, self._jobs = session, jobs
+        self._contact: Contact | None = None
+        self.list, self.detail = PartnersList(), Detail()
+        self._failed = Banner("danger", "")
+        self._failed.hide()
+        self._add = button(tr("Add a contact"), "primary", icon("add"), press=self.add)
+        empty = Empty(
+            icon("partners"),
+            tr("No partner yet"),
+            tr("A briefing is written for a contact at a partner. Begin with their card."),
+            self._add,
+        )
+        side = column(self._failed, (scrolled(column(self.detail)), 1), gap=10)
+        self._stack = QStackedWidget()
+        for layout in (row(self.list, (side, 1), gap=16), column(empty)):
+            holder = QWidget()
+            holder.setLayout(layout)
+            self._stack.addWidget(holder)
+        self.setLayout(column(self._stack, margins=(20, 14, 20, 14)))
+        self.list.chosen.connect(self._choose)
+        self.list.add.connect(self.add)
+        self.detail.edit.connect(self._edit)
+        self.detail.revoke.connect(self._revoke)
+        self.detail.pass_on.connect(self._pass_on)
+        self.detail.agreed.connect(self._verify)
+
+    def head(self) -> Head:
+        return Head(tr("Partners"))
+
+    def show_subject(self, subject: object) -> None:
+        wanted = Id(subject) if isinstance(subject, str) else None
+        when_free(self, partial(self._read, wanted))
+
+    def first(self) -> QWidget | None:
+        return self.list.table if self._contact is not None else self._add
+
+    def primary(self) -> QAbstractButton | None:
+        if self._contact is None:
+            return self._add
+        return self.detail.verify.mark if self.detail.verify is not None else None
+
+    def filter_entry(self) -> QLineEdit | None:
+        return self.list.entry
+
+    def add(self) -> None:
+        """Write a new card."""
+        card_form(self, None, partial(self._keep, self._session.partners.add))
+
+    def _read(self, wanted: Id | None) -> None:
+        contacts = self._session.partners.all()
+        chosen = wanted or (self._contact.id if self._contact is not None else None)
+        self._contact = None
+        self._stack.setCurrentIndex(0 if contacts else 1)
+        self.list.show_contacts(contacts, chosen)
+
+    def _choose(self, contact: str) -> None:
+        when_free(self, partial(self._show, Id(contact)))
+
+    def _show(self, id: Id) -> None:
+        contact = self._session.partners.get(id)
+        if contact == self._contact:
+            return
+        reader = self._session.reader
+        told = sorted(reader.find(Disclosure, contact=id), key=lambda d: d.on, reverse=True)
+        self._contact = contact
+        self._failed.hide()
+        self.detail.show_contact(
+            Known(
+                contact,
+                self._session.partners.office().check_words,
+                [(d, reader.get(Case, d.case).code if d.case else "") for d in told],
+                [self._session.partners.get(other).person for other in contact.affiliates],
+            )
+        )
+
+    def _edit(self) -> None:
+        card_form(self, self._contact, partial(self._keep, self._session.partners.change))
+
+    def _revoke(self) -> None:
+        if self._contact is not None:
+            revoke = self._session.partners.revoke
+            revoke_form(
+                self, self._contact, partial(self._keep, lambda c: revoke(c.id, c.revoked_why))
+            )
+
+    def _pass_on(self) -> None:
+        if self._contact is not None:
+            keep = partial(self._keep, self._session.partners.change)
+            PassOn(self, self._contact, self._session.partners.all(), keep)
+
+    def _verify(self, heard: list[str], how: VerifiedHow) -> None:
+        contact = self._contact
+        if contact is None:
+            return
+        verify = self._session.partners.verify
+        job = self._jobs.start(tr("Verify"), lambda _p: verify(contact.id, heard, how))
+        job.done.connect(lambda kept: self._kept(kept))
+        job.failed.connect(lambda problem: self._say(problem))
+
+    def _keep(
+        self, change: Callable[[Contact], Contact], form: FormDialog, contact: Contact
+    ) -> None:
+        job = self._jobs.start(tr("Keep the contact"), lambda _p: change(contact))
+        job.done.connect(form.accept)
+        job.done.connect(self._kept)
+        job.failed.connect(lambda problem: form.show_failed(*words_for(problem)))
+
+    def _kept(self, contact: Contact) -> None:
+        self.list.entry.clear()
+        self.show_subject(contact.id)
+        self.list.table.setFocus()
+
+    def _say(self, problem: Exception) -> None:
+        self._failed.say("danger", *words_for(problem))
+        self._failed.show()
+
+
+def partners_spec(session: Session, jobs: JobRunner) -> PageSpec:
+    """The page of the partners; its subject is a contact's id."""
+    return PageSpec("partners", tr("Partners"), "partners", lambda: PartnersPage(session, jobs))

@@ -1,0 +1,148 @@
+"""One contact: who it is, whether its keys are known, and what it has had."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.dialogs.days import day_words
+from ui.pages.partners_list import how_known
+from ui.pages.partners_verify import Verify
+from ui.pages.release.harm import pairs
+from ui.pages.release.slot import Slot
+from ui.theme.icons import icon
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.lay import Part, card, column, row
+from ui.widgets.text import label
+from ui.words import tr
+from workstation.records.disclosures import Disclosure
+from workstation.records.partners import Contact, Verification
+from workstation.rules import profiles
+from workstation.rules.partners import limit_of, profile_of
+
+_LISTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A contact with what the page tells of it; disclosures carry their case's code."""
+
+    contact: Contact
+    ours: Sequence[str]
+    told: Sequence[tuple[Disclosure, str]]
+    passes_on: Sequence[str]
+
+
+class Detail(Slot):
+    """Tells what is asked for; the page does it."""
+
+    edit = Signal()
+    revoke = Signal()
+    pass_on = Signal()
+    agreed = Signal(list, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.verify: Verify | None = None
+        self._banner: Banner | None = None
+        self._edit: QPushButton | None = None
+
+    def show_contact(self, known: Known) -> None:
+        """Show a contact."""
+        contact = known.contact
+        self.verify = self._banner = None
+        parts: list[Part] = [self._head(contact)]
+        if contact.verification is not Verification.VERIFIED:
+            self._banner = Banner(*_warned(contact))
+            parts.append(self._banner)
+        if contact.verification is Verification.UNVERIFIED:
+            self.verify = Verify(contact, known.ours)
+            self.verify.agreed.connect(self.agreed)
+            self.verify.differ.connect(self._differ)
+            parts.append(self.verify)
+        elif contact.verification is Verification.VERIFIED:
+            parts.append(_verified(contact, known.ours))
+        parts += [self._had(known), None]
+        self.fill(column(*parts, gap=12))
+
+    def first(self) -> QWidget | None:
+        """The first word to type, or the first button."""
+        return self.verify.words if self.verify is not None else self._edit
+
+    def _head(self, contact: Contact) -> Part:
+        self._edit = button(tr("Edit"), glyph=icon("edit"), press=self.edit.emit)
+        parts: list[Part] = [
+            (
+                column(
+                    label(contact.person, "title", wrap=True),
+                    label(_profile(contact), "muted", wrap=True),
+                    gap=2,
+                ),
+                1,
+            ),
+            self._edit,
+        ]
+        if contact.verification is not Verification.REVOKED:
+            parts.append(button(tr("Revoke…"), "danger", press=self.revoke.emit))
+        return row(*parts, gap=8)
+
+    def _differ(self) -> None:
+        """Words that differ may be a swapped card; nothing of it counts."""
+        if self.verify is not None:
+            self.verify.clear()
+        if self._banner is not None:
+            title = tr("The words differ. Stop: this card may have been swapped on its way.")
+            advice = tr("Ask for the card again by another way, or revoke this contact.")
+            self._banner.say("danger", title, advice)
+
+    def _had(self, known: Known) -> QWidget:
+        change = button(tr("Change"), "quiet", icon("edit"), press=self.pass_on.emit)
+        told = [
+            ", ".join((day_words(d.on), code, tr(d.sent_how.label).lower()))
+            for d, code in known.told[:_LISTED]
+        ]
+        more = len(known.told) - len(told)
+        if more > 0:
+            told.append(tr("and {number} before").format(number=more))
+        lines = (
+            (tr("Told"), "\n".join(told) or tr("Nothing yet.")),
+            (tr("May pass on to"), ", ".join(known.passes_on) or tr("Nobody we know of.")),
+        )
+        head = row(label(tr("What they have had"), "subtitle"), None, change)
+        return card(head, pairs(lines), gap=6)
+
+
+def _profile(contact: Contact) -> str:
+    profile = profile_of(contact.partner_type)
+    firm = f"{contact.organisation_name}. " if contact.organisation_name else ""
+    if stopped := profiles.blockers(profile):
+        return firm + stopped[0].words
+    words = tr("{profile} profile. {number} people must fit.")
+    return firm + words.format(profile=tr(profile.label), number=limit_of(profile).needed)
+
+
+def _warned(contact: Contact) -> tuple[str, str, str]:
+    if contact.verification is Verification.REVOKED:
+        why = tr("Since {day}: {why}").format(
+            day=day_words(contact.revoked_on), why=contact.revoked_why
+        )
+        return "danger", tr("Revoked. Nothing is sealed for this contact."), why
+    came = tr("The card came {how}. Anybody could have swapped it on the way.")
+    return (
+        "warn",
+        tr("Not verified. Nothing can be sealed for this contact yet."),
+        came.format(how=tr(contact.came.label).lower()),
+    )
+
+
+def _verified(contact: Contact, ours: Sequence[str]) -> QWidget:
+    read = label("  ".join(ours), "reading", wrap=True)
+    lines = ((tr("Compared"), how_known(contact)),)
+    return card(
+        label(tr("Keys verified by eight words"), "subtitle"),
+        pairs(lines),
+        column(label(tr("Ours, to read to them"), "muted"), read, gap=2),
+        gap=8,
+    )
