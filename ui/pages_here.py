@@ -1,23 +1,30 @@
 """Which pages there are, and in which order they stand at the side, for every role alike."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from ui.jobs import JobRunner
 from ui.page import PageSpec
 from ui.pages.assess import assess_spec
 from ui.pages.case.page import case_spec
-from ui.pages.search import SearchPage
+from ui.pages.cases import cases_spec
+from ui.pages.release.page import release_spec
+from ui.pages.releases import releases_spec
+from ui.pages.search import search_spec
 from workstation.bootstrap import Opened
 
 
 def sidebar_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
     """The pages of the sidebar, in their order."""
     session = opened.session
-    return [PageSpec("search", "Search", "search", partial(SearchPage, session))]
+    return [cases_spec(session, jobs), releases_spec(session, jobs)]
 
 
 def inner_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
     """The pages that are reached from others."""
     session = opened.session
-    return [case_spec(session, jobs), assess_spec(session, jobs)]
+    return [
+        case_spec(session, jobs),
+        assess_spec(session, jobs),
+        release_spec(session, jobs),
+        search_spec(session),
+    ]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.errors import words_for
 from ui.jobs import Job, JobRunner
 from ui.models.found import FoundRow, rows_of
-from ui.page import Head, Page, Place, Query
+from ui.page import Head, Page, PageSpec, Place, Query
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.widgets.button import chip
@@ -163,3 +163,8 @@ def _nothing() -> Empty:
         "Try fewer letters, or another spelling. Only what your role may open is looked through."
     )
     return Empty(icon("search"), tr("Nothing found"), text)
+
+
+def search_spec(session: Session) -> PageSpec:
+    """The page of the search; its subject is a text, or a Query."""
+    return PageSpec("search", "Search", "search", partial(SearchPage, session))
