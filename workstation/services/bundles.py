@@ -12,8 +12,12 @@ from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.kit import Id
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
-from workstation.rules.gate import GateFacts, contact_blockers
+from workstation.rules.gate import consent_blockers, contact_blockers, hold_blockers
 from workstation.rules.letter import HANDLING
+from workstation.services.facts import facts_of
+
+_STILL = (contact_blockers, consent_blockers, hold_blockers)
+"""What holds after a release as well: a consent taken back stops what was not carried yet."""
 
 
 class Bundles:
@@ -33,7 +37,8 @@ class Bundles:
     def seal(self, briefing: Id, out: Path, progress: Progress) -> dict[str, Any]:
         """Seal a released briefing for the contact it was written for, whole or not at all.
 
-        Raises Refused where it is not released or the contact's keys are not verified today.
+        Raises Refused where it is not released, or where consent, protection or the contact's keys
+        stand against it today.
         """
         released = self._reader.get(Briefing, briefing)
         contact = self._reader.get(Contact, released.contact)
@@ -49,7 +54,8 @@ class Bundles:
         return {"bundle": str(out), "recipient": contact.person, "sequence": numbered.bundles}
 
     def _refuse(self, briefing: Briefing, contact: Contact) -> None:
-        blockers = contact_blockers(GateFacts(on=self._now().date(), contact=contact))
+        facts = facts_of(self._reader, briefing, 0, self._now().date())
+        blockers = [stop for rule in _STILL for stop in rule(facts)]
         if briefing.state is not BriefingState.RELEASED:
             words = "This briefing is not released."
             blockers.append(Blocker("state", words, "Have it approved first."))
