@@ -76,7 +76,7 @@ _CASE = 300
 _COARSE = str.maketrans("FCR", "PSL")
 _PREPOSED = frozenset("เแโใไເແໂໃໄ")
 _TRAILING = regex.compile(r"[\p{M}ะาๅำຽະາຳยวຍວيةهاو']*")
-_LEADING = regex.compile(r"[อອအاعअআအအ\p{M}าေ]{0,4}[เแโใไເແໂໃໄ]?\Z")
+_LEADING = regex.compile(r"[เแโใไເແໂໃໄ]?[อຍยวວຢອအယဝاعويअআউইয]?[\p{M}าາ]{0,3}\Z")
 _CROSSED = regex.compile(r"[.!?;:,()\n\u104a\u104b។\u0964]| .* .* ")
 
 

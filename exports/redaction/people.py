@@ -44,7 +44,7 @@ class People:
         self._exact[text].append((index, mask))
         if len(text) >= 4:
             self._sound[skeleton(text)].append((index, mask))
-        if linked and len(text) >= 5:
+        if linked and len(text) >= 5 and mask.bit_count() == 1:
             for cut in _cuts(text):
                 self._near[cut].append(text)
 
@@ -112,7 +112,8 @@ class People:
 def _anchors(name: Name) -> Iterator[tuple[str, int]]:
     """Units worth looking for by themselves, and neighbours written together."""
     units = name.units
-    strong = [at for at, weak in enumerate(name.weak) if not weak] or list(range(len(units)))
+    strong = [at for at, weak in enumerate(name.weak) if not weak or len(units[at]) >= 5]
+    strong = strong or list(range(len(units)))
     if not name.known.linked:
         strong = [max(strong, key=lambda at: len(units[at]))]
     for at in strong:

@@ -3,18 +3,23 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from exports.redaction.model import Span
 
 
 def resolve(text: str, spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, none over another: auto ones joined, and what they leave of amber ones."""
-    finds = set(spans)
-    auto = _join(span for span in finds if span.confidence == "auto")
-    amber = _join(span for span in finds if span.confidence == "amber")
-    rest = (part for span in amber for part in _uncovered(text, span, auto))
-    return sorted([*auto, *rest], key=_place)
+    """Spans in order, none over another.
+
+    What is auto comes first, then amber of the record, then the rest; each keeps what those
+    before it have left.
+    """
+    taken: list[Span] = []
+    finds = sorted(set(spans), key=_rank)
+    for _, group in groupby(finds, key=_rank):
+        left = [part for span in _join(group) for part in _uncovered(text, span, taken)]
+        taken = sorted([*taken, *left], key=_place)
+    return taken
 
 
 def _join(spans: Iterable[Span]) -> list[Span]:
@@ -30,8 +35,8 @@ def _join(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def _uncovered(text: str, span: Span, auto: Sequence[Span]) -> Iterator[Span]:
-    over = _touching(span, auto)
+def _uncovered(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Span]:
+    over = _touching(span, taken)
     if not over:
         yield span
     if not over or (span.kind == "person" and span.known_id is None):
@@ -42,10 +47,14 @@ def _uncovered(text: str, span: Span, auto: Sequence[Span]) -> Iterator[Span]:
             yield replace(span, start=start, end=end)
 
 
-def _touching(span: Span, auto: Sequence[Span]) -> list[Span]:
-    first = bisect_right(auto, span.start, key=lambda s: s.end)
-    last = bisect_left(auto, span.end, key=lambda s: s.start)
-    return list(auto[first:last])
+def _touching(span: Span, taken: Sequence[Span]) -> list[Span]:
+    first = bisect_right(taken, span.start, key=lambda s: s.end)
+    last = bisect_left(taken, span.end, key=lambda s: s.start)
+    return list(taken[first:last])
+
+
+def _rank(span: Span) -> tuple[bool, bool]:
+    return span.confidence != "auto", span.confidence != "auto" and span.known_id is None
 
 
 def _place(span: Span) -> tuple[int, int]:

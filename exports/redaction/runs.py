@@ -105,9 +105,9 @@ def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
     strong = [hit for hit in real if _is_strong(run.name, hit)]
     full = run.mask == (1 << len(run.name.units)) - 1
     if not strong:
-        if not (full and units > 1 and _capitals(view, words, real)):
+        if not (full and len(run.hits) > 1 and _capitals(view, words, run.hits)):
             return None
-        return ("auto", "name")
+        return ("auto" if units > 1 or len(run.hits) > 2 else "amber", "name")
     if not run.name.known.linked:
         good = full and all(hit.quality >= SOUND for hit in real)
         return ("auto", "name") if good and _capitals(view, words, real) else None

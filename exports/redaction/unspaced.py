@@ -100,13 +100,19 @@ def _half_forms(form: _Form) -> Iterator[tuple[_Form, int, str]]:
 
 def _slipped(text: str, meant: str, start: int, begin: int, end: int) -> tuple[int, int] | None:
     """The stretch of text around text[begin:end] that is `meant` but for one slip."""
-    for first in (start, start - 1, start + 1) if start < begin else (start,):
-        for last in range(first + len(meant) - 1, first + len(meant) + 2):
-            if not (0 <= first <= begin and end <= last <= len(text)):
-                continue
-            if OSA.distance(text[first:last], meant, score_cutoff=1) <= 1:
-                return first, last
-    return None
+    windows = (
+        (first, last)
+        for first in ((start, start - 1, start + 1) if start < begin else (start,))
+        for last in range(first + len(meant) - 1, first + len(meant) + 2)
+        if 0 <= first <= begin
+        and end <= last <= len(text)
+        and OSA.distance(text[first:last], meant, score_cutoff=1) <= 1
+    )
+    return max(
+        windows,
+        key=lambda w: (text[w[0]] == meant[0]) + (text[w[1] - 1] == meant[-1]),
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,10 @@ class Place:
         if self.begin and text[self.begin - 1] in _TORN_BEFORE:
             return True
         return _TORN_AFTER.match(text, self.end) is not None
+
+    @property
+    def capital(self) -> bool:
+        return self.view.original[self.view.folded.src[self.begin]].isupper()
 
     @property
     def evidence(self) -> str:
@@ -213,11 +223,11 @@ def _without_title(units: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _judge(place: Place, form: _Form) -> Verdict | None:
-    if not place.view.folded.whole(place.begin, place.end) or _BREAK.search(place.inner):
+    if not place.view.folded.whole(place.begin, place.end):
         return None
     if not UNSPACED.match(form.text):
         return _judge_spaced(place, form)
-    if place.torn:
+    if place.torn or _BREAK.search(place.inner):
         return None
     return _judge_unspaced(place, form)
 
@@ -242,15 +252,18 @@ def _judge_unspaced(place: Place, form: _Form) -> Verdict | None:
 def _judge_spaced(place: Place, form: _Form) -> Verdict | None:
     """Only what the search word by word cannot see: joined to other letters, or torn apart."""
     inner, letters = place.inner, len(form.text)
+    pieces = [word.text for word in words_of(inner)]
+    if form.whole and tuple(pieces) == form.name.units and place.open_before and place.open_after:
+        return ("auto", "name") if place.capital or not all(map(is_common, pieces)) else None
+    if _BREAK.search(inner):
+        return None
     if not (place.open_before and place.open_after):
         glued = form.whole and letters >= 8 and " " not in inner
         return ("auto", "inside a word") if glued else None
-    pieces = [word.text for word in words_of(inner)]
     if len(pieces) == 1 or set(pieces) <= set(form.name.units):
         return None
     if len(pieces) == letters or _HYPHENED.search(inner):
         return ("auto", "spaced out")
-    first = place.view.original[place.view.folded.src[place.begin]]
-    if letters < 7 or not first.isupper() or all(map(is_common, pieces)):
+    if letters < 7 or not place.capital or all(map(is_common, pieces)):
         return ("amber", "spaced out") if letters >= 7 else None
     return ("auto", "spaced out")
