@@ -26,6 +26,7 @@ from workstation.records.accounts import Account
 from workstation.records.cases import Case
 from workstation.records.consents import ConsentState
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
+from workstation.records.generalise import MINOR
 from workstation.records.intake import Intake, IntakeChannel, IntakeSource
 from workstation.records.kit import FieldSpec, Record, spec_of
 from workstation.records.names import NameKind
@@ -41,7 +42,7 @@ _DAYS = (
     ("weekend", "Weekends"),
     ("sunday", "Sundays only"),
 )
-_AGES = ("", "under 18", "18–24", "25–34", "35–44", "45+")
+_AGES = ("", MINOR, "18-24", "25-34", "35-44", "45+")
 
 
 def spec(kind: type[Record], name: str) -> FieldSpec:
@@ -105,7 +106,7 @@ class ContactCard(Card):
         self.hours, self.language = QLineEdit(), QLineEdit()
         self.hours.setPlaceholderText(tr("19:00–21:00"))
         self.days = Combo(*((key, tr(words)) for key, words in _DAYS), value="all")
-        here = QTimeZone.systemTimeZoneId().data().decode()
+        here = QTimeZone.systemTimeZoneId().toStdString()
         zones = sorted(zone for zone in available_timezones() if "/" in zone)
         self.zone = Combo(*((z, z.replace("_", " ")) for z in zones), value=here)
         self.number, self.never = HiddenEntry(), HiddenEntry()
@@ -236,7 +237,7 @@ class WordsCard(Card):
         cursor = QTextCursor(self.text.document())
         cursor.setPosition(at)
         cursor.setPosition(at + long, QTextCursor.MoveMode.KeepAnchor)
-        mark.cursor, mark.format = cursor, style  # type: ignore[attr-defined] # stubs lack both
+        mark.cursor, mark.format = cursor, style
         return mark
 
 

@@ -108,11 +108,8 @@ def hours_of(text: str) -> tuple[int, int] | None:
 
 def still_open(draft: NewCase, me: UserToken, now: dt.datetime) -> list[Blocker]:
     """What is marked as required and is not there yet."""
-    return [
-        *_contact_open(draft),
-        *_rest_open(draft),
-        *missing_at_intake(records_of(draft, me, now)),
-    ]
+    records = records_of(draft, me, now)
+    return [*_contact_open(draft), *_rest_open(draft), *missing_at_intake(records)]
 
 
 def _contact_open(draft: NewCase) -> list[Blocker]:
@@ -197,7 +194,7 @@ def _intake(draft: NewCase, person: Person, now: dt.datetime) -> Intake:
 
 def _plan(draft: NewCase, person: Person, way: ContactWay, today: dt.date) -> SafeContactPlan:
     hours = hours_of(draft.hours)
-    windows = ()
+    windows: tuple[SafeWindow, ...] = ()
     if hours is not None:
         windows = (SafeWindow(days=DAYS.get(draft.days, _WEEK), start=hours[0], until=hours[1]),)
     never = (NeverContact(text=draft.never.strip()),) if draft.never.strip() else ()
