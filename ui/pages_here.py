@@ -7,6 +7,7 @@ from ui.page import PageSpec
 from ui.pages.assess import assess_spec
 from ui.pages.case.page import case_spec
 from ui.pages.cases import cases_spec
+from ui.pages.importing import import_spec
 from ui.pages.release.page import release_spec
 from ui.pages.releases import releases_spec
 from ui.pages.search import search_spec
@@ -26,5 +27,6 @@ def inner_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
         case_spec(session, jobs),
         assess_spec(session, jobs),
         release_spec(session, jobs),
+        import_spec(session, jobs),
         search_spec(session),
     ]

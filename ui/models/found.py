@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from workstation.ports import Hit
 from workstation.records.derive import direct_terms
-from workstation.records.kit import Id, Record
+from workstation.records.kit import Id, Record, spec_of
 from workstation.text import fold_for_search, fold_query
 
 _LEAST = 2
@@ -35,26 +35,28 @@ class FoundRow:
 
     case: Id | None
     code: str
+    title: str
     kind: str
+    label: str
     pieces: tuple[Piece, ...]
     same: bool
     """Whether it stands there letter by letter as it was typed."""
 
 
 def rows_of(
-    hits: Iterable[Hit], query: str, file: Callable[[Id], Iterable[Record]]
+    hits: Iterable[Hit], query: str, near: Callable[[Hit], Iterable[Record]]
 ) -> list[FoundRow]:
-    """The rows for what was found; `file` gives the records of a case, whose names are hidden."""
+    """The rows for what was found; `near` gives the records whose names are hidden in a hit."""
     names: dict[Id, tuple[str, ...]] = {}
     rows = []
     for hit in hits:
-        if hit.case is not None and hit.case not in names:
-            names[hit.case] = names_in(file(hit.case))
-        known = names[hit.case] if hit.case is not None else ()
-        matched = hit.snippet[hit.start : hit.end]
-        same = matched.casefold() == query.strip().casefold()
-        pieces = in_pieces(hit.snippet, hit.start, hit.end, known)
-        rows.append(FoundRow(hit.case, hit.code, hit.kind, pieces, same))
+        place = hit.case or hit.record
+        if place not in names:
+            names[place] = names_in(near(hit))
+        same = hit.snippet[hit.start : hit.end].casefold() == query.strip().casefold()
+        pieces = in_pieces(hit.snippet, hit.start, hit.end, names[place])
+        label = spec_of(hit.kind).label
+        rows.append(FoundRow(hit.case, hit.code, hit.title, hit.kind, label, pieces, same))
     return rows
 
 

@@ -8,6 +8,7 @@ from ui.dialogs.card import FormDialog
 from ui.theme.look import look
 from ui.widgets.choices import Combo
 from ui.widgets.field import Field
+from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.cases import RiskLevel
 from workstation.records.kit import spec_of
@@ -52,7 +53,8 @@ class LevelDialog(FormDialog):
         self._level.currentIndexChanged.connect(lambda _at: self._tell())
         self._reason.textChanged.connect(self._tell)
         self._secret.textChanged.connect(self._tell)
-        self.lay_out(*self._fields, first=self._level)
+        self._missing = label(tr("Choose another level and say why."), "muted")
+        self.lay_out(*self._fields, first=self._level, end=self._missing)
         self._tell()
 
     def press(self) -> None:
@@ -71,4 +73,6 @@ class LevelDialog(FormDialog):
         changed = self._level.currentData() is not self._found
         self._fields[2].setVisible(self._lowers())
         needed = self._fields[1:] if self._lowers() else self._fields[1:2]
-        self.verb.setEnabled(changed and not any(field.problem() for field in needed))
+        ready = changed and not any(field.problem() for field in needed)
+        self.verb.setEnabled(ready)
+        self._missing.setVisible(not ready)

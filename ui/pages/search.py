@@ -1,11 +1,12 @@
 """Search: what was typed is shown where it stands, every other name stays hidden."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from ui.errors import words_for
 from ui.jobs import Job, JobRunner
@@ -13,14 +14,18 @@ from ui.models.found import FoundRow, rows_of
 from ui.page import Head, Page, PageSpec, Place, Query
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
-from ui.widgets.button import chip
+from ui.widgets.button import button, chip
 from ui.widgets.empty import Empty
 from ui.widgets.found_list import FoundList
 from ui.widgets.kbd import Kbd
 from ui.widgets.lay import card, column, held, row, rule
 from ui.widgets.text import label
 from ui.words import count, tr
-from workstation.ports import Progress
+from workstation.errors import NotEntitled
+from workstation.ports import Hit, Progress
+from workstation.records.access import IDENTITIES
+from workstation.records.catalogue import RECORDS
+from workstation.records.kit import Record, spec_of
 from workstation.services.session import Session
 
 CASE = "case"
@@ -34,6 +39,7 @@ _SCOPES = (
     ("Accounts", frozenset({"account", "rendition", "intake"})),
     ("Partners", frozenset({"contact", "partner_contact", "organisation"})),
 )
+_NAMING = tuple(kind for kind in RECORDS if spec_of(kind).compartment is IDENTITIES)
 Found = tuple[list[FoundRow], float]
 
 
@@ -56,7 +62,8 @@ class SearchPage(Page):
         for at, made in enumerate(self._chips):
             made.clicked.connect(partial(self._choose, at))
         self._scope = 0
-        self._empty, self._nothing = _empty(), _nothing()
+        bring = button(tr("Import…"), glyph=icon("file"), press=self._import)
+        self._empty, self._nothing = _empty(bring), _nothing()
         self._stack = QStackedWidget()
         for part in (self._empty, self._nothing, self._list):
             self._stack.addWidget(part)
@@ -123,6 +130,9 @@ class SearchPage(Page):
             number = sum(row.kind in wanted for row in self._rows)
             made.setText(f"{tr(words)} {number}" if wanted and number else tr(words))
 
+    def _import(self) -> None:
+        self.go.emit(Place("import"))
+
     def _open(self, found: FoundRow) -> None:
         if found.case is not None:
             self.go.emit(Place(CASE, found.case))
@@ -132,7 +142,18 @@ def _found(session: Session, query: Query, progress: Progress) -> Found:
     start = perf_counter()
     hits = session.cases.search(query.text, ranked=query.ranked)
     progress.step(0, 1)
-    return rows_of(hits, query.text, session.cases.file), perf_counter() - start
+    rows = rows_of(hits, query.text, partial(_near, session))
+    return rows, perf_counter() - start
+
+
+def _near(session: Session, hit: Hit) -> Iterator[Record]:
+    """The records in which the names of a hit's case can stand, or the one that was found."""
+    if hit.case is None:
+        yield session.reader.get(spec_of(hit.kind).cls, hit.record)
+    elif session.reader.holds(IDENTITIES):
+        for kind in _NAMING:
+            with contextlib.suppress(NotEntitled):
+                yield from session.reader.find(kind, case=hit.case)
 
 
 def _grouped(rows: Sequence[FoundRow]) -> list[FoundRow | str]:
@@ -153,9 +174,9 @@ def _foot() -> QWidget:
     return held(row(*parts, gap=6, margins=(16, 8, 14, 8)))
 
 
-def _empty() -> Empty:
+def _empty(bring: QPushButton) -> Empty:
     text = tr("A name in any script, a case code, a place, a number, or words from an account.")
-    return Empty(icon("search"), tr("Type what you remember"), text)
+    return Empty(icon("search"), tr("Type what you remember"), text, bring)
 
 
 def _nothing() -> Empty:

@@ -63,7 +63,7 @@ class FoundModel(QAbstractListModel):
         if role == ROW:
             return found
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return found if isinstance(found, str) else f"{found.code} {found.kind}"
+            return found if isinstance(found, str) else f"{found.code} {found.label}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -81,6 +81,7 @@ class FoundList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self._model = FoundModel()
+        self.setProperty("bare", "true")
         self.setModel(self._model)
         self.setItemDelegate(_Painter(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -133,7 +134,8 @@ def _paint_heading(painter: QPainter, rect: QRectF, words: str) -> None:
 
 def _paint_row(painter: QPainter, rect: QRect, found: FoundRow, *, chosen: bool) -> None:
     now, whole = look(), QRectF(rect)
-    painter.fillRect(rect, now.colour("selection" if chosen else "surface"))
+    if chosen:
+        painter.fillRect(rect, now.colour("selection"))
     glyph = icon(_ICONS.get(found.kind, "note"))
     glyph(painter, QRectF(whole.left() + 16, whole.center().y() - 9, 18, 18), now.colour("muted"))
     inside = whole.adjusted(46, 5, -16, -5)
@@ -147,7 +149,7 @@ def _paint_row(painter: QPainter, rect: QRect, found: FoundRow, *, chosen: bool)
     painter.restore()
     painter.setFont(now.font("caption"))
     painter.setPen(now.colour("muted"))
-    under = " · ".join(part for part in (found.code, found.kind) if part)
+    under = " · ".join(part for part in (found.code, tr(found.label), found.title) if part)
     lower = upper.translated(0, half)
     painter.drawText(lower, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, under)
 

@@ -1,0 +1,178 @@
+"""Bringing in intakes from a file: progress, Cancel, and every row that was not taken, with why."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+from ui.asking import ask_file
+from ui.errors import words_for
+from ui.jobs import JobRunner
+from ui.page import Head, Page, PageSpec, Place
+from ui.theme.icons import icon
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.empty import Empty
+from ui.widgets.field import Field
+from ui.widgets.lay import card, column, held, row
+from ui.widgets.text import label
+from ui.words import count, tr
+from workstation.ports import Progress
+from workstation.services.imports import ImportReport
+from workstation.services.session import Session
+
+KEY = "import"
+_SHOWN = 500
+"""Refused rows that are listed; the file is to be put right long before."""
+
+
+class ImportPage(Page):
+    """Its subject is the path of a file, or nothing."""
+
+    def __init__(self, session: Session, jobs: JobRunner) -> None:
+        super().__init__()
+        self._session, self._jobs = session, jobs
+        self._file = QLineEdit()
+        self._take = button(tr("Import"), "primary", icon("go"), press=self._start)
+        self._cases = button(tr("Open the cases"), press=lambda: self.go.emit(Place("cases")))
+        self._banner = Banner("info", "")
+        self._banner.hide()
+        self._cases.hide()
+        choose = button(tr("Choose…"), glyph=icon("folder"), press=self._choose)
+        field = Field(
+            tr("File of intakes"),
+            self._file,
+            required=True,
+            hint=tr("JSON, JSON lines or CSV. It is read here; delete it when all is taken."),
+            beside=choose,
+            check=self._problem,
+        )
+        self._file.textChanged.connect(lambda _text: self._tell())
+        self._stack = QStackedWidget()
+        said = tr("Every row that can be taken becomes a case. The others are listed with why.")
+        self._stack.addWidget(Empty(icon("file"), tr("Nothing imported yet"), said))
+        foot = row(self._cases, None, self._take, gap=10)
+        self.setLayout(
+            column(
+                card(field),
+                12,
+                self._banner,
+                12,
+                (self._stack, 1),
+                12,
+                foot,
+                margins=(20, 14, 20, 14),
+            )
+        )
+        self._tell()
+
+    def head(self) -> Head:
+        return Head(tr("Import intakes"), ((tr("Cases"), Place("cases")),))
+
+    def show_subject(self, subject: object) -> None:
+        """Put in a file, if one was told."""
+        if isinstance(subject, Path):
+            self._file.setText(str(subject))
+
+    def first(self) -> QWidget | None:
+        return self._file
+
+    def primary(self) -> QAbstractButton | None:
+        return self._take
+
+    def _path(self) -> Path:
+        return Path(self._file.text().strip()).expanduser()
+
+    def _problem(self) -> str:
+        there = self._path().is_file() if self._file.text().strip() else False
+        return "" if there else tr("There is no such file. Choose one.")
+
+    def _tell(self) -> None:
+        self._take.setEnabled(not self._problem())
+
+    def _choose(self) -> None:
+        kinds = tr("Intakes (*.json *.jsonl *.csv);;All files (*)")
+        chosen = self.show_subject
+        ask_file(self, tr("Choose a file of intakes"), chosen, kinds=kinds)
+
+    def _start(self) -> None:
+        self._take.setEnabled(False)
+        self._cases.hide()
+        self._banner.say("info", tr("Reading the file…"), tr("You may go on working."))
+        self._banner.show()
+        job = self._jobs.start(
+            tr("Importing intakes"),
+            partial(_run, self._session, self._path()),
+            leaves=tr("What was taken so far stays; the rest is not read."),
+        )
+        job.done.connect(self._show)
+        job.failed.connect(lambda error: self._banner.say("danger", *words_for(error)))
+        job.ended.connect(self._ended)
+
+    def _show(self, report: ImportReport) -> None:
+        taken, refused = len(report.taken), len(report.refused)
+        words = tr("{taken} taken, {refused} not.").format(
+            taken=count(taken), refused=count(refused)
+        )
+        advice = tr("Put these rows right in the file and import only them.") if refused else ""
+        self._banner.say("warn" if refused else "ok", words, advice)
+        self._put(_refused(report.refused) if refused else _all_taken())
+        self._cases.setVisible(bool(taken))
+
+    def _ended(self) -> None:
+        self._tell()
+        if self._banner.accessibleName() == tr("Reading the file…"):
+            words = tr("The import was stopped.")
+            self._banner.say("warn", words, tr("What was taken so far stays in the list of cases."))
+            self._cases.show()
+
+    def _put(self, page: QWidget) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+
+def _run(session: Session, path: Path, progress: Progress) -> ImportReport:
+    return session.imports.run(path, progress)
+
+
+def _all_taken() -> QWidget:
+    said = tr("Delete the file now, and empty the bin: it holds what the vault keeps closed.")
+    return Empty(icon("in_order"), tr("Everything was taken"), said)
+
+
+def _refused(rows: Sequence[tuple[str, str]]) -> QWidget:
+    grid = QGridLayout()
+    grid.setContentsMargins(16, 12, 16, 12)
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    for at, (place, why) in enumerate(rows[:_SHOWN]):
+        grid.addWidget(label(place, "strong"), at, 0, top)
+        grid.addWidget(label(f"{why}.", wrap=True), at, 1)
+    if len(rows) > _SHOWN:
+        more = tr("and {number} more").format(number=count(len(rows) - _SHOWN))
+        grid.addWidget(label(more, "muted"), _SHOWN, 0, 1, 2)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(held(column(grid, None)))
+    return card((area, 1), margins=(1, 1, 1, 1))
+
+
+def import_spec(session: Session, jobs: JobRunner) -> PageSpec:
+    """The page that imports; its subject is a path, or nothing."""
+    return PageSpec(KEY, "Import intakes", "file", partial(ImportPage, session, jobs), "cases")
