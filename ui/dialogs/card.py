@@ -43,8 +43,13 @@ class FormDialog(QDialog):
         self._failed.show()
         self.verb.setEnabled(True)
 
-    def lay_out(self, *parts: Part, first: QWidget | None = None, end: Part = None) -> None:
-        """Put the parts between title and verb; `end` stands at the foot's start."""
+    def lay_out(
+        self, *parts: Part, first: QWidget | None = None, end: Part = None, least: int = 0
+    ) -> None:
+        """Put the parts between title and verb; `end` stands at the foot's start.
+
+        `least` is the height in pixels kept for parts that grow.
+        """
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,10 +58,11 @@ class FormDialog(QDialog):
         area.setWidget(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         wanted = lines.totalHeightForWidth(look().px(_WIDTH) - 14)
-        area.setFixedHeight(min(max(wanted, inside.sizeHint().height()) + 4, look().px(_TALL)))
+        wanted = max(wanted, inside.sizeHint().height(), look().px(least)) + 4
+        area.setFixedHeight(min(wanted, look().px(_TALL)))
         words: list[Part] = [label(self._title, "title")]
         words += [label(self._text, "muted", wrap=True)] if self._text else []
-        foot = row(end, self.cancel, self.verb, gap=10, margins=(20, 12, 20, 14))
+        foot = row(end, None, self.cancel, self.verb, gap=10, margins=(20, 12, 20, 14))
         head = column(*words, gap=4, margins=(20, 16, 20, 8))
         self.setLayout(
             column(head, column(self._failed, margins=(20, 0, 20, 0)), area, rule(), foot)

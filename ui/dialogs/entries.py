@@ -75,7 +75,9 @@ def entry_for(spec: FieldSpec, value: Any, options: Options | None = None) -> En
     if options is not None and get_origin(spec.type) is tuple:
         return _ticked(options, value)
     if options is not None:
-        combo = Combo(*options, value=value, placeholder=tr("Choose"))
+        combo = Combo(*options, placeholder=tr("Choose"))
+        kept = [choice for choice, _ in options]
+        combo.setCurrentIndex(kept.index(value) if value in kept else -1)
         return Entry(combo, combo.currentData)
     kind = spec.type
     if get_origin(kind) is tuple:

@@ -9,23 +9,25 @@ from PySide6.QtWidgets import QWidget
 from ui.dialogs.card import FormDialog
 from ui.dialogs.entries import Entry, Options, entry_for, field_for, score_entry
 from ui.widgets.field import Field
-from ui.widgets.lay import Part
+from ui.widgets.lay import Part, column, row
 from workstation.records.kit import FieldSpec, Record, spec_of
 
 SCORES = frozenset({"fear", "own_fear"})
 """Fields that hold 0 to 4."""
+Names = Sequence[str | tuple[str, str]]
+"""The fields to ask for; two short ones in a pair stand side by side."""
 Keep = Callable[["RecordForm", Any], object]
 
 
 class RecordForm(FormDialog):
-    """Asks for the named fields of a record that it starts from; `keep` gets the form and it."""
+    """Asks for fields of a record to start from; `keep` gets the form and the new record."""
 
     def __init__(
         self,
         parent: QWidget,
         title: str,
         start: Record,
-        names: Sequence[str],
+        names: Names,
         keep: Keep,
         *,
         verb: str,
@@ -38,13 +40,17 @@ class RecordForm(FormDialog):
         specs = {spec.name: spec for spec in spec_of(type(start)).own}
         self._entries: dict[str, Entry] = {}
         self._fields: list[Field] = []
-        for name in names:
+
+        def field(name: str) -> Field:
             entry = _entry(specs[name], getattr(start, name), (options or {}).get(name))
             self._entries[name] = entry
-            self._fields.append(
-                field_for(specs[name], entry, required=True if name in required else None)
-            )
-        parts: list[Part] = list(self._fields)
+            needed = True if name in required else None
+            self._fields.append(field_for(specs[name], entry, required=needed))
+            return self._fields[-1]
+
+        parts: list[Part] = [
+            field(name) if isinstance(name, str) else _pair(*map(field, name)) for name in names
+        ]
         self.lay_out(*parts, first=self._fields[0].entry)
 
     def entry(self, name: str) -> QWidget:
@@ -62,6 +68,10 @@ class RecordForm(FormDialog):
         self.verb.setEnabled(False)
         values = {name: entry.value() for name, entry in self._entries.items()}
         self._keep(self, replace(self._start, **values))
+
+
+def _pair(*fields: Field) -> Part:
+    return row(*((column(field, None), 1) for field in fields), gap=14)
 
 
 def _entry(spec: FieldSpec, value: Any, options: Options | None) -> Entry:

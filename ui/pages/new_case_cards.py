@@ -32,7 +32,7 @@ from workstation.records.kit import FieldSpec, Record, spec_of
 from workstation.records.names import NameKind
 from workstation.records.people import Person, YesNo
 
-_WORDS, _KIND = 84, 118
+_WORDS, _KIND = 66, 118
 _MOST_NAMES = 12
 FEAR = ("none", "possible", "signs", "credible", "happening")
 _DAYS = (
@@ -129,8 +129,12 @@ class ContactCard(Card):
                 (_field(plan, "zone", self.zone), 4),
                 gap=12,
             ),
-            row((_field(plan, "never", self.never), 1), gap=12),
-            row(self.shared, self.messages, None, gap=16),
+            row(
+                (_field(plan, "never", self.never), 1),
+                (column(None, self.shared, 7), 0),
+                (column(None, self.messages, 7), 0),
+                gap=16,
+            ),
         )
         self.listen(way=self.way, hours=self.hours, days=self.days, language=self.language)
         self.listen(zone=self.zone, number=self.number, never=self.never, cover=self.cover)
@@ -180,6 +184,7 @@ class WordsCard(Card):
         self.text, self.wanted, self.title = QPlainTextEdit(), QLineEdit(), QLineEdit()
         self.text.setFixedHeight(look().px(_WORDS))
         self.text.setTabChangesFocus(True)
+        self.title.setPlaceholderText(tr(spec(Case, "title").field.help))
         self._seen = label(role="caption")
         title = spec(Case, "title")
         self.add(
@@ -187,9 +192,9 @@ class WordsCard(Card):
             self._seen,
             _field(Account, "wanted", self.wanted, required=True),
             row(
-                (Field(tr(title.label), self.title, required=False, hint=tr(title.field.help)), 2),
-                (column(None, _field(Intake, "channel", self.channel, required=True)), 1),
-                (column(None, _field(Intake, "source", self.source)), 1),
+                (Field(tr(title.label), self.title, required=False), 2),
+                (_field(Intake, "channel", self.channel, required=True), 1),
+                (_field(Intake, "source", self.source), 1),
                 gap=12,
             ),
         )

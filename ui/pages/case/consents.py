@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from ui.dialogs.card import Question
@@ -17,6 +18,7 @@ from ui.pages.case.words import day
 from ui.pages.case.writing import Writer, audience_of, partner_words
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
+from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.cells import Cell
@@ -29,7 +31,7 @@ from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id, fields_of, spec_of
 from workstation.rules.consents import relied_on, state_on
 
-_SIDE = 318
+_SIDE, _SIDE_NARROW, _NARROW = 318, 296, 1000
 _SOON = dt.timedelta(days=14)
 _TONES = {
     ConsentState.EXPLAINED: "info",
@@ -100,7 +102,7 @@ class ConsentsTab(QWidget):
         self._again: QPushButton | None = None
         self._model: PagedModel[ConsentLine] = PagedModel(_columns(), self._lines)
         self._table = Table(self._model)
-        self._table.set_widths(148, 0, 112, 150, 104, 116)
+        self._table.show_order(-1, falling=False)
         self._table.setAccessibleName(tr("Consents"))
         self._table.selectionModel().currentRowChanged.connect(
             lambda index, _before: self._show(index.row())
@@ -110,11 +112,16 @@ class ConsentsTab(QWidget):
         )
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
-        self._side.setFixedWidth(_SIDE)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         left = column((self._table, 1), 6, row(self._ask, None))
         self.setLayout(row((left, 1), self._side, gap=12, margins=(20, 12, 20, 12)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._table.set_widths(146, 0, 104, -1 if narrow else 146, 96, 104)
+        self._side.setFixedWidth(look().px(_SIDE_NARROW if narrow else _SIDE))
 
     def first(self) -> QWidget:
         """The rows."""

@@ -92,7 +92,7 @@ def _traits(person: Person) -> list[str]:
     gender = tr(person.gender.label) if person.gender is not Gender.NOT_SAID else ""
     first = ", ".join(part for part in (gender, person.age_band) if part)
     languages = ", ".join(language(text) for text in person.languages)
-    reads = tr(person.literacy.label) if person.literacy is not Literacy.UNKNOWN else ""
+    reads = tr(person.literacy.label).lower() if person.literacy is not Literacy.UNKNOWN else ""
     minor = tr("Under 18") if person.under_18 is YesNo.YES else ""
     return [part for part in (minor, first, languages, reads) if part]
 

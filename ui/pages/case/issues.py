@@ -100,7 +100,7 @@ class IssuesTab(QWidget):
         clocks = clocks_of(issue, session.cases.now())
         if clocks is not None and issue.state is not IssueState.SAFETY_HOLD:
             parts += [rule(), label(tr("Clocks"), "subtitle"), clocks]
-        self._area.setWidget(held(column(card(*parts, gap=10), None)))
+        self._area.setWidget(held(column(card(*parts, gap=10), None, margins=(0, 0, 6, 0))))
 
     def _ask(self, issue: Issue) -> None:
         MoveDialog(self, self._desk, issue).open()

@@ -22,7 +22,7 @@ from workstation.records.issues import InactiveReason, Issue
 from workstation.rules.issues import IssueFacts, blockers, next_states
 from workstation.services.moves import issue_facts
 
-_TALL = 64
+_TALL, _ROOM = 64, 430
 
 
 class MoveDialog(FormDialog):
@@ -51,6 +51,7 @@ class MoveDialog(FormDialog):
             Field(tr("Why"), self._why, required=True, hint=why),
             self._open,
             first=self._to,
+            least=_ROOM,
         )
         self.tell()
 

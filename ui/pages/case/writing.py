@@ -1,6 +1,6 @@
 """The small forms of a case: each keeps one record at once, and a new one can be taken back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.entries import Options
-from ui.dialogs.record_form import RecordForm
+from ui.dialogs.record_form import Names, RecordForm
 from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
 from ui.words import tr
@@ -33,24 +33,24 @@ from workstation.rules.partners import profile_of
 
 _HEADER_AND_PERSON = frozenset((*HEADER, "person"))
 _SPOKEN = (SentHow.PHONE, SentHow.MEETING, SentHow.LETTER)
-_CONTACT = (
-    *("person", "direction", "outcome", "at", "channel", "in_safe_window", "safe"),
-    *("heard", "fear", "promised", "next_step", "next_on"),
+_CONTACT: Names = (
+    *(("person", "at"), ("direction", "outcome"), "heard", ("safe", "in_safe_window")),
+    *(("channel", "fear"), "promised", ("next_step", "next_on")),
 )
-_ACT = (
-    *("target", "actor", "type", "on", "told", "basis", "critical"),
-    *("response_wanted", "employer_may_be_told"),
+_ACT: Names = (
+    *(("target", "actor"), ("type", "on"), "told", "basis", "response_wanted"),
+    ("critical", "employer_may_be_told"),
 )
-_TOLD = ("contact", "on", "sent_how", "purpose", "scope", "said", "consents")
-_ISSUE = (
-    *("code", "severity", "standing", "affected", "groups", "since", "until", "reported_on"),
-    *("section", "shift", "wanted", "asked_action", "answer_by", "root_cause"),
-    *("prior_internal_complaint", "unique_event", "missed_by_audit"),
-    *("acknowledged_at", "responded_at", "worker_told_at"),
+_TOLD: Names = (("contact", "on"), ("sent_how", "purpose"), "said", "scope", "consents")
+_ISSUE: Names = (
+    *(("code", "severity"), ("standing", "affected"), ("reported_on", "since"), "wanted"),
+    *("root_cause", "asked_action", ("answer_by", "until"), ("acknowledged_at", "responded_at")),
+    *(("worker_told_at", "groups"), ("section", "shift"), "prior_internal_complaint"),
+    *("unique_event", "missed_by_audit"),
 )
-_CONSENT = (
-    *("person", "purpose", "contact", "audience", "scope", "mode", "language"),
-    *("explained", "state", "given", "expires"),
+_CONSENT: Names = (
+    *(("person", "purpose"), ("contact", "audience"), "scope", ("mode", "language")),
+    *("explained", "state", ("given", "expires")),
 )
 Go = Callable[[str], object]
 
@@ -135,7 +135,7 @@ class Writer:
     def next_step(self) -> None:
         """The next step of the case; it names nobody."""
         case = self._open().case
-        self._ask(tr("The next step"), case, ["next_step", "next_due"], verb=tr("Keep"))
+        self._ask(tr("The next step"), case, [("next_step", "next_due")], verb=tr("Keep"))
 
     def issue(self, issue: Issue | None = None) -> None:
         """A new issue, or one that is there already."""
@@ -224,7 +224,7 @@ class Writer:
         names = [name for name in SafetyPlan.__struct_fields__ if name not in _HEADER_AND_PERSON]
         self._ask(tr("Safety plan"), start, names, text=tr("Made with the person, never for them."))
 
-    def change(self, record: Record, title: str, names: Sequence[str]) -> None:
+    def change(self, record: Record, title: str, names: Names) -> None:
         """Some fields of a record that is there already."""
         self._ask(title, record, names)
 
@@ -245,7 +245,7 @@ class Writer:
         self,
         title: str,
         start: Record,
-        names: Sequence[str],
+        names: Names,
         *,
         required: set[str] | None = None,
         options: dict[str, Options] | None = None,
