@@ -34,7 +34,7 @@ def rows() -> Iterator[Row]:
 @contextmanager
 def _screen() -> Iterator[str]:
     display = ":87"
-    server = subprocess.Popen(["Xvfb", display, "-screen", "0", "1280x720x24"])
+    server = subprocess.Popen(["Xvfb", display, "-screen", "0", "1280x720x24", "-noreset"])
     try:
         time.sleep(1)
         yield display
@@ -55,7 +55,15 @@ def _database(home: Path) -> Path:
 
 
 def _seen(command: list[str], display: str, home: str) -> tuple[float, float]:
-    environment = os.environ | {"DISPLAY": display, "HOME": home, "QT_QPA_PLATFORM": "xcb"}
+    # A folder of its own for each run: KeePassXC keeps a lock that a killed run leaves behind.
+    own = tempfile.mkdtemp(dir=home)
+    environment = os.environ | {
+        "DISPLAY": display,
+        "HOME": own,
+        "XDG_RUNTIME_DIR": own,
+        "TMPDIR": own,
+        "QT_QPA_PLATFORM": "xcb",
+    }
     start = time.perf_counter()
     with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as program:
         milliseconds = _until_visible(program.pid, display, start)
