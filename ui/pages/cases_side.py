@@ -51,7 +51,7 @@ class CaseSide(QFrame):
         ]
         if note is not None:
             ends.append(button(tr("Call note"), glyph=icon("add"), press=note))
-        self._ends = held(row(*ends, margins=(16, 6, 16, 12)))
+        self._ends = held(row(*ends, gap=6, margins=(14, 6, 12, 12)))
         self.setLayout(column((self._area, 1), self._ends, margins=(1, 1, 1, 1)))
         self.show_none()
 

@@ -6,7 +6,8 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QScrollArea, QWidget
 
 from ui.dialogs.card import Question
 from ui.errors import words_for
@@ -23,6 +24,7 @@ from workstation.records.cases import Case
 from workstation.services.session import Session
 
 KEY = "new-case"
+_WIDE = 1120
 _KEEP_EVERY = 2000
 """Milliseconds from the first letter until the draft is in the vault."""
 
@@ -75,6 +77,10 @@ class NewCasePage(Page):
     def head(self) -> Head:
         return Head(tr("New case"), ((tr("Cases"), Place("cases")),), self._saved)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
     def show_subject(self, subject: object) -> None:
         """Go on with the draft that was kept, if there is one."""
         if self._body() != self._empty:
@@ -106,13 +112,20 @@ class NewCasePage(Page):
         )
         left = column(self._contact, self._words, self._keeping, None, gap=10)
         right = column(self._person, self._safety, None, gap=12)
-        inside = held(row((left, 19), (right, 10), gap=14, margins=(20, 12, 20, 12)))
-        self._area.setWidget(inside)
+        self._sides = row((left, 19), (right, 10), gap=14, margins=(20, 10, 20, 10))
+        self._area.setWidget(held(self._sides))
+        self._turn()
         for part in (self._contact, self._words, self._person, self._safety, self._keeping):
             part.show_draft(draft)
             part.changed.connect(self._changed)
         self._empty = written(self._draft()) if draft == NewCase() else self._empty
         self._tell()
+
+    def _turn(self) -> None:
+        """Side by side where there is room for it, else one under the other."""
+        way = QBoxLayout.Direction
+        wide = self.width() >= _WIDE
+        self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     def _draft(self) -> NewCase:
         cards = (self._contact, self._words, self._person, self._safety, self._keeping)

@@ -70,7 +70,7 @@ class Card(QFrame):
             None,
             gap=8,
         )
-        self._lines = column(head, gap=8, margins=(16, 10, 16, 12))
+        self._lines = column(head, gap=6, margins=(16, 8, 16, 10))
         self.setLayout(self._lines)
         self.entries: dict[str, QWidget] = {}
 
@@ -272,7 +272,6 @@ class PersonCard(Card):
         self.add(
             self.unnamed,
             row(*head, gap=5),
-            label(tr(names.field.help), "caption", wrap=True),
             self._lines_of_names,
             row(self._another, None),
             row(*top, gap=12),

@@ -151,4 +151,6 @@ def _signs(issue: Issue) -> QLayout:
         for sign in issue.signs
     ]
     never = label(tr("never a legal finding, never printed"), "caption")
-    return row(label(tr("Signs"), "strong"), *badges, None, never, gap=6)
+    head = row(label(tr("Signs"), "strong"), None, never, gap=6)
+    pairs = [row(*badges[at : at + 2], None, gap=6) for at in range(0, len(badges), 2)]
+    return column(head, *pairs, gap=4)

@@ -49,7 +49,7 @@ _ISSUE: Names = (
     *("unique_event", "missed_by_audit"),
 )
 _CONSENT: Names = (
-    *(("person", "purpose"), ("contact", "audience"), "scope", ("mode", "language")),
+    *(("person", "purpose"), "contact", "audience", "scope", ("mode", "language")),
     *("explained", "state", ("given", "expires")),
 )
 Go = Callable[[str], object]
