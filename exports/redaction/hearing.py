@@ -18,7 +18,7 @@ from anyascii import anyascii
 
 from exports.redaction.model import Span
 from exports.redaction.names import Name
-from exports.redaction.unspaced import Place
+from exports.redaction.unspaced import Place, torn_after
 from exports.redaction.view import UNSPACED, View, Word
 
 _BLOCKS = ((0x0600, 0x06FF), (0x0900, 0x09FF), (0x0E00, 0x0EFF), (0x1000, 0x104F), (0x1780, 0x17D3))
@@ -75,8 +75,10 @@ _NEAR = {"a": "aoe", "e": "eai", "i": "ie", "o": "oau", "u": "uo"}
 _CASE = 300
 _COARSE = str.maketrans("FCR", "PSL")
 _PREPOSED = frozenset("เแโใไເແໂໃໄ")
-_TRAILING = regex.compile(r"[\p{M}ะาๅำຽະາຳยวຍວيةهاو']*")
-_LEADING = regex.compile(r"[เแโใไເແໂໃໄ]?[อຍยวວຢອအယဝاعويअআউইয]?[\p{M}าາ]{0,3}\Z")
+_TRAILING = tuple(
+    regex.compile(rf"[\p{{M}}ะาๅำຽະາຳيةهاو']*{more}") for more in ("[อອ]?[ยวຍວ]", "[อອ]", "")
+)
+_LEADING = regex.compile(r"(?:[เแโใไເແໂໃໄ]?[อຍยวວຢອအယဝاعويअআউইয][\p{M}]*[อອاาາ]?)?[\p{M}]*\Z")
 _CROSSED = regex.compile(r"[.!?;:,()\n\u104a\u104b។\u0964]| .* .* ")
 
 
@@ -150,7 +152,7 @@ class Hearing:
                 yield _span(view, form, begin, end)
 
     def _in_latin(self, view: View) -> Iterator[Span]:
-        words, keys = view.words, {word: _key(hear(word)) for word in {w.text for w in view.words}}
+        words, keys = view.words, {w.text: _latin_key(w.text) for w in view.words}
         for at, first in enumerate(words):
             key = keys[first.text]
             last = at
@@ -208,6 +210,10 @@ def _key(sounds: Sequence[_Sound]) -> str:
     return "".join(sound.letter for sound in sounds).translate(_COARSE)
 
 
+def _latin_key(word: str) -> str:
+    return _key(hear(word)) if "a" <= word[0] <= "z" else ""
+
+
 def _entity(name: Name) -> tuple[str, str]:
     return name.known.same_as or name.known.id, name.known.kind
 
@@ -257,11 +263,14 @@ def _alike(known: Sequence[_Sound], heard: Sequence[_Sound]) -> bool:
 
 
 def _widen(text: str, begin: int, end: int, *, vowel_first: bool) -> tuple[int, int]:
-    after = _TRAILING.match(text, end)
-    before = _LEADING.search(text, max(0, begin - 5), begin) if vowel_first else None
-    if text[begin - 1 : begin] in _PREPOSED:
+    """Take in the vowels around the consonants, as far as no syllable is torn."""
+    before = _LEADING.search(text, max(0, begin - 6), begin) if vowel_first else None
+    if before and before[0]:
+        begin = before.start()
+    elif text[begin - 1 : begin] in _PREPOSED:
         begin -= 1
-    return (before.start() if before else begin), (after.end() if after else end)
+    ends = [match.end() for form in _TRAILING if (match := form.match(text, end))]
+    return begin, next((last for last in ends if not torn_after(text, last)), ends[-1])
 
 
 def _whole(view: View, begin: int, end: int) -> bool:

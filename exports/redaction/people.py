@@ -65,6 +65,8 @@ class People:
                     going = {}
                 continue
             joined = going if at and view.adjoin(words[at - 1], words[at]) else {}
+            if joined and view.comma(words[at - 1], words[at]):
+                joined = {index: run for index, run in going.items() if len(run.hits) == 1}
             yield from (run for index, run in going.items() if index not in joined)
             beside = found[at + 1] if at + 1 < len(found) else empty
             going = self._advance(at, refs, joined, beside)

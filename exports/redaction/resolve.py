@@ -39,7 +39,8 @@ def _uncovered(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Span]:
     over = _touching(span, taken)
     if not over:
         yield span
-    if not over or (span.kind == "person" and span.known_id is None):
+    guessed = span.kind == "person" and span.known_id is None
+    if not over or (guessed and any(s.confidence == "auto" for s in over)):
         return
     edges = [span.start, *(edge for s in over for edge in (s.start, s.end)), span.end]
     for start, end in list(pairwise(edges))[::2]:

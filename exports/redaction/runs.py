@@ -40,25 +40,27 @@ class Run:
 
 def fill(view: View, words: Sequence[Word], run: Run) -> None:
     """Take in neighbours that stand for the name's other units: initials, slips, short forms."""
-    for step in (-1, 1):
+    for step in (1, -1):
         at = run.hits[0 if step < 0 else -1].word
-        while 0 <= at + step < len(words) and view.adjoin(
-            *sorted((words[at], words[at + step]), key=lambda word: word.start)
-        ):
-            at += step
-            if at < run.floor:
+        while (at := at + step) >= run.floor and at < len(words):
+            left, right = sorted((words[at - step], words[at]), key=lambda word: word.start)
+            parted = view.comma(left, right)
+            if not view.adjoin(left, right) or (parted and step > 0 and len(run.hits) > 1):
                 break
             hit = _fit(view, words, run, at)
-            if hit is None:
-                if words[at].text in ARTICLES and _second_chance(view, words, run, at, step):
-                    continue
+            if hit:
+                run.hits.insert(0 if step < 0 else len(run.hits), hit)
+            elif not _skippable(view, words, run, at, step):
                 break
-            run.hits.insert(0 if step < 0 else len(run.hits), hit)
+            if parted and step < 0:
+                break
 
 
-def _second_chance(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:
+def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:
+    """An article before another part of the name: Yusuf al Khatib."""
     beyond = at + step
-    return 0 <= beyond < len(words) and _fit(view, words, run, beyond) is not None
+    inside = words[at].text in ARTICLES and 0 <= beyond < len(words)
+    return inside and _fit(view, words, run, beyond) is not None
 
 
 def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
@@ -126,6 +128,8 @@ def _decide_many(
     plain = all(is_common(words[hit.word].text) for hit in strong)
     if plain and not _capitals(view, words, run.hits):
         return ("amber", "plain words") if full else None
+    if run.name.ordered and not _capitals(view, words, strong):
+        return ("auto" if view.careless(words[strong[0].word]) else "amber", "lower case")
     letters = sum(len(words[hit.word].text) for hit in run.hits)
     slips = sum(hit.quality == NEAR for hit in run.hits)
     all_slipped = slips == len(run.hits) and not (full and letters >= 12)

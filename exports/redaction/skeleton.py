@@ -4,12 +4,14 @@ import functools
 import re
 from collections.abc import Callable
 
+_OLD = re.compile("dj|tj|nj|sj|oe")
 _Replacement = str | Callable[[re.Match[str]], str]
 
 # Old and new Indonesian spelling, Burmese and Khmer aspirates, Bengali and Arabic vowels.
 _LATIN_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
+        (r"(?<=[aeiou][^aeiou])e$", ""),
         (r"sch|sh|sy(?=[aeiou])|^x", "s"),
         (r"dj|dz|zh|jh|gy", "j"),
         (r"tch|tj|ch|ky|cz", "C"),
@@ -28,7 +30,7 @@ _LATIN_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
         (r"av(?![aeiou])|au|ao", "o"),
         (r"ay|ai|ei|ey|ae", "e"),
         (r"y(?![aeiou])", "i"),
-        (r"[aeou]r$", "a"),
+        (r"[ae]r$", "a"),
         (r"(?<=[aeiou])[rh](?![aeiou])", ""),
         (r"d$", "t"),
         (r"g$", "k"),
@@ -87,6 +89,15 @@ def skeleton(word: str) -> str:
     if "\u0600" <= first <= "\u06ff":
         return _apply(_ARABIC_RULES, word.translate(_ARABIC))
     return word
+
+
+def modern(word: str) -> str:
+    """The spelling of 1972 for an Indonesian word in the old one; other words unchanged."""
+    if not _OLD.search(word):
+        return word
+    for old, new in (("dj", "J"), ("tj", "c"), ("nj", "ny"), ("sj", "sy"), ("oe", "u")):
+        word = word.replace(old, new)
+    return word.replace("j", "y").replace("J", "j")
 
 
 def blurred(heard: str) -> str:

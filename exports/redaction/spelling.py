@@ -6,7 +6,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from exports.redaction.lexicon import ABBREVIATIONS, ENDINGS, PROCLITICS, SAME_PARTS
-from exports.redaction.skeleton import blurred, skeleton
+from exports.redaction.skeleton import blurred, modern, skeleton
 
 EXACT, SOUND, NEAR, LETTER = 3, 2, 1, 0
 _CLUSTER = regex.compile(r"\X")
@@ -67,7 +67,7 @@ def _compare_stem(stem: str, unit: str) -> int | None:
     if min(len(stem), len(unit)) < 2 or stem.isdigit() or unit.isdigit():
         return None
     heard, meant = skeleton(stem), skeleton(unit)
-    if heard == meant:
+    if heard == meant or modern(stem) == modern(unit):
         return SOUND
     blur = blurred(heard) == blurred(meant)
     if blur and min(len(stem), len(unit)) >= 5:

@@ -8,7 +8,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz.distance import OSA
 
-from exports.redaction.lexicon import ROLES, SPEECH, TITLES
+from exports.redaction.lexicon import CONNECTIVES, ROLES, SPEECH, TITLES
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common, orders
 from exports.redaction.skeleton import LOOSE
@@ -140,7 +140,7 @@ class Place:
         text = self.view.text
         if self.begin and text[self.begin - 1] in _TORN_BEFORE:
             return True
-        return _TORN_AFTER.match(text, self.end) is not None
+        return torn_after(text, self.end)
 
     @property
     def capital(self) -> bool:
@@ -158,8 +158,19 @@ class Place:
         return ""
 
     @property
+    def led(self) -> bool:
+        """Whether a gap or a word such as "with" stands before it, or a gap or a verb after."""
+        before = self.view.text[max(0, self.begin - 8) : self.begin]
+        return self.open_before or self.open_after or self.spoken or before.endswith(CONNECTIVES)
+
+    @property
     def spoken(self) -> bool:
         return self.view.text.startswith(SPEECH, self.end)
+
+
+def torn_after(text: str, end: int) -> bool:
+    """Whether a syllable is torn if a name ends here, in a script without spaces."""
+    return _TORN_AFTER.match(text, end) is not None
 
 
 def _finder(texts: Iterable[str]) -> AhoCorasick:
@@ -239,7 +250,7 @@ def _judge_unspaced(place: Place, form: _Form) -> Verdict | None:
     if place.evidence:
         return ("auto", "title")
     burmese = "\u1000" <= text[0] <= "\u109f"
-    if len(text) >= 5 and not common and not burmese:
+    if len(text) >= 5 and not (common or burmese) and (len(text) >= 6 or place.led):
         return ("auto", "part of name")
     if place.open_before and (place.open_after or place.spoken):
         alone = place.open_after and common

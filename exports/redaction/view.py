@@ -105,6 +105,10 @@ class View:
         first = _LATIN.search(self.text, begin)
         return first is None or not self.original[self.folded.src[first.start()]].isupper()
 
+    def comma(self, left: Word, right: Word) -> bool:
+        """Whether a comma parts them: in a name it may stand behind the first word only."""
+        return "," in self.text[left.end : right.start]
+
     def adjoin(self, left: Word, right: Word) -> bool:
         """Whether nothing but the spacing of a name stands between two words."""
         gap = self.text[left.end : right.start]
