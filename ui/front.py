@@ -47,6 +47,11 @@ class Front(QStackedWidget):
         """What is open, once a vault is unlocked."""
         return self._workplace
 
+    @property
+    def vault(self) -> Path | None:
+        """The vault that is open or waits for its passphrase."""
+        return self._vault
+
     def open(self, vault: Path | None) -> None:
         """Show the lock screen of a vault, or the first page."""
         self._vault = vault

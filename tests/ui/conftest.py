@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.vaults import make_office
+from tests.vaults import Office
 from ui.theme.fonts import load_fonts
 from ui.theme.look import Look, look, wear
 
@@ -44,3 +46,9 @@ def theme(request: pytest.FixtureRequest, dressed: QApplication) -> str:
     """Each of the three themes in turn."""
     wear(dressed, Look(request.param))
     return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """An office with invented cases; who changes something takes a copy."""
+    return make_office(tmp_path_factory.mktemp("office"))

@@ -84,11 +84,12 @@ class CheckPage(QWidget):
         self._check.setEnabled(False)
         call = partial(_judged, self._judge, path, signer or None, identity)
         job = self._jobs.start(tr("Checking the file"), call)
-        job.done.connect(self._show)
+        job.done.connect(self.show_verdict)
         job.failed.connect(self._failed)
         job.ended.connect(self._tell)
 
-    def _show(self, verdict: Mapping[str, Any]) -> None:
+    def show_verdict(self, verdict: Mapping[str, Any]) -> None:
+        """Say a verdict, what it proves and what not."""
         tone, words, advice = _VERDICTS.get(str(verdict["verdict"]), _NOTHING)
         reasons = [str(reason) for reason in verdict.get("reasons", ())]
         said = " ".join([*reasons, tr(advice)]).strip()

@@ -68,6 +68,10 @@ class LockPage(QWidget):
         self._tell_keyboard()
         self._entry.setFocus()
 
+    def said(self) -> str:
+        """What the page says since the last try; empty before."""
+        return "" if self._missed.isHidden() else self._missed.accessibleName()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._entry.setFocus()

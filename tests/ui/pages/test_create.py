@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fits import show_at
 from tests.ui.pages.test_every_page import WORDS, means
 from ui.pages.create import CreatePage, NewVault
+from ui.pages.create_people import PeopleStep
 
 PASSPHRASE = "marble tractor velvet sunrise"
 
@@ -22,6 +23,19 @@ def page(qtbot: QtBot, tmp_path: Path) -> CreatePage:
     made.activateWindow()
     made.show_step(0)
     return made
+
+
+def new_vault(folder: Path) -> NewVault:
+    return NewVault(
+        folder=folder / "office.haven",
+        office="North",
+        name="Nan",
+        role="case_worker",
+        passphrase=PASSPHRASE,
+        recovery_words=WORDS,
+        colleagues=(),
+        sheet=folder / "recovery-sheet.txt",
+    )
 
 
 def type_here(text: str, qtbot: QtBot) -> None:
@@ -50,19 +64,22 @@ def test_it_is_finished_by_keyboard_alone(page: CreatePage, qtbot: QtBot, tmp_pa
     for word in WORDS:
         type_here(word, qtbot)
     go_on(page, qtbot)
+    type_here("North", qtbot)
+    tab_to(QLineEdit, qtbot)
     type_here("Nan", qtbot)
     tab_to(QComboBox, qtbot)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    go_on(page, qtbot)
+    tab_to(QCheckBox, qtbot)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     with qtbot.waitSignal(page.made) as heard:
         go_on(page, qtbot)
 
-    assert heard.args == [
-        NewVault(tmp_path / "office.haven", "Nan", "case_worker", PASSPHRASE, WORDS)
-    ]
+    assert heard.args == [new_vault(tmp_path)]
 
 
 def test_a_vault_to_be_prints_no_secret() -> None:
-    printed = repr(NewVault(Path("office.haven"), "Nan", "case_worker", PASSPHRASE, WORDS))
+    printed = repr(new_vault(Path()))
 
     assert PASSPHRASE not in printed
     assert WORDS[0] not in printed
@@ -91,6 +108,23 @@ def test_a_name_that_cannot_be_a_folder_is_refused(
     go = next(b for b in page.findChildren(QPushButton) if b.text() == "Continue")
 
     assert not go.isEnabled()
+
+
+def colleague(page: CreatePage, role: int) -> None:
+    page.show_step(3)
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Add a colleague").click()
+    page.findChildren(QComboBox)[-1].setCurrentIndex(role)
+
+
+def test_one_of_the_people_can_open_a_case(page: CreatePage) -> None:
+    page.show_step(3)
+    page.findChildren(QComboBox)[0].setCurrentIndex(1)
+    people = page.findChildren(PeopleStep)[0]
+    alone = people.problems()
+    colleague(page, role=0)
+
+    assert alone == 3
+    assert people.problems() == 4
 
 
 def test_forgetting_leaves_no_secret_in_the_fields(page: CreatePage, qtbot: QtBot) -> None:

@@ -4,15 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, outside, show_at
+from ui.jobs import JobRunner
+from ui.pages.check import CheckPage
 from ui.pages.create import CreatePage, Means
+from ui.pages.demonstration import DemonstrationPage
 from ui.pages.lock import LockPage
 from ui.pages.start import StartPage
 from ui.widgets.passphrase import Strength
 
+CAN_OPEN = frozenset({"case_worker"})
 WORDS = ("harbor", "violin", "copper", "meadow")
 
 
@@ -24,12 +28,32 @@ def measured(text: str) -> Strength:
 
 def means(folder: Path = Path("/")) -> Means:
     roles = (("case_worker", "Case worker"), ("custodian", "Key custodian"))
-    return Means(folder, lambda _path: "", lambda: "one two three four", measured, WORDS, roles)
+    return Means(
+        folder, lambda _path: "", lambda: "one two three four", measured, WORDS, roles, CAN_OPEN
+    )
 
 
 def create_at(step: int) -> QWidget:
     page = CreatePage(means())
     page.show_step(step)
+    return page
+
+
+def with_colleague() -> QWidget:
+    page = create_at(3)
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Add a colleague").click()
+    return page
+
+
+def checked() -> QWidget:
+    verdict = {
+        "verdict": "unknown signer",
+        "reasons": ["Nobody compared this signer."],
+        "proves": ["That nobody changed it."],
+        "does_not_prove": ["That what it says is true.", "When it was signed."],
+    }
+    page = CheckPage(JobRunner(), lambda *_: verdict)
+    page.show_verdict(verdict)
     return page
 
 
@@ -50,6 +74,11 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "create passphrase": lambda: create_at(1),
     "create recovery": lambda: create_at(2),
     "create people": lambda: create_at(3),
+    "create with a colleague": with_colleague,
+    "create sheet": lambda: create_at(4),
+    "check": lambda: CheckPage(JobRunner(), lambda *_: {}),
+    "checked": checked,
+    "demonstration": lambda: DemonstrationPage([("Caseworker", "one two three four five six")] * 6),
 }
 
 

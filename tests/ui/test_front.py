@@ -1,0 +1,114 @@
+"""From the lock screen to the shell, and back into a new process."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+import ui.front
+from tests.vaults import Office
+from ui.front import Front
+from ui.page import Place
+from ui.pages.lock import LockPage
+from workstation.records.access import Role
+
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def relaunched(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, Path]]:
+    """What would have been started afresh."""
+    started: list[tuple[object, Path]] = []
+    monkeypatch.setattr(ui.front, "start_afresh", lambda *what: started.append(what))
+    monkeypatch.setattr(ui.front, "remember_vault", lambda _vault: None)
+    return started
+
+
+@pytest.fixture
+def front(office: Office, tmp_path: Path, qtbot: QtBot, relaunched: object) -> Iterator[Front]:
+    made = Front(("casehaven",))
+    qtbot.addWidget(made)
+    made.open(office.copy(tmp_path).path)
+    made.show()
+    made.activateWindow()
+    yield made
+    made.end()
+
+
+def entry(front: Front) -> QLineEdit:
+    return front.findChildren(QLineEdit)[0]
+
+
+def unlock(front: Front, office: Office, role: Role, qtbot: QtBot) -> None:
+    qtbot.keyClicks(entry(front), office.passphrase(role))
+    qtbot.keyClick(entry(front), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: front.workplace is not None, timeout=PATIENCE)
+
+
+def test_a_wrong_passphrase_is_said_without_blame(front: Front, qtbot: QtBot) -> None:
+    page = front.currentWidget()
+    assert isinstance(page, LockPage)
+    qtbot.keyClicks(entry(front), "not this one")
+    qtbot.keyClick(entry(front), Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: page.said() != "", timeout=PATIENCE)
+
+    assert page.said() == "That did not open it. Nothing is lost."
+    assert entry(front).text() == ""
+
+
+def test_a_vault_that_is_gone_is_said(front: Front, office: Office, qtbot: QtBot) -> None:
+    page = front.currentWidget()
+    assert isinstance(page, LockPage)
+    vault = front.vault
+    assert vault is not None
+    shutil.rmtree(vault)
+    qtbot.keyClicks(entry(front), office.passphrase(Role.CASE_WORKER))
+    qtbot.keyClick(entry(front), Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: page.said() != "", timeout=PATIENCE)
+
+    assert "did not open it" not in page.said()
+
+
+@pytest.mark.parametrize("role", [Role.CASE_WORKER, Role.ANALYST])
+def test_the_passphrase_opens_the_shell(
+    front: Front, office: Office, role: Role, qtbot: QtBot
+) -> None:
+    unlock(front, office, role, qtbot)
+
+    assert front.windowTitle() == "Workspace"
+    assert front.workplace is not None
+    assert front.workplace.shell.place == Place("cases")
+
+
+def test_ctrl_l_ends_the_process_and_starts_a_lock_screen(
+    front: Front, office: Office, qtbot: QtBot, relaunched: list[tuple[object, Path]]
+) -> None:
+    unlock(front, office, Role.CASE_WORKER, qtbot)
+    assert front.workplace is not None
+    vault = front.vault
+    qtbot.keyClick(front.workplace.shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(relaunched), timeout=PATIENCE)
+
+    assert relaunched == [(("casehaven",), vault)]
+    assert front.workplace is None
+    assert vault is not None
+    assert list((vault / "checkpoints").glob("*.checkpoint"))
+
+
+def test_the_vault_is_free_after_the_lock(front: Front, office: Office, qtbot: QtBot) -> None:
+    unlock(front, office, Role.CASE_WORKER, qtbot)
+    front.lock()
+    QApplication.processEvents()
+    again = Front()
+    qtbot.addWidget(again)
+    again.open(front.vault)
+    unlock(again, office, Role.SUPERVISOR, qtbot)
+
+    assert again.workplace is not None
+    again.end()
