@@ -15,6 +15,7 @@ from ui.jobs import JobRunner
 from ui.models.cases import NARROW, CaseLine, CaseModel
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.case.file import CaseFile
+from ui.pages.case.locked import need_to_know
 from ui.pages.case.words import LEVELS, STATE_TONES, due
 from ui.pages.cases_filter import FilterLine
 from ui.pages.cases_side import CaseSide
@@ -28,9 +29,9 @@ from ui.widgets.lay import column, held, row
 from ui.widgets.table import Table
 from ui.widgets.text import label
 from ui.words import count, tr
-from workstation.errors import Busy
+from workstation.errors import Busy, NotEntitled
 from workstation.ports import CaseRow, Progress
-from workstation.records.access import IDENTITIES
+from workstation.records.access import CASES, IDENTITIES
 from workstation.records.cases import IssueState, RiskLevel
 from workstation.services.session import Session
 
@@ -40,6 +41,7 @@ _ORDERS: Mapping[str, str] = MappingProxyType(
 )
 _SLOW = 0.05
 """Seconds after which a list is asked for off this thread the next time."""
+_LIST, _NONE, _CLOSED = 0, 1, 2
 _AGAIN, _LOOK = 15, 70
 _SIDE, _SIDE_NARROW, _NARROW = 304, 276, 1000
 
@@ -108,6 +110,8 @@ class CasesPage(Page):
         return self._table if self._any else self._first_new
 
     def primary(self) -> QAbstractButton | None:
+        if not self._team:
+            return None
         return self._new if self._any else self._first_new
 
     def filter_entry(self) -> QLineEdit | None:
@@ -127,6 +131,9 @@ class CasesPage(Page):
             keys = ask()
         except Busy:
             self._again.start()
+            return
+        except NotEntitled:
+            self._whole.setCurrentIndex(_CLOSED)
             return
         self._slow = perf_counter() - began > _SLOW
         self._found(self._asked, keys)
@@ -165,6 +172,10 @@ class CasesPage(Page):
         self._whole = QStackedWidget()
         self._whole.addWidget(held(full))
         self._whole.addWidget(begin)
+        closed = column(need_to_know(tr("Cases"), CASES), None, margins=(20, 14, 20, 12))
+        self._whole.addWidget(held(closed))
+        self._new.setVisible(self._team)
+        self._first_new.setVisible(self._team)
         self.setLayout(column((self._whole, 1)))
 
     def _found(self, asked: int, keys: Sequence[int]) -> None:
@@ -173,7 +184,7 @@ class CasesPage(Page):
         self._failed.hide()
         kept = self._key()
         self._any = bool(keys) or self._filter.number() > 0
-        self._whole.setCurrentIndex(0 if self._any else 1)
+        self._whole.setCurrentIndex(_LIST if self._any else _NONE)
         self._model.show_ids(keys)
         self._stack.setCurrentIndex(0 if keys else 1)
         self._count.setText(

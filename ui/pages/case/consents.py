@@ -114,6 +114,7 @@ class ConsentsTab(QWidget):
         self._side.setWidgetResizable(True)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._ask.setVisible(desk.team)
         left = column((self._table, 1), 6, row(self._ask, None))
         self.setLayout(row((left, 1), self._side, gap=12, margins=(20, 12, 20, 12)))
 
@@ -156,12 +157,10 @@ class ConsentsTab(QWidget):
         self._chosen = consent.id
         line = line_of(consent, file, today)
         relied = relied_on(consent, file.all(Disclosure))
-        self._again = button(
-            tr("Ask again"),
-            "primary",
-            icon("consent"),
-            press=partial(self._writer.consent, consent),
-        )
+        self._again = None
+        if self._desk.team:
+            ask = partial(self._writer.consent, consent)
+            self._again = button(tr("Ask again"), "primary", icon("consent"), press=ask)
         parts: list[Part] = [
             label(f"{line.purpose}, {line.audience}", "subtitle", wrap=True),
             *_warning(consent, today),
@@ -172,8 +171,8 @@ class ConsentsTab(QWidget):
             label(tr("Relied on by"), "section"),
             *_relied(relied, file, today),
         ]
-        ends: list[Part] = [self._again]
-        if state_on(consent, today) is ConsentState.GRANTED:
+        ends: list[Part] = [self._again] if self._again is not None else []
+        if self._desk.team and state_on(consent, today) is ConsentState.GRANTED:
             press = partial(self._take_back, consent, len(relied))
             ends.append(button(tr("Taken back…"), "danger", press=press))
         self._side.setWidget(held(column(card(*parts, 6, row(*ends, None, gap=8), gap=7), None)))

@@ -13,6 +13,7 @@ from ui.pages.case.file import CaseFile
 from ui.words import tr
 from workstation.errors import Busy
 from workstation.ports import Progress
+from workstation.records.access import IDENTITIES
 from workstation.records.kit import Id, Record
 from workstation.records.partners import Contact
 from workstation.services.session import Session
@@ -44,6 +45,11 @@ class Desk(QObject):
     def file(self) -> CaseFile | None:
         """What was read last; None until the first reading."""
         return self._file
+
+    @property
+    def team(self) -> bool:
+        """Whether this user works on cases with people, and so may change what is kept of them."""
+        return self.session.reader.holds(IDENTITIES)
 
     @property
     def case(self) -> Id | None:

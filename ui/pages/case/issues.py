@@ -61,9 +61,11 @@ class IssuesTab(QWidget):
     def show_file(self, file: CaseFile, today: dt.date) -> None:
         """Draw the list anew and keep the issue that was chosen."""
         issues = file.all(Issue)
-        add = button(tr("Add an issue"), "quiet", icon("add"), press=self._writer.issue)
-        lines = [_line(issue) for issue in issues]
-        self._list = Rows(lines, name=tr("Issues"), end=row(add, None, margins=(8, 0, 8, 0)))
+        end: Part = None
+        if self._desk.team:
+            add = button(tr("Add an issue"), "quiet", icon("add"), press=self._writer.issue)
+            end = row(add, None, margins=(8, 0, 8, 0))
+        self._list = Rows([_line(issue) for issue in issues], name=tr("Issues"), end=end)
         self._list.chosen.connect(lambda at: self._show(issues[at]))
         old = self._left.takeAt(0)
         if old is not None and (gone := old.widget()) is not None:
@@ -85,11 +87,15 @@ class IssuesTab(QWidget):
         self._chosen = issue.id
         file, session = self._desk.file, self._desk.session
         assert file is not None
-        self._move = button(tr("Move on…"), "primary", icon("go"), press=partial(self._ask, issue))
-        edit = button(tr("Edit"), glyph=icon("edit"), press=partial(self._writer.issue, issue))
+        self._move, ends = None, []
+        if self._desk.team:
+            ask = partial(self._ask, issue)
+            self._move = button(tr("Move on…"), "primary", icon("go"), press=ask)
+            edit = partial(self._writer.issue, issue)
+            ends = [button(tr("Edit"), glyph=icon("edit"), press=edit), self._move]
         title = label(f"{issue.code.value}  {tr(issue.code.label)}", "title", wrap=True)
         parts: list[Part] = [
-            row((title, 1), edit, self._move, gap=8),
+            row((title, 1), *ends, gap=8),
             row(*_badges(issue), None, gap=6),
             own_words(self._desk, file, issue),
             shared_words(self._desk, file),

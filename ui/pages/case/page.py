@@ -26,7 +26,7 @@ from ui.widgets.risk_badge import RiskBadge
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.errors import WorkstationError
-from workstation.records.access import IDENTITIES, PROTECTION
+from workstation.records.access import PROTECTION
 from workstation.records.consents import Consent
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
@@ -148,7 +148,7 @@ class CasePage(Page):
         inside = self._focus_inside()
         old, self._head = (
             self._head,
-            CaseHead(file, session.cases.now(), team=session.reader.holds(IDENTITIES)),
+            CaseHead(file, session.cases.now(), team=self.desk.team),
         )
         if old is not None:
             self._top.removeWidget(old)
@@ -181,11 +181,10 @@ class CasePage(Page):
             self.go.emit(Place("assess", self.desk.case))
 
     def _bind_keys(self) -> None:
-        reader = self.desk.session.reader
         writing = [("Alt+T", self.writer.told), ("Ctrl+Z", self.desk.undo)]
-        if reader.holds(IDENTITIES):
+        if self.desk.team:
             writing.append(("Alt+C", self.writer.contact))
-        if reader.holds(PROTECTION):
+        if self.desk.session.reader.holds(PROTECTION):
             writing.append(("Alt+R", self.writer.act))
         for keys, action in writing:
             shortcut = QShortcut(QKeySequence(keys), self)

@@ -36,7 +36,7 @@ def account_of(file: CaseFile, issue: Issue) -> Account | None:
 
 def own_words(desk: Desk, file: CaseFile, issue: Issue) -> QWidget:
     """The worker's own words with names as dots, or that they stay closed."""
-    if not desk.session.reader.holds(IDENTITIES):
+    if not desk.team:
         return need_to_know(tr("In the worker’s own words"), IDENTITIES)
     account = account_of(file, issue)
     if account is None:
@@ -70,7 +70,7 @@ def shared_words(desk: Desk, file: CaseFile) -> QWidget:
         state = _state_of(newest, file)
         head.append(Badge(tr(state.label), _TONES[state]))
     head.append(None)
-    if desk.session.reader.holds(IDENTITIES) and file.all(Account):
+    if desk.team and file.all(Account):
         verb = tr("Look at it") if newest is not None else tr("Write it")
         head.append(button(verb, "quiet", icon("edit"), press=partial(_write, desk, newest)))
     lines: list[Part] = [row(*head, gap=8)]

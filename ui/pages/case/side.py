@@ -105,7 +105,7 @@ def _of_issues(file: CaseFile) -> list[Step]:
     return steps
 
 
-def steps_card(steps: Sequence[Step], today: dt.date, add: QPushButton) -> QFrame:
+def steps_card(steps: Sequence[Step], today: dt.date, add: QPushButton | None) -> QFrame:
     """Next steps, with how late they are."""
     lines: list[Part] = [label(tr("Next steps"), "subtitle")]
     for step in steps:
@@ -119,7 +119,11 @@ def steps_card(steps: Sequence[Step], today: dt.date, add: QPushButton) -> QFram
                 gap=8,
             )
         )
-    return card(*lines, row(add, None), gap=7)
+    if add is not None:
+        lines.append(row(add, None))
+    if len(lines) == 1:
+        lines.append(label(tr("Nothing is owed now."), "muted"))
+    return card(*lines, gap=7)
 
 
 def writing_card(writings: Sequence[Writing]) -> QFrame:

@@ -67,21 +67,20 @@ class TimelineTab(QWidget):
     def show_file(self, file: CaseFile, today: dt.date) -> None:
         """Draw the line and the side anew."""
         self._show_line(file, today)
-        add = button(tr("Set the next step"), "quiet", icon("add"), press=self._writer.next_step)
+        add = None
+        if self._desk.team:
+            words = tr("Set the next step")
+            add = button(words, "quiet", icon("add"), press=self._writer.next_step)
         parts: list[Part] = [steps_card(steps_of(file, today), today, add)]
         if writings := self._writings():
             parts.append(writing_card(writings))
-        if not self._holds_identities:
+        if not self._desk.team:
             parts.append(need_to_know(tr("Calls and meetings"), IDENTITIES))
         self._side.setWidget(held(column(*parts, None, gap=12, margins=(0, 12, 4, 12))))
 
-    @property
-    def _holds_identities(self) -> bool:
-        return self._desk.session.reader.holds(IDENTITIES)
-
     def _writings(self) -> list[Writing]:
         found = []
-        if self._holds_identities:
+        if self._desk.team:
             found.append(Writing("ring", tr("A call or meeting"), "C", self._writer.contact))
         if self._desk.session.reader.holds(PROTECTION):
             found.append(Writing("act", tr("An act against somebody"), "R", self._writer.act))
