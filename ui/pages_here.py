@@ -8,6 +8,8 @@ from ui.pages.assess import assess_spec
 from ui.pages.case.page import case_spec
 from ui.pages.cases import cases_spec
 from ui.pages.importing import import_spec
+from ui.pages.new_case import new_case_spec
+from ui.pages.partners import partners_spec
 from ui.pages.release.page import release_spec
 from ui.pages.releases import releases_spec
 from ui.pages.search import search_spec
@@ -17,7 +19,11 @@ from workstation.bootstrap import Opened
 def sidebar_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
     """The pages of the sidebar, in their order."""
     session = opened.session
-    return [cases_spec(session, jobs), releases_spec(session, jobs)]
+    return [
+        cases_spec(session, jobs),
+        releases_spec(session, jobs),
+        partners_spec(session, jobs),
+    ]
 
 
 def inner_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
@@ -25,6 +31,7 @@ def inner_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
     session = opened.session
     return [
         case_spec(session, jobs),
+        new_case_spec(session, jobs, opened.store.drafts),
         assess_spec(session, jobs),
         release_spec(session, jobs),
         import_spec(session, jobs),

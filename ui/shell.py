@@ -20,6 +20,8 @@ from ui.words import tr
 
 SEARCH = "search"
 """The key of the page that the search field opens, if there is one."""
+NEW = "new-case"
+"""The key of the page that Ctrl+N opens, if there is one."""
 _LEAST = (1024, 640)
 _KEPT_PLACES = 50
 
@@ -133,6 +135,8 @@ class Shell(QWidget):
         self._bind("Escape", self.go_back)
         self._bind("F6", self._next_region)
         self._bind("Ctrl+Return", self._press_primary)
+        if NEW in self._specs:
+            self._bind("Ctrl+N", lambda: self.go(Place(NEW)))
         for number, key in enumerate(items, 1):
             self._bind(f"Alt+{number}", partial(self.go, Place(key)))
 

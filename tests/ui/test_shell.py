@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, outside, show_at
 from ui.jobs import JobRunner
-from ui.page import Head, Page, PageSpec, Place
+from ui.page import Head, Page, PageSpec, Place, Query
 from ui.shell import Shell
 from ui.sidebar import Sidebar
 from ui.theme.tokens import RAIL, SIDEBAR
@@ -152,7 +152,7 @@ def test_ctrl_k_searches_as_it_is_typed(shell: Shell, qtbot: QtBot) -> None:
     press(qtbot, shell, Qt.Key.Key_K, "Control")
     qtbot.keyClicks(QApplication.focusWidget(), "Thi")
 
-    assert shell.place == Place("search", "Thi")
+    assert shell.place == Place("search", Query("Thi"))
     assert isinstance(QApplication.focusWidget(), QLineEdit)
 
 

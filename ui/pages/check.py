@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.asking import ask_file
 from ui.errors import words_for
@@ -151,7 +151,12 @@ class CheckPage(QWidget):
         foot = row(back, None, self._check)
         parts: tuple[Part, ...] = (head, card(*fields, gap=12), foot, self._result, None)
         body = held(column(*parts, gap=16), width=look().px(_WIDTH))
-        self.setLayout(row(None, body, None, margins=(20, 36, 20, 20)))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(held(row(None, body, None, margins=(20, 36, 20, 20))))
+        self.setLayout(column((area, 1)))
 
 
 def _judged(
