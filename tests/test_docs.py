@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -64,7 +65,7 @@ def _commands() -> dict[tuple[str, ...], tuple[frozenset[str], frozenset[str], i
     """For each command: its options, those of them that take no value, how many arguments."""
     found = {}
 
-    def walk(command: typer.core.TyperGroup, way: tuple[str, ...]) -> None:
+    def walk(command: Any, way: tuple[str, ...]) -> None:
         for name, each in command.commands.items():
             if hasattr(each, "commands"):
                 walk(each, (*way, name))
