@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QStackedWidget, QWidget
 
 from ui.dialogs.card import FormDialog
@@ -11,7 +12,7 @@ from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec
 from ui.pages.partners_detail import Detail, Known
 from ui.pages.partners_forms import PassOn, card_form, revoke_form
-from ui.pages.partners_list import PartnersList
+from ui.pages.partners_list import SMALL, WIDTH, PartnersList
 from ui.pages.release.patience import when_free
 from ui.pages.release.slot import scrolled
 from ui.theme.icons import icon
@@ -25,6 +26,9 @@ from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
 from workstation.records.partners import Contact, VerifiedHow
 from workstation.services.session import Session
+
+_NARROW = 1020
+"""Below this width of the page the list gives way."""
 
 
 class PartnersPage(Page):
@@ -57,6 +61,10 @@ class PartnersPage(Page):
         self.detail.revoke.connect(self._revoke)
         self.detail.pass_on.connect(self._pass_on)
         self.detail.agreed.connect(self._verify)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.set_width(SMALL if event.size().width() < _NARROW else WIDTH)
 
     def head(self) -> Head:
         return Head(tr("Partners"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dialogs.days import day_words
 from ui.models.paged import Column, PagedModel
@@ -11,14 +11,15 @@ from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.button import button
 from ui.widgets.cells import Cell
-from ui.widgets.lay import column, restyle, row
+from ui.widgets.lay import column, row
 from ui.widgets.table import Table
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.kit import Id
 from workstation.records.partners import Contact, Verification
 
-WIDTH, _BADGE = 372, 118
+WIDTH, SMALL = 372, 290
+_BADGE = 104
 TONES = {
     Verification.VERIFIED: "ok",
     Verification.UNVERIFIED: "warn",
@@ -26,7 +27,7 @@ TONES = {
 }
 
 
-class PartnersList(QFrame):
+class PartnersList(QWidget):
     """`chosen` tells a contact's id, `add` that a new card is to be written."""
 
     chosen = Signal(str)
@@ -34,8 +35,7 @@ class PartnersList(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        restyle(self, "card", "plain")
-        self.setFixedWidth(look().px(WIDTH))
+        self.set_width(WIDTH)
         self._contacts: tuple[Contact, ...] = ()
         self._shown: list[Contact] = []
         self._model = PagedModel(_COLUMNS, lambda ids: [self._shown[at] for at in ids])
@@ -47,20 +47,18 @@ class PartnersList(QFrame):
         self.table = Table(self._model, two_lines=True)
         self.table.setAccessibleName(tr("Partners"))
         self.table.horizontalHeader().hide()
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.set_widths(0, _BADGE)
         self.table.selectionModel().currentRowChanged.connect(
             lambda new, _old: self._tell(new.row())
         )
         self._none = label(tr("Nobody fits this filter."), "muted", wrap=True)
         self.setLayout(
-            column(
-                row((self.entry, 1), add, gap=8, margins=(10, 10, 10, 8)),
-                column(self._none, margins=(14, 6, 14, 6)),
-                (self.table, 1),
-                margins=(1, 1, 1, 6),
-            )
+            column(row((self.entry, 1), add, gap=8), self._none, (self.table, 1), gap=10)
         )
+
+    def set_width(self, width: int) -> None:
+        """Take this much of the page, in pixels of the normal text size."""
+        self.setFixedWidth(look().px(width))
 
     def show_contacts(self, contacts: Sequence[Contact], chosen: Id | None) -> None:
         """Show these, with one chosen."""
@@ -101,7 +99,8 @@ def how_known(contact: Contact) -> str:
 
 
 def _who(contact: Contact) -> Cell:
-    under = f"{tr(contact.partner_type.label)} · {how_known(contact)}"
+    how = how_known(contact).split(", ")[0]
+    under = f"{tr(contact.partner_type.label)} · {how}"
     return Cell(contact.person, under=under, strong=True)
 
 

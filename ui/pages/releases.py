@@ -9,6 +9,7 @@ from ui.dialogs.days import day_words
 from ui.jobs import JobRunner
 from ui.models.paged import Column, PagedModel
 from ui.page import Head, Page, PageSpec, Place
+from ui.pages.release.patience import when_free
 from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.cells import Cell
@@ -65,6 +66,7 @@ class ReleasesPage(Page):
         self._table = Table(self._model, two_lines=True)
         self._table.setAccessibleName(tr("Releases"))
         self._table.set_widths(*_WIDTHS)
+        self._table.show_order(-1, falling=False)
         self._table.opened.connect(self._open)
         self._which = Combo(
             ("", tr("All")),
@@ -99,6 +101,9 @@ class ReleasesPage(Page):
         return Head(tr("Releases"))
 
     def show_subject(self, subject: object) -> None:
+        when_free(self, self._show_all)
+
+    def _show_all(self) -> None:
         found = [*self._session.handovers.waiting(), *self._sent_back()]
         found += self._session.handovers.released()
         self._lines = [self._line(briefing) for briefing in found]

@@ -44,7 +44,7 @@ class Handing(QObject):
         self._running.wizard = Wizard(
             case=found.case,
             step=Step.DONE if released else Step.SECOND,
-            plan=mine.plan,
+            contact=self._session.partners.get(found.contact),
             answers=mine.answers,
             briefing=briefing,
         )

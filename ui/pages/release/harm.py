@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.pages.release import state
@@ -24,7 +24,8 @@ from workstation.rules.do_no_harm import STATEMENTS, Statement
 from workstation.rules.letter import HANDLING
 from workstation.rules.partners import limit_of
 
-_SIDE, _ROW, _ANSWER, _KEY = 352, 36, 190, 54
+_SIDE, _SMALL_SIDE, _NARROW = 352, 264, 1100
+_ROW, _ANSWER = 36, 150
 _WORDS = tuple((given, given.label) for given in HarmAnswer)
 
 
@@ -44,11 +45,15 @@ class HarmView(StepView):
                 line.answer.answered.connect(partial(self.answered.emit, number))
         self._banner, self._leaving = Banner("danger", ""), Slot()
         listed = frame(column(*lines, None, margins=(2, 2, 2, 2)), card="plain")
-        side = held(column(self._banner, self._leaving, None, gap=12))
-        side.setFixedWidth(look().px(_SIDE))
+        self._side = side = held(column(self._banner, self._leaving, None, gap=12))
         top = Qt.AlignmentFlag.AlignTop
         inside = row((listed, 1), (side, 0, top), gap=14, margins=(20, 12, 20, 10))
         self.setLayout(column((scrolled(inside), 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= _NARROW
+        self._side.setFixedWidth(look().px(_SIDE if wide else _SMALL_SIDE))
 
     def show_wizard(self, wizard: Wizard) -> None:
         """Show every answer, by people and by the program."""

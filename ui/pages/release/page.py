@@ -15,26 +15,26 @@ from ui.pages.release.checks import ChecksView
 from ui.pages.release.choose import ChooseView
 from ui.pages.release.decider import Decider
 from ui.pages.release.done import DoneView
+from ui.pages.release.foot import LAST, Foot
 from ui.pages.release.handing import Handing
 from ui.pages.release.harm import HarmView
+from ui.pages.release.patience import when_free
 from ui.pages.release.redact import RedactView
 from ui.pages.release.running import Running
 from ui.pages.release.second import SecondView
 from ui.pages.release.slot import Slot, StepView
 from ui.pages.release.state import Step, Wizard
-from ui.theme.icons import icon
 from ui.widgets.badge import Badge
 from ui.widgets.banner import Banner
-from ui.widgets.button import button
-from ui.widgets.lay import column, held, restyle, row, rule
+from ui.widgets.lay import column, rule
 from ui.widgets.steps import StepLine
 from ui.words import tr
 from workstation.bootstrap.vaults import SEAL_READERS
 from workstation.records.access import Role
 from workstation.records.briefings import Briefing, HarmAnswer
 from workstation.records.kit import Id
-from workstation.records.partners import Contact
 from workstation.rules.gate import GateFacts
+from workstation.rules.partners import profile_of
 from workstation.rules.release import Redacted
 from workstation.services.releases import Redacting
 from workstation.services.session import Session
@@ -42,7 +42,6 @@ from workstation.services.session import Session
 BRIEFING = "briefing"
 """The first half of a subject that names a kept draft; a case is its id alone."""
 _STEPS = ("Choose", "Redact", "Checks", "Do no harm", "Second person", "Release")
-_LAST = (Step.SECOND, Step.DONE)
 
 
 class ReleasePage(Page):
@@ -72,17 +71,14 @@ class ReleasePage(Page):
             self._stack.addWidget(view)
             view.changed.connect(self._show_foot)
         self._line, self._banner = Slot(), Banner("danger", "")
-        self._reason = button("", "quiet", press=lambda: self._view().to_reason())
-        self._back = button(tr("Back"), glyph=icon("back"), press=self._go_back)
-        self._on = button(tr("Continue"), "primary", press=self._continue)
-        foot = held(row(self._back, None, self._reason, self._on, gap=10, margins=(20, 8, 20, 8)))
+        self._foot = Foot(self._go_back, self._continue, lambda: self._view().to_reason())
         said = column(self._banner, margins=(20, 0, 20, 0))
-        self.setLayout(column(self._line, rule(), said, (self._stack, 1), rule(), foot))
+        self.setLayout(column(self._line, rule(), said, (self._stack, 1), rule(), self._foot))
         self._bind()
         self._show()
 
     def head(self) -> Head:
-        title, contact = tr("New briefing"), self._contact()
+        title, contact = tr("New briefing"), self._running.wizard.contact
         if contact is not None:
             kind = tr(contact.partner_type.label)
             words = (
@@ -93,19 +89,21 @@ class ReleasePage(Page):
 
     def extras(self) -> Sequence[QWidget]:
         wizard = self._running.wizard
-        if wizard.plan is None:
+        if wizard.contact is None:
             return ()
-        profile = tr("{profile} profile").format(profile=tr(wizard.plan.profile.label))
-        return Badge(profile, "accent"), Badge(", ".join(wizard.answers.issues))
+        profile = tr(profile_of(wizard.contact.partner_type).label)
+        badges = [Badge(tr("{profile} profile").format(profile=profile), "accent")]
+        codes = ", ".join(wizard.answers.issues)
+        return [*badges, Badge(codes)] if codes else badges
 
     def show_subject(self, subject: object) -> None:
         wizard = self._running.wizard
         match subject:
             case (kind, str() as briefing) if kind == BRIEFING:
-                self._handing.open(Id(briefing))
-            case str() as case if case != wizard.case or wizard.step in _LAST:
+                when_free(self, partial(self._handing.open, Id(briefing)))
+            case str() as case if case != wizard.case or wizard.step in LAST:
                 self._running.wizard = Wizard(case=Id(case))
-                self._choose.show_case(Id(case))
+                when_free(self, partial(self._choose.show_case, Id(case)))
                 self._show()
             case _:
                 self._look_again()
@@ -114,7 +112,7 @@ class ReleasePage(Page):
         return self._view().first()
 
     def primary(self) -> QAbstractButton | None:
-        return self._second.sign if self._running.wizard.step is Step.SECOND else self._on
+        return self._second.sign if self._running.wizard.step is Step.SECOND else self._foot.on
 
     def letters(self) -> Mapping[str, Callable[[], object]]:
         deciding, harm = self._redact.deciding, self._harm.answer
@@ -162,15 +160,6 @@ class ReleasePage(Page):
     def _view(self) -> StepView:
         return self._views[self._running.wizard.step]
 
-    def _contact(self) -> Contact | None:
-        wizard = self._running.wizard
-        if wizard.plan is not None:
-            return wizard.plan.contact
-        if wizard.briefing is None:
-            return None
-        briefing = self._session.reader.get(Briefing, wizard.briefing)
-        return self._session.partners.get(briefing.contact)
-
     def _show(self) -> None:
         step = self._running.wizard.step
         stopped = step is Step.CHECKS and bool(self._checks.reason())
@@ -185,19 +174,8 @@ class ReleasePage(Page):
         (self._view().first() or self).setFocus()
 
     def _show_foot(self) -> None:
-        step, busy = self._running.wizard.step, self._running.busy
-        reason = tr("One moment") if busy else self._view().reason()
-        if step is Step.SECOND and not busy:
-            reason = tr("Nobody has to approve. A protection officer may hold it at any time.")
-        self._back.setText(tr("Back to the list") if step in _LAST else tr("Back"))
-        self._on.setText(tr("Done") if step is Step.DONE else tr("Continue"))
-        self._on.setVisible(step is not Step.SECOND)
-        self._on.setEnabled(not reason)
-        self._reason.setText(reason)
-        self._reason.setVisible(bool(reason))
-        self._reason.setEnabled(step is not Step.SECOND)
-        danger = step is Step.CHECKS and bool(reason) and not busy
-        restyle(self._reason, "tone", "danger" if danger else "")
+        step = self._running.wizard.step
+        self._foot.show_step(step, self._view().reason(), busy=self._running.busy)
 
     def _say(self, problem: Exception) -> None:
         self._banner.say("danger", *words_for(problem))
@@ -218,7 +196,7 @@ class ReleasePage(Page):
 
     def _go_back(self) -> None:
         step = self._running.wizard.step
-        if step in _LAST:
+        if step in LAST:
             self.go.emit(Place("releases"))
         elif step is Step.CHOOSE:
             self.back.emit()
@@ -233,7 +211,7 @@ class ReleasePage(Page):
         self._show_step()
 
     def _put_right(self, to: object) -> None:
-        contact = self._contact()
+        contact = self._running.wizard.contact
         if isinstance(to, Step):
             self._to_step(to)
         elif to == checks.CONTACT and contact is not None:

@@ -47,8 +47,8 @@ class RedactView(StepView):
         self._wizard, self._tokens = Wizard(), list[str]()
         self._left = WrittenPane(tr("What was written"))
         self._right = Pane(tr("What will be read"))
-        self._hand = button(tr("Mark these words"), "quiet", icon("edit"), press=self.mark_words)
-        self._reader = label(role="subtitle")
+        self._hand = button(tr("Mark words"), "quiet", press=self.mark_words)
+        self._reader = Elide(role="caption")
         self.deciding = Deciding()
         self._number, self._rest, self._done = Badge("0", "warn", strong=True), Slot(), label()
         self._again = button(tr("Undo"), "quiet", icon("history"), press=self.undone.emit)
@@ -74,8 +74,7 @@ class RedactView(StepView):
             self._left.show_reading(written(wizard.texts, self._tokens), wizard.at)
             self._right.show_reading(read_outside(wizard.texts, self._tokens), wizard.at)
         if wizard.plan is not None:
-            reads = tr("What {recipient} will read")
-            self._reader.setText(reads.format(recipient=wizard.plan.contact.person))
+            self._reader.setText(wizard.plan.contact.person)
         left = state.waiting(wizard)
         self._number.show_state(str(len(left)), "warn" if left else "ok")
         self._show_place(left)
@@ -105,8 +104,10 @@ class RedactView(StepView):
     def _panes(self) -> QLayout:
         head = row(label(tr("What was written"), "subtitle"), None, self._hand)
         left = card(head, (self._left, 1), gap=6, margins=(16, 8, 12, 10))
-        self._reader.setMinimumHeight(self._hand.sizeHint().height())
-        right = card(self._reader, (self._right, 1), gap=6, margins=(16, 8, 12, 10))
+        title = label(tr("What will be read"), "subtitle")
+        title.setMinimumHeight(self._hand.sizeHint().height())
+        reads = row(title, (self._reader, 1), gap=10)
+        right = card(reads, (self._right, 1), gap=6, margins=(16, 8, 12, 10))
         return row((left, 1), (right, 1), gap=12)
 
     def _side(self) -> QWidget:

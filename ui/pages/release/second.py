@@ -82,7 +82,7 @@ class SecondView(StepView):
             row(self.sign, back, None, hold, gap=8),
             gap=10,
         )
-        facts = column(self._found, self._who, self._banner, self._stops, None, gap=12)
+        facts = column(self._banner, self._stops, self._found, self._who, None, gap=12)
         side = held(column((scrolled(facts), 1), signing, gap=10))
         side.setFixedWidth(look().px(_SIDE))
         self.setLayout(row((left, 1), side, gap=14, margins=(20, 12, 20, 10)))

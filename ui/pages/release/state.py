@@ -11,6 +11,7 @@ from workstation.errors import Blocker
 from workstation.records.briefings import HarmAnswer
 from workstation.records.kit import Id
 from workstation.records.marks import Decision, Mark, MarkedText
+from workstation.records.partners import Contact
 from workstation.rules import gate, marking
 from workstation.rules.do_no_harm import answered
 from workstation.rules.gate import GateFacts
@@ -41,6 +42,7 @@ class Wizard:
     case: Id | None = None
     step: Step = Step.CHOOSE
     plan: Plan | None = None
+    contact: Contact | None = None
     answers: Answers = dataclasses.field(default_factory=Answers)
     work: Redacting | None = None
     texts: Texts = ()
@@ -70,9 +72,13 @@ def marked(wizard: Wizard, plan: Plan, answers: Answers, work: Redacting) -> Wiz
     )
     answers = msgspec.structs.replace(answers, do_no_harm=wizard.answers.do_no_harm)
     fresh = dataclasses.replace(
-        wizard, step=Step.REDACT, plan=plan, answers=answers, work=work, texts=texts, before=()
+        wizard, step=Step.REDACT, plan=plan, answers=answers, work=work, texts=texts
     )
-    return to_next(dataclasses.replace(fresh, at=None, redacted=None, facts=None))
+    return to_next(
+        dataclasses.replace(
+            fresh, contact=plan.contact, before=(), at=None, redacted=None, facts=None
+        )
+    )
 
 
 def waiting(wizard: Wizard) -> list[Waiting]:
