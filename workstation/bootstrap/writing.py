@@ -34,11 +34,16 @@ def whole_file(out: Path) -> Iterator[IO[bytes]]:
 
 
 def write_out(out: Path, letter: Letter) -> dict[str, Any]:
-    """A released letter and its detached signature beside it."""
+    """A released letter and its detached signature beside it, both or none.
+
+    Raises DiskFull; the letter stays in the vault.
+    """
     assert letter.pdf is not None
     beside = out.with_name(out.name + ".minisig")
-    files = Files()
-    files.write(beside, letter.minisig.encode())
-    files.write(out, letter.pdf)
+    with whole_file(out) as pdf:
+        pdf.write(letter.pdf)
+        pdf.flush()
+        with whole_file(beside) as minisig:
+            minisig.write(letter.minisig.encode())
     text = msgspec.json.decode(letter.text, type=BriefingText)
     return {"pdf": str(out), "minisig": str(beside), "check_words": text.check_words}
