@@ -94,6 +94,4 @@ def _show_demonstration(front: Front, vault: Path) -> None:
 
 def _with_bar(front: Front, page: QWidget) -> QWidget:
     """A page with the bar of long work at its foot."""
-    whole = held(column((page, 1), JobBar(front.jobs)))
-    whole.setFocusProxy(page)
-    return whole
+    return held(column((page, 1), JobBar(front.jobs)))

@@ -139,7 +139,6 @@ class Front(QStackedWidget):
         if old is not None:
             self.removeWidget(old)
             old.deleteLater()
-        page.setFocus()
 
 
 def _first_page(front: Front) -> QWidget:

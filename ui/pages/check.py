@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.asking import ask_file
@@ -69,11 +69,14 @@ class CheckPage(QWidget):
         self._tell()
         QShortcut(QKeySequence("Escape"), self).activated.connect(self.back)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._check.click)
-        self.setFocusProxy(self._file)
 
     def show_file(self, file: Path) -> None:
         """Put in the file to be judged."""
         self._file.setText(str(file))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._file.setFocus()
 
     def _tell(self) -> None:
         self._check.setEnabled(bool(self._file.text().strip()))

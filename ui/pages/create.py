@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from ui.pages.create_people import Colleague, PeopleStep
@@ -110,6 +110,10 @@ class CreatePage(QWidget):
         self._recovery.clear()
         self._people.clear()
         self._words = ()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._steps[self._stack.currentIndex()].setFocus()
 
     def _next(self) -> None:
         at = self._stack.currentIndex()
