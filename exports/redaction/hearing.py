@@ -76,7 +76,8 @@ _CASE = 300
 _COARSE = str.maketrans("FCR", "PSL")
 _PREPOSED = frozenset("เแโใไເແໂໃໄ")
 _TRAILING = tuple(
-    regex.compile(rf"[\p{{M}}ะาๅำຽະາຳيةهاو']*{more}") for more in ("[อອ]?[ยวຍວ]", "[อອ]", "")
+    regex.compile(rf"[\p{{M}}ะาๅำຽະາຳيةهاو']*{more}")
+    for more in ("[อອ]?[ยวຍວ]{2}", "[อອ]?[ยวຍວ]", "[อອ]", "")
 )
 _LEADING = regex.compile(r"(?:[เแโใไເແໂໃໄ]?[อຍยวວຢອအယဝاعويअআউইয][\p{M}]*[อອاาາ]?)?[\p{M}]*\Z")
 _CROSSED = regex.compile(r"[.!?;:,()\n\u104a\u104b។\u0964]| .* .* ")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
 
 from exports.redaction.lexicon import (
     ABD,
@@ -74,15 +73,6 @@ def name_of(known: Known) -> Name:
     if len(units) == 1:
         weak = (False,)
     return Name(known, units, weak)
-
-
-def orders(units: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Every order of up to four parts; of longer names the two common ones."""
-    if len(units) <= 4:
-        yield from permutations(units)
-    else:
-        yield tuple(units)
-        yield tuple(units[-1:]) + tuple(units[:-1])
 
 
 def is_common(word: str) -> bool:

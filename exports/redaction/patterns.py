@@ -49,7 +49,7 @@ _NUMBERS: tuple[tuple[str, str, "regex.Pattern[str]", _Proof | None], ...] = tup
          r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?!\w)", iban.is_valid),
         ("plate", "plate",
          rf"(?<![\d\p{{L}}\p{{M}}])\d?[ก-ฮ]{{2}}[ \-]?\d{{1,4}}(?!\d|[.,]\d){_PROVINCE}", None),
-        ("plate", "plate", r"(?<!\w)[a-z]{2} ?\d{1,2} ?[a-z]{1,3} ?\d{4}(?!\w)", None),
+        ("plate", "plate", r"(?<!\w)[a-z]{2} ?\d{1,2}[a-z]? ?[a-z]{1,3} ?\d{4}(?!\w)", None),
         ("plate", "plate", r"(?<!\w)\d{2}[a-z]\d?-\d{3}\.?\d{2}(?!\w)", None),
         ("plate", "plate", r"(?<!\w)(?:[a-z]{2} )?\d?[a-z]{1,3}-\d{4}(?!\w|-\d)", None),
         ("plate", "plate after a cue",

@@ -182,7 +182,8 @@ def outline(view: View, words: Sequence[Word], run: Run) -> tuple[int, int]:
     first, last = run.hits[0].word, run.hits[-1].word
     while first > 0 and _belongs(view, words[first - 1], words[first], run):
         first -= 1
-    if last + 1 < len(words) and words[last + 1].text in TITLES_AFTER:
+    inflected = words[last].text not in run.name.units
+    if not inflected and last + 1 < len(words) and words[last + 1].text in TITLES_AFTER:
         last += view.adjoin(words[last], words[last + 1])
     return view.folded.span(words[first].start, words[last].end)
 

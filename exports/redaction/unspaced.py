@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from exports.redaction.lexicon import CONNECTIVES, ROLES, SPEECH, TITLES
 from exports.redaction.model import Confidence, Span
-from exports.redaction.names import Name, is_common, orders
+from exports.redaction.names import Name, is_common
 from exports.redaction.skeleton import LOOSE
 from exports.redaction.view import UNSPACED, View, words_of
 
@@ -21,6 +21,8 @@ _SYLLABLE = regex.compile(
 # What would be torn off the last syllable, or off the one before the first.
 _TORN_AFTER = regex.compile(r"[\p{M}ะาๅຽະາ]|[\u1000-\u1021]\u1037?\u103a")
 _TORN_BEFORE = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
+# Khmer names are written family first and family last; the others keep one order.
+_KHMER = regex.compile(r"[\u1780-\u17ff]")
 _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 _BREAK = regex.compile(r"[.!?;:\u104a\u104b។ฯ\u0964]|[^\p{L}\p{M}\p{N}]{4}")
 _HYPHENED = regex.compile(r"\w-\s?\w")
@@ -204,8 +206,8 @@ def _unspaced_forms(name: Name) -> Iterator[_Form]:
     """The joined name in every order, and the parts that may stand alone."""
     bare = _without_title(name.units)
     whole = {"".join(name.units), "".join(bare)}
-    if not name.ordered and 1 < len(bare) < 4:
-        whole |= {"".join(order) for order in orders(bare)}
+    if not name.ordered and _KHMER.match(bare[0]):
+        whole.add("".join(reversed(bare)))
     for text in sorted(whole):
         yield _Form(name, text, whole=True)
     if name.known.linked:

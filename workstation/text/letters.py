@@ -21,7 +21,10 @@ _PUNCTUATION = {
     **dict.fromkeys("⁄∕", "/"),
     "٫": ".",
     "٬": ",",
-    "،": ",",
+    **dict.fromkeys("،၊", ","),
+    **dict.fromkeys("।॥។။۔", "."),
+    "؛": ";",
+    "؟": "?",
     "⠀": " ",
 }
 # A Lao subscript lo is the older letter lo.

@@ -25,13 +25,29 @@ def score(corpus: Path) -> dict[str, float | dict[str, float]]:
     return result
 
 
-@pytest.mark.parametrize("name", ["redaction_dev.jsonl"])
-def test_the_corpus_is_found_and_the_rest_left_alone(name: str) -> None:
-    result = score(TESTS / "corpora" / name)
-    assert result["recall_auto"] >= 0.96
-    assert result["recall_flagged"] >= 0.98
+def test_the_corpus_is_found_and_the_rest_left_alone() -> None:
+    result = score(TESTS / "corpora" / "redaction_dev.jsonl")
+    assert result["recall_auto"] >= 0.97
+    assert result["recall_flagged"] >= 0.99
     assert result["recall_numbers"] == 1.0
     assert result["recall_patterns"] >= 0.95
     assert result["precision"] >= 0.95
     assert result["must_keep_hits"] <= 0.02
-    assert min(result["per_language"].values()) >= 0.9
+    assert min(result["per_language"].values()) >= 0.93
+
+
+@pytest.mark.parametrize(
+    ("split", "auto", "flagged"), [("tuned", 0.95, 0.98), ("unseen", 0.9, 0.95)]
+)
+def test_our_own_items_are_found_those_that_no_rule_was_tuned_to_as_well(
+    split: str, auto: float, flagged: float, tmp_path: Path
+) -> None:
+    lines = (TESTS / "corpora" / "redaction_own.jsonl").read_text("utf-8").splitlines(keepends=True)
+    part = tmp_path / f"{split}.jsonl"
+    part.write_text("".join(line for line in lines if json.loads(line)["split"] == split), "utf-8")
+    result = score(part)
+    print(split, result)  # noqa: T201 - both figures belong in the record of a run
+    assert result["recall_auto"] >= auto
+    assert result["recall_flagged"] >= flagged
+    assert result["recall_numbers"] == 1.0
+    assert result["precision"] >= 0.93
