@@ -69,9 +69,9 @@ class Front(QStackedWidget):
             page.show_missed(words, advice)
 
     def make_vault(self, new: "NewVault", failed: Callable[[str, str], object]) -> None:
-        """Make a vault and go to its lock screen."""
+        """Make a vault, then start afresh at its lock screen: the secrets end with the process."""
         job = self._jobs.start(tr("Making the vault"), partial(_make, new))
-        job.done.connect(lambda vault: self.open(vault))
+        job.done.connect(self._made)
         job.failed.connect(partial(_say, failed))
 
     def go_to_start(self) -> None:
@@ -108,6 +108,10 @@ class Front(QStackedWidget):
         self.end()
         if self._vault is not None:
             start_afresh(self._relaunch, self._vault)
+
+    def _made(self, vault: Path) -> None:
+        self._vault = vault
+        self.lock()
 
     def _lock_page(self) -> LockPage:
         page = LockPage(something_else=True)
