@@ -54,7 +54,7 @@ class ReleasePage(Page):
         self._choose, self._redact = ChooseView(session), RedactView()
         self._checks, self._harm = ChecksView(), HarmView()
         second = SecondView(may_hold=role is Role.PROTECTION_OFFICER)
-        done = DoneView(may_seal=role in SEAL_READERS)
+        self.done = done = DoneView(may_seal=role in SEAL_READERS)
         self._second = second
         self._views: tuple[StepView, ...] = (
             self._choose,
@@ -76,6 +76,11 @@ class ReleasePage(Page):
         self.setLayout(column(self._line, rule(), said, (self._stack, 1), rule(), self._foot))
         self._bind()
         self._show()
+
+    @property
+    def wizard(self) -> Wizard:
+        """Where the release in hand stands."""
+        return self._running.wizard
 
     def head(self) -> Head:
         title, contact = tr("New briefing"), self._running.wizard.contact

@@ -1,0 +1,209 @@
+"""Partners: eight words are typed as they are heard, and nothing else makes keys verified."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fits import SIZES, clipped, nameless, show_at
+from tests.ui.pages.releasing import Window, window
+from tests.ui.pages.test_release import wider
+from tests.vaults import BUYER, FIRM, Office
+from ui.dialogs.record_form import RecordForm
+from ui.pages.partners import PartnersPage
+from ui.pages.partners_forms import PassOn
+from workstation.errors import BadInput
+from workstation.records.access import Role
+from workstation.records.partners import Contact, PartnerType, Verification, VerifiedHow
+from workstation.services.partners import words_of
+
+
+@pytest.fixture
+def desk(office: Office, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    with window(office.copy(tmp_path), Role.CASE_WORKER, qtbot, (1280, 720)) as shown:
+        yield shown
+
+
+def unverified(desk: Window) -> tuple[PartnersPage, Contact]:
+    """The page on a card that nobody compared yet."""
+    known = desk.session.partners.by_name(BUYER)
+    card = Contact(person="New desk", partner_type=PartnerType.BUYER, came_on=known.came_on)
+    contact = desk.session.partners.add(card)
+    page = desk.page("partners", contact.id)
+    assert isinstance(page, PartnersPage)
+    return page, contact
+
+
+def partners(desk: Window) -> PartnersPage:
+    page = desk.page("partners")
+    assert isinstance(page, PartnersPage)
+    return page
+
+
+def dialog(desk: Window, kind: type[QDialog]) -> QDialog:
+    """The form that is open."""
+    found = [made for made in desk.shell.findChildren(kind) if made.isVisible()]
+    assert found
+    return found[-1]
+
+
+def named(area: QDialog, name: str) -> QLineEdit:
+    return next(e for e in area.findChildren(QLineEdit) if e.accessibleName() == name)
+
+
+def pressed(area: QDialog | PartnersPage, words: str) -> None:
+    QApplication.processEvents()
+    next(b for b in area.findChildren(QPushButton) if b.isVisible() and b.text() == words).click()
+
+
+def hear(page: PartnersPage, words: tuple[str, ...]) -> None:
+    """Type the words into one field after the other, as the focus goes."""
+    assert page.detail.verify is not None
+    page.detail.verify.words.setFocus()
+    for word in words:
+        target = QApplication.focusWidget()
+        assert target is not None
+        QTest.keyClicks(target, word[:4] + ("" if len(word) > 3 else " "))
+
+
+def test_eight_words_that_agree_make_a_contact_verified(desk: Window) -> None:
+    page, contact = unverified(desk)
+    primary = page.primary()
+    assert primary is not None
+    assert not primary.isEnabled()
+
+    hear(page, words_of(contact))
+    assert primary.isEnabled()
+    QTest.keyClick(desk.shell, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.wait()
+
+    after = desk.session.partners.get(contact.id)
+    assert after.verification is Verification.VERIFIED
+    assert after.verified_how is VerifiedHow.PHONE
+    assert page.detail.verify is None
+
+
+def test_one_other_word_keeps_the_button_closed(desk: Window) -> None:
+    page, contact = unverified(desk)
+    *seven, _last = words_of(contact)
+    hear(page, (*seven, "zzzz"))
+    primary = page.primary()
+
+    assert primary is not None
+    assert not primary.isEnabled()
+
+
+def test_words_that_differ_are_forgotten_and_said(desk: Window) -> None:
+    page, contact = unverified(desk)
+    hear(page, words_of(contact)[:3])
+    pressed(page, "They differ, stop")
+
+    assert page.detail.verify is not None
+    assert page.detail.verify.words.agreeing() == 0
+    assert desk.session.partners.get(contact.id).verification is Verification.UNVERIFIED
+
+
+def test_a_card_is_added_and_has_to_be_verified(desk: Window) -> None:
+    page = partners(desk)
+    page.add()
+    form = dialog(desk, RecordForm)
+    named(form, "Contact person").setText("Second desk")
+    pressed(form, "Add")
+    desk.wait()
+
+    added = desk.session.partners.by_name("Second desk")
+    assert added.verification is Verification.UNVERIFIED
+    assert page.detail.verify is not None
+
+
+def test_a_key_that_is_none_is_not_kept(desk: Window) -> None:
+    page = partners(desk)
+    page.add()
+    form = dialog(desk, RecordForm)
+    named(form, "Contact person").setText("Third desk")
+    named(form, "Recipient key").setText("age1notakey")
+    pressed(form, "Add")
+    desk.wait()
+
+    assert form.isVisible()
+    assert "Third desk" not in [c.person for c in desk.session.partners.all()]
+
+
+def test_the_service_refuses_a_card_without_a_name(desk: Window) -> None:
+    with pytest.raises(BadInput):
+        desk.session.partners.add(Contact(person=" "))
+
+
+def test_another_name_makes_a_contact_unverified_again(desk: Window) -> None:
+    page = partners(desk)
+    desk.page("partners", desk.session.partners.by_name(BUYER).id)
+    pressed(page, "Edit")
+    form = dialog(desk, RecordForm)
+    named(form, "Contact person").setText("Other desk")
+    pressed(form, "Save")
+    desk.wait()
+
+    changed = desk.session.partners.by_name("Other desk")
+    assert changed.verification is Verification.UNVERIFIED
+
+
+def test_a_contact_is_revoked_for_a_reason_only(desk: Window) -> None:
+    page = partners(desk)
+    contact = desk.session.partners.by_name(BUYER)
+    desk.page("partners", contact.id)
+    pressed(page, "Revoke…")
+    form = dialog(desk, RecordForm)
+    pressed(form, "Revoke")
+    desk.wait()
+    assert desk.session.partners.get(contact.id).verification is Verification.VERIFIED
+
+    named(form, "Why revoked").setText("Their key was lost")
+    pressed(form, "Revoke")
+    desk.wait()
+    assert desk.session.partners.get(contact.id).verification is Verification.REVOKED
+
+
+def test_whom_a_contact_may_pass_things_on_to_is_ticked(desk: Window) -> None:
+    page = partners(desk)
+    buyer, firm = (desk.session.partners.by_name(name) for name in (BUYER, FIRM))
+    desk.page("partners", buyer.id)
+    pressed(page, "Change")
+    form = dialog(desk, PassOn)
+    assert isinstance(form, PassOn)
+    form.boxes[firm.id].setChecked(True)
+    pressed(form, "Save")
+    desk.wait()
+
+    after = desk.session.partners.get(buyer.id)
+    assert after.affiliates == (firm.id,)
+    assert after.verification is Verification.VERIFIED
+
+
+def test_the_filter_leaves_those_in_whom_the_words_stand(desk: Window) -> None:
+    page = partners(desk)
+    entry = page.filter_entry()
+    assert entry is not None
+    entry.setText("sourcing")
+
+    assert page.list.table.model().rowCount() == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_is_cut(
+    office: Office, tmp_path: Path, size: tuple[int, int], theme: str, qtbot: QtBot
+) -> None:
+    with window(office.copy(tmp_path), Role.CASE_WORKER, qtbot, size) as desk:
+        page, contact = unverified(desk)
+        show_at(desk.shell, *size)
+        assert clipped(desk.shell) + wider(desk.shell) + nameless(desk.shell) == []
+
+        desk.session.partners.change(replace(contact, person="Renamed desk"))
+        desk.page("partners", desk.session.partners.by_name(FIRM).id)
+        show_at(desk.shell, *size)
+        assert page.detail.verify is None
+        assert clipped(desk.shell) + wider(desk.shell) + nameless(desk.shell) == []

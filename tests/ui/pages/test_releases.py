@@ -1,0 +1,90 @@
+"""The list of releases: what waits is opened to be read, what was released to be carried."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fits import SIZES, clipped, nameless, show_at
+from tests.ui.pages.releasing import Ready, Window, make_ready, window
+from tests.vaults import FIRM, prepare
+from ui.pages.release.page import ReleasePage
+from ui.pages.release.state import Step
+from ui.pages.releases import ReleasesPage
+from ui.widgets.choices import Combo
+from ui.widgets.table import Table
+from workstation.records.access import Role
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    office = make_ready(tmp_path_factory.mktemp("releases"))
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        session.releases.submit(prepare(session, office.case, FIRM))
+    return office
+
+
+@pytest.fixture
+def desk(kept: Ready, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    with window(kept.mine(tmp_path), Role.SUPERVISOR, qtbot, (1280, 720)) as shown:
+        yield shown
+
+
+def table(desk: Window) -> Table:
+    page = desk.page("releases")
+    assert isinstance(page, ReleasesPage)
+    (found,) = page.findChildren(Table)
+    return found
+
+
+def test_enter_opens_a_draft_where_the_second_person_reads_it(desk: Window) -> None:
+    listed = table(desk)
+    assert listed.model().rowCount() == 1
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    desk.wait()
+    page = desk.shell.page()
+
+    assert isinstance(page, ReleasePage)
+    assert page.wizard.step is Step.SECOND
+
+
+def test_what_was_sent_back_begins_anew_in_its_case(desk: Window, kept: Ready) -> None:
+    (draft,) = desk.session.handovers.waiting()
+    desk.session.handovers.send_back(draft.id)
+    QTest.keyClick(table(desk), Qt.Key.Key_Return)
+    desk.wait()
+    page = desk.shell.page()
+
+    assert isinstance(page, ReleasePage)
+    assert (page.wizard.step, page.wizard.case) == (Step.CHOOSE, kept.case)
+
+
+def test_a_choice_leaves_what_was_released_alone(desk: Window) -> None:
+    listed = table(desk)
+    (which,) = (c for c in desk.shell.findChildren(Combo) if c.accessibleName() == "Which releases")
+    which.setCurrentIndex(which.findData("out"))
+
+    assert listed.model().rowCount() == 0
+
+
+def test_a_machine_with_the_names_says_how_many_forms_it_looked_for(desk: Window) -> None:
+    (draft,) = desk.session.handovers.waiting()
+    seen = desk.session.releases.reread(draft.id)
+
+    assert seen.forms > 0
+    assert (seen.found, seen.blockers) == (0, ())
+    assert seen.pages.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_is_cut(
+    kept: Ready, tmp_path: Path, size: tuple[int, int], theme: str, qtbot: QtBot
+) -> None:
+    with window(kept.mine(tmp_path), Role.SUPERVISOR, qtbot, size) as desk:
+        table(desk)
+        show_at(desk.shell, *size)
+
+        assert clipped(desk.shell) + nameless(desk.shell) == []
