@@ -19,7 +19,6 @@ from exports.redaction.view import words_of
 from workstation.text import fold
 
 PERSONS = frozenset({"person", "alias"})
-ORGANISATIONS = frozenset({"employer", "site", "place", "organisation", "vessel"})
 
 
 _APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z]{1,})")

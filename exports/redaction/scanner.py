@@ -9,8 +9,8 @@ from exports.redaction.dates import Dates
 from exports.redaction.details import details
 from exports.redaction.hearing import Hearing
 from exports.redaction.model import Known, Span
-from exports.redaction.names import ORGANISATIONS, PERSONS, name_of
-from exports.redaction.numbers import Numbers
+from exports.redaction.names import name_of
+from exports.redaction.numbers import NUMBERS, Numbers
 from exports.redaction.patterns import patterns
 from exports.redaction.people import People
 from exports.redaction.resolve import resolve
@@ -27,7 +27,7 @@ class Scanner:
         names = [
             name
             for item in everything
-            if item.kind in PERSONS | ORGANISATIONS and (name := name_of(item)).units
+            if item.kind not in NUMBERS | {"date"} and (name := name_of(item)).units
         ]
         self._entities = {item.id: item.same_as or item.id for item in everything}
         self._people = People(names)
