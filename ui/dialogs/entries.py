@@ -16,9 +16,10 @@ from ui.dialogs.days import (
     read_moment,
 )
 from ui.dialogs.hidden_entry import HiddenEntry
+from ui.dialogs.picker import Picker
 from ui.theme.glyph import Glyph
 from ui.theme.look import look
-from ui.widgets.choices import Check, Combo
+from ui.widgets.choices import Check
 from ui.widgets.field import Field
 from ui.widgets.lay import column, held, row
 from ui.widgets.segment import Segment
@@ -56,9 +57,10 @@ def field_for(
     """The declared label, hint and mark around an input; `plain` leaves the hint out."""
 
     def check() -> str:
-        if required and not entry.value():
+        wrong = entry.problem()
+        if not wrong and required and entry.value() in (None, "", ()):
             return tr("This is still empty.")
-        return entry.problem()
+        return wrong
 
     return Field(
         tr(spec.label),
@@ -75,10 +77,8 @@ def entry_for(spec: FieldSpec, value: Any, options: Options | None = None) -> En
     if options is not None and get_origin(spec.type) is tuple:
         return _ticked(options, value)
     if options is not None:
-        combo = Combo(*options, placeholder=tr("Choose"))
-        kept = [choice for choice, _ in options]
-        combo.setCurrentIndex(kept.index(value) if value in kept else -1)
-        return Entry(combo, combo.currentData)
+        picker = Picker(options, value, tr("Choose"))
+        return Entry(picker, picker.value)
     kind = spec.type
     if get_origin(kind) is tuple:
         return _many(get_args(kind)[0], value)
@@ -101,8 +101,8 @@ def choice_entry(kind: type[Choice], value: Choice | None) -> Entry:
     if len(words) <= _SCORES and sum(len(text) for _, text in words) <= _MANY_LETTERS:
         segment = Segment(words, value=value)
         return Entry(segment, segment.value)
-    combo = Combo(*words, value=value, placeholder=tr("Choose"))
-    return Entry(combo, combo.currentData)
+    picker = Picker(words, value, tr("Choose"))
+    return Entry(picker, picker.value)
 
 
 def score_entry(value: int | None = None) -> Entry:

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWid
 
 from ui.dialogs.entries import mark_of
 from ui.dialogs.hidden_entry import HiddenEntry
+from ui.dialogs.picker import Picker
 from ui.pages.new_case_draft import NO_WINDOW, NameDraft, NewCase, hours_of
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
-from ui.widgets.choices import Check, Combo
+from ui.widgets.choices import Check
 from ui.widgets.field import Field
 from ui.widgets.lay import Part, column, held, row
 from ui.widgets.segment import Segment
@@ -88,7 +89,7 @@ class Card(QFrame):
         for entry in entries.values():
             if isinstance(entry, QLineEdit | QPlainTextEdit):
                 entry.textChanged.connect(self.changed)
-            elif isinstance(entry, Combo):
+            elif isinstance(entry, Picker):
                 entry.currentIndexChanged.connect(self.changed)
             elif isinstance(entry, Check):
                 entry.toggled.connect(self.changed)
@@ -102,13 +103,13 @@ class ContactCard(Card):
     def __init__(self) -> None:
         super().__init__(1, tr("How to reach the worker safely"), tr("before any number is used"))
         plan = SafeContactPlan
-        self.way = Combo(*((w, tr(w.label)) for w in ContactWay), placeholder=tr("Choose"))
+        self.way = Picker([(w, tr(w.label)) for w in ContactWay], placeholder=tr("Choose"))
         self.hours, self.language = QLineEdit(), QLineEdit()
         self.hours.setPlaceholderText(tr("19:00–21:00"))
-        self.days = Combo(*((key, tr(words)) for key, words in _DAYS), value="all")
+        self.days = Picker([(key, tr(words)) for key, words in _DAYS], "all")
         here = QTimeZone.systemTimeZoneId().toStdString()
         zones = sorted(zone for zone in available_timezones() if "/" in zone)
-        self.zone = Combo(*((z, z.replace("_", " ")) for z in zones), value=here)
+        self.zone = Picker([(z, z.replace("_", " ")) for z in zones], here)
         self.number, self.never = HiddenEntry(), HiddenEntry()
         self.cover = QLineEdit()
         self.shared, self.messages = Check(tr("Shared phone")), Check(tr("Messages allowed"))
@@ -143,10 +144,10 @@ class ContactCard(Card):
     def values(self) -> Mapping[str, Any]:
         """This card's part of the draft."""
         return {
-            "way": self.way.currentData(),
+            "way": self.way.value(),
             "hours": self.hours.text(),
-            "days": self.days.currentData(),
-            "zone": self.zone.currentData() or "",
+            "days": self.days.value(),
+            "zone": self.zone.value() or "",
             "language": self.language.text(),
             "number": self.number.text(),
             "cover_story": self.cover.text(),
@@ -157,10 +158,10 @@ class ContactCard(Card):
 
     def show_draft(self, draft: NewCase) -> None:
         """Show what was kept."""
-        _choose(self.way, draft.way)
-        _choose(self.days, draft.days)
+        self.way.choose(draft.way)
+        self.days.choose(draft.days)
         if draft.zone:
-            _choose(self.zone, draft.zone)
+            self.zone.choose(draft.zone)
         lines = ((self.hours, draft.hours), (self.language, draft.language))
         more = ((self.number, draft.number), (self.cover, draft.cover_story))
         for line, text in (*lines, *more, (self.never, draft.never)):
@@ -169,7 +170,7 @@ class ContactCard(Card):
         self.messages.setChecked(draft.messages)
 
     def _hours_problem(self) -> str:
-        if self.way.currentData() in NO_WINDOW or hours_of(self.hours.text()) is not None:
+        if self.way.value() in NO_WINDOW or hours_of(self.hours.text()) is not None:
             return ""
         return tr("Write the hours as 19:00–21:00.")
 
@@ -179,8 +180,8 @@ class WordsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(2, tr("What the worker said"), tr("own words, own language"))
-        self.channel = Combo(*((c, tr(c.label)) for c in IntakeChannel), placeholder=tr("Choose"))
-        self.source = Combo(*((s, tr(s.label)) for s in IntakeSource), value=IntakeSource.SELF)
+        self.channel = Picker([(c, tr(c.label)) for c in IntakeChannel], placeholder=tr("Choose"))
+        self.source = Picker([(s, tr(s.label)) for s in IntakeSource], IntakeSource.SELF)
         self.text, self.wanted, self.title = QPlainTextEdit(), QLineEdit(), QLineEdit()
         self.text.setFixedHeight(look().px(_WORDS))
         self.text.setTabChangesFocus(True)
@@ -208,8 +209,8 @@ class WordsCard(Card):
             "text": self.text.toPlainText(),
             "wanted": self.wanted.text(),
             "title": self.title.text(),
-            "channel": self.channel.currentData(),
-            "source": self.source.currentData(),
+            "channel": self.channel.value(),
+            "source": self.source.value(),
         }
 
     def show_draft(self, draft: NewCase) -> None:
@@ -217,8 +218,8 @@ class WordsCard(Card):
         self.text.setPlainText(draft.text)
         self.wanted.setText(draft.wanted)
         self.title.setText(draft.title)
-        _choose(self.channel, draft.channel)
-        _choose(self.source, draft.source)
+        self.channel.choose(draft.channel)
+        self.source.choose(draft.source)
 
     def mark(self, names: Sequence[str]) -> None:
         """Mark where the names that were written down stand in the own words."""
@@ -252,12 +253,12 @@ class PersonCard(Card):
     def __init__(self) -> None:
         super().__init__(3, tr("Who it is"), tr("or leave it empty"))
         self.unnamed = Check(tr(spec(Person, "unnamed").label))
-        self._names: list[tuple[Combo, HiddenEntry]] = []
+        self._names: list[tuple[Picker, HiddenEntry]] = []
         self._lines_of_names = column(gap=6)
         self._another = button(
             tr("Another form"), "quiet", icon("add"), press=lambda: self._add_name(NameDraft())
         )
-        self.age = Combo(*((age, age or tr("Not known")) for age in _AGES), value="")
+        self.age = Picker([(age, age or tr("Not known")) for age in _AGES], "")
         yes_no = ((YesNo.NO, tr("No")), (YesNo.YES, tr("Yes")), (YesNo.UNKNOWN, "?"))
         self.under_18 = Segment(yes_no)
         names = spec(Person, "names")
@@ -284,24 +285,24 @@ class PersonCard(Card):
         """This card's part of the draft."""
         return {
             "unnamed": self.unnamed.isChecked(),
-            "names": tuple(NameDraft(e.text(), kind.currentData()) for kind, e in self._names),
-            "age": self.age.currentData(),
+            "names": tuple(_name(kind, e) for kind, e in self._names),
+            "age": self.age.value(),
             "under_18": self.under_18.value(),
         }
 
     def show_draft(self, draft: NewCase) -> None:
         """Show what was kept."""
         self.unnamed.setChecked(draft.unnamed)
-        _choose(self.age, draft.age)
+        self.age.choose(draft.age)
         self.under_18.answer(draft.under_18)
         for (kind, entry), kept in zip(self._names, draft.names, strict=False):
-            _choose(kind, kept.kind)
+            kind.choose(kept.kind)
             entry.setText(kept.text)
         for kept in draft.names[len(self._names) :]:
             self._add_name(kept)
 
     def _add_name(self, name: NameDraft) -> None:
-        kind = Combo(*((k, tr(k.label)) for k in NameKind), value=name.kind)
+        kind = Picker([(k, tr(k.label)) for k in NameKind], name.kind)
         kind.setFixedWidth(look().px(_KIND))
         kind.setAccessibleName(tr("What sort of name"))
         entry = HiddenEntry(name.text)
@@ -398,5 +399,6 @@ class KeepCard(Card):
         self._hint.setVisible(not (answer is ConsentState.GRANTED and self.explained.isChecked()))
 
 
-def _choose(combo: Combo, value: object) -> None:
-    combo.setCurrentIndex(combo.findData(value) if value is not None else -1)
+def _name(kind: Picker, entry: HiddenEntry) -> NameDraft:
+    chosen = kind.value()
+    return NameDraft(entry.text(), chosen if isinstance(chosen, NameKind) else NameKind.HEARD)

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.dialogs.card import FormDialog
 from ui.dialogs.entries import choice_entry
+from ui.dialogs.picker import Picker
 from ui.pages.case.desk import Desk
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
-from ui.widgets.choices import Combo
 from ui.widgets.field import Field
 from ui.widgets.lay import column, held, row
 from ui.widgets.text import label
@@ -33,7 +33,7 @@ class MoveDialog(FormDialog):
         super().__init__(parent, title, tr("Move"), text=tr(issue.state.label))
         self._desk, self._issue = desk, issue
         states = sorted(next_states(issue), key=list(IssueState).index)
-        self._to = Combo(*((s, tr(s.label)) for s in states), value=states[0])
+        self._to = Picker([(s, tr(s.label)) for s in states], states[0])
         self._why = QPlainTextEdit()
         self._why.setFixedHeight(look().px(_TALL))
         self._why.setTabChangesFocus(True)
@@ -42,7 +42,7 @@ class MoveDialog(FormDialog):
         self._open = column(gap=8)
         self._to.currentIndexChanged.connect(self.tell)
         self._why.textChanged.connect(self.tell)
-        if isinstance(self._ends.widget, Combo):
+        if isinstance(self._ends.widget, Picker):
             self._ends.widget.currentIndexChanged.connect(self.tell)
         why = tr("Kept with the history of the case.")
         self.lay_out(
@@ -57,7 +57,8 @@ class MoveDialog(FormDialog):
 
     def state(self) -> IssueState:
         """Where it is to go."""
-        return IssueState(self._to.currentData())
+        state = self._to.value()
+        return state if isinstance(state, IssueState) else self._issue.state
 
     def tell(self) -> None:
         """Say what still stands against it."""

@@ -1,0 +1,90 @@
+"""What the tests of the case pages share: an office of their own, and ways to work its pages."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.vaults import opened
+from tests.vaults import Office
+from ui.jobs import JobRunner
+from workstation.bootstrap import Opened
+from workstation.ports import CaseFilter
+from workstation.records.access import Role
+from workstation.records.derive import direct_terms
+from workstation.records.kit import Id
+from workstation.services.session import Session
+
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture(scope="module")
+def own_office(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """A copy that the tests of one module may change."""
+    return office.copy(tmp_path_factory.mktemp("casework"))
+
+
+@pytest.fixture
+def worker(own_office: Office) -> Iterator[Opened]:
+    """The vault as the case worker opens it."""
+    with opened(own_office, Role.CASE_WORKER) as vault:
+        yield vault
+
+
+@pytest.fixture
+def jobs() -> Iterator[JobRunner]:
+    """The job thread, ended after the test."""
+    runner = JobRunner()
+    yield runner
+    runner.close()
+
+
+def first_case(session: Session) -> Id:
+    """The case that stands first in the list."""
+    keys = session.cases.keys(CaseFilter(), "code")
+    return session.cases.rows(keys)[0].id
+
+
+def names_of(session: Session, case: Id) -> list[str]:
+    """Everything that identifies somebody in a case."""
+    return [text for record in session.cases.file(case) for _, text in direct_terms(record)]
+
+
+def idle(qtbot: QtBot, jobs: JobRunner) -> None:
+    """Wait until nothing is being done."""
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=10_000)
+    QApplication.processEvents()
+
+
+def seen(window: QWidget) -> str:
+    """Every word that can be read now."""
+    parts = [*window.findChildren(QLabel), *window.findChildren(QPushButton)]
+    return " | ".join(part.text() for part in parts if part.isVisible())
+
+
+def press(window: QWidget, text: str) -> None:
+    """Press the visible button with these words."""
+    found = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == text]
+    assert found, f"no button {text!r} in {seen(window)}"
+    found[0].click()
+
+
+def keys(window: QWidget, sequence: str) -> None:
+    """Press a key combination."""
+    window.window().activateWindow()
+    QApplication.processEvents()
+    combination = QKeySequence(sequence)[0]
+    QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
+
+
+def child(window: QWidget, kind: type[W], fits: Callable[[W], bool] = lambda _: True) -> W:
+    """The first visible part of a kind."""
+    return next(part for part in window.findChildren(kind) if part.isVisible() and fits(part))
+
+
+SPACE = Qt.Key.Key_Space
