@@ -198,9 +198,16 @@ def _xlsx(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         cells = book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS + 1, max_col=64)
-        yield from _table((["" if c is None else str(c) for c in row] for row in cells), name)
+        yield from _table((list(map(_shown, row)) for row in cells), name)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError, OSError, EOFError):
         raise BadInput(f"{name} is no spreadsheet that can be read.", "Save it again.") from None
+
+
+def _shown(cell: object) -> str:
+    """A cell as text; spreadsheets keep a day as a time at midnight."""
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat()
+    return "" if cell is None else str(cell)
 
 
 def _table(lines: Iterator[list[str]], name: str) -> Iterator[tuple[str, Any]]:
