@@ -13,8 +13,9 @@ from ui.dialogs.card import Question
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
-from ui.pages.new_case_cards import Card, ContactCard, KeepCard, PersonCard, SafetyCard, WordsCard
+from ui.pages.new_case_cards import Card, ContactCard, WordsCard
 from ui.pages.new_case_draft import FORM, NewCase, read, records_of, still_open, written
+from ui.pages.new_case_people import KeepCard, PersonCard, SafetyCard
 from ui.theme.icons import icon
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
