@@ -13,9 +13,10 @@ from ui.dialogs.card import Question
 from ui.models.paged import Column, PagedModel
 from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
+from ui.pages.case.forms import audience_of, partner_words
 from ui.pages.case.head import language
+from ui.pages.case.matters import Matters
 from ui.pages.case.words import day
-from ui.pages.case.writing import Writer, audience_of, partner_words
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
@@ -94,9 +95,9 @@ def _columns() -> tuple[Column[ConsentLine], ...]:
 class ConsentsTab(QWidget):
     """The rows at the start, the chosen one at the end."""
 
-    def __init__(self, desk: Desk, writer: Writer) -> None:
+    def __init__(self, desk: Desk, matters: Matters) -> None:
         super().__init__()
-        self._desk, self._writer = desk, writer
+        self._desk, self._matters = desk, matters
         self._consents: Sequence[Consent] = ()
         self._chosen: Id | None = None
         self._again: QPushButton | None = None
@@ -108,7 +109,7 @@ class ConsentsTab(QWidget):
             lambda index, _before: self._show(index.row())
         )
         self._ask = button(
-            tr("Ask for another consent"), "quiet", icon("add"), press=self._writer.consent
+            tr("Ask for another consent"), "quiet", icon("add"), press=self._matters.consent
         )
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
@@ -159,7 +160,7 @@ class ConsentsTab(QWidget):
         relied = relied_on(consent, file.all(Disclosure))
         self._again = None
         if self._desk.team:
-            ask = partial(self._writer.consent, consent)
+            ask = partial(self._matters.consent, consent)
             self._again = button(tr("Ask again"), "primary", icon("consent"), press=ask)
         parts: list[Part] = [
             label(f"{line.purpose}, {line.audience}", "subtitle", wrap=True),

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QPushButton, QScroll
 from ui.pages.case.clocks import clocks_of
 from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
+from ui.pages.case.matters import Matters
 from ui.pages.case.moving import MoveDialog
 from ui.pages.case.rows import Rows
 from ui.pages.case.said import own_words, shared_words
 from ui.pages.case.words import SEVERITY_TONES, state_badge
-from ui.pages.case.writing import Writer
 from ui.theme.icons import icon
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
@@ -36,9 +36,9 @@ _SIGN_TONES = {SignStrength.STRONG: "danger", SignStrength.SUPPORTED: "warn"}
 class IssuesTab(QWidget):
     """The issues at the start, the chosen one beside them."""
 
-    def __init__(self, desk: Desk, writer: Writer) -> None:
+    def __init__(self, desk: Desk, matters: Matters) -> None:
         super().__init__()
-        self._desk, self._writer = desk, writer
+        self._desk, self._matters = desk, matters
         self._chosen: Id | None = None
         self._list: Rows | None = None
         self._move: QPushButton | None = None
@@ -63,7 +63,7 @@ class IssuesTab(QWidget):
         issues = file.all(Issue)
         end: Part = None
         if self._desk.team:
-            add = button(tr("Add an issue"), "quiet", icon("add"), press=self._writer.issue)
+            add = button(tr("Add an issue"), "quiet", icon("add"), press=self._matters.issue)
             end = row(add, None, margins=(8, 0, 8, 0))
         self._list = Rows([_line(issue) for issue in issues], name=tr("Issues"), end=end)
         self._list.chosen.connect(lambda at: self._show(issues[at]))
@@ -91,7 +91,7 @@ class IssuesTab(QWidget):
         if self._desk.team:
             ask = partial(self._ask, issue)
             self._move = button(tr("Move on…"), "primary", icon("go"), press=ask)
-            edit = partial(self._writer.issue, issue)
+            edit = partial(self._matters.issue, issue)
             ends = [button(tr("Edit"), glyph=icon("edit"), press=edit), self._move]
         title = label(f"{issue.code.value}  {tr(issue.code.label)}", "title", wrap=True)
         parts: list[Part] = [

@@ -12,13 +12,16 @@ from ui.page import Head, Page, PageSpec, Place
 from ui.pages.case.consents import ConsentsTab
 from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
+from ui.pages.case.forms import Forms
+from ui.pages.case.guarding import Guarding
 from ui.pages.case.head import CaseHead
 from ui.pages.case.issues import IssuesTab
+from ui.pages.case.matters import Matters
 from ui.pages.case.protection import ProtectionTab
 from ui.pages.case.tabs import Tabs
 from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.words import LEVELS
-from ui.pages.case.writing import Writer
+from ui.pages.case.writing import Writing
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.lay import column
@@ -57,20 +60,22 @@ class CasePage(Page):
     def __init__(self, session: Session, jobs: JobRunner) -> None:
         super().__init__()
         self.desk = Desk(session, jobs, self)
-        self.writer = Writer(self, self.desk, lambda key: self.go.emit(Place(key)))
+        forms = Forms(self, self.desk)
+        self.writing = Writing(forms, lambda: self.go.emit(Place("partners")))
+        self.matters, guarding = Matters(forms), Guarding(forms)
         self._forms = {
-            "contact": self.writer.contact,
-            "act": self.writer.act,
-            "told": self.writer.told,
-            "consent": self.writer.consent,
-            "next_step": self.writer.next_step,
+            "contact": self.writing.contact,
+            "act": self.writing.act,
+            "told": self.writing.told,
+            "consent": self.matters.consent,
+            "next_step": self.writing.next_step,
         }
         self._tabs = Tabs([tr("Timeline"), tr("Issues"), tr("Consents"), tr("Protection")])
         self._parts = (
-            TimelineTab(self.desk, self.writer),
-            IssuesTab(self.desk, self.writer),
-            ConsentsTab(self.desk, self.writer),
-            ProtectionTab(self.desk, self.writer, self._assess),
+            TimelineTab(self.desk, self.writing),
+            IssuesTab(self.desk, self.matters),
+            ConsentsTab(self.desk, self.matters),
+            ProtectionTab(self.desk, guarding, self.writing.act, self._assess),
         )
         self._stack = QStackedWidget()
         for part in self._parts:
@@ -181,11 +186,11 @@ class CasePage(Page):
             self.go.emit(Place("assess", self.desk.case))
 
     def _bind_keys(self) -> None:
-        writing = [("Alt+T", self.writer.told), ("Ctrl+Z", self.desk.undo)]
+        writing = [("Alt+T", self.writing.told), ("Ctrl+Z", self.desk.undo)]
         if self.desk.team:
-            writing.append(("Alt+C", self.writer.contact))
+            writing.append(("Alt+C", self.writing.contact))
         if self.desk.session.reader.holds(PROTECTION):
-            writing.append(("Alt+R", self.writer.act))
+            writing.append(("Alt+R", self.writing.act))
         for keys, action in writing:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QScrollArea, QWidget
 
 from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
+from ui.pages.case.guarding import Guarding
 from ui.pages.case.hidden import dotted
 from ui.pages.case.locked import need_to_know
 from ui.pages.case.words import LEVELS, day, due
-from ui.pages.case.writing import Writer
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.widgets.badge import Badge
@@ -36,6 +36,7 @@ from workstation.records.protection import (
 )
 from workstation.records.risk import AssessmentState, RiskAssessment
 
+Press = Callable[[], object]
 _URGENT = {Urgency.NOW: "danger", Urgency.HOURS_72: "danger", Urgency.WEEKS_2: "warn"}
 _ANSWERED = {SafeguardAnswer.GIVEN: "ok", SafeguardAnswer.REFUSED: "danger"}
 _ASSESSORS = frozenset({Role.CASE_WORKER, Role.PROTECTION_OFFICER})
@@ -44,9 +45,10 @@ _ASSESSORS = frozenset({Role.CASE_WORKER, Role.PROTECTION_OFFICER})
 class ProtectionTab(QWidget):
     """Risk and plan at the start; needs, acts and safeguards at the end."""
 
-    def __init__(self, desk: Desk, writer: Writer, assess: Callable[[], object]) -> None:
+    def __init__(self, desk: Desk, guarding: Guarding, act: Press, assess: Press) -> None:
         super().__init__()
-        self._desk, self._writer, self._to_assess = desk, writer, assess
+        self._desk, self._guarding = desk, guarding
+        self._write_act, self._to_assess = act, assess
         self._assess: QPushButton | None = None
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -108,7 +110,7 @@ class ProtectionTab(QWidget):
         plans = file.all(SafetyPlan)
         plan = plans[-1] if plans else None
         verb = tr("Open") if plan is not None else tr("Write it together")
-        press = button(verb, glyph=icon("go"), press=partial(self._writer.safety_plan, plan))
+        press = button(verb, glyph=icon("go"), press=partial(self._guarding.safety_plan, plan))
         press.setEnabled(file.worker() is not None)
         head: list[Part] = [label(tr("Safety plan"), "subtitle")]
         if plan is not None:
@@ -126,7 +128,7 @@ class ProtectionTab(QWidget):
         for need in sorted(file.all(ProtectionNeed), key=_pressing):
             badge = Badge(tr(need.urgency.label), _URGENT.get(need.urgency, "neutral"))
             change = partial(
-                self._writer.change, need, tr(need.kind.label), ["urgency", "state", "met_on"]
+                self._guarding.change, need, tr(need.kind.label), ["urgency", "state", "met_on"]
             )
             lines += _entry(
                 "safe",
@@ -135,7 +137,7 @@ class ProtectionTab(QWidget):
                 [badge, button(tr(need.state.label), "quiet", press=change)],
             )
         none = tr("Nothing is needed yet, or nobody asked.")
-        return _list(tr("Needed to be safe"), self._writer.need, lines, none)
+        return _list(tr("Needed to be safe"), self._guarding.need, lines, none)
 
     def _acts(self, file: CaseFile, today: dt.date) -> QFrame:
         lines: list[Part] = []
@@ -146,7 +148,7 @@ class ProtectionTab(QWidget):
             wanted = dotted(act.response_wanted or act.told, file.terms())
             lines += _entry("act", title, wanted, [state], tone="danger")
         none = tr("None is written down.")
-        return _list(tr("Acts against anybody"), self._writer.act, lines, none)
+        return _list(tr("Acts against anybody"), self._write_act, lines, none)
 
     def _guards(self, file: CaseFile, today: dt.date) -> QFrame:
         lines: list[Part] = []
@@ -155,13 +157,13 @@ class ProtectionTab(QWidget):
             if guard.deadline is not None:
                 words = tr("Due {when}").format(when=due(guard.deadline, today)[0])
             change = partial(
-                self._writer.change, guard, guard.measure, ["deadline", "answer", "answered_on"]
+                self._guarding.change, guard, guard.measure, ["deadline", "answer", "answered_on"]
             )
             badge = Badge(tr(guard.answer.label), _ANSWERED.get(guard.answer, "warn"))
             edit = button(tr("Answer"), "quiet", press=change)
             lines += _entry("protection", guard.measure, words, [badge, edit])
         none = tr("None was asked for.")
-        return _list(tr("Safeguards asked for"), self._writer.safeguard, lines, none)
+        return _list(tr("Safeguards asked for"), self._guarding.safeguard, lines, none)
 
 
 def _level(case: Case, today: dt.date) -> list[Part]:
@@ -205,7 +207,7 @@ def _entry(glyph: str, title: str, text: str, ends: list[Part], tone: str = "mut
     return [line, rule()]
 
 
-def _list(title: str, add: Callable[[], object], lines: list[Part], none: str) -> QFrame:
+def _list(title: str, add: Press, lines: list[Part], none: str) -> QFrame:
     press = button(tr("Add"), "quiet", icon("add"), press=add)
     shown = lines[:-1] if lines else [label(none, "muted")]
     return card(row(label(title, "subtitle"), None, press), *shown, gap=7)

@@ -38,7 +38,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
+class ToWrite:
     """Something that can be written down: its key goes with Alt."""
 
     icon: str
@@ -126,7 +126,7 @@ def steps_card(steps: Sequence[Step], today: dt.date, add: QPushButton | None) -
     return card(*lines, gap=7)
 
 
-def writing_card(writings: Sequence[Writing]) -> QFrame:
+def writing_card(writings: Sequence[ToWrite]) -> QFrame:
     """What can be written down, each with its key."""
     lines: list[Part] = [label(tr("Write down"), "subtitle")]
     for writing in writings:

@@ -11,9 +11,9 @@ from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
 from ui.pages.case.hidden import dotted
 from ui.pages.case.locked import need_to_know
-from ui.pages.case.side import Writing, steps_card, steps_of, writing_card
+from ui.pages.case.side import ToWrite, steps_card, steps_of, writing_card
 from ui.pages.case.words import moment
-from ui.pages.case.writing import Writer
+from ui.pages.case.writing import Writing
 from ui.theme.icons import icon
 from ui.widgets.button import button, chip
 from ui.widgets.empty import Empty
@@ -39,7 +39,7 @@ _TONES = {EntryKind.CONTACT: "accent", EntryKind.TOLD: "warn", EntryKind.ACT: "d
 class TimelineTab(QWidget):
     """The line at the start, next steps and forms at the end."""
 
-    def __init__(self, desk: Desk, writer: Writer) -> None:
+    def __init__(self, desk: Desk, writer: Writing) -> None:
         super().__init__()
         self._desk = desk
         self._kind: EntryKind | None = None
@@ -78,13 +78,13 @@ class TimelineTab(QWidget):
             parts.append(need_to_know(tr("Calls and meetings"), IDENTITIES))
         self._side.setWidget(held(column(*parts, None, gap=12, margins=(0, 12, 4, 12))))
 
-    def _writings(self) -> list[Writing]:
+    def _writings(self) -> list[ToWrite]:
         found = []
         if self._desk.team:
-            found.append(Writing("ring", tr("A call or meeting"), "C", self._writer.contact))
+            found.append(ToWrite("ring", tr("A call or meeting"), "C", self._writer.contact))
         if self._desk.session.reader.holds(PROTECTION):
-            found.append(Writing("act", tr("An act against somebody"), "R", self._writer.act))
-        found.append(Writing("told", tr("What we told others"), "T", self._writer.told))
+            found.append(ToWrite("act", tr("An act against somebody"), "R", self._writer.act))
+        found.append(ToWrite("told", tr("What we told others"), "T", self._writer.told))
         return found
 
     def _chip(self, at: int, kind: EntryKind | None) -> QPushButton:
