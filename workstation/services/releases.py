@@ -162,7 +162,10 @@ class Releases:
         return Submission(work, answers, self.compose(checked))
 
     def submit(self, submission: "Submission") -> Briefing:
-        """Keep the draft for the second person; nothing has left."""
+        """Keep the draft for the second person; nothing has left.
+
+        It takes the place of what was sent back for the same recipient.
+        """
         checked = submission.composed.checked
         redacted = checked.cleared.redacted
         fresh = self._briefing(submission.work.gathered, redacted, submission.answers)
@@ -175,6 +178,9 @@ class Releases:
         )
         kept_words = tuple(f"{words}: {why}" for words, why in redacted.kept)
         with self._open_work() as unit:
+            for before in unit.find(Briefing, case=ready.case):
+                if before.contact == ready.contact and before.state is BriefingState.DRAFT:
+                    unit.put(replace(before, state=BriefingState.SUPERSEDED))
             kept = unit.put(ready)
             unit.put(Letter(case=kept.case, briefing=kept.id, text=text.decode(), kept=kept_words))
             unit.log("briefing submitted", kept.id)

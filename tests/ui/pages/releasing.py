@@ -1,4 +1,4 @@
-"""An office with one case that may leave, and the wizard on it."""
+"""An office with cases that may leave, and the wizard on it."""
 
 import random
 import threading
@@ -29,7 +29,7 @@ SUMMARY = "Ko Zaw keeps the papers since 3 May 2026. Ma Hla paid Ko Zaw."
 
 @dataclass(frozen=True)
 class Ready(Office):
-    """An office with its one case."""
+    """An office with the case that is released."""
 
     case: Id
 
@@ -39,9 +39,10 @@ class Ready(Office):
 
 
 def make_ready(folder: Path) -> Ready:
-    """The case has consents for both contacts and a signed assessment."""
+    """Two cases, each with consents for both contacts and a signed assessment."""
     office = found(folder)
-    (case,) = take(office, complete(document(random.Random("release"), 0, TODAY)))
+    documents = [complete(document(random.Random(f"release/{n}"), n, TODAY)) for n in range(2)]
+    case, _other = take(office, *documents)
     return Ready(office.path, case.id)
 
 

@@ -13,14 +13,18 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fits import SIZES, clipped, nameless, show_at
 from tests.ui.pages.releasing import SUMMARY, Ready, Window, make_ready, secrets_of, window
 from tests.vaults import FIRM, release
+from ui.page import Place
 from ui.pages.release import state
 from ui.pages.release.page import ReleasePage
+from ui.pages.release.panes import WrittenPane
 from ui.pages.release.state import Step
 from ui.widgets.choices import Combo
 from workstation.bootstrap import verify_file
 from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState
+from workstation.records.cases import Case
 from workstation.records.consents import Consent, ConsentState
+from workstation.records.kit import Id
 from workstation.rules.do_no_harm import BY_PERSON
 
 
@@ -276,6 +280,66 @@ def test_a_draft_sent_back_is_listed_for_its_author(desk: Window, ready: Ready) 
     assert draft.state is BriefingState.DRAFT
     assert desk.shell.place is not None
     assert desk.shell.place.key == "releases"
+
+
+def test_a_new_draft_takes_the_place_of_what_was_sent_back(desk: Window, ready: Ready) -> None:
+    for _ in range(2):
+        desk.session.handovers.send_back(submitted(desk, ready.case).wizard.briefing or Id(""))
+        desk.page("releases")
+
+    states = [briefing.state for briefing in desk.session.reader.find(Briefing)]
+    assert sorted(states) == [BriefingState.DRAFT, BriefingState.SUPERSEDED]
+
+
+def test_words_chosen_by_hand_are_marked_by_a_key(desk: Window, ready: Ready) -> None:
+    page = choose(desk, ready.case)
+    on(desk, page)
+    pane = page.findChildren(WrittenPane)[0]
+    begin = pane.toPlainText().index("keeps the papers")
+    pane.setFocus()
+    pane.choose(begin, begin + len("keeps the papers"))
+    QTest.keyClick(pane, Qt.Key.Key_M)
+    desk.wait()
+
+    mark = state.current(page.wizard)
+    assert mark is not None
+    assert state.text_of(page.wizard, "summary").at(mark) == "keeps the papers"
+
+
+def test_nothing_can_be_copied_from_what_was_written(desk: Window, ready: Ready) -> None:
+    page = choose(desk, ready.case)
+    on(desk, page)
+    pane = page.findChildren(WrittenPane)[0]
+    QApplication.clipboard().clear()
+    pane.selectAll()
+    QTest.keyClick(pane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert "Zaw" not in QApplication.clipboard().text()
+
+
+def test_work_for_one_case_changes_nothing_about_the_next(desk: Window, ready: Ready) -> None:
+    page = choose(desk, ready.case)
+    primary = page.primary()
+    assert primary is not None
+    primary.click()
+    other = next(c.id for c in desk.session.reader.find(Case) if c.id != ready.case)
+    desk.shell.go(Place("release", other))
+    desk.wait()
+
+    assert (page.wizard.case, page.wizard.step, page.wizard.plan) == (other, Step.CHOOSE, None)
+
+
+@pytest.mark.slow
+def test_a_supervisor_seals_what_was_released_as_a_bundle(
+    ready: Ready, tmp_path: Path, qtbot: QtBot
+) -> None:
+    letter = release(ready, ready.case, FIRM)
+    with window(ready, Role.SUPERVISOR, qtbot, (1280, 720)) as desk:
+        page = desk.wizard(("briefing", letter.briefing))
+        page.done.seal.emit(tmp_path)
+        desk.wait()
+
+    assert [file.suffix for file in tmp_path.glob("briefing-*")] == [".age"]
 
 
 def test_only_a_protection_officer_is_offered_to_hold(ready: Ready, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.pages.release.asks import Asks
+from ui.pages.release.patience import when_free
 from ui.pages.release.slot import Slot, StepView, scrolled
 from ui.theme.look import look
 from ui.widgets.blocker import BlockerCard
@@ -86,6 +87,18 @@ class ChooseView(StepView):
         self._share.setVisible(shared)
         self.changed.emit()
 
+    def renew(self) -> None:
+        """Read contacts and issues again; what was chosen stays where it is still there."""
+        if self._case is None:
+            return
+        contact, left = self._contact.currentData(), set(self._ticks) - set(self._chosen())
+        self._fill_contacts()
+        self._fill_issues(self._session.reader.find(Issue, case=self._case))
+        for code in left & set(self._ticks):
+            self._ticks[code].setChecked(False)
+        self._contact.setCurrentIndex(self._contact.findData(contact))
+        self.changed.emit()
+
     def choice(self) -> tuple[Plan, Answers] | None:
         """What was chosen, once nothing is missing."""
         if self._plan is None or self.reason():
@@ -124,8 +137,8 @@ class ChooseView(StepView):
         return self._contact
 
     def _bind(self) -> None:
-        self._contact.currentIndexChanged.connect(lambda _at: self._replan())
-        self._purpose.currentIndexChanged.connect(lambda _at: self._replan())
+        for combo in (self._contact, self._purpose):
+            combo.currentIndexChanged.connect(lambda _at: when_free(self, self._replan))
         self._summary.textChanged.connect(self.changed)
         self._share.toggled.connect(lambda _on: self.changed.emit())
         self._asks.changed.connect(self.changed)

@@ -44,8 +44,9 @@ class Decider(QObject):
             self._running.failed.emit(problem)
             return
         self.show()
-        if self._running.wizard.step is Step.REDACT and self._running.wizard.at is not None:
-            self._view.deciding.replace.setFocus()
+        target = self._view.first()
+        if self._running.wizard.step is Step.REDACT and target is not None:
+            target.setFocus()
 
     def show(self) -> None:
         """Show the decisions at once, and how it reads as soon as that is known."""

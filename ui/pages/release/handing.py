@@ -41,12 +41,14 @@ class Handing(QObject):
         before = self._running.wizard
         mine = before if before.briefing == briefing else Wizard()
         released = found.state is BriefingState.RELEASED
-        self._running.wizard = Wizard(
-            case=found.case,
-            step=Step.DONE if released else Step.SECOND,
-            contact=self._session.partners.get(found.contact),
-            answers=mine.answers,
-            briefing=briefing,
+        self._running.begin(
+            Wizard(
+                case=found.case,
+                step=Step.DONE if released else Step.SECOND,
+                contact=self._session.partners.get(found.contact),
+                answers=mine.answers,
+                briefing=briefing,
+            )
         )
         if released:
             self._done.show_signed(work.signed(self._session, briefing))
@@ -100,7 +102,7 @@ class Handing(QObject):
             self._running.run(tr("Hold"), lambda _p: work.hold(self._session, case), self._leave)
 
     def _leave(self, _done: object) -> None:
-        self._running.wizard = Wizard()
+        self._running.begin(Wizard())
         self.left.emit()
 
     def _save(self, folder: Path) -> None:

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
-from ui.pages.release import checks, state, work
+from ui.pages.release import checks, state
 from ui.pages.release.checks import ChecksView
 from ui.pages.release.choose import ChooseView
 from ui.pages.release.decider import Decider
 from ui.pages.release.done import DoneView
 from ui.pages.release.foot import LAST, Foot
+from ui.pages.release.going import Going
 from ui.pages.release.handing import Handing
 from ui.pages.release.harm import HarmView
 from ui.pages.release.patience import when_free
@@ -31,12 +32,9 @@ from ui.widgets.steps import StepLine
 from ui.words import tr
 from workstation.bootstrap.vaults import SEAL_READERS
 from workstation.records.access import Role
-from workstation.records.briefings import Briefing, HarmAnswer
+from workstation.records.briefings import HarmAnswer
 from workstation.records.kit import Id
-from workstation.rules.gate import GateFacts
 from workstation.rules.partners import profile_of
-from workstation.rules.release import Redacted
-from workstation.services.releases import Redacting
 from workstation.services.session import Session
 
 BRIEFING = "briefing"
@@ -64,6 +62,7 @@ class ReleasePage(Page):
             second,
             done,
         )
+        self._going = Going(session, self._running)
         self._decider = Decider(session, self._running, self._redact)
         self._handing = Handing(session, self._running, second, done)
         self._stack = QStackedWidget()
@@ -83,17 +82,14 @@ class ReleasePage(Page):
         return self._running.wizard
 
     def head(self) -> Head:
-        title, contact = tr("New briefing"), self._running.wizard.contact
+        title, contact = tr("New briefing"), self.wizard.contact
         if contact is not None:
             kind = tr(contact.partner_type.label)
-            words = (
-                tr("Briefing for an {kind}") if kind[0] in "AEIOU" else tr("Briefing for a {kind}")
-            )
-            title = words.format(kind=kind.lower())
+            title = tr("Briefing for {kind}").format(kind=_with_article(kind.lower()))
         return Head(title, ((tr("Releases"), Place("releases")),))
 
     def extras(self) -> Sequence[QWidget]:
-        wizard = self._running.wizard
+        wizard = self.wizard
         if wizard.contact is None:
             return ()
         profile = tr(profile_of(wizard.contact.partner_type).label)
@@ -102,12 +98,12 @@ class ReleasePage(Page):
         return [*badges, Badge(codes)] if codes else badges
 
     def show_subject(self, subject: object) -> None:
-        wizard = self._running.wizard
+        wizard = self.wizard
         match subject:
             case (kind, str() as briefing) if kind == BRIEFING:
                 when_free(self, partial(self._handing.open, Id(briefing)))
             case str() as case if case != wizard.case or wizard.step in LAST:
-                self._running.wizard = Wizard(case=Id(case))
+                self._running.begin(Wizard(case=Id(case)))
                 when_free(self, partial(self._choose.show_case, Id(case)))
                 self._show()
             case _:
@@ -117,7 +113,7 @@ class ReleasePage(Page):
         return self._view().first()
 
     def primary(self) -> QAbstractButton | None:
-        return self._second.sign if self._running.wizard.step is Step.SECOND else self._foot.on
+        return self._second.sign if self.wizard.step is Step.SECOND else self._foot.on
 
     def letters(self) -> Mapping[str, Callable[[], object]]:
         deciding, harm = self._redact.deciding, self._harm.answer
@@ -142,6 +138,8 @@ class ReleasePage(Page):
     def _bind(self) -> None:
         self._running.turned.connect(self._show_foot)
         self._running.failed.connect(self._say)
+        self._going.reached.connect(self._to_step)
+        self._going.kept.connect(lambda briefing: self._handing.open(Id(briefing)))
         self._handing.opened.connect(self._show_step)
         self._handing.left.connect(lambda: self.go.emit(Place("releases")))
         self._choose.go.connect(lambda contact: self.go.emit(Place("partners", Id(contact))))
@@ -155,7 +153,7 @@ class ReleasePage(Page):
 
     def _at(self, step: Step, act: Callable[[], object]) -> None:
         """The same letter means nothing at another step."""
-        if self._running.wizard.step is step:
+        if self.wizard.step is step:
             act()
 
     def _no_or_next(self) -> None:
@@ -163,10 +161,10 @@ class ReleasePage(Page):
         self._at(Step.HARM, partial(self._harm.answer, HarmAnswer.NO))
 
     def _view(self) -> StepView:
-        return self._views[self._running.wizard.step]
+        return self._views[self.wizard.step]
 
     def _show(self) -> None:
-        step = self._running.wizard.step
+        step = self.wizard.step
         stopped = step is Step.CHECKS and bool(self._checks.reason())
         self._line.fill(column(StepLine([tr(n) for n in _STEPS], int(step), stopped=stopped)))
         self._stack.setCurrentIndex(int(step))
@@ -179,7 +177,7 @@ class ReleasePage(Page):
         (self._view().first() or self).setFocus()
 
     def _show_foot(self) -> None:
-        step = self._running.wizard.step
+        step = self.wizard.step
         self._foot.show_step(step, self._view().reason(), busy=self._running.busy)
 
     def _say(self, problem: Exception) -> None:
@@ -187,20 +185,21 @@ class ReleasePage(Page):
         self._banner.show()
 
     def _continue(self) -> None:
-        match self._running.wizard.step:
+        match self.wizard.step:
             case Step.CHOOSE:
-                self._mark()
+                if (choice := self._choose.choice()) is not None:
+                    self._going.mark(*choice)
             case Step.REDACT:
-                self._check()
+                self._going.check()
             case Step.CHECKS:
                 self._to_step(Step.HARM)
             case Step.HARM:
-                self._submit()
+                self._going.submit()
             case _:
                 self.go.emit(Place("releases"))
 
     def _go_back(self) -> None:
-        step = self._running.wizard.step
+        step = self.wizard.step
         if step in LAST:
             self.go.emit(Place("releases"))
         elif step is Step.CHOOSE:
@@ -209,59 +208,37 @@ class ReleasePage(Page):
             self._to_step(Step(step - 1))
 
     def _to_step(self, step: Step) -> None:
-        self._running.wizard = state.at_step(self._running.wizard, step)
+        self._running.wizard = state.at_step(self.wizard, step)
         if step is Step.REDACT:
             self._decider.show()
-        self._harm.show_wizard(self._running.wizard)
+        self._checks.show_wizard(self.wizard)
+        self._harm.show_wizard(self.wizard)
         self._show_step()
 
     def _put_right(self, to: object) -> None:
-        contact = self._running.wizard.contact
+        contact = self.wizard.contact
         if isinstance(to, Step):
             self._to_step(to)
         elif to == checks.CONTACT and contact is not None:
             self.go.emit(Place("partners", contact.id))
         elif to == checks.CASE:
-            self.go.emit(Place("case", self._running.wizard.case))
+            self.go.emit(Place("case", self.wizard.case))
 
     def _look_again(self) -> None:
-        if self._running.wizard.step is Step.CHECKS:
-            self._check()
-
-    def _mark(self) -> None:
-        choice = self._choose.choice()
-        if choice is None:
-            return
-
-        def marked(found: Redacting) -> None:
-            self._running.wizard = state.marked(self._running.wizard, *choice, found)
-            self._to_step(Step.REDACT)
-
-        mark = self._session.releases.mark
-        self._running.run(tr("Look for names"), lambda _progress: mark(*choice), marked)
-
-    def _check(self) -> None:
-        wizard = self._running.wizard
-
-        def told(found: tuple[Redacted, GateFacts]) -> None:
-            self._running.wizard = state.checked(self._running.wizard, *found)
-            self._checks.show_wizard(self._running.wizard)
-            self._show_step()
-
-        self._running.run(tr("Check"), lambda _p: work.asked(self._session, wizard), told)
+        """Something may have been put right on another page."""
+        if self.wizard.step is Step.CHECKS:
+            self._going.check()
+        elif self.wizard.step is Step.CHOOSE and self.wizard.case is not None:
+            when_free(self, self._choose.renew)
 
     def _answer(self, number: int, given: HarmAnswer) -> None:
-        self._running.wizard = state.answer(self._running.wizard, number, given)
-        self._harm.show_wizard(self._running.wizard)
+        self._running.wizard = state.answer(self.wizard, number, given)
+        self._harm.show_wizard(self.wizard)
 
-    def _submit(self) -> None:
-        wizard = self._running.wizard
 
-        def kept(briefing: Briefing) -> None:
-            self._running.wizard = state.submitted(self._running.wizard, briefing.id)
-            self._handing.open(briefing.id)
-
-        self._running.run(tr("Keep the draft"), lambda _p: work.submit(self._session, wizard), kept)
+def _with_article(kind: str) -> str:
+    words = tr("an {kind}") if kind[0] in "aeiou" else tr("a {kind}")
+    return words.format(kind=kind)
 
 
 def release_spec(session: Session, jobs: JobRunner) -> PageSpec:

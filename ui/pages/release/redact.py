@@ -99,7 +99,7 @@ class RedactView(StepView):
         self.deciding.replace.setFocus()
 
     def first(self) -> QWidget | None:
-        return self.deciding.replace if self.deciding.isVisibleTo(self) else self._left
+        return self._left if self._wizard.at is None else self.deciding.replace
 
     def _panes(self) -> QLayout:
         head = row(label(tr("What was written"), "subtitle"), None, self._hand)

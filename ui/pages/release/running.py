@@ -1,12 +1,15 @@
 """One piece of the wizard's work at a time, with the page closed to a second one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Call, Job, JobRunner
 from ui.pages.release.state import Wizard
+
+Then = Callable[[Any], object]
 
 
 class Running(QObject):
@@ -20,38 +23,44 @@ class Running(QObject):
         self.wizard = Wizard()
         self.busy = False
         self._jobs = jobs
+        self._turn = 0
+        self._job: Job | None = None
 
-    def run(
-        self,
-        title: str,
-        call: Call,
-        done: Callable[[Any], object],
-        failed: Callable[[Exception], object] | None = None,
-    ) -> None:
+    def begin(self, wizard: Wizard) -> None:
+        """Take another release in hand; what still runs for the last one changes nothing here."""
+        self.wizard = wizard
+        self._turn += 1
+        self._job = None
+        self._set_busy(busy=False)
+
+    def run(self, title: str, call: Call, done: Then, failed: Then | None = None) -> None:
         """Do it off the window and hand the result over; nothing while something else runs."""
         if self.busy:
             return
-        self._turn(busy=True)
-        job = self._jobs.start(title, call)
-        # The page opens again first, so that what is shown next may run something itself.
-        job.done.connect(lambda _result: self._turn(busy=False))
-        job.failed.connect(lambda _problem: self._turn(busy=False))
-        job.done.connect(done)
-        job.failed.connect(failed or self.failed)
-        job.ended.connect(lambda: self._ended(job))
-        self._last = job
+        self._set_busy(busy=True)
+        job, turn = self._jobs.start(title, call), self._turn
+        job.done.connect(partial(self._hand, turn, done))
+        job.failed.connect(partial(self._hand, turn, failed or self.failed.emit))
+        job.ended.connect(partial(self._ended, job))
+        self._job = job
 
-    def beside(self, title: str, call: Call, done: Callable[[Any], object]) -> None:
+    def beside(self, title: str, call: Call, done: Then) -> None:
         """Do something small that does not close the page."""
-        job = self._jobs.start(title, call)
-        job.done.connect(done)
+        job, turn = self._jobs.start(title, call), self._turn
+        job.done.connect(lambda result: done(result) if turn == self._turn else None)
         job.failed.connect(self.failed)
 
-    def _ended(self, job: Job) -> None:
-        """A cancelled job tells nothing else."""
-        if self.busy and job is self._last:
-            self._turn(busy=False)
+    def _hand(self, turn: int, then: Then, result: object) -> None:
+        """The page opens again first, so that what is shown next may run something itself."""
+        if turn == self._turn:
+            self._set_busy(busy=False)
+            then(result)
 
-    def _turn(self, *, busy: bool) -> None:
+    def _ended(self, job: Job) -> None:
+        """Also a job that was cancelled, which tells nothing else."""
+        if job is self._job:
+            self._set_busy(busy=False)
+
+    def _set_busy(self, *, busy: bool) -> None:
         self.busy = busy
         self.turned.emit()

@@ -1,0 +1,56 @@
+"""The way through the first four steps: what is chosen is marked, checked, and kept as a draft."""
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.pages.release import state, work
+from ui.pages.release.running import Running
+from ui.pages.release.state import Step
+from ui.words import tr
+from workstation.records.briefings import Briefing
+from workstation.rules.gate import GateFacts
+from workstation.rules.release import Redacted
+from workstation.services.answers import Answers
+from workstation.services.dossiers import Plan
+from workstation.services.releases import Redacting
+from workstation.services.session import Session
+
+
+class Going(QObject):
+    """`reached` tells a step to show, `kept` the draft that waits for a second person."""
+
+    reached = Signal(object)
+    kept = Signal(str)
+
+    def __init__(self, session: Session, running: Running) -> None:
+        super().__init__()
+        self._session, self._running = session, running
+
+    def mark(self, plan: Plan, answers: Answers) -> None:
+        """Look for everything that may tell who somebody is."""
+
+        def marked(found: Redacting) -> None:
+            self._running.wizard = state.marked(self._running.wizard, plan, answers, found)
+            self.reached.emit(Step.REDACT)
+
+        mark = self._session.releases.mark
+        self._running.run(tr("Look for names"), lambda _progress: mark(plan, answers), marked)
+
+    def check(self) -> None:
+        """Ask the gate."""
+        wizard = self._running.wizard
+
+        def told(found: tuple[Redacted, GateFacts]) -> None:
+            self._running.wizard = state.checked(self._running.wizard, *found)
+            self.reached.emit(Step.CHECKS)
+
+        self._running.run(tr("Check"), lambda _p: work.asked(self._session, wizard), told)
+
+    def submit(self) -> None:
+        """Keep the draft for the second person."""
+        wizard = self._running.wizard
+
+        def kept(briefing: Briefing) -> None:
+            self._running.wizard = state.submitted(self._running.wizard, briefing.id)
+            self.kept.emit(briefing.id)
+
+        self._running.run(tr("Keep the draft"), lambda _p: work.submit(self._session, wizard), kept)
