@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import random
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,14 +23,16 @@ from workstation.records.briefings import Briefing
 from workstation.records.cases import Case
 from workstation.records.consents import Purpose
 from workstation.records.identifiers import Known
-from workstation.records.involvement import Involvement
-from workstation.records.kit import Id
+from workstation.records.involvement import CasePart, Involvement
+from workstation.records.issues import Issue
+from workstation.records.kit import Id, UserToken
 from workstation.records.office import Office
 from workstation.records.organisations import Organisation
 from workstation.records.partners import CardCame, Contact, PartnerType, VerifiedHow
 from workstation.rules.risk import exposed
 from workstation.services.answers import Answers
 from workstation.services.demo.generate import documents
+from workstation.services.demo.lives import lived
 from workstation.services.demo.pools import BUYER, PLACES, hr_of
 from workstation.services.intake_format import read_intake
 from workstation.services.partners import words_of
@@ -111,13 +114,31 @@ class Demonstration:
             )
             session.partners.verify(contact.id, words_of(contact), VerifiedHow.IN_PERSON)
 
-    def assess(self, seed: int, cases: int, progress: Progress) -> None:
-        """Sign the assessments that the invented intakes carry."""
+    def assess(self, seed: int, progress: Progress) -> None:
+        """Sign the assessments that the invented intakes carry, and let time pass."""
+        dice = random.Random(seed)
+        with self.as_("caseworker") as session:
+            who = session.user.token
         with self.as_("protection") as session:
             found = session.reader.find(Case)[:ASSESSED]
             for done, case in enumerate(found, 1):
+                _live(session, case, who, dice)
                 sign_drafts(session, case.id)
-                progress.step(done, len(found), "assessments")
+                progress.step(done, len(found), "cases lived")
+
+
+def _live(session: Session, case: Case, who: UserToken, dice: random.Random) -> None:
+    parts = session.reader.find(Involvement, case=case.id)
+    workers = [i.person for i in parts if i.part is CasePart.AFFECTED]
+    firm = session.reader.get(Organisation, case.organisation) if case.organisation else None
+    if not workers or firm is None:
+        return
+    employer = session.partners.by_name(f"HR, {firm.names[0]}").id
+    issues = session.reader.find(Issue, case=case.id)
+    now = session.cases.now()
+    session.cases.put_all(
+        lived(case, issues, workers[0], employer, who, now, dice), "invented life"
+    )
 
 
 def sign_drafts(session: Session, case: Id) -> None:
@@ -133,7 +154,7 @@ def demonstrate(
     demo = Demonstration(folder)
     demo.found()
     demo.fill(cases, seed, progress)
-    demo.assess(seed, cases, progress)
+    demo.assess(seed, progress)
     made = {"vault": str(demo.vault), "passphrases": str(demo.passphrases), "cases": cases}
     return made | (_export(demo, progress) if export else {})
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -73,6 +73,14 @@ class Cases:
         """Keep one record of a case, new or changed. Raises Refused for a stale revision."""
         with self._open_work() as work:
             kept = work.put(record)
+            work.commit()
+        return kept
+
+    def put_all(self, records: Iterable[Record], verb: str) -> tuple[Record, ...]:
+        """Keep several records in one transaction, with one line in the log."""
+        with self._open_work() as work:
+            kept = tuple(work.put(record) for record in records)
+            work.log(verb, kept[0].case if kept else None)
             work.commit()
         return kept
 
