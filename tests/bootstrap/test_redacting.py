@@ -43,11 +43,17 @@ def test_a_known_form_is_marked_whole(text: str, whole: str) -> None:
     assert words(text) == [whole]
 
 
-def test_a_name_is_decided_and_a_detail_waits() -> None:
-    name, detail = marked("Daw Nwe Nwe Win keeps eleven passports in a biscuit tin.").marks
+def test_what_is_surely_known_is_decided_and_what_only_sounds_so_waits() -> None:
+    name, other = marked("Daw Nwe Nwe Win met Mr. Somchai.").marks
 
     assert (name.sure, name.decision, name.whose) == (True, "replace", "K1")
-    assert (detail.sure, detail.decision, detail.whose) == (False, None, "K4")
+    assert (other.sure, other.decision, other.whose) == (False, None, None)
+
+
+def test_everyday_words_after_a_phrase_are_none_of_it() -> None:
+    text = "He keeps eleven passports in a biscuit tin, in a box."
+
+    assert words(text) == ["eleven passports in a biscuit tin"]
 
 
 def test_all_forms_of_one_person_belong_together() -> None:
