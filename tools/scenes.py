@@ -1,6 +1,7 @@
 """Invented people and numbers on real pages, for pictures."""
 
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -33,6 +34,8 @@ from ui.widgets.steps import StepLine
 from ui.widgets.text import label
 from ui.widgets.timeline import Moment, Timeline
 
+_PATIENCE = 0.7
+"""Seconds in which a page of the demonstration has read everything it shows."""
 WORDS = "marble tractor velvet sunrise pocket"
 RECOVERY = tuple(f"harbor violin copper meadow lantern seven {WORDS} tide".split())
 DIGITS = [(n, str(n)) for n in range(5)] + [("?", "?")]
@@ -41,8 +44,9 @@ LIKELY = ("L1 unlikely", "L2 possible", "L3 likely", "L4 very likely")
 
 
 def settle(application: QApplication) -> None:
-    """Let everything be laid out and painted."""
-    for _ in range(5):
+    """Let everything be read, laid out and painted."""
+    end = monotonic() + _PATIENCE
+    while monotonic() < end:
         application.processEvents()
 
 

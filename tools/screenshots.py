@@ -3,8 +3,10 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
@@ -14,7 +16,8 @@ from PySide6.QtCore import QSize  # noqa: E402 - the platform is chosen first
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from tools import scenes  # noqa: E402
+from tools import scenes, scenes_vault  # noqa: E402
+from tools.stage import Stage  # noqa: E402
 from ui.theme.fonts import load_fonts  # noqa: E402
 from ui.theme.look import Look, wear  # noqa: E402
 
@@ -37,9 +40,10 @@ PICTURES: dict[str, tuple[Callable[[], QWidget], str, QSize]] = {
 """The file's name, who builds what is in it, the theme and the size of the window."""
 
 
-def take(application: QApplication, name: str) -> QImage:
+def draw(
+    application: QApplication, build: Callable[[], QWidget], theme: str, size: QSize
+) -> QImage:
     """Draw one picture."""
-    build, theme, size = PICTURES[name]
     wear(application, Look(theme))
     window = build()
     window.resize(size)
@@ -47,8 +51,30 @@ def take(application: QApplication, name: str) -> QImage:
     scenes.settle(application)
     drawn = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     window.hide()
-    window.deleteLater()
     return drawn
+
+
+def take(application: QApplication, names: Sequence[str], folder: Path) -> None:
+    """Write the pictures of these names; the demonstration is made once, if one needs it."""
+    for name in names:
+        if name in PICTURES:
+            draw(application, *PICTURES[name]).save(str(folder / f"{name}.png"))
+            print(name)
+    inside = [name for name in names if name in scenes_vault.PICTURES]
+    if inside:
+        with TemporaryDirectory() as made:
+            take_inside(application, inside, Stage(Path(made)), folder)
+
+
+def take_inside(
+    application: QApplication, names: Sequence[str], stage: Stage, folder: Path
+) -> None:
+    """Write pictures of an unlocked vault."""
+    for name in names:
+        scene, theme, size = scenes_vault.PICTURES[name]
+        draw(application, partial(scene, stage), theme, size).save(str(folder / f"{name}.png"))
+        print(name)
+    stage.close()
 
 
 def main() -> None:
@@ -61,10 +87,9 @@ def main() -> None:
     application = QApplication([])
     load_fonts(given.fonts)
     given.to.mkdir(parents=True, exist_ok=True)
-    for name in PICTURES:
-        if not given.names or name.startswith(tuple(given.names)):
-            take(application, name).save(str(given.to / f"{name}.png"))
-            print(name)
+    every = [*PICTURES, *scenes_vault.PICTURES]
+    wanted = tuple(given.names)
+    take(application, [n for n in every if not wanted or n.startswith(wanted)], given.to)
 
 
 if __name__ == "__main__":

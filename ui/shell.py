@@ -97,6 +97,9 @@ class Shell(QWidget):
         page = self._made(place.key)
         if leaving is not None and leaving is not page:
             leaving.leave()
+        self._told.hide()
+        if place.key != SEARCH:
+            self._top.clear_search()
         page.show_subject(place.subject)
         self._stack.setCurrentWidget(page)
         self._top.show_head(page)

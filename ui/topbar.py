@@ -98,6 +98,11 @@ class TopBar(QFrame):
         self._search.selectAll()
         return True
 
+    def clear_search(self) -> None:
+        """Forget what was searched for."""
+        if self._search is not None:
+            self._search.clear()
+
     def _ask_ranked(self) -> None:
         if self._search is not None:
             self.searched.emit(Query(self._search.text(), ranked=True))

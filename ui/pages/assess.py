@@ -8,18 +8,21 @@ from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.assess_form import AssessForm
+from ui.pages.assess_people import Assessed, person_of
 from ui.pages.assess_result import review_words
-from ui.pages.assess_side import AssessSide, person_of
+from ui.pages.assess_side import AssessSide
 from ui.pages.assess_sign import LevelDialog
 from ui.pages.assess_work import AssessWork
 from ui.pages.case.locked import need_to_know
 from ui.theme.icons import icon
 from ui.widgets.banner import Banner
+from ui.widgets.choices import Combo
 from ui.widgets.empty import Empty
 from ui.widgets.factor_row import UNKNOWN
 from ui.widgets.lay import column, held, row
 from ui.words import tr
 from workstation.records.access import PROTECTION, Role
+from workstation.records.kit import Id
 from workstation.records.risk import RiskAssessment
 from workstation.rules.risk import assess
 from workstation.services.session import Session
@@ -39,6 +42,8 @@ class AssessPage(Page):
         self._banner = Banner("danger", "")
         self._banner.hide()
         self._form, self._side = AssessForm(reads=False), AssessSide(officer=self._officer)
+        self._person = Combo()
+        self._person.setAccessibleName(tr("Whose risk"))
         nobody = tr("Nobody in this case is written down as affected, defender or witness.")
         self._nobody = Empty(icon("protection"), tr("There is nobody to assess"), nobody)
         closed = need_to_know(tr("Risk assessment"), PROTECTION)
@@ -85,7 +90,7 @@ class AssessPage(Page):
         work, side = self._work, self._side
         self._form.changed.connect(self._changed)
         side.changed.connect(self._changed)
-        side.person_chosen.connect(work.take)
+        self._person.activated.connect(lambda _at: work.take(Id(self._person.currentData())))
         side.save.clicked.connect(lambda _on: self._work.keep())
         side.sign.clicked.connect(lambda _on: self._sign())
         side.level.clicked.connect(lambda _on: self._ask_level())
@@ -100,9 +105,17 @@ class AssessPage(Page):
             self._stack.setCurrentWidget(self._nobody)
         else:
             self._stack.setCurrentWidget(self._answers)
+            self._show_people(about, draft)
             self._form.show_answers(draft.answers)
             self._side.show_draft(about, draft, self._session.risks.today())
         self.head_changed.emit()
+
+    def _show_people(self, about: Assessed, draft: RiskAssessment) -> None:
+        self._person.clear()
+        for person, handle in about.people:
+            self._person.addItem(handle, person)
+        self._person.setCurrentIndex(self._person.findData(draft.person))
+        self._person.setVisible(len(about.people) > 1)
 
     def _changed(self) -> None:
         self._work.change(answers=self._form.answers(), **self._side.answers())

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from ui.theme.look import look
 from ui.widgets.factor_row import FactorRow
 from ui.widgets.kbd import Kbd
-from ui.widgets.lay import Part, column, frame, held, row, rule
+from ui.widgets.lay import Part, column, held, row, rule
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.anchors import CAPACITY_SCALE, SCALE
@@ -21,6 +22,7 @@ _GROUPS: tuple[tuple[str, str, Sequence[Factor], Sequence[str], int], ...] = (
     ("Capacity", "What helps; more is safer", CAPACITIES, CAPACITY_SCALE, 0),
 )
 
+_WIDE = 590
 _STEPS: Mapping[int, int] = MappingProxyType({Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1})
 
 
@@ -48,7 +50,7 @@ class AssessForm(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(held(column(*parts, None)))
-        self.setLayout(column(_legend(), (self._area, 1), margins=(1, 1, 1, 1)))
+        self.setLayout(column(_Legend(), (self._area, 1), margins=(1, 1, 1, 1)))
         self._open(self._rows[0])
 
     def answers(self) -> tuple[Answer, ...]:
@@ -121,9 +123,19 @@ def _as_widget(watched: QObject) -> QWidget:
     return watched
 
 
-def _legend() -> QWidget:
-    words = [label(f"{at} {tr(word)}", "caption") for at, word in enumerate(SCALE)]
-    words.append(label(f"? {tr('not known')}", "caption"))
-    keys = (Kbd("0–4"), Kbd("?"), label(tr("answer"), "faint"), Kbd("↑"), Kbd("↓"))
-    line = row(*words, None, *keys, label(tr("move"), "faint"), gap=8, margins=(12, 5, 12, 5))
-    return frame(line, card="sunken")
+class _Legend(QFrame):
+    """The scale and the keys; a narrow form says the scale at each answer only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", "sunken")
+        words = [f"{at} {tr(word)}" for at, word in enumerate(SCALE)]
+        self._scale = label("   ".join([*words, f"? {tr('not known')}"]), "caption")
+        keys = (Kbd("0–4"), Kbd("?"), label(tr("answer"), "faint"), Kbd("↑"), Kbd("↓"))
+        parts = (self._scale, None, *keys, label(tr("move"), "faint"))
+        self.setLayout(row(*parts, gap=8, margins=(12, 5, 12, 5)))
+        self.setMinimumWidth(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scale.setVisible(self.width() >= look().px(_WIDE))

@@ -35,6 +35,14 @@ class Assessed:
         return max(ends, default="")
 
 
+def person_of(subject: object) -> tuple[Id, Id | None]:
+    """The case and, where it was told, the person that a page was asked for."""
+    if isinstance(subject, tuple):
+        case, person = subject
+        return Id(str(case)), Id(str(person))
+    return Id(str(subject)), None
+
+
 def read(session: Session, case: Id) -> Assessed:
     """Everything about the risk in a case. Raises Busy, NotEntitled."""
     parts = session.reader.find(Involvement, case=case)

@@ -19,7 +19,7 @@ from ui.widgets.risk_history import Point, RiskHistory
 from ui.widgets.segment import Segment
 from ui.widgets.text import label
 from ui.words import tr
-from workstation.records.kit import Id, spec_of
+from workstation.records.kit import spec_of
 from workstation.records.risk import Impact, RiskAssessment
 from workstation.rules.risk import assess
 
@@ -28,17 +28,14 @@ _FEARS: Sequence[tuple[object, str]] = [(n, str(n)) for n in range(5)]
 
 
 class AssessSide(QWidget):
-    """`changed` follows each answer here; `person_chosen` tells whose assessment is wanted."""
+    """`changed` follows each answer here."""
 
     changed = Signal()
-    person_chosen = Signal(object)
 
     def __init__(self, *, officer: bool) -> None:
         super().__init__()
         fields = {spec.name: spec for spec in spec_of(RiskAssessment).fields}
         self._result, self._history = AssessResult(), RiskHistory()
-        self._person = Combo()
-        self._person.setAccessibleName(tr(fields["person"].label))
         self._impact = Combo(*((i, f"I{i.value}  {tr(i.label)}") for i in Impact), value=Impact.I3)
         self._impact.setAccessibleName(tr(fields["impact"].label))
         self._fear = Segment(_FEARS)
@@ -55,9 +52,6 @@ class AssessSide(QWidget):
         self.level.setVisible(officer)
         self.sign.setVisible(officer)
         self._impact.activated.connect(lambda _at: self.changed.emit())
-        self._person.activated.connect(
-            lambda _at: self.person_chosen.emit(self._person.currentData())
-        )
         self._fear.answered.connect(lambda _score: self.changed.emit())
         for box in (self._young, self._hurt):
             box.clicked.connect(lambda _on: self.changed.emit())
@@ -67,11 +61,6 @@ class AssessSide(QWidget):
 
     def show_draft(self, about: Assessed, draft: RiskAssessment, today: dt.date) -> None:
         """Show a draft and what was signed before it."""
-        self._person.clear()
-        for person, handle in about.people:
-            self._person.addItem(handle, person)
-        self._person.setCurrentIndex(self._person.findData(draft.person))
-        self._person.setVisible(len(about.people) > 1)
         self._impact.setCurrentIndex(self._impact.findData(draft.impact))
         self._fear.answer(draft.own_fear)
         self._fear_words = draft.fear_words
@@ -91,12 +80,13 @@ class AssessSide(QWidget):
         ]
         signed = tr("{number} signed, 1 draft").format(number=len(points))
         self._before.setText(signed)
+        points.sort(key=lambda point: point.day)
         self._history.show_points([*points, Point(today, finding.risk, draft=True)])
 
     def answers(self) -> dict[str, object]:
         """What is answered here, by field."""
         return {
-            "impact": self._impact.currentData(),
+            "impact": Impact(self._impact.currentData()),
             "own_fear": self._fear.value(),
             "under_18": self._young.isChecked(),
             "violence_now": self._hurt.isChecked(),
@@ -120,7 +110,6 @@ class AssessSide(QWidget):
             gap=4,
         )
         parts: tuple[Part, ...] = (
-            self._person,
             self._result,
             column(label(impact, "strong"), self._impact, gap=4),
             fears,
@@ -136,11 +125,3 @@ class AssessSide(QWidget):
         foot = row(self.save, None, *end, self.level, self.sign, gap=8)
         self.setLayout(column((area, 1), 8, foot))
         self.setFixedWidth(look().px(_WIDTH))
-
-
-def person_of(subject: object) -> tuple[Id, Id | None]:
-    """The case and, where it was told, the person that a page was asked for."""
-    if isinstance(subject, tuple):
-        case, person = subject
-        return Id(str(case)), Id(str(person))
-    return Id(str(subject)), None

@@ -61,16 +61,20 @@ class LevelDialog(FormDialog):
         secret = self._secret.text() if self._lowers() else ""
         self._secret.clear()
         self.verb.setEnabled(False)
-        self._sign(self._level.currentData(), self._said(), secret)
+        self._sign(self._chosen(), self._said(), secret)
+
+    def _chosen(self) -> RiskLevel:
+        # Qt keeps a choice as the plain text that it also is.
+        return RiskLevel(self._level.currentData())
 
     def _said(self) -> str:
         return self._reason.toPlainText().strip()
 
     def _lowers(self) -> bool:
-        return LEVELS.index(self._level.currentData()) < LEVELS.index(self._found)
+        return LEVELS.index(self._chosen()) < LEVELS.index(self._found)
 
     def _tell(self) -> None:
-        changed = self._level.currentData() is not self._found
+        changed = self._chosen() is not self._found
         self._fields[2].setVisible(self._lowers())
         needed = self._fields[1:] if self._lowers() else self._fields[1:2]
         ready = changed and not any(field.problem() for field in needed)

@@ -52,7 +52,7 @@ class ImportPage(Page):
             tr("File of intakes"),
             self._file,
             required=True,
-            hint=tr("JSON, JSON lines or CSV. It is read here; delete it when all is taken."),
+            hint=tr("JSON, CSV or a spreadsheet. It is read here; delete it when all is taken."),
             beside=choose,
             check=self._problem,
         )
@@ -100,7 +100,7 @@ class ImportPage(Page):
         self._take.setEnabled(not self._problem())
 
     def _choose(self) -> None:
-        kinds = tr("Intakes (*.json *.jsonl *.csv);;All files (*)")
+        kinds = tr("Intakes (*.json *.csv *.xlsx);;All files (*)")
         chosen = self.show_subject
         ask_file(self, tr("Choose a file of intakes"), chosen, kinds=kinds)
 

@@ -10,7 +10,7 @@ from ui.theme.look import look
 from ui.theme.tokens import BADGE_RADIUS
 from ui.words import RISK, tr
 
-_LEFT, _FOOT, _GAP = 96, 20, 1.5
+_LEFT, _FOOT, _ROW, _GAP = 96, 18, 28, 1.5
 
 
 class Matrix(QWidget):
@@ -40,7 +40,7 @@ class Matrix(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(look().px(396), look().px(31) * len(self._levels) + look().px(_FOOT))
+        return QSize(look().px(396), look().px(_ROW) * len(self._levels) + look().px(_FOOT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,95 @@
+"""A demonstration vault for pictures: one shell at a time, as somebody of a role sees it."""
+
+import datetime as dt
+import threading
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from ui.jobs import JobRunner
+from ui.page import Place
+from ui.shell import Shell
+from ui.workplace import Workplace
+from workstation.bootstrap import Opened, open_session
+from workstation.cli.demonstration import demonstrate
+from workstation.ports import CaseFilter, Clock, Silent
+from workstation.records.kit import Id
+from workstation.records.risk import Answer, Factor, Impact
+from workstation.services.session import Session
+from workstation.store.clock import utc_now
+
+CASES, SEED = 40, 1
+_PAST = ((42, 1), (28, 2), (13, 2))
+"""Days ago and score: what was signed before for the case of the pictures."""
+
+
+class Stage:
+    """Opens the vault as one role after another; the pictures of a role stand together."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        made = demonstrate(folder / "demo", CASES, SEED, False, Silent())
+        self._vault, self._words = Path(made["vault"]), Path(made["passphrases"])
+        self._opened: Opened | None = None
+        self._workplace: Workplace | None = None
+        self._role, self.case = "", self._chosen()
+        self.person = self._sign_the_past()
+
+    def shell(self, role: str, *way: Place) -> Shell:
+        """The shell of a role after going a way, with all that it waits for."""
+        if role != self._role or self._workplace is None:
+            self.close()
+            self._role = role
+            self._opened = self._open(role)
+            self._workplace = Workplace(self._opened, JobRunner())
+        shell = self._workplace.shell
+        for place in way:
+            shell.go(place)
+        return shell
+
+    def session(self) -> Session:
+        """The session of the role that is open."""
+        assert self._opened is not None
+        return self._opened.session
+
+    def close(self) -> None:
+        """Let go of the vault."""
+        if self._workplace is not None:
+            self._workplace.close()
+        self._opened, self._workplace = None, None
+
+    def _open(self, role: str, now: Clock = utc_now) -> Opened:
+        words = (self._words / role).read_text("utf-8").strip()
+        return open_session(self._vault, words, now, threading.main_thread())
+
+    def _chosen(self) -> Id:
+        """A case that has most to show: the highest risk."""
+        opened = self._open("caseworker")
+        try:
+            cases = opened.session.cases
+            keys = cases.keys(CaseFilter(), "risk_level", descending=True)
+            return cases.rows(keys[:1])[0].id
+        finally:
+            opened.close()
+
+    def _sign_the_past(self) -> Id:
+        for days, score in _PAST:
+            day = utc_now() - dt.timedelta(days=days)
+            opened = self._open("protection", _at(day))
+            try:
+                person = _sign(opened.session, self.case, score)
+            finally:
+                opened.close()
+        return person
+
+
+def _at(moment: dt.datetime) -> Clock:
+    return lambda: moment
+
+
+def _sign(session: Session, case: Id, score: int) -> Id:
+    person = session.risks.of(case)[0].person
+    draft = session.risks.draft(case, person)
+    answers = tuple(Answer(factor=factor, score=score) for factor in Factor)
+    session.risks.sign(replace(draft, answers=answers, impact=Impact.I3))
+    return person
