@@ -154,11 +154,15 @@ class CasesPage(Page):
 
     def _lay_out(self) -> None:
         self._first_new = button(tr("New case"), "primary", icon("add"), press=self._go_new)
+        words = tr("Bring in cases from a file")
+        bring = button(words, "quiet", icon("file"), press=lambda: self.go.emit(Place("import")))
+        bring.setVisible(self._team)
         begin = Empty(
             icon("cases"),
             tr("No cases yet"),
             tr("A code, how to reach the person safely, and their own words are enough to begin."),
             self._first_new,
+            bring,
         )
         clear = button(tr("Clear all"), press=self._filter.clear)
         words = tr("Try fewer words, or clear the filters.")

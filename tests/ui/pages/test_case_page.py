@@ -1,7 +1,6 @@
 """The page of a case: names behind dots, forms that keep at once, rules that cannot be skipped."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 from msgspec.structs import replace
@@ -54,14 +53,14 @@ def page_of(vault: Opened, jobs: JobRunner, qtbot: QtBot) -> CasePage:
     show_at(made, 1092, 664)
     made.show_subject(first_case(vault.session))
     made.activateWindow()
-    made.first().setFocus()  # type: ignore[union-attr] # a case has a first thing
+    made.first().setFocus()
     show_at(made, 1092, 664)
     return made
 
 
 @pytest.fixture
-def page(worker: Opened, jobs: JobRunner, qtbot: QtBot) -> Iterator[CasePage]:
-    yield page_of(worker, jobs, qtbot)
+def page(worker: Opened, jobs: JobRunner, qtbot: QtBot) -> CasePage:
+    return page_of(worker, jobs, qtbot)
 
 
 def case_of(vault: Opened) -> Id:
@@ -77,7 +76,7 @@ def fill(dialog: RecordForm, name: str, text: str) -> None:
     if isinstance(entry, QPlainTextEdit):
         entry.setPlainText(text)
     else:
-        entry.setText(text)  # type: ignore[attr-defined] # a line
+        entry.setText(text)
 
 
 def write_contact(page: CasePage, jobs: JobRunner, qtbot: QtBot, heard: str) -> None:
@@ -244,7 +243,7 @@ def test_the_assessment_is_asked_for_by_the_cases_id(
 ) -> None:
     page.open_tab(PROTECTION)
     with qtbot.waitSignal(page.go) as went:
-        page.primary().click()  # type: ignore[union-attr] # a case worker assesses
+        page.primary().click()
 
     assert went.args == [Place("assess", case_of(worker))]
 

@@ -1,7 +1,5 @@
 """A new case: a draft needs nothing and is never lost, opening needs what is marked."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -35,7 +33,7 @@ def page_of(worker: Opened, jobs: JobRunner, qtbot: QtBot) -> NewCasePage:
     made.show_subject(None)
     idle(qtbot, jobs)
     made.activateWindow()
-    made.first().setFocus()  # type: ignore[union-attr] # the way
+    made.first().setFocus()
     return made
 
 
@@ -46,10 +44,8 @@ def drafts(worker: Opened) -> Drafts:
 
 
 @pytest.fixture
-def page(
-    worker: Opened, drafts: Drafts, jobs: JobRunner, qtbot: QtBot
-) -> Iterator[NewCasePage]:
-    yield page_of(worker, jobs, qtbot)
+def page(worker: Opened, drafts: Drafts, jobs: JobRunner, qtbot: QtBot) -> NewCasePage:
+    return page_of(worker, jobs, qtbot)
 
 
 def reach(page: NewCasePage) -> None:
@@ -86,11 +82,11 @@ def fill(page: NewCasePage, threat: YesNo = YesNo.NO) -> None:
 
 
 def test_what_is_marked_as_required_holds_the_opening(page: NewCasePage) -> None:
-    before = page.primary().isEnabled()  # type: ignore[union-attr] # there is one
+    before = page.primary().isEnabled()
     fill(page)
 
     assert before is False
-    assert page.primary().isEnabled()  # type: ignore[union-attr] # there is one
+    assert page.primary().isEnabled()
 
 
 def test_the_reason_beside_the_button_leads_to_the_first_thing(page: NewCasePage) -> None:
@@ -107,7 +103,7 @@ def test_a_case_is_opened_with_everything_that_was_said(
 ) -> None:
     fill(page)
     with qtbot.waitSignal(page.go) as went:
-        page.primary().click()  # type: ignore[union-attr] # there is one
+        page.primary().click()
     place = went.args[0]
     reader = worker.session.reader
     (plan,) = reader.find(SafeContactPlan, case=place.subject)
@@ -131,7 +127,7 @@ def test_a_threat_makes_an_assessment_due_today(
     fill(page, threat=YesNo.YES)
     said = seen(page)
     with qtbot.waitSignal(page.go) as went:
-        page.primary().click()  # type: ignore[union-attr] # there is one
+        page.primary().click()
     case = worker.session.cases.get(Case, went.args[0].subject)
 
     assert "A threat: a risk assessment is due today." in said
@@ -148,7 +144,7 @@ def test_a_draft_outlives_the_page(
     words = again.findChild(WordsCard)
 
     assert words.text.toPlainText() == f"They keep the passport of {NAME}."
-    assert again.primary().isEnabled()  # type: ignore[union-attr] # there is one
+    assert again.primary().isEnabled()
 
 
 def test_what_was_typed_is_in_the_vault_after_two_seconds(
@@ -173,13 +169,11 @@ def test_throwing_away_asks_first_and_leaves_nothing(
     assert drafts.get(FORM) is None
 
 
-def test_an_opened_case_leaves_no_draft(
-    page: NewCasePage, drafts: Drafts, qtbot: QtBot
-) -> None:
+def test_an_opened_case_leaves_no_draft(page: NewCasePage, drafts: Drafts, qtbot: QtBot) -> None:
     fill(page)
     page.leave()
     with qtbot.waitSignal(page.go):
-        page.primary().click()  # type: ignore[union-attr] # there is one
+        page.primary().click()
 
     assert drafts.get(FORM) is None
 
@@ -200,7 +194,7 @@ def test_names_that_were_written_down_are_marked_in_own_words(page: NewCasePage)
     fill(page)
     area = child(page.findChild(WordsCard), QPlainTextEdit)
 
-    assert [s.cursor.selectedText() for s in area.extraSelections()] == [NAME]  # type: ignore[attr-defined] # stubs lack it
+    assert [s.cursor.selectedText() for s in area.extraSelections()] == [NAME]
     assert "1 name seen." in seen(page)
 
 
@@ -208,10 +202,10 @@ def test_no_hours_are_needed_where_nobody_rings_them(page: NewCasePage) -> None:
     fill(page)
     contact = page.findChild(ContactCard)
     contact.hours.clear()
-    without = page.primary().isEnabled()  # type: ignore[union-attr] # there is one
+    without = page.primary().isEnabled()
     contact.way.choose(ContactWay.THEY_RING)
 
-    assert (without, page.primary().isEnabled()) == (False, True)  # type: ignore[union-attr] # there is one
+    assert (without, page.primary().isEnabled()) == (False, True)
 
 
 def test_it_is_opened_by_keys(page: NewCasePage, qtbot: QtBot) -> None:
