@@ -106,7 +106,7 @@ def test_what_waits_says_nothing_on_the_right_and_a_known_name_stays_hidden_on_t
     left, right = written(here.texts, tokens), read_outside(here.texts, tokens)
 
     assert left.text.startswith(f"Ko {tokens[0]} took 500 baht. Min")
-    assert right.text.startswith(f"Ko {tokens[0]} took 500 baht. \u2002waiting\u2002 saw")
+    assert right.text.startswith(f"Ko {tokens[0]} took 500 baht. \u00a0waiting\u00a0 saw")
 
 
 def test_chosen_words_are_found_in_code_points_behind_an_emoji_and_never_inside_a_token() -> None:

@@ -50,7 +50,10 @@ class Deciding(QFrame):
         self._token = label(role="caption", wrap=True)
         self._entry, self._whom = _Entry(), Combo(placeholder=tr("Choose who"))
         self._asked = label(role="strong")
-        self._asking = held(column(self._asked, self._entry, self._whom, gap=4))
+        take = button(tr("Take it"), "primary", press=self._take)
+        leave = button(tr("Cancel"), press=self._leave)
+        asking = column(self._asked, self._entry, self._whom, 4, row(take, leave, None), gap=4)
+        self._asking = held(asking)
         self._mode = ""
         self._options = held(
             column(
@@ -70,6 +73,12 @@ class Deciding(QFrame):
         less = button(tr("Say less"), press=self.ask_less)
         keep = button(tr("Keep…"), "quiet", press=self.ask_keep)
         drop = button(tr("Leave out"), "quiet", press=self.dropped.emit)
+        verbs = column(
+            row(self.replace, less, keep, None, gap=6),
+            row(drop, self._again, None, gap=6),
+            gap=7,
+        )
+        self._verbs = held(verbs)
         top = Qt.AlignmentFlag.AlignTop
         self.setLayout(
             column(
@@ -77,14 +86,13 @@ class Deciding(QFrame):
                 self._why,
                 self._options,
                 self._asking,
-                row(self.replace, less, keep, None, gap=6),
-                row(drop, self._again, None, gap=6),
+                self._verbs,
                 gap=7,
                 margins=(14, 10, 14, 10),
             )
         )
         self._entry.done.connect(self._take)
-        self._entry.left.connect(self.quiet)
+        self._entry.left.connect(self._leave)
         self._whom.activated.connect(lambda _at: self._take())
         self.quiet()
 
@@ -124,6 +132,7 @@ class Deciding(QFrame):
         self._mode = ""
         self._asking.hide()
         self._options.show()
+        self._verbs.show()
 
     def _ask(self, mode: str, words: str, offer: str) -> None:
         self._mode = mode
@@ -137,7 +146,12 @@ class Deciding(QFrame):
         self._entry.selectAll()
         self._asking.show()
         self._options.hide()
+        self._verbs.hide()
         target.setFocus()
+
+    def _leave(self) -> None:
+        self.quiet()
+        self.replace.setFocus()
 
     def _take(self) -> None:
         said = self._entry.text().strip()

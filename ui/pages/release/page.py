@@ -50,15 +50,14 @@ class ReleasePage(Page):
         self._session, self._running = session, Running(jobs)
         role = session.user.role
         self._choose, self._redact = ChooseView(session), RedactView()
-        self._checks, self._harm = ChecksView(), HarmView()
-        second = SecondView(may_hold=role is Role.PROTECTION_OFFICER)
+        self._checks, self.harm = ChecksView(), HarmView()
+        self.second = second = SecondView(may_hold=role is Role.PROTECTION_OFFICER)
         self.done = done = DoneView(may_seal=role in SEAL_READERS)
-        self._second = second
         self._views: tuple[StepView, ...] = (
             self._choose,
             self._redact,
             self._checks,
-            self._harm,
+            self.harm,
             second,
             done,
         )
@@ -113,10 +112,10 @@ class ReleasePage(Page):
         return self._view().first()
 
     def primary(self) -> QAbstractButton | None:
-        return self._second.sign if self.wizard.step is Step.SECOND else self._foot.on
+        return self.second.sign if self.wizard.step is Step.SECOND else self._foot.on
 
     def letters(self) -> Mapping[str, Callable[[], object]]:
-        deciding, harm = self._redact.deciding, self._harm.answer
+        deciding, harm = self._redact.deciding, self.harm.answer
         at: dict[str, tuple[Step, Callable[[], object]]] = {
             "R": (Step.REDACT, deciding.replaced.emit),
             "G": (Step.REDACT, deciding.ask_less),
@@ -133,7 +132,7 @@ class ReleasePage(Page):
 
     def leave(self) -> None:
         """What was typed to sign is not left behind."""
-        self._second.forget()
+        self.second.forget()
 
     def _bind(self) -> None:
         self._running.turned.connect(self._show_foot)
@@ -146,7 +145,7 @@ class ReleasePage(Page):
         self._checks.go.connect(self._put_right)
         self._checks.again.connect(self._look_again)
         self._checks.away.connect(lambda: self.go.emit(Place("releases")))
-        self._harm.answered.connect(self._answer)
+        self.harm.answered.connect(self._answer)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(lambda: self._at(Step.REDACT, self._redact.undone.emit))
@@ -158,7 +157,7 @@ class ReleasePage(Page):
 
     def _no_or_next(self) -> None:
         self._at(Step.REDACT, self._decider.next)
-        self._at(Step.HARM, partial(self._harm.answer, HarmAnswer.NO))
+        self._at(Step.HARM, partial(self.harm.answer, HarmAnswer.NO))
 
     def _view(self) -> StepView:
         return self._views[self.wizard.step]
@@ -212,7 +211,7 @@ class ReleasePage(Page):
         if step is Step.REDACT:
             self._decider.show()
         self._checks.show_wizard(self.wizard)
-        self._harm.show_wizard(self.wizard)
+        self.harm.show_wizard(self.wizard)
         self._show_step()
 
     def _put_right(self, to: object) -> None:
@@ -233,7 +232,7 @@ class ReleasePage(Page):
 
     def _answer(self, number: int, given: HarmAnswer) -> None:
         self._running.wizard = state.answer(self.wizard, number, given)
-        self._harm.show_wizard(self.wizard)
+        self.harm.show_wizard(self.wizard)
 
 
 def _with_article(kind: str) -> str:

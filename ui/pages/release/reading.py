@@ -114,7 +114,7 @@ def _as_written(text: MarkedText, mark: Mark, token: str) -> Piece:
 
 def _as_read(text: MarkedText, mark: Mark, token: str) -> Piece:
     said = {"replace": token, "generalise": mark.say, "keep": text.at(mark), "drop": ""}
-    words = said[mark.decision] if mark.decision else f"\u2002{tr(WAITING)}\u2002"
+    words = said[mark.decision] if mark.decision else f"\u00a0{tr(WAITING)}\u00a0"
     return Piece(words, text.key, mark.start, mark, whole=False)
 
 

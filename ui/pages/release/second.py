@@ -92,7 +92,7 @@ class SecondView(StepView):
         self._officer = draft.officer
         self.forget()
         self._banner.hide()
-        self._stops.fill(column())
+        self._stops.hide()
         self._read.hide()
         self._pages.show_pages(draft.pages)
         self._found.fill(column(_found(draft)))
@@ -105,6 +105,7 @@ class SecondView(StepView):
         said = tr("Their machine stops it. Nothing has left.")
         self._show_failed(said, tr("Send it back, or put it right and open it again."))
         self._stops.fill(column(*(BlockerCard(b.words, b.remedy) for b in blockers), gap=10))
+        self._stops.show()
 
     def show_missed(self) -> None:
         """A passphrase opened nothing."""
@@ -113,7 +114,7 @@ class SecondView(StepView):
 
     def show_failed(self, words: str, advice: str) -> None:
         """Something else went wrong."""
-        self._stops.fill(column())
+        self._stops.hide()
         self._show_failed(words, advice)
 
     def forget(self) -> None:

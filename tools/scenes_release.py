@@ -1,0 +1,190 @@
+"""A release on its way out and the partners, for pictures; every person in them is invented."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from tools.stage import Stage
+from ui.page import Place
+from ui.pages.partners import PartnersPage
+from ui.pages.release import state
+from ui.pages.release.page import ReleasePage
+from ui.pages.release.state import Step
+from ui.shell import Shell
+from ui.widgets.choices import Combo
+from workstation.records.briefings import HarmAnswer
+from workstation.records.cases import Case
+from workstation.records.consents import Purpose
+from workstation.records.kit import Id
+from workstation.records.organisations import Organisation
+from workstation.records.partners import CardCame, Contact, PartnerType, Verification
+from workstation.rules import gate
+from workstation.rules.do_no_harm import BY_PERSON
+from workstation.services.partners import words_of
+from workstation.services.session import Session
+from workstation.services.templates import filled_template
+
+NORMAL, SMALL = QSize(1280, 720), QSize(1024, 640)
+ROLE = "briefing"
+_PATIENCE, _MOMENT = 60.0, 0.5
+_BAD = {7: HarmAnswer.UNSURE, 12: HarmAnswer.NO}
+_CARD = Contact(
+    person="Siam Pearl retail desk",
+    organisation_name="Siam Pearl Retail",
+    partner_type=PartnerType.RETAILER,
+    came=CardCame.EMAIL,
+)
+SUMMARY = (
+    "Workers at {firm} say that Ko Zaw, brother of the line leader, keeps eleven passports in a "
+    "biscuit tin since 3 May 2026. One paid 21,500 baht to Ko Zaw.\n"
+    "ဒေါ်နွယ်နွယ်ဝင်း said that those who ask lose their job. Ma Hla shares room 14 and fears "
+    "dismissal. The agency kept a second set of contracts."
+)
+
+
+def choose(stage: Stage) -> QWidget:
+    """What is told, to whom."""
+    return _begun(stage, stopped=False)[0]
+
+
+def redact(stage: Stage) -> QWidget:
+    """One place is decided, some wait."""
+    shell, page = _at(stage, Step.REDACT)
+    page.letters()["R"]()
+    _until_quiet()
+    return shell
+
+
+def checks(stage: Stage) -> QWidget:
+    """What stands against it, and what is in order."""
+    return _at(stage, Step.CHECKS, stopped=True)[0]
+
+
+def harm(stage: Stage) -> QWidget:
+    """Two answers stop it."""
+    shell, page = _at(stage, Step.HARM)
+    for number in sorted(BY_PERSON):
+        page.harm.answered.emit(number, _BAD.get(number, HarmAnswer.YES))
+    return shell
+
+
+def second(stage: Stage) -> QWidget:
+    """The finished pages, before somebody signs."""
+    return _at(stage, Step.SECOND)[0]
+
+
+def done(stage: Stage) -> QWidget:
+    """Signed, and not sent."""
+    shell, page = _at(stage, Step.SECOND)
+    folder = stage.folder / "demo" / "passphrases"
+    words = [(folder / name).read_text("utf-8").strip() for name in ("supervisor", "protection")]
+    page.second.approve.emit(words)
+    _until(lambda: page.wizard.step is Step.DONE)
+    return shell
+
+
+def partners(stage: Stage) -> QWidget:
+    """Six of eight words agree."""
+    shell = stage.shell(ROLE, Place("partners"))
+    known = stage.session().partners
+    new = [c for c in known.all() if c.verification is Verification.UNVERIFIED]
+    contact = new[0] if new else known.add(_CARD)
+    shell.go(Place("partners", contact.id))
+    page = shell.page()
+    assert isinstance(page, PartnersPage)
+    assert page.detail.verify is not None
+    heard = [word[:4] for word in words_of(contact)[:6]]
+    for entry, word in zip(page.detail.verify.findChildren(QLineEdit), heard, strict=False):
+        entry.setText(word)
+        entry.textEdited.emit(word)
+    return shell
+
+
+def _begun(stage: Stage, *, stopped: bool) -> tuple[Shell, ReleasePage]:
+    """The first step, filled in unless it was left behind before."""
+    shell = stage.shell(ROLE, Place("releases"))
+    case, contact = _chosen(stage.session(), stopped=stopped)
+    shell.go(Place("release", case))
+    page = shell.page()
+    assert isinstance(page, ReleasePage)
+    if page.wizard.step is Step.CHOOSE:
+        combos = (c for c in page.findChildren(Combo) if c.accessibleName() == "Recipient")
+        recipient = next(combos)
+        recipient.setCurrentIndex(recipient.findData(contact.id))
+        entries = page.findChildren(QPlainTextEdit)
+        told = next(e for e in entries if e.accessibleName() == "Summary")
+        told.setPlainText(SUMMARY.format(firm=contact.organisation_name))
+    return shell, page
+
+
+def _at(stage: Stage, wanted: Step, *, stopped: bool = False) -> tuple[Shell, ReleasePage]:
+    """The wizard at a step, with R to every place and yes to every question before it."""
+    shell, page = _begun(stage, stopped=stopped)
+    while page.wizard.step < wanted:
+        here = page.wizard.step
+        while here is Step.REDACT and state.waiting(page.wizard):
+            page.letters()["R"]()
+        for number in sorted(BY_PERSON) if here is Step.HARM else ():
+            page.harm.answered.emit(number, HarmAnswer.YES)
+        press = page.primary()
+        assert press is not None
+        press.click()
+        _until(partial(_left, page, here))
+    _until_quiet()
+    return shell, page
+
+
+def _left(page: ReleasePage, step: Step) -> bool:
+    return page.wizard.step is not step
+
+
+def _chosen(session: Session, *, stopped: bool) -> tuple[Id, Contact]:
+    """The first case that the gate stops, or lets through, on its way to its firm."""
+    for case in session.reader.find(Case):
+        if case.organisation is None:
+            continue
+        firm = session.reader.get(Organisation, case.organisation).names[0]
+        contact = session.partners.by_name(f"HR, {firm}")
+        plan = session.releases.choose(case.id, contact.id, Purpose.REMEDY_DIALOGUE)
+        answers = filled_template(session.reader, plan)
+        work = session.releases.mark(plan, answers)
+        said = session.releases.redact(work, state.as_waiting(work.texts))
+        facts = session.releases.facts(work, said, answers)
+        if bool(gate.check_blockers(facts)) is stopped:
+            return case.id, contact
+    raise LookupError("there is no such case among the invented ones")
+
+
+def _until(done: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
+    end = time.monotonic() + _PATIENCE
+    while not done() and time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.01)
+
+
+def _until_quiet() -> None:
+    """Let the window work for a moment."""
+    end = time.monotonic() + _MOMENT
+    _until(lambda: time.monotonic() > end)
+
+
+PICTURES: dict[str, tuple[Callable[[Stage], QWidget], str, QSize]] = {
+    "07-release-choose-light": (choose, "light", NORMAL),
+    "07a-release-redaction-light": (redact, "light", NORMAL),
+    "07a-release-redaction-dark": (redact, "dark", NORMAL),
+    "07a-release-redaction-1024x640-light": (redact, "light", SMALL),
+    "07c-release-do-no-harm-light": (harm, "light", NORMAL),
+    "07c-release-do-no-harm-contrast": (harm, "contrast", NORMAL),
+    "07d-release-second-person-light": (second, "light", NORMAL),
+    "07d-release-second-person-dark": (second, "dark", NORMAL),
+    "08-release-done-light": (done, "light", NORMAL),
+    "07b-release-blockers-light": (checks, "light", NORMAL),
+    "07b-release-blockers-dark": (checks, "dark", NORMAL),
+    "09-partners-verify-light": (partners, "light", NORMAL),
+    "09-partners-verify-dark": (partners, "dark", NORMAL),
+}
+"""As in the tool: who builds what is in it, the theme, the size; in the order of the steps."""
