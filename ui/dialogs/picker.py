@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from ui.widgets.choices import Combo
 
+_LEAST = 8
+"""Letters that always have room; long words end in an ellipsis."""
+
 
 class Picker(Combo):
     """Qt turns a closed list's member into plain text; this keeps the members themselves."""
@@ -13,6 +16,8 @@ class Picker(Combo):
     ) -> None:
         super().__init__(*((None, words) for _, words in choices), placeholder=placeholder)
         self._values = [kept for kept, _ in choices]
+        self.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST)
         self.choose(value)
 
     def value(self) -> object:

@@ -24,7 +24,7 @@ from ui.words import tr
 from workstation.records.accounts import Account
 from workstation.records.cases import Case
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
-from workstation.records.intake import Intake, IntakeChannel, IntakeSource
+from workstation.records.intake import Intake, IntakeChannel
 from workstation.records.kit import FieldSpec, Record, spec_of
 
 _WORDS = 66
@@ -172,7 +172,6 @@ class WordsCard(Card):
     def __init__(self) -> None:
         super().__init__(2, tr("What the worker said"), tr("own words, own language"))
         self.channel = Picker([(c, tr(c.label)) for c in IntakeChannel], placeholder=tr("Choose"))
-        self.source = Picker([(s, tr(s.label)) for s in IntakeSource], IntakeSource.SELF)
         self.text, self.wanted, self.title = QPlainTextEdit(), QLineEdit(), QLineEdit()
         self.text.setFixedHeight(look().px(_WORDS))
         self.text.setTabChangesFocus(True)
@@ -182,17 +181,16 @@ class WordsCard(Card):
         self.add(
             field_of(Account, "text", self.text, required=True),
             self._seen,
-            field_of(Account, "wanted", self.wanted, required=True),
             row(
+                (field_of(Account, "wanted", self.wanted, required=True), 3),
                 (Field(tr(title.label), self.title, required=False), 2),
-                (field_of(Intake, "channel", self.channel, required=True), 1),
-                (field_of(Intake, "source", self.source), 1),
+                (field_of(Intake, "channel", self.channel, required=True), 2),
                 gap=12,
             ),
         )
         self._seen.hide()
         self.listen(account=self.text, wanted=self.wanted, title=self.title)
-        self.listen(intake=self.channel, source=self.source)
+        self.listen(intake=self.channel)
 
     def values(self) -> Mapping[str, Any]:
         """This card's part of the draft."""
@@ -201,7 +199,6 @@ class WordsCard(Card):
             "wanted": self.wanted.text(),
             "title": self.title.text(),
             "channel": self.channel.value(),
-            "source": self.source.value(),
         }
 
     def show_draft(self, draft: NewCase) -> None:
@@ -210,7 +207,6 @@ class WordsCard(Card):
         self.wanted.setText(draft.wanted)
         self.title.setText(draft.title)
         self.channel.choose(draft.channel)
-        self.source.choose(draft.source)
 
     def mark(self, names: Sequence[str]) -> None:
         """Mark where the names that were written down stand in the own words."""

@@ -20,7 +20,7 @@ from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.consents import ConsentState
 from workstation.records.generalise import MINOR
-from workstation.records.intake import Intake
+from workstation.records.intake import Intake, IntakeSource
 from workstation.records.names import NameKind
 from workstation.records.people import Person, YesNo
 
@@ -44,6 +44,7 @@ class PersonCard(Card):
         self.age = Picker([(age, age or tr("Not known")) for age in _AGES], "")
         yes_no = ((YesNo.NO, tr("No")), (YesNo.YES, tr("Yes")), (YesNo.UNKNOWN, "?"))
         self.under_18 = Segment(yes_no)
+        self.source = Picker([(s, tr(s.label)) for s in IntakeSource], IntakeSource.SELF)
         names = spec(Person, "names")
         mark = mark_of(names)
         head: list[Part] = [label(tr(names.label), "strong"), None]
@@ -59,8 +60,9 @@ class PersonCard(Card):
             self._lines_of_names,
             row(self._another, None),
             row(*top, gap=12),
+            field_of(Intake, "source", self.source),
         )
-        self.listen(unnamed=self.unnamed, age=self.age, under_18=self.under_18)
+        self.listen(source=self.source, unnamed=self.unnamed, age=self.age, under_18=self.under_18)
         self.unnamed.toggled.connect(self._hide_names)
         self._add_name(NameDraft())
 
@@ -70,6 +72,7 @@ class PersonCard(Card):
             "unnamed": self.unnamed.isChecked(),
             "names": tuple(_name(kind, e) for kind, e in self._names),
             "age": self.age.value(),
+            "source": self.source.value(),
             "under_18": self.under_18.value(),
         }
 
@@ -77,6 +80,7 @@ class PersonCard(Card):
         """Show what was kept."""
         self.unnamed.setChecked(draft.unnamed)
         self.age.choose(draft.age)
+        self.source.choose(draft.source)
         self.under_18.answer(draft.under_18)
         for (kind, entry), kept in zip(self._names, draft.names, strict=False):
             kind.choose(kept.kind)

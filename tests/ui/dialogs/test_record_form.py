@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import clipped, nameless, show_at
+from tests.ui.pages.casework import sideways
 from ui.dialogs.entries import choice_entry
 from ui.dialogs.picker import Picker
 from ui.dialogs.record_form import RecordForm
@@ -64,6 +65,7 @@ def test_every_input_has_its_words(start: Record, page: QWidget) -> None:
 
     assert nameless(form) == []
     assert clipped(form) == []
+    assert sideways(form) == []
 
 
 def test_what_is_required_and_empty_keeps_the_form_open(page: QWidget) -> None:

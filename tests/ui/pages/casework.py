@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.vaults import opened
@@ -65,6 +65,12 @@ def seen(window: QWidget) -> str:
     """Every word that can be read now."""
     parts = [*window.findChildren(QLabel), *window.findChildren(QPushButton)]
     return " | ".join(part.text() for part in parts if part.isVisible())
+
+
+def sideways(window: QWidget) -> list[int]:
+    """By how many pixels a visible part would have to be scrolled sideways."""
+    areas = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
+    return [bar for area in areas if (bar := area.horizontalScrollBar().maximum())]
 
 
 def press(window: QWidget, text: str) -> None:

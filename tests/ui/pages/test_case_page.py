@@ -1,11 +1,12 @@
 """The page of a case: names behind dots, forms that keep at once, rules that cannot be skipped."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at, tells
@@ -19,6 +20,7 @@ from tests.ui.pages.casework import (
     own_office,
     press,
     seen,
+    sideways,
     worker,
 )
 from tests.ui.vaults import opened
@@ -248,6 +250,15 @@ def test_the_assessment_is_asked_for_by_the_cases_id(
     assert went.args == [Place("assess", case_of(worker))]
 
 
+def test_a_case_opens_at_its_timeline_and_marks_it(page: CasePage, worker: Opened) -> None:
+    page.open_tab(PROTECTION)
+    page.show_subject(case_of(worker))
+    tabs = [b for b in page.findChildren(QPushButton) if b.property("kind") == "tab"]
+
+    assert [tab.text().split()[0] for tab in tabs if tab.isChecked()] == ["Timeline"]
+    assert "Next steps" in seen(page)
+
+
 def test_ctrl_and_a_number_open_a_tab(page: CasePage) -> None:
     keys(page, "Ctrl+4")
 
@@ -316,3 +327,25 @@ def test_no_text_is_cut(page: CasePage, size: tuple[int, int], theme: str) -> No
 
         assert clipped(page) == []
         assert nameless(page) == []
+        assert sideways(page) == []
+
+
+FORMS: tuple[Callable[[CasePage], object], ...] = (
+    lambda page: page.writing.contact(),
+    lambda page: page.writing.act(),
+    lambda page: page.writing.told(),
+    lambda page: page.writing.next_step(),
+    lambda page: page.matters.issue(),
+    lambda page: page.matters.consent(),
+)
+
+
+@pytest.mark.parametrize("form_of", FORMS)
+def test_a_form_fits_its_window(page: CasePage, form_of: Callable[[CasePage], object]) -> None:
+    form_of(page)
+    shown = form(page)
+    show_at(shown, shown.width(), shown.height())
+
+    assert sideways(shown) == []
+    assert clipped(shown) == []
+    assert shown.height() <= 600

@@ -16,6 +16,7 @@ from tests.ui.pages.casework import (
     own_office,
     press,
     seen,
+    sideways,
     worker,
 )
 from tests.ui.vaults import CASES, opened
@@ -163,3 +164,4 @@ def test_no_text_is_cut(page: CasesPage, size: tuple[int, int], theme: str) -> N
 
     assert clipped(page) == []
     assert nameless(page) == []
+    assert sideways(page) == []

@@ -5,7 +5,17 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at, tells
-from tests.ui.pages.casework import child, idle, jobs, keys, own_office, press, seen, worker
+from tests.ui.pages.casework import (
+    child,
+    idle,
+    jobs,
+    keys,
+    own_office,
+    press,
+    seen,
+    sideways,
+    worker,
+)
 from ui.dialogs.hidden_entry import HiddenEntry
 from ui.jobs import JobRunner
 from ui.page import Place
@@ -225,3 +235,4 @@ def test_no_text_is_cut(page: NewCasePage, size: tuple[int, int], theme: str) ->
 
     assert clipped(page) == []
     assert nameless(page) == []
+    assert sideways(page) == []

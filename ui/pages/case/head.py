@@ -92,7 +92,11 @@ def _traits(person: Person) -> list[str]:
     gender = tr(person.gender.label) if person.gender is not Gender.NOT_SAID else ""
     first = ", ".join(part for part in (gender, person.age_band) if part)
     languages = ", ".join(language(text) for text in person.languages)
-    reads = tr(person.literacy.label).lower() if person.literacy is not Literacy.UNKNOWN else ""
+    reads = ""
+    if person.literacy is Literacy.READS and person.languages:
+        reads = tr("reads {language}").format(language=language(person.languages[0]))
+    elif person.literacy in (Literacy.SOME, Literacy.NONE):
+        reads = tr(person.literacy.label).lower()
     minor = tr("Under 18") if person.under_18 is YesNo.YES else ""
     return [part for part in (minor, first, languages, reads) if part]
 

@@ -6,9 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from ui.theme.look import look
 from ui.widgets.button import button
 from ui.widgets.lay import column, row, rule
 from ui.words import count
+
+_SIDES = 12
 
 
 class Tabs(QWidget):
@@ -31,7 +34,7 @@ class Tabs(QWidget):
         """Say how many there are in each; None says nothing."""
         for name, made, number in zip(self._names, self._buttons, counts, strict=True):
             made.setText(f"{name}  {count(number)}" if number else name)
-            made.setFixedWidth(_wide(made))
+            made.setFixedWidth(_wide(made.text()))
 
     def open(self, at: int) -> None:
         """Mark a tab as the open one."""
@@ -44,11 +47,6 @@ class Tabs(QWidget):
         return made
 
 
-def _wide(made: QPushButton) -> int:
-    """Room for the bold words of the open tab, so that opening one moves nothing."""
-    made.ensurePolished()
-    before = made.isChecked()
-    made.setChecked(True)
-    wide = made.sizeHint().width()
-    made.setChecked(before)
-    return wide + 10
+def _wide(words: str) -> int:
+    """Room for the words in bold, so that opening a tab moves nothing."""
+    return look().width(words, look().font(bold=True)) + _SIDES
