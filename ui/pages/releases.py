@@ -10,6 +10,7 @@ from ui.jobs import JobRunner
 from ui.models.paged import Column, PagedModel
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.release.patience import when_free
+from ui.pages.releases_begin import Begin
 from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.cells import Cell
@@ -78,18 +79,11 @@ class ReleasesPage(Page):
         self._which.setAccessibleName(tr("Which releases"))
         self._which.currentIndexChanged.connect(lambda _at: self._show())
         self._number = label(role="muted")
-        self._new = button(
-            tr("New from a case"),
-            "primary",
-            icon("add"),
-            press=lambda: self.go.emit(Place("cases")),
-        )
-        cases = button(tr("Open the cases"), press=lambda: self.go.emit(Place("cases")))
+        self._new = button(tr("New briefing…"), "primary", icon("add"), press=self.begin)
         empty = Empty(
             icon("releases"),
             tr("No release here"),
-            tr("A briefing is begun in its case. Once it is written it waits here to be read."),
-            cases,
+            tr("A briefing tells of one case. Once it is written it waits here to be read."),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
@@ -114,6 +108,10 @@ class ReleasesPage(Page):
 
     def primary(self) -> QAbstractButton | None:
         return self._new
+
+    def begin(self) -> None:
+        """Ask which case a new briefing tells of."""
+        Begin(self, self._session, lambda case: self.go.emit(Place("release", case))).open()
 
     def _sent_back(self) -> tuple[Briefing, ...]:
         return tuple(reversed(self._session.reader.find(Briefing, state=BriefingState.DRAFT)))

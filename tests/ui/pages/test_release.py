@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fits import SIZES, clipped, nameless, show_at
+from tests.ui.fits import SIZES, clipped, nameless, show_at, tells
 from tests.ui.pages.releasing import SUMMARY, Ready, Window, make_ready, secrets_of, window
 from tests.vaults import FIRM, release
 from ui.page import Place
@@ -304,6 +304,15 @@ def test_words_chosen_by_hand_are_marked_by_a_key(desk: Window, ready: Ready) ->
     mark = state.current(page.wizard)
     assert mark is not None
     assert state.text_of(page.wizard, "summary").at(mark) == "keeps the papers"
+
+
+def test_no_name_stands_where_a_reader_of_the_screen_or_a_tooltip_tells_it(
+    desk: Window, ready: Ready
+) -> None:
+    page = choose(desk, ready.case)
+    on(desk, page)
+
+    assert tells(desk.shell, ("Zaw", "Hla")) == []
 
 
 def test_nothing_can_be_copied_from_what_was_written(desk: Window, ready: Ready) -> None:

@@ -14,9 +14,11 @@ from tests.vaults import FIRM, prepare
 from ui.pages.release.page import ReleasePage
 from ui.pages.release.state import Step
 from ui.pages.releases import ReleasesPage
+from ui.pages.releases_begin import Begin
 from ui.widgets.choices import Combo
 from ui.widgets.table import Table
 from workstation.records.access import Role
+from workstation.records.cases import Case
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +79,22 @@ def test_a_machine_with_the_names_says_how_many_forms_it_looked_for(desk: Window
     assert seen.forms > 0
     assert (seen.found, seen.blockers) == (0, ())
     assert seen.pages.startswith(b"%PDF")
+
+
+def test_a_briefing_is_begun_by_the_code_of_its_case(desk: Window, kept: Ready) -> None:
+    page = desk.page("releases")
+    assert isinstance(page, ReleasesPage)
+    page.begin()
+    (form,) = page.findChildren(Begin)
+    for code, there in (("QQQ-QQQ", False), (desk.session.reader.get(Case, kept.case).code, True)):
+        form.code.setText(code.lower())
+        QTest.keyClick(form.code, Qt.Key.Key_Return)
+        assert form.isVisible() is not there
+    desk.wait()
+    wizard = desk.shell.page()
+
+    assert isinstance(wizard, ReleasePage)
+    assert wizard.wizard.case == kept.case
 
 
 @pytest.mark.parametrize("size", SIZES)

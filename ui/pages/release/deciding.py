@@ -74,8 +74,8 @@ class Deciding(QFrame):
         keep = button(tr("Keep…"), "quiet", press=self.ask_keep)
         drop = button(tr("Leave out"), "quiet", press=self.dropped.emit)
         verbs = column(
-            row(self.replace, less, keep, None, gap=6),
-            row(drop, self._again, None, gap=6),
+            row(self.replace, less, keep, drop, None, gap=4),
+            row(self._again, None),
             gap=7,
         )
         self._verbs = held(verbs)

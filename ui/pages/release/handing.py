@@ -1,5 +1,6 @@
 """The last two steps: a kept draft is read by a second person, signed, and carried away."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.errors import words_for
 from ui.pages.release import work
 from ui.pages.release.done import DoneView
+from ui.pages.release.patience import when_free
 from ui.pages.release.running import Running
 from ui.pages.release.second import Draft, SecondView
 from ui.pages.release.state import Step, Wizard
@@ -14,6 +16,7 @@ from ui.words import tr
 from workstation.errors import Refused, WrongPassphrase
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.kit import Id
+from workstation.services.answers import Answers
 from workstation.services.session import Session
 
 
@@ -37,26 +40,31 @@ class Handing(QObject):
 
     def open(self, briefing: Id) -> None:
         """Show a kept draft, or what was signed."""
+        when_free(self, partial(self._open, briefing))
+
+    def _open(self, briefing: Id) -> None:
         found = self._session.reader.get(Briefing, briefing)
-        before = self._running.wizard
-        mine = before if before.briefing == briefing else Wizard()
+        contact = self._session.partners.get(found.contact)
         released = found.state is BriefingState.RELEASED
+        signed = work.signed(self._session, briefing) if released else None
+        before = self._running.wizard
         self._running.begin(
             Wizard(
                 case=found.case,
                 step=Step.DONE if released else Step.SECOND,
-                contact=self._session.partners.get(found.contact),
-                answers=mine.answers,
+                contact=contact,
+                answers=before.answers if before.briefing == briefing else Answers(),
                 briefing=briefing,
             )
         )
-        if released:
-            self._done.show_signed(work.signed(self._session, briefing))
-            self.opened.emit()
-            return
-        self._running.run(
-            tr("Draw the pages"), lambda _p: work.draft(self._session, briefing), self._show_draft
-        )
+        if signed is not None:
+            self._done.show_signed(signed)
+        else:
+            self._running.run(
+                tr("Draw the pages"),
+                lambda _p: work.draft(self._session, briefing),
+                self._show_draft,
+            )
         self.opened.emit()
 
     def _show_draft(self, draft: Draft) -> None:

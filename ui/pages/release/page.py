@@ -100,7 +100,7 @@ class ReleasePage(Page):
         wizard = self.wizard
         match subject:
             case (kind, str() as briefing) if kind == BRIEFING:
-                when_free(self, partial(self._handing.open, Id(briefing)))
+                self._handing.open(Id(briefing))
             case str() as case if case != wizard.case or wizard.step in LAST:
                 self._running.begin(Wizard(case=Id(case)))
                 when_free(self, partial(self._choose.show_case, Id(case)))

@@ -25,7 +25,7 @@ from ui.words import count, tr
 from workstation.rules.release import Redacted
 from workstation.text import fold
 
-_SIDE = 330
+_SIDE = 356
 _LEGEND = (
     ("token", "token", "person"),
     ("said more generally", "info", "general"),
