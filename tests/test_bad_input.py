@@ -101,7 +101,11 @@ def _flipped(file: Path) -> None:
 
 
 DAMAGE = (_gone, _empty, _cut, _foreign, _flipped)
-FILES = ("vault.json", "vault.db", "cases.db", "identities.db", "audit.db")
+SLOW = pytest.mark.slow
+FILES = (
+    "cases.db",
+    *(pytest.param(n, marks=SLOW) for n in ("vault.json", "vault.db", "identities.db", "audit.db")),
+)
 
 
 @pytest.mark.parametrize("damage", DAMAGE, ids=lambda d: d.__name__.strip("_"))
@@ -120,7 +124,7 @@ def test_a_damaged_vault_is_one_sentence_and_stays_as_it_is(
 
 
 @pytest.mark.parametrize("damage", DAMAGE, ids=lambda d: d.__name__.strip("_"))
-@pytest.mark.parametrize("folder", ["slots", "keys"])
+@pytest.mark.parametrize("folder", ["keys", pytest.param("slots", marks=SLOW)])
 def test_damaged_keys_are_one_sentence(
     call: Call, office: Office, as_: As, folder: str, damage: Callable[[Path], None]
 ) -> None:
@@ -155,7 +159,9 @@ def test_a_vault_is_not_made_over_something(call: Call, tmp_path: Path) -> None:
 # --- Imports ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("suffix", [".json", ".csv", ".xlsx", ".txt", ""])
+@pytest.mark.parametrize(
+    "suffix", [".json", *(pytest.param(s, marks=SLOW) for s in (".csv", ".xlsx", ""))]
+)
 def test_a_file_that_is_no_intake_is_one_sentence(
     call: Call, office: Office, as_: As, junk: Path, suffix: str
 ) -> None:

@@ -83,7 +83,16 @@ def submitted(made: Made, said: str) -> Submission:
         return releases.step_through(plan, replace(answers, decisions=kept))
 
 
-@pytest.mark.parametrize("said", SAID.values(), ids=list(SAID))
+QUICK = ("a name", "a name in Burmese", "a phone number in native digits")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(words, id=name, marks=() if name in QUICK else pytest.mark.slow)
+        for name, words in SAID.items()
+    ],
+)
 def test_what_an_author_without_names_lets_through_the_second_person_refuses(
     made: Made, said: str
 ) -> None:

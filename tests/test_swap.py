@@ -89,7 +89,10 @@ def compose(session: Session, case: Case, contact: str) -> BriefingText:
     return releases.step_through(plan, releases.template(plan, answers)).composed.text
 
 
-@pytest.fixture(scope="module", params=[Role.BRIEFING_OFFICER, Role.CASE_WORKER])
+@pytest.fixture(
+    scope="module",
+    params=[Role.BRIEFING_OFFICER, pytest.param(Role.CASE_WORKER, marks=pytest.mark.slow)],
+)
 def texts(
     request: pytest.FixtureRequest, office: Office, twins: list[Twins]
 ) -> list[tuple[BriefingText, BriefingText]]:

@@ -80,6 +80,7 @@ def test_help_ends_with_0(call: Call, call_: tuple[str, ...]) -> None:
 # --- The vault --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_new_vault_opens_for_its_users(call: Call, tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     first.write_text("copper lantern river maple\n", encoding="utf-8")
@@ -280,6 +281,7 @@ def test_from_outside_a_refusal_is_one_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "given", [b"", b"{}", b"\xff", b'{"vault":"x","briefing":"","passphrase":""}']
 )
+@pytest.mark.slow
 def test_the_second_persons_process_answers_whatever_it_is_asked(given: bytes) -> None:
     said = outside("approve", given=given)
 

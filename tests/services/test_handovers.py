@@ -59,6 +59,7 @@ def test_nothing_is_released_twice(released: Ready) -> None:
 
 
 @pytest.mark.parametrize("words", ["wrong", "lantern orchard seven nobody"])
+@pytest.mark.slow
 def test_a_wrong_second_passphrase_releases_nothing(office: Ready, words: str) -> None:
     draft = draft_of(office)
 
@@ -78,6 +79,7 @@ def test_without_anybody_nothing_is_released(office: Ready) -> None:
     assert "approval.missing" in {b.rule for b in refused.value.blockers}
 
 
+@pytest.mark.slow
 def test_the_author_cannot_be_the_second_person(office: Ready) -> None:
     draft = draft_of(office, Role.SUPERVISOR)
 

@@ -109,8 +109,9 @@ def test_keeping_a_place_needs_a_reason(office: Ready) -> None:
         written(session, office.case, summary="Call Mr. Somchai at noon.", decisions=keep)
 
 
-@pytest.mark.parametrize("answer", ["no", "unsure"])
-@pytest.mark.parametrize("number", ["1", "7", "14"])
+@pytest.mark.parametrize(
+    ("number", "answer"), [("1", "no"), ("1", "unsure"), ("7", "unsure"), ("14", "no")]
+)
 def test_an_answer_that_is_not_a_yes_stops_the_release(
     office: Ready, number: str, answer: str
 ) -> None:
@@ -239,7 +240,7 @@ def test_what_stands_against_a_release_stops_it(
     assert rule in rules(refused)
 
 
-QUICK = ("consent taken back", "consent ran out", "a hold", "critical retaliation", "a small site")
+QUICK = ("consent taken back", "a hold")
 
 
 @pytest.mark.parametrize(
