@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 _ROWS = ((2, "1234567890"), (16, "QWERTYUIOP"), (30, "ASDFGHJKL"), (44, "ZXCVBNM"), (53, "/"))
 _PC = {start + at: key for start, keys in _ROWS for at, key in enumerate(keys)}
@@ -69,7 +70,8 @@ class LetterKeys(QObject):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Watch the widget that has the focus, and no other: a filter on all is slow."""
-        if self._watched is not None:
+        # A page may have deleted the widget that had the focus.
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         inside = new is not None and (new is self._area or self._area.isAncestorOf(new))
         self._watched = new if inside and not is_text_entry(new) else None
