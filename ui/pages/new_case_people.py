@@ -181,6 +181,7 @@ class KeepCard(Card):
         said = {
             ConsentState.REFUSED: tr("No is an answer. Throw it away; nothing is kept."),
             ConsentState.EXPLAINED: tr("It stays a draft until there is a yes."),
+            ConsentState.GRANTED: tr("Explain all five points first, then ask."),
         }
         self._hint.setText(said.get(answer, tr("Ask before you ring off.")))  # type: ignore[call-overload] # any value is looked up
         self._hint.setVisible(not (answer is ConsentState.GRANTED and self.explained.isChecked()))
