@@ -49,7 +49,7 @@ class AssessPage(Page):
         closed = need_to_know(tr("Risk assessment"), PROTECTION)
         self._closed, self._answers = (
             held(column(closed, None)),
-            held(row((self._form, 1), self._side, gap=14)),
+            held(row((column(self._person, (self._form, 1), gap=8), 1), self._side, gap=14)),
         )
         self._stack = QStackedWidget()
         for page in (self._answers, self._nobody, self._closed):
@@ -72,6 +72,10 @@ class AssessPage(Page):
             self._stack.setCurrentWidget(self._closed)
         elif subject is not None:
             self._work.open(*person_of(subject))
+
+    def draft(self) -> RiskAssessment | None:
+        """The draft as it is answered now."""
+        return self._work.draft
 
     def first(self) -> QWidget | None:
         return self._form.first() if self._stack.currentWidget() is self._answers else None

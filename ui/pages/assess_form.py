@@ -85,21 +85,21 @@ class AssessForm(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The buttons of a segment and a text field would keep the arrows for themselves.
+        # The scroll area, the segments and the text fields would keep the arrows for themselves.
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() not in _STEPS:
                 return False
             self.keyPressEvent(event)
             return True
-        if event.type() == QEvent.Type.FocusIn:
-            self._open(next(r for r in self._rows if r.isAncestorOf(_as_widget(watched))))
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._open(next(r for r in self._rows if r is watched or r.isAncestorOf(watched)))
         return False
 
     def _row(self, factor: Factor, scale: Sequence[str], counts: int) -> FactorRow:
         made = FactorRow(factor, scale, counts, reads=self._reads)
         made.wanted.connect(lambda: self._open(made))
         made.changed.connect(self.changed)
-        for part in made.findChildren(QWidget):
+        for part in (made, *made.findChildren(QWidget)):
             part.installEventFilter(self)
         self._rows.append(made)
         return made
@@ -116,11 +116,6 @@ class AssessForm(QFrame):
     def _show_current(self) -> None:
         if self._current is not None and QApplication.focusWidget() is not None:
             self._area.ensureWidgetVisible(self._current, 0, 40)
-
-
-def _as_widget(watched: QObject) -> QWidget:
-    assert isinstance(watched, QWidget)
-    return watched
 
 
 class _Legend(QFrame):

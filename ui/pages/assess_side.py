@@ -49,8 +49,9 @@ class AssessSide(QWidget):
         self.save = button(tr("Save draft"))
         self.level = button(tr("Change the level…"), "quiet")
         self.sign = button(tr("Sign assessment"), "primary", icon("edit"))
-        self.level.setVisible(officer)
-        self.sign.setVisible(officer)
+        if not officer:
+            self.level.hide()
+            self.sign.hide()
         self._impact.activated.connect(lambda _at: self.changed.emit())
         self._fear.answered.connect(lambda _score: self.changed.emit())
         for box in (self._young, self._hurt):

@@ -57,6 +57,10 @@ class LevelDialog(FormDialog):
         self.lay_out(*self._fields, first=self._level, end=self._missing)
         self._tell()
 
+    def say(self, reason: str) -> None:
+        """Put in a reason."""
+        self._reason.setPlainText(reason)
+
     def press(self) -> None:
         secret = self._secret.text() if self._lowers() else ""
         self._secret.clear()

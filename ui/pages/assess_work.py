@@ -34,6 +34,7 @@ class AssessWork(QObject):
         self._person: Id | None = None
         self._about: Assessed | None = None
         self._draft: RiskAssessment | None = None
+        self._last: RiskAssessment | None = None
         self._open = False
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.keep)
@@ -89,8 +90,8 @@ class AssessWork(QObject):
         if self._draft is None or not self._open:
             return
         self._open = False
-        job = self._jobs.start(tr("Keeping the draft"), partial(_keep, self._session, self._draft))
-        job.done.connect(self._was_kept)
+        job = self._jobs.start(tr("Keeping the draft"), partial(self._keep, self._draft))
+        job.done.connect(lambda _nothing: self.kept.emit())
         job.failed.connect(self._not_kept)
 
     def sign(self, level: RiskLevel | None = None, reason: str = "", secret: str = "") -> None:
@@ -99,15 +100,24 @@ class AssessWork(QObject):
             return
         self._later.stop()
         draft = replace(self._draft, change_reason=reason)
-        job = self._jobs.start(tr("Signing"), partial(_sign, self._session, draft, level, secret))
+        job = self._jobs.start(tr("Signing"), partial(self._sign, draft, level, secret))
         job.done.connect(self._was_signed)
         job.failed.connect(lambda error: self.failed.emit(*words_for(error)))
 
-    def _was_kept(self, kept: RiskAssessment) -> None:
-        if self._draft is not None and self._draft.person == kept.person:
-            head = {name: getattr(kept, name) for name in HEADER}
-            self._draft = replace(self._draft, **head)
-        self.kept.emit()
+    def _keep(self, draft: RiskAssessment, _progress: object) -> None:
+        self._last = self._session.risks.keep(self._newest(draft))
+
+    def _sign(
+        self, draft: RiskAssessment, level: RiskLevel | None, secret: str, _progress: object
+    ) -> RiskAssessment:
+        return self._session.risks.sign(self._newest(draft), level, secret)
+
+    def _newest(self, draft: RiskAssessment) -> RiskAssessment:
+        """The draft as the next revision; the worker alone knows which one was kept last."""
+        last = self._last
+        if last is None or last.id != draft.id:
+            return draft
+        return replace(draft, **{name: getattr(last, name) for name in HEADER})
 
     def _not_kept(self, error: Exception) -> None:
         self._open = True
@@ -117,17 +127,3 @@ class AssessWork(QObject):
         self._open = False
         self.signed.emit(signed)
         self.read()
-
-
-def _keep(session: Session, draft: RiskAssessment, _progress: object) -> RiskAssessment:
-    return session.risks.keep(draft)
-
-
-def _sign(
-    session: Session,
-    draft: RiskAssessment,
-    level: RiskLevel | None,
-    secret: str,
-    _progress: object,
-) -> RiskAssessment:
-    return session.risks.sign(draft, level, secret)

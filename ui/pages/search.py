@@ -49,7 +49,7 @@ class SearchPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session, self._jobs = session, JobRunner()
-        self._query = Query("")
+        self._query, self._shown = Query(""), ""
         self._job: Job | None = None
         self._rows: list[FoundRow] = []
         self._wait = QTimer(self)
@@ -84,6 +84,10 @@ class SearchPage(Page):
         self._query = subject if isinstance(subject, Query) else Query(str(subject))
         self._wait.start()
 
+    def looked_up(self) -> str:
+        """The text whose results are shown."""
+        return self._shown
+
     def leave(self) -> None:
         self._wait.stop()
 
@@ -103,6 +107,7 @@ class SearchPage(Page):
         if job is not self._job:
             return
         self._rows, seconds = found
+        self._shown = self._query.text
         self._said.setText(
             tr("{number} found in {ms} ms").format(
                 number=count(len(self._rows)), ms=round(seconds * 1000)

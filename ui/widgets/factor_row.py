@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
 
 from ui.theme.look import look
@@ -75,10 +75,6 @@ class FactorRow(QFrame):
         self._open.setVisible(opened)
         restyle(self, "row", "current" if opened else "plain")
         restyle(self._name, "role", "strong" if opened else "body")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.wanted.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
