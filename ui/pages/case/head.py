@@ -85,7 +85,10 @@ def _about(file: CaseFile, person: Person | None) -> str:
     if affected is not None and affected > 1:
         others = tr("{number} others affected") if person is not None else tr("{number} affected")
         parts.append(others.format(number=count(affected - (person is not None))))
-    return " · ".join(parts) or file.case.title
+    worker = file.worker()
+    if not parts and worker is not None:
+        parts.append(tr(worker.part.label))
+    return " · ".join(parts)
 
 
 def _traits(person: Person) -> list[str]:

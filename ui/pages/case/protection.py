@@ -21,6 +21,7 @@ from ui.widgets.button import button
 from ui.widgets.elide import Elide
 from ui.widgets.lay import Part, card, column, held, row, rule
 from ui.widgets.risk_badge import RiskBadge
+from ui.widgets.risk_history import Point, RiskHistory
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.access import PROTECTION, Role
@@ -39,6 +40,7 @@ from workstation.records.risk import AssessmentState, RiskAssessment
 Press = Callable[[], object]
 _URGENT = {Urgency.NOW: "danger", Urgency.HOURS_72: "danger", Urgency.WEEKS_2: "warn"}
 _ANSWERED = {SafeguardAnswer.GIVEN: "ok", SafeguardAnswer.REFUSED: "danger"}
+_SEVERAL = 2
 _ASSESSORS = frozenset({Role.CASE_WORKER, Role.PROTECTION_OFFICER})
 
 
@@ -87,6 +89,7 @@ class ProtectionTab(QWidget):
             self._assess = button(verb, "primary", icon("risk_due"), press=self._to_assess)
             head.append(self._assess)
         lines: list[Part] = [row(*head), row(*_level(case, today), None, gap=10)]
+        lines += _history(file)
         for assessment in signed:
             lines += _signed(assessment, file, today)
         if case.low_confidence:
@@ -177,12 +180,31 @@ def _level(case: Case, today: dt.date) -> list[Part]:
     return parts
 
 
+def _history(file: CaseFile) -> list[Part]:
+    """How the worker's risk went, where it was assessed more than once."""
+    worker = file.worker()
+    points = [
+        Point(a.signed_at.astimezone().date(), a.risk)
+        for a in file.all(RiskAssessment)
+        if worker is not None
+        and a.person == worker.person
+        and a.signed_at is not None
+        and a.risk is not None
+    ]
+    if len(points) < _SEVERAL:
+        return []
+    plot = RiskHistory()
+    plot.show_points(sorted(points, key=lambda point: point.day))
+    return [plot]
+
+
 def _signed(assessment: RiskAssessment, file: CaseFile, today: dt.date) -> list[Part]:
     if assessment.level is None or assessment.signed_at is None:
         return []
     who = file.handle(assessment.person)
-    on = day(assessment.signed_at.astimezone().date(), today)
-    words = tr("{level} since {day}").format(level=tr(assessment.level.label), day=on)
+    on = assessment.signed_at.astimezone().date()
+    since = tr("today") if on == today else day(on, today)
+    words = tr("{level} since {day}").format(level=tr(assessment.level.label), day=since)
     lines: list[Part] = [rule(), row(label(who, "strong"), label(words, "muted"), None, gap=10)]
     if assessment.floors:
         floors = "; ".join(tr(floor) for floor in assessment.floors)

@@ -20,7 +20,7 @@ from workstation.records.cases import IssueState
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.contact_log import ContactLog
 from workstation.records.issues import Issue
-from workstation.rules.clocks import running
+from workstation.rules.clocks import Clock, running
 from workstation.rules.consents import state_on
 
 _SOON = dt.timedelta(days=14)
@@ -91,18 +91,20 @@ def _of_consents(file: CaseFile, today: dt.date) -> list[Step]:
 
 
 def _of_issues(file: CaseFile) -> list[Step]:
-    """The next clock of each issue that nothing stopped yet."""
-    steps = []
+    """The next clock of each issue that nothing stopped yet; equal ones in one line."""
+    owed: dict[tuple[Clock, dt.date], list[str]] = {}
     for issue in file.all(Issue):
         if issue.state in _ENDED or issue.reported_on is None:
             continue
         reported = dt.datetime.combine(issue.reported_on, dt.time(), dt.UTC)
-        open_clocks = [c for c in running(issue, reported) if c.met is None]
-        if open_clocks:
-            first = min(open_clocks, key=lambda c: c.due)
-            words = f"{tr(first.clock.label)}: {issue.code.value}"
-            steps.append(Step("timer", words, first.due.date()))
-    return steps
+        waiting = [c for c in running(issue, reported) if c.met is None]
+        if waiting:
+            first = min(waiting, key=lambda c: c.due)
+            owed.setdefault((first.clock, first.due.date()), []).append(issue.code.value)
+    return [
+        Step("timer", f"{tr(clock.label)}: {', '.join(codes)}", by)
+        for (clock, by), codes in owed.items()
+    ]
 
 
 def steps_card(steps: Sequence[Step], today: dt.date, add: QPushButton | None) -> QFrame:
