@@ -83,7 +83,7 @@ def window(office: Office, role: Role, qtbot: QtBot, size: tuple[int, int]) -> I
     with opened(office, role) as vault:
         jobs = JobRunner()
         items = [releases_spec(vault.session, jobs), partners_spec(vault.session, jobs)]
-        elsewhere = [PageSpec(key, key, "cases", _Elsewhere) for key in ("case", "cases")]
+        elsewhere = [PageSpec(key, key, "cases", _Elsewhere) for key in ("case", "search")]
         inner = [release_spec(vault.session, jobs), *elsewhere]
         shell = Shell(items, inner, jobs, role.label)
         qtbot.addWidget(shell)

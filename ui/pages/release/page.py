@@ -39,6 +39,7 @@ from workstation.services.session import Session
 
 BRIEFING = "briefing"
 """The first half of a subject that names a kept draft; a case is its id alone."""
+_CODES = 2
 _STEPS = ("Choose", "Redact", "Checks", "Do no harm", "Second person", "Release")
 
 
@@ -83,8 +84,8 @@ class ReleasePage(Page):
     def head(self) -> Head:
         title, contact = tr("New briefing"), self.wizard.contact
         if contact is not None:
-            kind = tr(contact.partner_type.label)
-            title = tr("Briefing for {kind}").format(kind=_with_article(kind.lower()))
+            reader = tr(profile_of(contact.partner_type).label).lower()
+            title = tr("Briefing for {reader}").format(reader=_with_article(reader))
         return Head(title, ((tr("Releases"), Place("releases")),))
 
     def extras(self) -> Sequence[QWidget]:
@@ -93,8 +94,10 @@ class ReleasePage(Page):
             return ()
         profile = tr(profile_of(wizard.contact.partner_type).label)
         badges = [Badge(tr("{profile} profile").format(profile=profile), "accent")]
-        codes = ", ".join(wizard.answers.issues)
-        return [*badges, Badge(codes)] if codes else badges
+        codes = wizard.answers.issues
+        more = tr(" and {number} more").format(number=len(codes) - _CODES)
+        told = ", ".join(codes[:_CODES]) + (more if len(codes) > _CODES else "")
+        return [*badges, Badge(told)] if told else badges
 
     def show_subject(self, subject: object) -> None:
         wizard = self.wizard
