@@ -2,7 +2,7 @@
 
 import contextlib
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from ui.idle import IdleWatch
 from ui.jobs import JobRunner
@@ -27,10 +27,10 @@ class Workplace(QObject):
         self.shell = Shell(
             self._items, inner_pages(opened, jobs), jobs, tr(session.user.role.label)
         )
-        self.shell.locked.connect(self.locked)
         self._idle = IdleWatch()
-        # A timer runs at the next turn, when the touch that woke the computer has been seen.
-        self._idle.idle.connect(lambda: QTimer.singleShot(0, self.locked.emit))
+        # The shell is taken away by whoever hears this, so not from inside one of its own events.
+        for wish in (self.shell.locked, self._idle.idle):
+            wish.connect(lambda: QTimer.singleShot(0, self, self.locked.emit))
 
     def open(self) -> None:
         """Show the first page."""
@@ -46,6 +46,9 @@ class Workplace(QObject):
         if (page := self.shell.page()) is not None:
             page.leave()
         self._jobs.close()
+        # No timer of a page may read from a vault that is closed.
+        self.shell.deleteLater()
+        QCoreApplication.sendPostedEvents(self.shell, QEvent.Type.DeferredDelete.value)
         # What the store refuses now it has refused before; nothing may keep a window from locking.
         with contextlib.suppress(WorkstationError):
             self._opened.store.checkpoint()

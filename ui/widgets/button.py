@@ -21,7 +21,7 @@ def button(
     tone: str = "",
 ) -> QPushButton:
     """A button of a kind: primary (one on a page), secondary, quiet, danger, link."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setProperty("kind", kind)
     made.setProperty("tone", tone)
     if glyph is not None:
@@ -35,7 +35,16 @@ def button(
     return made
 
 
-class Chip(QPushButton):
+class Button(QPushButton):
+    """A button that is never a window of its own."""
+
+    def setVisible(self, visible: bool) -> None:
+        # Qt makes a window of what is shown before it is laid out, and that takes the focus away.
+        if not visible or self.parent() is not None:
+            super().setVisible(visible)
+
+
+class Chip(Button):
     """Keeps the room that its words take in bold, so that nothing moves when it is chosen."""
 
     def __init__(self, text: str) -> None:
