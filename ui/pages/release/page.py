@@ -25,7 +25,7 @@ from ui.pages.release.running import Running
 from ui.pages.release.second import SecondView
 from ui.pages.release.slot import Slot, StepView
 from ui.pages.release.state import Step, Wizard
-from ui.widgets.badge import Badge
+from ui.pages.release.titles import badges_for, title_for
 from ui.widgets.banner import Banner
 from ui.widgets.lay import column, rule
 from ui.widgets.steps import StepLine
@@ -34,12 +34,10 @@ from workstation.bootstrap.vaults import SEAL_READERS
 from workstation.records.access import Role
 from workstation.records.briefings import HarmAnswer
 from workstation.records.kit import Id
-from workstation.rules.partners import profile_of
 from workstation.services.session import Session
 
 BRIEFING = "briefing"
 """The first half of a subject that names a kept draft; a case is its id alone."""
-_CODES = 2
 _STEPS = ("Choose", "Redact", "Checks", "Do no harm", "Second person", "Release")
 
 
@@ -82,22 +80,10 @@ class ReleasePage(Page):
         return self._running.wizard
 
     def head(self) -> Head:
-        title, contact = tr("New briefing"), self.wizard.contact
-        if contact is not None:
-            reader = tr(profile_of(contact.partner_type).label).lower()
-            title = tr("Briefing for {reader}").format(reader=_with_article(reader))
-        return Head(title, ((tr("Releases"), Place("releases")),))
+        return Head(title_for(self.wizard.contact), ((tr("Releases"), Place("releases")),))
 
     def extras(self) -> Sequence[QWidget]:
-        wizard = self.wizard
-        if wizard.contact is None:
-            return ()
-        profile = tr(profile_of(wizard.contact.partner_type).label)
-        badges = [Badge(tr("{profile} profile").format(profile=profile), "accent")]
-        codes = wizard.answers.issues
-        more = tr(" and {number} more").format(number=len(codes) - _CODES)
-        told = ", ".join(codes[:_CODES]) + (more if len(codes) > _CODES else "")
-        return [*badges, Badge(told)] if told else badges
+        return badges_for(self.wizard.contact, self.wizard.answers.issues)
 
     def show_subject(self, subject: object) -> None:
         wizard = self.wizard
@@ -236,11 +222,6 @@ class ReleasePage(Page):
     def _answer(self, number: int, given: HarmAnswer) -> None:
         self._running.wizard = state.answer(self.wizard, number, given)
         self.harm.show_wizard(self.wizard)
-
-
-def _with_article(kind: str) -> str:
-    words = tr("an {kind}") if kind[0] in "aeiou" else tr("a {kind}")
-    return words.format(kind=kind)
 
 
 def release_spec(session: Session, jobs: JobRunner) -> PageSpec:
