@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from ui.theme.look import look
@@ -17,7 +17,9 @@ _WIDTH, _TALL = 560, 440
 
 
 class FormDialog(QDialog):
-    """Escape goes away and keeps nothing; Ctrl+Enter presses the verb."""
+    """Ctrl+Enter presses the verb; `left` tells that Escape went away, which discards nothing."""
+
+    left = Signal()
 
     def __init__(self, parent: QWidget, title: str, verb: str, *, text: str = "") -> None:
         super().__init__(parent)
@@ -32,6 +34,11 @@ class FormDialog(QDialog):
         self.verb = button(verb, "primary", press=self.press)
         self.cancel = button(tr("Cancel"), press=self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.verb.click)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        super().keyPressEvent(event)
 
     def press(self) -> None:
         """The verb was pressed."""

@@ -66,8 +66,12 @@ class RecordForm(FormDialog):
             wrong[0].entry.setFocus()
             return
         self.verb.setEnabled(False)
-        values = {name: entry.value() for name, entry in self._entries.items()}
-        self._keep(self, replace(self._start, **values))
+        self._keep(self, self.draft())
+
+    def draft(self) -> Record:
+        """What stands on the form; what cannot be read stays as it was."""
+        readable = {n: entry for n, entry in self._entries.items() if not entry.problem()}
+        return replace(self._start, **{name: entry.value() for name, entry in readable.items()})
 
 
 def _pair(*fields: Field) -> Part:

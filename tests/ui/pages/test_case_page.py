@@ -165,6 +165,29 @@ def test_escape_leaves_a_form_and_keeps_nothing(
     assert worker.session.reader.find(ContactLog, case=case_of(worker)) == ()
 
 
+def test_what_escape_left_stands_there_the_next_time(page: CasePage) -> None:
+    keys(page, "Alt+C")
+    fill(form(page), "heard", "Half a sentence")
+    keys(form(page), "Escape")
+    keys(page, "Alt+C")
+    entry = form(page).entry("heard")
+    keys(form(page), "Escape")
+
+    assert isinstance(entry, QPlainTextEdit)
+    assert entry.toPlainText() == "Half a sentence"
+
+
+def test_cancel_drops_what_was_typed(page: CasePage) -> None:
+    keys(page, "Alt+C")
+    fill(form(page), "heard", "Half a sentence")
+    press(form(page), "Cancel")
+    keys(page, "Alt+C")
+    entry = form(page).entry("heard")
+
+    assert isinstance(entry, QPlainTextEdit)
+    assert entry.toPlainText() == ""
+
+
 def test_an_act_says_how_long_after_the_employer_was_told(
     page: CasePage, worker: Opened, jobs: JobRunner, qtbot: QtBot
 ) -> None:
