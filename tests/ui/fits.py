@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from ui.widgets.elide import Elide
 
@@ -48,7 +55,17 @@ def outside(window: QWidget) -> list[str]:
         and part.window() is window
         and isinstance(part, QLabel | QAbstractButton | QLineEdit)
         and not room.contains(part.mapTo(window, part.rect().center()))
+        and not _scrolls(part)
     ]
+
+
+def _scrolls(part: QWidget | None) -> bool:
+    """Whether a part can be brought into view by scrolling."""
+    while part is not None:
+        part = part.parentWidget()
+        if isinstance(part, QAbstractScrollArea):
+            return True
+    return False
 
 
 def tells(window: QWidget, names: Iterable[str]) -> list[str]:

@@ -1,0 +1,89 @@
+"""What every page of an unlocked vault keeps, at two sizes and in three themes."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fits import SIZES, clipped, nameless, outside, show_at, tells
+from tests.ui.vaults import opened
+from tests.vaults import Office
+from ui.jobs import JobRunner
+from ui.page import Place, Query
+from ui.shell import Shell
+from ui.workplace import Workplace
+from workstation.bootstrap import Opened
+from workstation.records.access import Role
+from workstation.records.cases import Case
+from workstation.records.people import Person
+
+pytestmark = pytest.mark.slow
+
+PLACES = (
+    "cases",
+    "releases",
+    "partners",
+    "new-case",
+    "assess",
+    "import",
+    "search",
+    "timeline",
+    "issues",
+    "consents",
+    "protection",
+)
+
+
+@pytest.fixture(scope="module")
+def vault(office: Office) -> Iterator[Opened]:
+    with opened(office, Role.PROTECTION_OFFICER) as made:
+        yield made
+
+
+@pytest.fixture
+def shell(vault: Opened, theme: str) -> Iterator[Shell]:
+    jobs = JobRunner()
+    made = Workplace(vault, jobs).shell
+    yield made
+    made.hide()
+    jobs.close()
+    made.deleteLater()
+
+
+def place(name: str, vault: Opened) -> Place:
+    case = vault.session.reader.find(Case)[0].id
+    if name in ("timeline", "issues", "consents", "protection"):
+        return Place("case", (case, name))
+    subjects: dict[str, object] = {"assess": case, "search": Query("a")}
+    return Place(name, subjects.get(name))
+
+
+def names(vault: Opened) -> list[str]:
+    return [name.text for person in vault.session.reader.find(Person) for name in person.names]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_is_cut_and_nothing_tells_a_name(
+    size: tuple[int, int], shell: Shell, vault: Opened, qtbot: QtBot
+) -> None:
+    found = {}
+    known = names(vault)
+    show_at(shell, *size)
+    for name in PLACES:
+        shell.go(place(name, vault))
+        qtbot.wait(60)
+        wrong = clipped(shell) + outside(shell) + nameless(shell) + tells(shell, known)
+        if wrong or shell.size().toTuple() != size:
+            found[name] = wrong or [f"grew to {shell.size().toTuple()}"]
+
+    assert found == {}
+
+
+def test_no_page_opens_a_window_of_its_own(shell: Shell, vault: Opened, qtbot: QtBot) -> None:
+    show_at(shell, *SIZES[0])
+    for name in PLACES:
+        shell.go(place(name, vault))
+        qtbot.wait(30)
+
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not shell] == []
