@@ -30,7 +30,7 @@ from workstation.records.kit import DIRECT, SHAREABLE, FieldSpec, Part, fields_o
 from workstation.records.people import YesNo
 
 Options = Sequence[tuple[object, str]]
-_LONG, _SHORT_LINE, _SCORES = 74, 34, 5
+_LONG, _SCORES = 74, 5
 _MANY_LETTERS = 40
 """Choices whose words are longer together do not fit side by side."""
 

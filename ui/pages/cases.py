@@ -1,6 +1,5 @@
 """The list of all cases: any number of rows, a filter, and a look at the chosen one beside it."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from time import perf_counter
@@ -16,8 +15,8 @@ from ui.models.cases import NARROW, CaseLine, CaseModel
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.case.file import CaseFile
 from ui.pages.case.locked import need_to_know
-from ui.pages.case.words import LEVELS, STATE_TONES, due
 from ui.pages.cases_filter import FilterLine
+from ui.pages.cases_lines import line_of
 from ui.pages.cases_side import CaseSide
 from ui.theme.icons import icon
 from ui.theme.look import look
@@ -32,7 +31,6 @@ from ui.words import count, tr
 from workstation.errors import Busy, NotEntitled
 from workstation.ports import CaseRow, Progress
 from workstation.records.access import CASES, IDENTITIES
-from workstation.records.cases import IssueState, RiskLevel
 from workstation.services.session import Session
 
 KEY = "cases"
@@ -44,29 +42,6 @@ _SLOW = 0.05
 _LIST, _NONE, _CLOSED = 0, 1, 2
 _AGAIN, _LOOK = 15, 70
 _SIDE, _SIDE_NARROW, _NARROW = 304, 276, 1000
-
-
-def line_of(found: CaseRow, today: dt.date) -> CaseLine:
-    """A row of the store as the list shows it."""
-    if not found.code:
-        return CaseLine(found.key, "–", tr("Deleted meanwhile"), 0, "–", "neutral")
-    state = IssueState(found.state)
-    words, late = "", False
-    if found.next_due:
-        words, late = due(dt.date.fromisoformat(found.next_due), today)
-    title = " · ".join(part for part in (found.title, found.sector.lower()) if part)
-    risk = LEVELS[RiskLevel(found.risk_level)] if found.risk_level else 0
-    return CaseLine(
-        id=found.key,
-        code=found.code,
-        title=title,
-        risk=risk,
-        state=tr(state.label),
-        state_tone=STATE_TONES[state],
-        due=words,
-        next_step=found.next_step,
-        late=late,
-    )
 
 
 class CasesPage(Page):

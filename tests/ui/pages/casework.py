@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
@@ -92,5 +91,3 @@ def child(window: QWidget, kind: type[W], fits: Callable[[W], bool] = lambda _: 
     """The first visible part of a kind."""
     return next(part for part in window.findChildren(kind) if part.isVisible() and fits(part))
 
-
-SPACE = Qt.Key.Key_Space

@@ -6,12 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from ui.pages.case.words import span
 from ui.theme.look import look
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.issues import Issue
 from workstation.rules.clocks import Clock, Running, running
+from workstation.rules.contact import spell
 
 _WIDTH, _TALL = 150, 8
 _NEAR = 0.75
@@ -62,7 +62,7 @@ class ClockBar(QWidget):
 
 
 def _name(clock: Running) -> str:
-    allowed = span(clock.due - clock.began)
+    allowed = spell(clock.due - clock.began)
     if clock.clock is Clock.FEEDBACK:
         return tr("Tell the worker, every {time}").format(time=allowed)
     return f"{tr(clock.clock.label)}, {allowed}"
@@ -80,7 +80,7 @@ def _tone(clock: Running, now: dt.datetime) -> str:
 
 def _words(clock: Running, now: dt.datetime) -> str:
     if clock.met is not None:
-        return tr("done in {time}").format(time=span(max(clock.met - clock.began, dt.timedelta())))
+        return tr("done in {time}").format(time=spell(max(clock.met - clock.began, dt.timedelta())))
     if clock.late(now):
-        return tr("{time} late").format(time=span(now - clock.due))
-    return tr("{time} left").format(time=span(clock.due - now))
+        return tr("{time} late").format(time=spell(now - clock.due))
+    return tr("{time} left").format(time=spell(clock.due - now))

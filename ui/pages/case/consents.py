@@ -33,7 +33,6 @@ from workstation.records.kit import Id, fields_of, spec_of
 from workstation.rules.consents import relied_on, state_on
 
 _SIDE, _SIDE_NARROW, _NARROW = 318, 296, 1000
-_SOON = dt.timedelta(days=14)
 _TONES = {
     ConsentState.EXPLAINED: "info",
     ConsentState.GRANTED: "ok",

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from ui.widgets.badge import Badge
 from ui.words import tr
 from workstation.records.cases import IssueState, RiskLevel, Severity
-from workstation.rules.contact import spell
 
 LEVELS: Mapping[RiskLevel, int] = MappingProxyType(
     {level: place for place, level in enumerate(RiskLevel, 1)}
@@ -84,8 +83,3 @@ def due(on: dt.date, today: dt.date) -> tuple[str, bool]:
     if -_NEAR <= late < 0:
         return f"{on:%a} {on.day} {on:%b}", False
     return day(on, today), False
-
-
-def span(length: dt.timedelta) -> str:
-    """A length of time in its two largest units: "5 h", "2 d 3 h"."""
-    return spell(length)
