@@ -88,7 +88,7 @@ def test_progress_is_told_no_more_than_twenty_times_a_second(jobs: JobRunner, qt
 
 def test_closing_stops_what_runs() -> None:
     runner = JobRunner()
-    runner.start("Count", endless)
+    runner.start("Count", endless, leaves="Nothing.")
 
     runner.close()
 
@@ -99,7 +99,7 @@ def test_closing_stops_what_runs() -> None:
 def test_the_bar_shows_only_long_work(jobs: JobRunner, qtbot: QtBot) -> None:
     bar = JobBar(jobs)
     qtbot.addWidget(bar)
-    short = jobs.start("Short", lambda _progress: None)
+    short = jobs.start("Short", lambda _progress: None, leaves="Nothing.")
     with qtbot.waitSignal(short.ended):
         pass
     after_short = bar.isVisible()
