@@ -10,8 +10,8 @@ from exports.redaction.names import is_common
 from exports.redaction.view import UNSPACED, View, Word
 
 _UNSPACED_TITLE = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:นางสาว|นาง|นาย|คุณ|เด็กชาย|เด็กหญิง|ທ້າວ|ນາງສາວ|ນາງ|ທ່ານ|ဦး|ဒေါ်|မောင်|លោកស្រី|លោក|កញ្ញា|"
-    r"អ្នកស្រី)[ ]?(?<name>[\p{L}\p{M}]{2,24})"
+    r"(?<![\p{L}\p{M}])(?<titled>(?:นางสาว|นาง|นาย|คุณ|เด็กชาย|เด็กหญิง|ທ້າວ|ນາງສາວ|ນາງ|ທ່ານ|ဦး|ဒေါ်|မောင်|លោកស្រី|លោក|កញ្ញា|"
+    r"អ្នកស្រី)[ ]?(?<name>[\p{L}\p{M}]{2,24}))"
     r"|(?:ชื่อเล่น|ชื่อ|ຊື່|ឈ្មោះ|အမည်)(?:ว่า|ວ່າ)?[ ]?(?<name>[\p{L}\p{M}]{2,24})"
 )
 
@@ -23,14 +23,16 @@ def unknown_people(view: View) -> Iterator[Span]:
         if word.text in _BEFORE_NAMES and not UNSPACED.match(word.text):
             last = _name_end(view, words, at)
             if last > at:
-                start, end = view.folded.span(words[at + 1].start, words[last].end)
+                # A title tells sex and age; it goes with the name.
+                first = words[at] if word.text in TITLES else words[at + 1]
+                start, end = view.folded.span(first.start, words[last].end)
                 yield Span(start, end, None, "person", "amber", "name after a cue")
         elif at and word.text in TITLES_AFTER and _name_before(view, words[at - 1], word):
-            start, end = view.folded.span(words[at - 1].start, words[at - 1].end)
+            start, end = view.folded.span(words[at - 1].start, word.end)
             yield Span(start, end, None, "person", "amber", "name before a title")
     if UNSPACED.search(view.text):
         for match in _UNSPACED_TITLE.finditer(view.text):
-            start, end = view.folded.span(*match.span("name"))
+            start, end = view.folded.span(*match.span("titled" if match["titled"] else "name"))
             yield Span(start, end, None, "person", "amber", "name after a cue")
 
 

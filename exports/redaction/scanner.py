@@ -9,6 +9,7 @@ from exports.redaction.dates import Dates
 from exports.redaction.details import details
 from exports.redaction.hearing import Hearing
 from exports.redaction.model import Known, Span
+from exports.redaction.money import sums
 from exports.redaction.names import name_of
 from exports.redaction.numbers import NUMBERS, Numbers
 from exports.redaction.patterns import patterns
@@ -61,6 +62,7 @@ class Scanner:
         yield from self._numbers.spans(view)
         yield from self._dates.spans(view)
         yield from patterns(view)
+        yield from sums(view)
         yield from addresses(view)
         yield from unknown_people(view)
         yield from details(view)
