@@ -103,7 +103,7 @@ def test_a_template_from_answers_adds_every_place_that_waits(office: Ready) -> N
 
 
 def test_keeping_a_place_needs_a_reason(office: Ready) -> None:
-    keep = (SpanAnswer(text="Somchai", decision="keep"),)
+    keep = (SpanAnswer(text="Mr. Somchai", decision="keep"),)
 
     with office.as_(Role.BRIEFING_OFFICER) as session, pytest.raises(BadInput):
         written(session, office.case, summary="Call Mr. Somchai at noon.", decisions=keep)

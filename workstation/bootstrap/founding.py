@@ -8,7 +8,6 @@ from typing import Any
 
 from crypto.age import AgeIdentity
 from crypto.certificates import OrganisationSeal, new_seal, to_bytes
-from crypto.checkwords import check_words
 from crypto.passphrase import KdfParameters, calibrate, strength
 from crypto.recovery import new_code
 from workstation.bootstrap.vaults import SEAL, SEAL_READERS
@@ -16,6 +15,7 @@ from workstation.errors import BadInput
 from workstation.ports import Progress, Silent
 from workstation.records.access import CASES, ENTITLED, Role
 from workstation.records.office import Office
+from workstation.services.partners import card_words
 from workstation.store.create import Plan, Secret, create
 from workstation.store.files import Files
 from workstation.store.people import NewUser
@@ -99,7 +99,7 @@ def _keep_office(
                     recipient=recovery.recipient,
                     certificate=seal.certificate,
                     issuer=seal.authority,
-                    check_words=check_words("signer", signer.encode() + seal.certificate),
+                    check_words=card_words(recovery.recipient, signer),
                 )
             )
             work.commit()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from crypto.age import AgeIdentity
-from crypto.minisign import read_public_key
+from crypto.minisign import PublicKey, read_public_key
 from exports.bundle.opening import Known, Signer, open_bundle
 from exports.bundle.staging import StagedBlob
 from workstation.bootstrap.writing import whole_file
@@ -22,7 +22,7 @@ def unpack(
     """Verify a bundle to its end, then put its files into the new folder `out`."""
     if out.exists():
         raise BadInput(f"{out} is there already.", "Name a folder that is not there yet.")
-    known = Known(read_identity(identity), [Signer(read_public_key(signer))])
+    known = Known(read_identity(identity), [Signer(read_signer(signer))])
     part, staging = out.with_name(out.name + ".part"), out.with_name(out.name + ".staged")
     for folder in (part, staging):
         folder.mkdir(mode=0o700)
@@ -47,6 +47,17 @@ def _write(staged: StagedBlob, to: Path) -> None:
     with staged.open() as plain, whole_file(to) as target:
         while piece := plain.read(_PIECE):
             target.write(piece)
+
+
+def read_signer(signer: str) -> PublicKey:
+    """A minisign key RW…, or the one in a .pub file. Raises BadInput."""
+    if not signer.endswith(".pub"):
+        return read_public_key(signer)
+    try:
+        with Path(signer).open("rb") as source:
+            return read_public_key(source.read(_LONGEST_KEY).decode(errors="replace"))
+    except OSError as problem:
+        raise BadInput(f"{signer} cannot be read: {problem.strerror}.") from None
 
 
 def read_identity(path: Path) -> AgeIdentity:

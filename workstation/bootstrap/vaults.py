@@ -65,10 +65,11 @@ def open_session(
 
 @contextmanager
 def unlocked(path: Path, passphrase: str, now: Clock = utc_now) -> Iterator[Session]:
-    """The services of an unlocked vault, closed afterwards."""
+    """The services of an unlocked vault; afterwards its chains are signed and it is closed."""
     opened = open_session(path, passphrase, now)
     try:
         yield opened.session
+        opened.store.checkpoint()
     finally:
         opened.close()
 
@@ -82,7 +83,7 @@ def _session(path: Path, store: Unlocked, reader: ThreadReader, now: Clock) -> S
         reader=reader,
         cases=Cases(reader, work, now),
         imports=Imports(work, now),
-        partners=Partners(reader, work, token, now),
+        partners=Partners(reader, work, token, store.held.role, now),
         risks=Risks(reader, work, second, token, store.held.role, now),
         renditions=Renditions(reader, work, redactor, token, now),
         releases=Releases(reader, work, redactor, press, token, now),

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from crypto.minisign import PublicKey, UnknownSigner, read_public_key, verify
+from crypto.minisign import PublicKey, UnknownSigner, verify
 from exports.bundle.opening import Known, Signer
 from exports.verify import Verdict
 from exports.verify import verify_file as judge
-from workstation.bootstrap.unpacking import read_identity
+from workstation.bootstrap.unpacking import read_identity, read_signer
 from workstation.errors import BadInput, Damaged
 
 _LONGEST_KEY = 4096
@@ -37,12 +37,4 @@ def _by_minisig(path: Path, key: PublicKey, first: Verdict) -> Verdict:
 
 
 def _minisign_key(signer: str) -> PublicKey | None:
-    if signer.startswith("RW"):
-        return read_public_key(signer)
-    if signer.endswith(".pub"):
-        try:
-            with Path(signer).open("rb") as source:
-                return read_public_key(source.read(_LONGEST_KEY).decode(errors="replace"))
-        except OSError as problem:
-            raise BadInput(f"{signer} cannot be read: {problem.strerror}.") from None
-    return None
+    return read_signer(signer) if signer.startswith("RW") or signer.endswith(".pub") else None

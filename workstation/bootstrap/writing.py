@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import msgspec
 
+from crypto.minisign import read_public_key
 from workstation.records.office import Letter
 from workstation.records.release import BriefingText
 from workstation.store.files import PRIVATE_FILE, Files, in_words
@@ -47,3 +48,8 @@ def write_out(out: Path, letter: Letter) -> dict[str, Any]:
             minisig.write(letter.minisig.encode())
     text = msgspec.json.decode(letter.text, type=BriefingText)
     return {"pdf": str(out), "minisig": str(beside), "check_words": text.check_words}
+
+
+def write_key(out: Path, signer: str) -> None:
+    """The office's minisign key as the file that `minisign -V -p` takes."""
+    Files().write(out, read_public_key(signer).file_text.encode())

@@ -41,16 +41,29 @@ def briefing(
             given = read_answers(answers) if answers else None
             typer.echo(write_answers(releases.template(plan, given)))
             return
+        if approver_passphrase_file and out is None:
+            raise BadInput("Where the briefing goes is not said.", "Add -o OUT.pdf.")
         draft = releases.submit(releases.step_through(plan, read_answers(answers)))
-        if not approver_passphrase_file:
+        if not approver_passphrase_file or out is None:
             say({"state": "draft", "briefing": draft.id}, json, _draft_words)
             return
-        if out is None:
-            raise BadInput("Where the briefing goes is not said.", "Add -o OUT.pdf.")
         secrets = [passphrase(file) for file in approver_passphrase_file]
-        letter = session.handovers.release(draft.id, secrets)
-        written = write_out(out, letter)
+        written = write_out(out, session.handovers.release(draft.id, secrets))
     say({"state": "released", "briefing": draft.id, **written}, json, _released_words)
+
+
+def letter(
+    vault: VaultPath,
+    briefing: Annotated[str, typer.Argument(metavar="BRIEFING", help="A released briefing's id.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="OUT.pdf")],
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """Write a released briefing and its signature out again, as they were signed."""
+    with unlocked(vault, passphrase(passphrase_file)) as session:
+        found = session.bundles.find(briefing)
+        written = write_out(out, session.handovers.letter_of(found))
+    say({"state": "released", "briefing": found, **written}, json, _released_words)
 
 
 def _draft_words(draft: dict[str, Any]) -> str:

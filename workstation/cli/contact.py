@@ -1,10 +1,12 @@
 """Commands for the partners' contacts."""
 
+import hashlib
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from workstation.bootstrap import unlocked
+from workstation.bootstrap import unlocked, write_key
 from workstation.cli.cases import VaultPath
 from workstation.cli.output import AsJson, PassphraseFile, passphrase, say, table
 from workstation.errors import BadInput
@@ -73,6 +75,37 @@ def revoke(
     with unlocked(vault, passphrase(passphrase_file)) as session:
         kept = session.partners.revoke(session.partners.by_name(name).id, why)
     say(_card(kept), json, _card_words)
+
+
+@app.command()
+def card(
+    vault: VaultPath,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="Write our minisign key here, as .pub.")
+    ] = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """Show our own card, for partners to keep: keys, and the eight words to read to them."""
+    with unlocked(vault, passphrase(passphrase_file)) as session:
+        office = session.partners.office()
+    if out is not None:
+        write_key(out, office.signer)
+    ours = {
+        "name": office.name,
+        "age": office.recipient,
+        "minisign": office.signer,
+        "fingerprint": hashlib.sha256(office.certificate).hexdigest(),
+        "check_words": office.check_words,
+    }
+    say(ours, json, _ours_words)
+
+
+def _ours_words(card: dict[str, Any]) -> str:
+    return (
+        f"{card['name']}\nage: {card['age']}\nminisign: {card['minisign']}\n"
+        f"seal (SHA-256): {card['fingerprint']}\nCheck words: {' '.join(card['check_words'])}"
+    )
 
 
 @app.command("list")

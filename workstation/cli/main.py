@@ -6,7 +6,7 @@ import typer
 
 from workstation.cli import bundle, contact, vault
 from workstation.cli.approve import approve
-from workstation.cli.briefing import briefing
+from workstation.cli.briefing import briefing, letter
 from workstation.cli.cases import import_, search, show
 from workstation.cli.check import scan, verify
 from workstation.cli.demo import demo
@@ -27,6 +27,7 @@ app.command("import")(import_)
 app.command()(search)
 app.command()(show)
 app.command()(briefing)
+app.command()(letter)
 app.add_typer(bundle.app, name="bundle")
 app.add_typer(contact.app, name="contact")
 app.command()(verify)

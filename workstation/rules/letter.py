@@ -32,15 +32,18 @@ NO_RETALIATION = (
 """Terms of non-retaliation (S5, S8, S10, S31)."""
 
 
-def letter(step: Checked, check_words: tuple[str, ...]) -> BriefingText:
-    """The whole briefing as text; nothing in it comes from outside the checked release."""
+def letter(step: Checked) -> BriefingText:
+    """The whole briefing as text; nothing in it comes from outside the checked release.
+
+    Its check words are those of its content, and added last.
+    """
     dossier = step.cleared.redacted.dossier
     return BriefingText(
         title=TITLE,
         recipient=dossier.recipient,
         day=dossier.day,
         reference=dossier.reference,
-        check_words=check_words,
+        check_words=(),
         handling=HANDLING,
         blocks=(*_told(step), *_asked(step), *_terms(), *_answer(dossier)),
     )

@@ -10,10 +10,11 @@ from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.identifiers import Known
 from workstation.records.kit import Id, UserToken
-from workstation.records.office import Letter
+from workstation.records.office import Letter, Office
 from workstation.records.release import BriefingText
 from workstation.rules import gate
 from workstation.services.facts import facts_of
+from workstation.services.letters import with_check_words
 from workstation.services.terms import known_of, withheld
 
 MAY_APPROVE = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
@@ -58,7 +59,11 @@ class Approvals:
         if hashlib.sha256(text).hexdigest() != draft.text_sha256:
             words = "The words differ from those that were submitted."
             raise Refused([Blocker("text", words, "The author submits it again.")])
-        return draft, msgspec.json.decode(text, type=BriefingText)
+        said = msgspec.json.decode(text, type=BriefingText)
+        if said != with_check_words(said, self._finds.find(Office)[0].signer):
+            words = "The check words are not those of this text."
+            raise Refused([Blocker("text", words, "The author submits it again.")])
+        return draft, said
 
     def _may_not(self, draft: Briefing) -> list[Blocker]:
         if self._role not in MAY_APPROVE:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from workstation.errors import BadInput, Blocker, Refused
-from workstation.ports import CaseFilter, CaseRow, Clock, Hit, OpenWork, Past, Reader
-from workstation.records.accounts import Account
+from workstation.ports import CaseFilter, CaseRow, Clock, Hit, OpenWork, Past, Reader, Work
+from workstation.records.accounts import Account, Rendition, RenditionState
 from workstation.records.cases import Case, IssueState
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.derive import texts
@@ -70,9 +70,14 @@ class Cases:
         return self._keep_all(records, "case kept as draft")
 
     def put(self, record: R) -> R:
-        """Keep one record of a case, new or changed. Raises Refused for a stale revision."""
+        """Keep one record of a case, new or changed. Raises Refused for a stale revision.
+
+        An account that changes makes the account for sharing outdated: it is confirmed anew.
+        """
         with self._open_work() as work:
             kept = work.put(record)
+            if isinstance(kept, Account):
+                _outdate(work, kept)
             work.commit()
         return kept
 
@@ -157,6 +162,12 @@ class Cases:
             work.log(verb, kept.id)
             work.commit()
         return kept
+
+
+def _outdate(work: Work, account: Account) -> None:
+    for rendition in work.find(Rendition, account=account.id):
+        if rendition.state is RenditionState.CONFIRMED:
+            work.put(replace(rendition, state=RenditionState.OUTDATED))
 
 
 def missing_at_intake(records: Sequence[Record]) -> list[Blocker]:

@@ -10,18 +10,25 @@ from crypto.checkwords import check_words
 from crypto.minisign import read_public_key
 from workstation.errors import BadInput, Blocker, Missing, Refused
 from workstation.ports import Clock, Finds, OpenWork
+from workstation.records.access import CASE_TEAM, Role
 from workstation.records.kit import Id, UserToken
 from workstation.records.office import Office
 from workstation.records.partners import Contact, Verification, VerifiedHow
 
 _LETTERS = 4
 
+KEEPERS = CASE_TEAM | {Role.BRIEFING_OFFICER}
+"""Who keeps the contacts: those who speak with partners."""
+
 
 class Partners:
     """Adds, verifies and revokes contacts."""
 
-    def __init__(self, finds: Finds, open_work: OpenWork, user: UserToken, now: Clock) -> None:
-        self._finds, self._open_work, self._user, self._now = finds, open_work, user, now
+    def __init__(
+        self, finds: Finds, open_work: OpenWork, user: UserToken, role: Role, now: Clock
+    ) -> None:
+        self._finds, self._open_work = finds, open_work
+        self._user, self._role, self._now = user, role, now
 
     def all(self) -> tuple[Contact, ...]:
         """Every contact, by name."""
@@ -60,7 +67,7 @@ class Partners:
         Raises BadInput as `add` does.
         """
         before = self.get(contact.id)
-        if words_of(before) != words_of(contact):
+        if _card(before) != _card(contact):
             contact = replace(contact, verification=Verification.UNVERIFIED, verified_by=None)
         return self._put(contact, "contact changed")
 
@@ -93,6 +100,11 @@ class Partners:
         return self._put(revoked, "contact revoked")
 
     def _put(self, contact: Contact, verb: str) -> Contact:
+        if self._role not in KEEPERS:
+            words = f"A contact is not for a {self._role.label.lower()} to change."
+            raise Refused(
+                [Blocker("contact.role", words, "Ask a case worker or briefing officer.")]
+            )
         refuse(contact)
         with self._open_work() as work:
             kept = work.put(contact)
@@ -115,17 +127,24 @@ def refuse(contact: Contact) -> None:
 
 
 def words_of(contact: Contact) -> tuple[str, ...]:
-    """The eight words of a card: of its name, kind and keys, so that swapping any shows."""
-    card = "\n".join(
-        (
-            contact.person,
-            contact.organisation_name,
-            contact.partner_type,
-            contact.age_recipient,
-            contact.minisign_key,
-        )
+    """The eight words of a card: of its keys, so that both sides read the same."""
+    return card_words(contact.age_recipient, contact.minisign_key)
+
+
+def card_words(recipient: str, signer: str) -> tuple[str, ...]:
+    """The eight words of an age recipient and a minisign key."""
+    return check_words("card", f"{recipient}\n{signer}".encode())
+
+
+def _card(contact: Contact) -> tuple[str, ...]:
+    """What a verification was about: other keys, name or kind need a new one."""
+    return (
+        contact.person,
+        contact.organisation_name,
+        contact.partner_type,
+        contact.age_recipient,
+        contact.minisign_key,
     )
-    return check_words("contact", card.encode())
 
 
 def agree(contact: Contact, heard: Sequence[str]) -> tuple[bool, ...]:

@@ -36,6 +36,7 @@ from workstation.services.answers import Answers, SpanAnswer
 from workstation.services.dossiers import Gathered, Plan, begin, gather
 from workstation.services.facts import basis_of, facts_of
 from workstation.services.handles import with_handles
+from workstation.services.letters import with_check_words
 from workstation.services.templates import filled_template
 from workstation.services.terms import known_of, withheld, words_for
 
@@ -134,7 +135,7 @@ class Releases:
 
     def compose(self, checked: steps.Checked) -> steps.Composed:
         """The words that the second person reads."""
-        return steps.composed(checked, letter(checked, self._office().check_words))
+        return steps.composed(checked, with_check_words(letter(checked), self._office().signer))
 
     def preview(self, composed: steps.Composed) -> bytes:
         """The unsigned pages, for the screen."""

@@ -4,7 +4,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from workstation.errors import Missing, Refused
+from workstation.errors import Blocker, Missing, Refused
 from workstation.ports import Clock, OpenWork, Reader, SecondPerson, Work
 from workstation.records.access import Role
 from workstation.records.cases import Case, RiskLevel
@@ -100,7 +100,13 @@ class Risks:
         return kept
 
     def hold(self, case: Id, held: bool) -> Case:
-        """Hold every release of a case, or let go: protection's own word, no reason needed."""
+        """Hold every release of a case, or let go: protection's own word, no reason needed.
+
+        Raises Refused for anybody else.
+        """
+        if self._role is not Role.PROTECTION_OFFICER:
+            words = "Only a protection officer holds a case or lets it go."
+            raise Refused([Blocker("hold.role", words, "Ask a protection officer.")])
         with self._open_work() as work:
             kept = work.put(replace(work.get(Case, case), hold=held))
             work.log("release held" if held else "hold taken back", case)
