@@ -288,3 +288,27 @@ def test_the_second_persons_process_answers_whatever_it_is_asked(given: bytes) -
     assert said.code == 0
     assert json.loads(said.out)["failure"]
     assert "Traceback" not in said.err
+
+
+def test_our_card_has_the_key_that_minisign_takes(
+    call: Call, office: Office, tmp_path: Path
+) -> None:
+    out = tmp_path / "signer.pub"
+    worker = office.file(Role.CASE_WORKER)
+
+    said = call("contact", "card", office.path, "-o", out, "--passphrase-file", worker, "--json")
+
+    assert said.json["minisign"] in out.read_text()
+    assert len(said.json["check_words"]) == 8
+
+
+def test_a_letter_that_was_not_released_is_not_written_out(
+    call: Call, office: Office, tmp_path: Path
+) -> None:
+    worker = office.file(Role.CASE_WORKER)
+
+    said = call(
+        "letter", office.path, "nothing", "-o", tmp_path / "x.pdf", "--passphrase-file", worker
+    )
+
+    assert "no released briefing" in said.refusal
