@@ -16,7 +16,7 @@ from PySide6.QtCore import QSize  # noqa: E402 - the platform is chosen first
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from tools import scenes, scenes_vault  # noqa: E402
+from tools import scenes, scenes_release, scenes_vault  # noqa: E402
 from tools.stage import Stage  # noqa: E402
 from ui.theme.fonts import load_fonts  # noqa: E402
 from ui.theme.look import Look, wear  # noqa: E402
@@ -38,6 +38,8 @@ PICTURES: dict[str, tuple[Callable[[], QWidget], str, QSize]] = {
     "13e-parts-dark": (scenes.parts, "dark", NORMAL),
 }
 """The file's name, who builds what is in it, the theme and the size of the window."""
+INSIDE = {**scenes_vault.PICTURES, **scenes_release.PICTURES}
+"""Those of an unlocked vault."""
 
 
 def draw(
@@ -60,7 +62,7 @@ def take(application: QApplication, names: Sequence[str], folder: Path) -> None:
         if name in PICTURES:
             draw(application, *PICTURES[name]).save(str(folder / f"{name}.png"))
             print(name)
-    inside = [name for name in names if name in scenes_vault.PICTURES]
+    inside = [name for name in names if name in INSIDE]
     if inside:
         with TemporaryDirectory() as made:
             take_inside(application, inside, Stage(Path(made)), folder)
@@ -71,7 +73,7 @@ def take_inside(
 ) -> None:
     """Write pictures of an unlocked vault."""
     for name in names:
-        scene, theme, size = scenes_vault.PICTURES[name]
+        scene, theme, size = INSIDE[name]
         draw(application, partial(scene, stage), theme, size).save(str(folder / f"{name}.png"))
         print(name)
     stage.close()
@@ -87,7 +89,7 @@ def main() -> None:
     application = QApplication([])
     load_fonts(given.fonts)
     given.to.mkdir(parents=True, exist_ok=True)
-    every = [*PICTURES, *scenes_vault.PICTURES]
+    every = [*PICTURES, *INSIDE]
     wanted = tuple(given.names)
     take(application, [n for n in every if not wanted or n.startswith(wanted)], given.to)
 
