@@ -11,6 +11,7 @@ from exports.documents.layout import Style, Text
 from exports.documents.lines import Span
 from exports.documents.paper import A4, Paper
 from exports.documents.tags import Tag
+from workstation.records.generalise import month
 from workstation.records.release import BriefingText
 
 _SIDE = 64.0
@@ -103,7 +104,7 @@ def _paginated(text: BriefingText, title: Text, body: Sequence[Block]) -> list[P
 def _subtitle(text: BriefingText, total: int) -> _Sides:
     parts = (
         f"For {wording.isolated(text.recipient)}",
-        wording.month(text.day),
+        month(text.day),
         wording.page(1, total),
     )
     start = Text([Span(" · ".join(parts))], _NOTE, "en", (Tag("subtitle", "P", "en"),))

@@ -1,7 +1,5 @@
 """The sentences that every briefing carries besides its own text."""
 
-import datetime as dt
-
 FILE_TITLE = "Partner briefing"
 HANDLING = "How to handle this"
 CHECKING = "How to check this file"
@@ -12,25 +10,6 @@ CALL = (
 )
 COMMAND_BEFORE = "With the sender's key file, a computer checks it too: "
 COMMAND = "minisign -V -p signer.pub -m briefing.pdf"
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def month(day: dt.date) -> str:
-    """The month and year, the same under every locale."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def page(number: int, total: int) -> str:
