@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -24,7 +23,6 @@ from workstation.records.intake import Intake, IntakeChannel, IntakeSource
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Record
-from workstation.records.names import Name, NameKind, Script
 from workstation.records.organisations import Organisation, Site
 from workstation.records.partners import PartnerType
 from workstation.records.people import Person, PersonKind, YesNo
@@ -38,8 +36,10 @@ from workstation.records.risk import (
 )
 from workstation.records.taxonomy import IssueCode
 from workstation.rules.risk import exposed
-from workstation.services.choices import chosen, script_of
+from workstation.services.choices import chosen
 from workstation.services.intake_format import IntakeIn, SiteIn
+from workstation.services.intake_names import letters, name_of, names_in
+from workstation.services.intake_referents import employer_of, referents, safe_title
 
 _PEOPLE: dict[str, tuple[PersonKind, CasePart, str]] = {
     "worker": (PersonKind.WORKER, CasePart.AFFECTED, "Worker"),
@@ -56,8 +56,6 @@ _DETAILS = {
     "date": DetailKind.DATE,
     "unique_detail": DetailKind.UNIQUE,
 }
-_SUPPORT = re.compile(r"foundation|union|network|centre|center|clinic|institute|aid\b", re.I)
-_LEADING_WORDS = re.compile(r"^(?:[a-z]+[ ,]+)+(?=[^a-z\s])")
 
 
 @dataclass(slots=True)
@@ -80,10 +78,10 @@ class _Building:
 
 def records_of(intake: IntakeIn, today: dt.date) -> tuple[Record, ...]:
     """The case first, then all that belongs to it. Raises BadInput naming the field that is off."""
-    employer = _employer(intake)
+    employer = employer_of(intake)
     building = _Building(intake, today, _case(intake, today, employer))
     organisation = _organisations(building, employer)
-    for tag, kind, forms in _referents(intake):
+    for tag, kind, forms in referents(intake):
         _referent(building, tag, kind, forms, organisation)
     _issues(building)
     _account(building)
@@ -96,60 +94,13 @@ def records_of(intake: IntakeIn, today: dt.date) -> tuple[Record, ...]:
 def _case(intake: IntakeIn, today: dt.date, employer: SiteIn | None) -> Case:
     return Case(
         code=new_code(),
-        title=_safe_title(intake),
+        title=safe_title(intake),
         sector=employer.sector if employer else "",
         country=employer.country if employer else "",
         severity=chosen(Severity, intake.severity, "severity"),
         opened_on=intake.received or today,
         affected=intake.affected,
     )
-
-
-def _safe_title(intake: IntakeIn) -> str:
-    folded = intake.title.casefold()
-    forms = [form.casefold() for _, _, forms in _referents(intake) for form in forms]
-    if intake.title and not any(form in folded for form in forms):
-        return intake.title
-    words = [IssueCode(c).label for c in intake.codes if c in IssueCode.__members__]
-    return ", ".join(words[:2]) or "Not described yet"
-
-
-def _referents(intake: IntakeIn) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Each tag once, with its type and all its forms, in order of first appearance."""
-    kinds: dict[str, str] = {}
-    forms: dict[str, dict[str, None]] = {}
-    for span in intake.spans:
-        kinds.setdefault(span.tag, span.type)
-        forms.setdefault(span.tag, {})[span.text] = None
-    for tag, others in intake.variants.items():
-        kinds.setdefault(tag, _TAG_TYPES.get(tag[0], "other"))
-        forms.setdefault(tag, {}).update(dict.fromkeys(others))
-    for tag, kind in kinds.items():
-        yield tag, kind, tuple(form for form in forms[tag] if form.strip())
-
-
-_TAG_TYPES = {
-    "W": "worker",
-    "F": "family",
-    "H": "defender",
-    "I": "interpreter",
-    "A": "alleged_perpetrator",
-    "R": "recruiter",
-    "O": "organisation",
-    "L": "place",
-    "D": "date",
-    "N": "number",
-    "U": "unique_detail",
-}
-
-
-def _employer(intake: IntakeIn) -> SiteIn | None:
-    if intake.employer is not None:
-        return intake.employer
-    for tag, kind, forms in _referents(intake):
-        if kind == "organisation" and not any(_SUPPORT.search(form) for form in forms):
-            return SiteIn(name=forms[0], tag=tag)
-    return None
 
 
 def _organisations(building: _Building, employer: SiteIn | None) -> str | None:
@@ -185,7 +136,6 @@ def _referent(
         _person(building, kind, forms)
     elif kind == "organisation":
         if tag != employer:
-            building.records.append(Organisation(names=forms, partner_type=PartnerType.NGO))
             building.records.append(_detail(building, DetailKind.OTHER, forms))
     elif forms:
         building.records.append(_detail(building, _DETAILS.get(kind, DetailKind.OTHER), forms))
@@ -197,45 +147,23 @@ def _detail(building: _Building, kind: DetailKind, forms: tuple[str, ...]) -> Id
 
 def _person(building: _Building, kind: str, forms: tuple[str, ...]) -> None:
     person_kind, part, word = _PEOPLE[kind]
-    texts = dict.fromkeys(name for form in forms for name in _names_in(form))
+    texts = dict.fromkeys(name for form in forms for name in names_in(form))
     person = Person(
         case=building.case.id,
         kind=person_kind,
-        names=tuple(_name(text) for text in texts),
+        names=tuple(name_of(text) for text in texts),
     )
     number = building.handles[word] = building.handles.get(word, -1) + 1
     building.records += [
         person,
         Involvement(
-            case=building.case.id, person=person.id, part=part, handle=f"{word} {_letters(number)}"
+            case=building.case.id, person=person.id, part=part, handle=f"{word} {letters(number)}"
         ),
     ]
     if part is CasePart.AFFECTED:
         building.worker = building.worker or person
     if part is CasePart.DEFENDER:
         building.defender = building.defender or person
-
-
-def _names_in(form: str) -> Iterator[str]:
-    """The names in a phrase as "her sons Khaled and Anas"; the phrase itself is a form too."""
-    yield form
-    bare = _LEADING_WORDS.sub("", form)
-    if bare != form:
-        yield from (name for name in bare.split(" and ") if name)
-
-
-def _name(text: str) -> Name:
-    script = script_of(text)
-    kind = NameKind.ROMANISED if script is Script.LATIN else NameKind.HEARD
-    return Name(text=text, script=script, kind=kind)
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number >= 0:
-        letters = chr(65 + number % 26) + letters
-        number = number // 26 - 1
-    return letters
 
 
 def _issues(building: _Building) -> None:

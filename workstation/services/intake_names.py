@@ -1,0 +1,33 @@
+"""The names in what an intake calls somebody, and the handles that stand for people."""
+
+import re
+from collections.abc import Iterator
+
+from workstation.records.names import Name, NameKind, Script
+from workstation.services.choices import script_of
+
+_LEADING_WORDS = re.compile(r"^(?:[a-z]+[ ,]+)+(?=[^a-z\s])")
+
+
+def names_in(form: str) -> Iterator[str]:
+    """The names in a phrase as "her sons Khaled and Anas"; the phrase itself is a form too."""
+    yield form
+    bare = _LEADING_WORDS.sub("", form)
+    if bare != form:
+        yield from (name for name in bare.split(" and ") if name)
+
+
+def name_of(text: str) -> Name:
+    """One form of a name, with the script it is written in."""
+    script = script_of(text)
+    kind = NameKind.ROMANISED if script is Script.LATIN else NameKind.HEARD
+    return Name(text=text, script=script, kind=kind)
+
+
+def letters(number: int) -> str:
+    """A, B … Z, AA: what tells handles apart."""
+    said = ""
+    while number >= 0:
+        said = chr(65 + number % 26) + said
+        number = number // 26 - 1
+    return said
