@@ -113,7 +113,7 @@ def _begun(stage: Stage, *, stopped: bool) -> tuple[Shell, ReleasePage]:
     if page.wizard.step is Step.CHOOSE:
         combos = (c for c in page.findChildren(Combo) if c.accessibleName() == "Recipient")
         recipient = next(combos)
-        recipient.setCurrentIndex(recipient.findData(contact.id))
+        recipient.choose(contact.id)
         entries = page.findChildren(QPlainTextEdit)
         told = next(e for e in entries if e.accessibleName() == "Summary")
         told.setPlainText(SUMMARY.format(firm=contact.organisation_name))

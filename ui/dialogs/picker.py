@@ -1,4 +1,4 @@
-"""A list to choose from that gives back the very value that was put in."""
+"""A list to choose from that gives way when there is no room."""
 
 from collections.abc import Sequence
 
@@ -9,22 +9,11 @@ _LEAST = 8
 
 
 class Picker(Combo):
-    """Qt turns a closed list's member into plain text; this keeps the members themselves."""
+    """A list whose widest words do not make the form wide."""
 
     def __init__(
         self, choices: Sequence[tuple[object, str]], value: object = None, placeholder: str = ""
     ) -> None:
-        super().__init__(*((None, words) for _, words in choices), placeholder=placeholder)
-        self._values = [kept for kept, _ in choices]
+        super().__init__(*choices, value=value, placeholder=placeholder)
         self.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST)
-        self.choose(value)
-
-    def value(self) -> object:
-        """What is chosen; None for nothing."""
-        at = self.currentIndex()
-        return self._values[at] if at >= 0 else None
-
-    def choose(self, value: object) -> None:
-        """Choose a value; one that is not there chooses nothing."""
-        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)

@@ -22,7 +22,6 @@ from ui.widgets.factor_row import UNKNOWN
 from ui.widgets.lay import column, held, row
 from ui.words import tr
 from workstation.records.access import PROTECTION, Role
-from workstation.records.kit import Id
 from workstation.records.risk import RiskAssessment
 from workstation.rules.risk import assess
 from workstation.services.session import Session
@@ -94,7 +93,7 @@ class AssessPage(Page):
         work, side = self._work, self._side
         self._form.changed.connect(self._changed)
         side.changed.connect(self._changed)
-        self._person.activated.connect(lambda _at: work.take(Id(self._person.currentData())))
+        self._person.activated.connect(lambda _at: work.take(self._person.value()))
         side.save.clicked.connect(lambda _on: self._work.keep())
         side.sign.clicked.connect(lambda _on: self._sign())
         side.level.clicked.connect(lambda _on: self._ask_level())
@@ -117,8 +116,8 @@ class AssessPage(Page):
     def _show_people(self, about: Assessed, draft: RiskAssessment) -> None:
         self._person.clear()
         for person, handle in about.people:
-            self._person.addItem(handle, person)
-        self._person.setCurrentIndex(self._person.findData(draft.person))
+            self._person.offer(person, handle)
+        self._person.choose(draft.person)
         self._person.setVisible(len(about.people) > 1)
 
     def _changed(self) -> None:

@@ -62,7 +62,7 @@ class AssessSide(QWidget):
 
     def show_draft(self, about: Assessed, draft: RiskAssessment, today: dt.date) -> None:
         """Show a draft and what was signed before it."""
-        self._impact.setCurrentIndex(self._impact.findData(draft.impact))
+        self._impact.choose(draft.impact)
         self._fear.answer(draft.own_fear)
         self._fear_words = draft.fear_words
         self._own_line.setVisible(bool(draft.fear_words))
@@ -87,7 +87,7 @@ class AssessSide(QWidget):
     def answers(self) -> dict[str, object]:
         """What is answered here, by field."""
         return {
-            "impact": Impact(self._impact.currentData()),
+            "impact": self._impact.value(),
             "own_fear": self._fear.value(),
             "under_18": self._young.isChecked(),
             "violence_now": self._hurt.isChecked(),

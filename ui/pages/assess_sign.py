@@ -68,8 +68,8 @@ class LevelDialog(FormDialog):
         self._sign(self._chosen(), self._said(), secret)
 
     def _chosen(self) -> RiskLevel:
-        # Qt keeps a choice as the plain text that it also is.
-        return RiskLevel(self._level.currentData())
+        level: RiskLevel = self._level.value()
+        return level
 
     def _said(self) -> str:
         return self._reason.toPlainText().strip()

@@ -64,7 +64,7 @@ class FilterLine(QWidget):
     def wanted(self) -> CaseFilter:
         """What was chosen and typed."""
         on = {key for key, made in self._chips.items() if made.isChecked()}
-        view = str(self._view.currentData())
+        view = str(self._view.value())
         on.add(view)
         return CaseFilter(
             words=self.entry.text().strip(),

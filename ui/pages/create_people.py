@@ -69,7 +69,7 @@ class PeopleStep(Step):
 
     def role(self) -> str:
         """The key of the role, or nothing."""
-        return str(self._role.currentData() or "")
+        return str(self._role.value() or "")
 
     def colleagues(self) -> tuple[Colleague, ...]:
         """Everybody else."""
@@ -153,7 +153,7 @@ class _ColleagueCard(QWidget):
 
     def colleague(self) -> Colleague:
         """What was typed."""
-        role = str(self._role.currentData() or "")
+        role = str(self._role.value() or "")
         return Colleague(self._name.text().strip(), role, self._secret.text())
 
     def clear(self) -> None:
@@ -162,7 +162,7 @@ class _ColleagueCard(QWidget):
         self._again.clear()
 
     def _role_problem(self) -> str:
-        return "" if self._role.currentData() else tr("Choose a role.")
+        return "" if self._role.value() else tr("Choose a role.")
 
     def _weak(self) -> str:
         enough = self._measure(self._secret.text()).enough

@@ -117,7 +117,7 @@ class ReleasesPage(Page):
         return tuple(reversed(self._session.reader.find(Briefing, state=BriefingState.DRAFT)))
 
     def _show(self) -> None:
-        which = self._which.currentData()
+        which = self._which.value()
         shown = [at for at, line in enumerate(self._lines) if which in ("", line.group)]
         self._model.show_ids(shown)
         self._number.setText(_number(len(shown)))

@@ -1,5 +1,7 @@
 """Check boxes and drop-down lists, with the marks that a style sheet cannot draw."""
 
+from typing import Any
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyle, QStyleOptionButton
@@ -37,18 +39,41 @@ class Check(QCheckBox):
 
 
 class Combo(QComboBox):
-    """A list to choose from; `choices` are (value, words), nothing is chosen unless told."""
+    """A list to choose from; `choices` are (value, words), nothing is chosen unless told.
+
+    Qt turns a closed list's member into plain text; this keeps the very values.
+    """
 
     def __init__(
         self, *choices: tuple[object, str], value: object = None, placeholder: str = ""
     ) -> None:
         super().__init__()
+        self._values: list[object] = []
         for kept, words in choices:
-            self.addItem(words, kept)
+            self.offer(kept, words)
         self.setPlaceholderText(placeholder)
-        self.setCurrentIndex(self.findData(value) if value is not None else -1)
+        self.choose(value)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def offer(self, value: object, words: str) -> None:
+        """One choice more."""
+        self._values.append(value)
+        self.addItem(words)
+
+    def clear(self) -> None:
+        """Offer nothing any more."""
+        self._values.clear()
+        super().clear()
+
+    def value(self) -> Any:
+        """What is chosen, as it was put in; None for nothing."""
+        at = self.currentIndex()
+        return self._values[at] if at >= 0 else None
+
+    def choose(self, value: object) -> None:
+        """Choose a value; one that is not there chooses nothing."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel must not change an answer unseen."""

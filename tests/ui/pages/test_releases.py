@@ -67,7 +67,7 @@ def test_what_was_sent_back_begins_anew_in_its_case(desk: Window, kept: Ready) -
 def test_a_choice_leaves_what_was_released_alone(desk: Window) -> None:
     listed = table(desk)
     (which,) = (c for c in desk.shell.findChildren(Combo) if c.accessibleName() == "Which releases")
-    which.setCurrentIndex(which.findData("out"))
+    which.choose("out")
 
     assert listed.model().rowCount() == 0
 

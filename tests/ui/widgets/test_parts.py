@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fits import show_at
 from ui.widgets.badge import Badge
 from ui.widgets.check_words import CheckWords
+from ui.widgets.choices import Combo
 from ui.widgets.elide import Elide
 from ui.widgets.passphrase import NewPassphrase, Strength
 from ui.widgets.risk_badge import RiskBadge
 from ui.widgets.segment import Segment
 from ui.widgets.span_text import Mark, SpanText, TextSpan, utf16
 from ui.widgets.steps import StepState, state_at
+from workstation.records.cases import RiskLevel
 
 WORDS = ("harbor", "violin")
 
@@ -126,3 +128,15 @@ def test_steps_before_the_one_in_hand_are_done() -> None:
     states = [state_at(place, 1) for place in range(3)]
 
     assert states == [StepState.DONE, StepState.NOW, StepState.AHEAD]
+
+
+def test_a_list_gives_back_the_very_value(qtbot: QtBot) -> None:
+    combo = Combo((RiskLevel.HIGH, "High"), value=RiskLevel.HIGH)
+    qtbot.addWidget(combo)
+    assert combo.value() is RiskLevel.HIGH
+    combo.clear()
+    combo.offer(RiskLevel.LOW, "Low")
+    combo.choose(RiskLevel.HIGH)
+    assert combo.value() is None
+    combo.choose(RiskLevel.LOW)
+    assert combo.value() is RiskLevel.LOW

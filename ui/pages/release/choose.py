@@ -91,12 +91,12 @@ class ChooseView(StepView):
         """Read contacts and issues again; what was chosen stays where it is still there."""
         if self._case is None:
             return
-        contact, left = self._contact.currentData(), set(self._ticks) - set(self._chosen())
+        contact, left = self._contact.value(), set(self._ticks) - set(self._chosen())
         self._fill_contacts()
         self._fill_issues(self._session.reader.find(Issue, case=self._case))
         for code in left & set(self._ticks):
             self._ticks[code].setChecked(False)
-        self._contact.setCurrentIndex(self._contact.findData(contact))
+        self._contact.choose(contact)
         self.changed.emit()
 
     def choice(self) -> tuple[Plan, Answers] | None:
@@ -113,7 +113,7 @@ class ChooseView(StepView):
     def reason(self) -> str:
         if not self._ticks:
             return tr("This case has no issue yet. Write one down first.")
-        if self._contact.currentData() is None:
+        if self._contact.value() is None:
             return tr("Choose who reads it.")
         if self._plan is None:
             return tr("This contact cannot be written to yet.")
@@ -144,13 +144,13 @@ class ChooseView(StepView):
         self._asks.changed.connect(self.changed)
 
     def _replan(self) -> None:
-        contact = self._contact.currentData()
+        contact = self._contact.value()
         self._plan = None
         if contact is None or self._case is None:
             return
         stopped: tuple[Blocker, ...] = ()
         try:
-            purpose = Purpose(self._purpose.currentData())  # Qt gives back the plain text
+            purpose = self._purpose.value()
             self._plan = self._session.releases.choose(self._case, contact, purpose)
             if not self._filled and self._ticks:
                 self._asks.show_asks(
@@ -176,7 +176,7 @@ class ChooseView(StepView):
     def _fill_contacts(self) -> None:
         self._contact.clear()
         for contact in self._session.partners.all():
-            self._contact.addItem(_words(contact), contact.id)
+            self._contact.offer(contact.id, _words(contact))
         self._contact.setCurrentIndex(-1)
 
     def _fill_issues(self, issues: tuple[Issue, ...]) -> None:

@@ -111,7 +111,7 @@ class Deciding(QFrame):
         """Who has a token already: (whose, kind) and the token."""
         self._whom.clear()
         for who, token in people:
-            self._whom.addItem(token, who)
+            self._whom.offer(who, token)
         self._whom.setCurrentIndex(-1)
 
     def ask_less(self) -> None:
@@ -155,8 +155,8 @@ class Deciding(QFrame):
 
     def _take(self) -> None:
         said = self._entry.text().strip()
-        if self._mode == "same" and self._whom.currentData() is not None:
-            self.likened.emit(*self._whom.currentData())
+        if self._mode == "same" and self._whom.value() is not None:
+            self.likened.emit(*self._whom.value())
         elif self._mode == "less" and said:
             self.generalised.emit(said)
         elif self._mode == "keep" and said:
