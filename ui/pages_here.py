@@ -14,6 +14,7 @@ from ui.pages.release.page import release_spec
 from ui.pages.releases import releases_spec
 from ui.pages.search import search_spec
 from workstation.bootstrap import Opened
+from workstation.records.access import IDENTITIES
 
 
 def sidebar_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
@@ -29,11 +30,13 @@ def sidebar_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
 def inner_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
     """The pages that are reached from others."""
     session = opened.session
-    return [
+    pages = [
         case_spec(session, jobs),
-        new_case_spec(session, jobs, opened.store.drafts),
         assess_spec(session, jobs),
         release_spec(session, jobs),
         import_spec(session, jobs),
         search_spec(session),
     ]
+    if session.reader.holds(IDENTITIES):
+        pages.append(new_case_spec(session, jobs, opened.store.drafts))
+    return pages

@@ -10,7 +10,7 @@ from ui.jobs import JobRunner
 from ui.models.paged import Column, PagedModel
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.release.patience import when_free
-from ui.pages.releases_begin import Begin
+from ui.pages.releases_begin import Begin, may_begin
 from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.cells import Cell
@@ -80,6 +80,7 @@ class ReleasesPage(Page):
         self._which.currentIndexChanged.connect(lambda _at: self._show())
         self._number = label(role="muted")
         self._new = button(tr("New briefing…"), "primary", icon("add"), press=self.begin)
+        self._new.setVisible(may_begin(session))
         empty = Empty(
             icon("releases"),
             tr("No release here"),
@@ -104,10 +105,12 @@ class ReleasesPage(Page):
         self._show()
 
     def first(self) -> QWidget | None:
-        return self._table if self._model.rowCount() else self._new
+        if self._model.rowCount():
+            return self._table
+        return self._which if self._new.isHidden() else self._new
 
     def primary(self) -> QAbstractButton | None:
-        return self._new
+        return None if self._new.isHidden() else self._new
 
     def begin(self) -> None:
         """Ask which case a new briefing tells of."""

@@ -9,9 +9,17 @@ from ui.errors import words_for
 from ui.widgets.field import Field
 from ui.words import tr
 from workstation.errors import WorkstationError
+from workstation.records.access import CASE_TEAM, Role
 from workstation.records.cases import Case
 from workstation.records.kit import Id, spec_of
 from workstation.services.session import Session
+
+_WRITERS = CASE_TEAM | {Role.BRIEFING_OFFICER}
+
+
+def may_begin(session: Session) -> bool:
+    """Whether a briefing is this user's to write."""
+    return session.user.role in _WRITERS
 
 
 class Begin(FormDialog):

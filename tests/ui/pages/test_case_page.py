@@ -372,3 +372,12 @@ def test_a_form_fits_its_window(page: CasePage, form_of: Callable[[CasePage], ob
     assert sideways(shown) == []
     assert clipped(shown) == []
     assert shown.height() <= 600
+
+
+def test_a_briefing_begins_on_the_page_of_its_case(
+    page: CasePage, worker: Opened, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.go) as gone:
+        press(page, "New briefing…")
+
+    assert gone.args == [Place("release", case_of(worker))]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.jobs import JobRunner
@@ -37,7 +37,7 @@ from workstation.services.session import Session
 
 KEY = "case"
 _PARTS = ("timeline", "issues", "consents", "protection")
-_ROOM = 1200
+_ROOM = 1000
 """Below this width the head keeps its room for what cannot be left out."""
 
 
@@ -72,7 +72,7 @@ class CasePage(Page):
         }
         self._tabs = Tabs([tr("Timeline"), tr("Issues"), tr("Consents"), tr("Protection")])
         self._parts = (
-            TimelineTab(self.desk, self.writing),
+            TimelineTab(self.desk, self.writing, self._brief),
             IssuesTab(self.desk, self.matters),
             ConsentsTab(self.desk, self.matters),
             ProtectionTab(self.desk, guarding, self.writing.act, self._assess),
@@ -103,7 +103,7 @@ class CasePage(Page):
         if file is None:
             return ()
         found: list[QWidget] = []
-        if self.width() >= _ROOM - 200 and file.case.title:
+        if self.width() >= _ROOM and file.case.title:
             words = " · ".join(part for part in (file.case.title, file.case.sector.lower()) if part)
             found.append(label(words, "muted"))
         if file.case.risk_level is not None:
@@ -111,6 +111,11 @@ class CasePage(Page):
         if self.desk.can_undo:
             found.append(button(tr("Undo"), "quiet", press=self.desk.undo))
         return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() >= _ROOM) != (event.size().width() >= _ROOM):
+            self.head_changed.emit()
 
     def show_subject(self, subject: object) -> None:
         """Open the case whose id it is, at the part or the form that is named."""
@@ -184,6 +189,10 @@ class CasePage(Page):
     def _assess(self) -> None:
         if self.desk.case is not None:
             self.go.emit(Place("assess", self.desk.case))
+
+    def _brief(self) -> None:
+        if self.desk.case is not None:
+            self.go.emit(Place("release", self.desk.case))
 
     def _bind_keys(self) -> None:
         writing = [("Alt+T", self.writing.told), ("Ctrl+Z", self.desk.undo)]

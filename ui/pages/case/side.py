@@ -13,7 +13,7 @@ from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.elide import Elide
 from ui.widgets.kbd import Kbd
-from ui.widgets.lay import Part, card, row
+from ui.widgets.lay import Part, card, column, row
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.cases import IssueState
@@ -107,8 +107,8 @@ def _of_issues(file: CaseFile) -> list[Step]:
     ]
 
 
-def steps_card(steps: Sequence[Step], today: dt.date, add: QPushButton | None) -> QFrame:
-    """Next steps, with how late they are."""
+def steps_card(steps: Sequence[Step], today: dt.date, more: Sequence[QPushButton]) -> QFrame:
+    """Next steps, with how late they are; `more` stand under them."""
     lines: list[Part] = [label(tr("Next steps"), "subtitle")]
     for step in steps:
         words, late = due(step.by, today) if step.by is not None else ("", False)
@@ -121,10 +121,10 @@ def steps_card(steps: Sequence[Step], today: dt.date, add: QPushButton | None) -
                 gap=8,
             )
         )
-    if add is not None:
-        lines.append(row(add, None))
     if len(lines) == 1:
         lines.append(label(tr("Nothing is owed now."), "muted"))
+    if more:
+        lines.append(column(*(row(press, None) for press in more)))
     return card(*lines, gap=7)
 
 

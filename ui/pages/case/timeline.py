@@ -1,7 +1,7 @@
 """What happened in a case, newest first, with the gap between telling and retaliation."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from ui.pages.case.locked import need_to_know
 from ui.pages.case.side import ToWrite, steps_card, steps_of, writing_card
 from ui.pages.case.words import moment
 from ui.pages.case.writing import Writing
+from ui.pages.releases_begin import may_begin
 from ui.theme.icons import icon
 from ui.widgets.button import button, chip
 from ui.widgets.empty import Empty
@@ -37,11 +38,11 @@ _TONES = {EntryKind.CONTACT: "accent", EntryKind.TOLD: "warn", EntryKind.ACT: "d
 
 
 class TimelineTab(QWidget):
-    """The line at the start, next steps and forms at the end."""
+    """The line at the start, next steps and forms at the end; `brief` begins a briefing."""
 
-    def __init__(self, desk: Desk, writer: Writing) -> None:
+    def __init__(self, desk: Desk, writer: Writing, brief: Callable[[], object]) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._brief = desk, brief
         self._kind: EntryKind | None = None
         self._chips = QButtonGroup(self)
         self._line, self._side = QScrollArea(), QScrollArea()
@@ -67,16 +68,22 @@ class TimelineTab(QWidget):
     def show_file(self, file: CaseFile, today: dt.date) -> None:
         """Draw the line and the side anew."""
         self._show_line(file, today)
-        add = None
-        if self._desk.team:
-            words = tr("Set the next step")
-            add = button(words, "quiet", icon("add"), press=self._writer.next_step)
-        parts: list[Part] = [steps_card(steps_of(file, today), today, add)]
+        parts: list[Part] = [steps_card(steps_of(file, today), today, self._more())]
         if writings := self._writings():
             parts.append(writing_card(writings))
         if not self._desk.team:
             parts.append(need_to_know(tr("Calls and meetings"), IDENTITIES))
         self._side.setWidget(held(column(*parts, None, gap=12, margins=(0, 12, 4, 12))))
+
+    def _more(self) -> list[QPushButton]:
+        found = []
+        if self._desk.team:
+            words = tr("Set the next step")
+            found.append(button(words, "quiet", icon("add"), press=self._writer.next_step))
+        if may_begin(self._desk.session):
+            words = tr("New briefing…")
+            found.append(button(words, "quiet", icon("releases"), press=self._brief))
+        return found
 
     def _writings(self) -> list[ToWrite]:
         found = []
