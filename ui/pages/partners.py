@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QStackedWidget, QWidget
 
+from ui.asking import ask_new_file
 from ui.dialogs.card import FormDialog
 from ui.errors import words_for
 from ui.jobs import JobRunner
@@ -21,12 +23,15 @@ from ui.widgets.button import button
 from ui.widgets.empty import Empty
 from ui.widgets.lay import column, row
 from ui.words import tr
+from workstation.bootstrap import write_key
 from workstation.records.cases import Case
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
 from workstation.records.partners import Contact, VerifiedHow
 from workstation.services.session import Session
 
+_KEY_FILE = "signer.pub"
+"""As the commands in our letters name it."""
 _NARROW = 1020
 """Below this width of the page the list gives way."""
 
@@ -39,8 +44,8 @@ class PartnersPage(Page):
         self._session, self._jobs = session, jobs
         self._contact: Contact | None = None
         self.list, self.detail = PartnersList(), Detail()
-        self._failed = Banner("danger", "")
-        self._failed.hide()
+        self._said = Banner("danger", "")
+        self._said.hide()
         self._add = button(tr("Add a contact"), "primary", icon("add"), press=self.add)
         empty = Empty(
             icon("partners"),
@@ -48,7 +53,7 @@ class PartnersPage(Page):
             tr("A briefing is written for a contact at a partner. Begin with their card."),
             self._add,
         )
-        side = column(self._failed, (scrolled(column(self.detail)), 1), gap=10)
+        side = column(self._said, (scrolled(column(self.detail)), 1), gap=10)
         self._stack = QStackedWidget()
         for layout in (row(self.list, (side, 1), gap=16), column(empty)):
             holder = QWidget()
@@ -57,6 +62,7 @@ class PartnersPage(Page):
         self.setLayout(column(self._stack, margins=(20, 14, 20, 14)))
         self.list.chosen.connect(self._choose)
         self.list.add.connect(self.add)
+        self.list.key_wanted.connect(self.save_key)
         self.detail.edit.connect(self._edit)
         self.detail.revoke.connect(self._revoke)
         self.detail.pass_on.connect(self._pass_on)
@@ -88,6 +94,21 @@ class PartnersPage(Page):
         """Write a new card."""
         card_form(self, None, partial(self._keep, self._session.partners.add))
 
+    def save_key(self) -> None:
+        """Write the file by which a partner checks our letters with minisign."""
+        ask_new_file(self, tr("Save our key file"), self._write_key, name=_KEY_FILE)
+
+    def _write_key(self, path: Path) -> None:
+        signer = self._session.partners.office().signer
+        job = self._jobs.start(tr("Save our key file"), lambda _p: write_key(path, signer))
+        job.done.connect(lambda _kept: self._say_key(path.name))
+        job.failed.connect(self._say)
+
+    def _say_key(self, name: str) -> None:
+        saved = tr("Saved as {name}.").format(name=name)
+        self._said.say("ok", saved, tr("With it a partner checks every letter of this office."))
+        self._said.show()
+
     def _read(self, wanted: Id | None) -> None:
         contacts = self._session.partners.all()
         chosen = wanted or (self._contact.id if self._contact is not None else None)
@@ -105,7 +126,7 @@ class PartnersPage(Page):
         reader = self._session.reader
         told = sorted(reader.find(Disclosure, contact=id), key=lambda d: d.on, reverse=True)
         self._contact = contact
-        self._failed.hide()
+        self._said.hide()
         self.detail.show_contact(
             Known(
                 contact,
@@ -153,8 +174,8 @@ class PartnersPage(Page):
         self.list.table.setFocus()
 
     def _say(self, problem: Exception) -> None:
-        self._failed.say("danger", *words_for(problem))
-        self._failed.show()
+        self._said.say("danger", *words_for(problem))
+        self._said.show()
 
 
 def partners_spec(session: Session, jobs: JobRunner) -> PageSpec:

@@ -28,10 +28,14 @@ TONES = {
 
 
 class PartnersList(QWidget):
-    """`chosen` tells a contact's id, `add` that a new card is to be written."""
+    """`chosen` tells a contact's id, `add` that a new card is to be written.
+
+    `key_wanted` asks for the file by which partners check our letters.
+    """
 
     chosen = Signal(str)
     add = Signal()
+    key_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,9 +56,9 @@ class PartnersList(QWidget):
             lambda new, _old: self._tell(new.row())
         )
         self._none = label(tr("Nobody fits this filter."), "muted", wrap=True)
-        self.setLayout(
-            column(row((self.entry, 1), add, gap=8), self._none, (self.table, 1), gap=10)
-        )
+        key = button(tr("Save our key file…"), "quiet", icon("folder"), press=self.key_wanted.emit)
+        head = row((self.entry, 1), add, gap=8)
+        self.setLayout(column(head, self._none, (self.table, 1), row(key, None), gap=10))
 
     def set_width(self, width: int) -> None:
         """Take this much of the page, in pixels of the normal text size."""

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at
@@ -207,3 +207,14 @@ def test_no_text_is_cut(
         show_at(desk.shell, *size)
         assert page.detail.verify is None
         assert clipped(desk.shell) + wider(desk.shell) + nameless(desk.shell) == []
+
+
+def test_our_key_file_is_the_one_that_minisign_takes(desk: Window, tmp_path: Path) -> None:
+    page = partners(desk)
+    pressed(page, "Save our key file…")
+    (asked,) = page.findChildren(QFileDialog)
+    out = tmp_path / "signer.pub"
+    asked.fileSelected.emit(str(out))
+    desk.wait()
+
+    assert out.read_text("utf-8").endswith(desk.session.partners.office().signer + "\n")
