@@ -122,13 +122,13 @@ def _words(words: Sequence[str]) -> QWidget:
         )
         grid.addWidget(frame(cell, card="line"), at // _COLUMNS, at % _COLUMNS)
     head = row(
-        label(tr("Check words of this office"), "subtitle"),
+        label(tr("Check words of this letter"), "subtitle"),
         None,
-        label(tr("printed on the last page too"), "caption"),
+        label(tr("printed at the foot of each page"), "caption"),
     )
     advice = tr(
-        "Read them to the partner over the phone or face to face. "
-        "Never put them in the same message as the file."
+        "When the partner rings, read them from here. Another letter has other words, "
+        "and a letter that is not yours has words that you do not have."
     )
     return card(head, held(grid), label(advice, "muted", wrap=True), gap=10)
 
@@ -140,10 +140,13 @@ def _how(name: str) -> QWidget:
             tr("Any PDF reader will do. A green tick alone is not enough."),
         ),
         (
-            tr("Reads the eight words to you"),
-            tr("You compare them here, or you read and they compare."),
+            tr("You read the eight words to them"),
+            tr("They compare them with the foot of their pages. Other words are not from you."),
         ),
-        (tr("Or checks it alone with minisign, one line"), f"minisign -V -p signer.pub -m {name}"),
+        (
+            tr("Checks with minisign and your key file that nothing was changed"),
+            f"minisign -V -p signer.pub -m {name}",
+        ),
     )
     lines: list[Part] = [_step(n, *words) for n, words in enumerate(steps, 1)]
     return card(label(tr("How the partner checks it"), "subtitle"), *lines, gap=10)
