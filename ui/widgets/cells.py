@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.theme.look import look
 from ui.theme.tokens import BADGE_RADIUS, ROW
@@ -14,6 +14,7 @@ from ui.widgets.risk_badge import paint_risk, risk_width
 CELL = Qt.ItemDataRole.UserRole
 """The role under which a model gives a Cell, or None for a row not read yet."""
 Index = QModelIndex | QPersistentModelIndex
+_FRAME = 2
 _TWO_LINES = 44
 """The least height of a row that shows a second line."""
 
@@ -42,6 +43,9 @@ class CellPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, now.colour("selection" if chosen else "surface"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.colour("line"))
+        table = self.parent()
+        if chosen and isinstance(table, QTableView) and table.hasFocus():
+            _paint_focus(painter, rect, table.viewport().width())
         inside = QRectF(rect).adjusted(10, 0, -6, -1)
         cell = index.data(CELL)
         if isinstance(cell, Cell):
@@ -52,6 +56,17 @@ class CellPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(40, look().px(ROW))
+
+
+def _paint_focus(painter: QPainter, rect: QRect, width: int) -> None:
+    """One cell's part of the frame round a row that is this wide."""
+    colour = look().colour("focus")
+    painter.fillRect(rect.left(), rect.top(), rect.width(), _FRAME, colour)
+    painter.fillRect(rect.left(), rect.bottom() - _FRAME + 1, rect.width(), _FRAME, colour)
+    if rect.left() <= 0:
+        painter.fillRect(0, rect.top(), _FRAME, rect.height(), colour)
+    if rect.right() >= width - 1:
+        painter.fillRect(rect.right() - _FRAME + 1, rect.top(), _FRAME, rect.height(), colour)
 
 
 def _paint_unread(painter: QPainter, inside: QRectF) -> None:
