@@ -91,13 +91,13 @@ def create_recovery() -> QWidget:
 
 
 def lock() -> QWidget:
-    page = LockPage(other_way=True, something_else=True)
+    page = LockPage(something_else=True)
     page.findChildren(QLineEdit)[0].setText("x" * 14)
     return page
 
 
 def lock_missed() -> QWidget:
-    page = LockPage(other_way=True, something_else=True)
+    page = LockPage(something_else=True)
     entry = page.findChildren(QLineEdit)[0]
     for text in ("A", "ฟ"):
         key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, text)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from ui.keyboard import Keyboard
-from ui.theme.drawn import CAPITALS, EYE, KEY, KEYBOARD, LOCK
+from ui.theme.drawn import CAPITALS, EYE, KEYBOARD, LOCK
 from ui.theme.glyph import GlyphView
 from ui.theme.look import look
 from ui.widgets.banner import Banner
@@ -21,10 +21,9 @@ class LockPage(QWidget):
     """Emits `unlock` with what was typed. Only the ways that exist are offered."""
 
     unlock = Signal(str)
-    other_way = Signal()
     something_else = Signal()
 
-    def __init__(self, *, other_way: bool = False, something_else: bool = False) -> None:
+    def __init__(self, *, something_else: bool = False) -> None:
         super().__init__()
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -44,14 +43,10 @@ class LockPage(QWidget):
         self._show.pressed.connect(lambda: self._echo(QLineEdit.EchoMode.Normal))
         self._show.released.connect(lambda: self._echo(QLineEdit.EchoMode.Password))
         self._keyboard.changed.connect(self._tell_keyboard)
-        ways: list[Part] = []
-        if other_way:
-            words = tr("Another way to open")
-            ways.append(button(words, "quiet", KEY, press=self.other_way.emit))
         foot: list[Part] = []
         if something_else:
             foot.append(button(tr("Open something else"), "quiet", press=self.something_else.emit))
-        self._lay_out(ways, foot)
+        self._lay_out(foot)
         self._tell_keyboard()
 
     def show_opening(self) -> None:
@@ -111,7 +106,7 @@ class LockPage(QWidget):
         restyle(self._layout, "tone", tone)
         self._caps.setVisible(self._keyboard.caps)
 
-    def _lay_out(self, ways: list[Part], foot: list[Part]) -> None:
+    def _lay_out(self, foot: list[Part]) -> None:
         middle = column(
             row(None, GlyphView(LOCK, "muted", 34), None),
             18,
@@ -125,8 +120,6 @@ class LockPage(QWidget):
             6,
             row(self._layout_mark, self._layout, None, self._show, gap=6),
             row(self._caps, None),
-            28,
-            row(None, *ways, None),
         )
         form = held(middle, width=look().px(_WIDTH))
         foot_line = row(None, *foot, None, margins=(0, 0, 0, 18))

@@ -57,11 +57,6 @@ def _eye(path: QPainterPath) -> None:
     path.addEllipse(QPointF(9, 9), 2.4, 2.4)
 
 
-def _key(path: QPainterPath) -> None:
-    path.addEllipse(QPointF(11.6, 6.4), 3.9, 3.9)
-    _line(path, (8.8, 9.2), (3, 15), (5.2, 15), (5.2, 13.2), (6.9, 13.2), (6.9, 11.4))
-
-
 def _capitals(path: QPainterPath) -> None:
     _line(path, (9, 2.5), (15, 8.7), (12, 8.7), (12, 14.5), (6, 14.5), (6, 8.7), (3, 8.7), (9, 2.5))
 
@@ -99,6 +94,6 @@ def _caret(path: QPainterPath) -> None:
     _line(path, (4.5, 6.8), (9, 11.2), (13.5, 6.8))
 
 
-LOCK, KEYBOARD, EYE, KEY, CAPITALS = map(_stroked, (_lock, _keyboard, _eye, _key, _capitals))
+LOCK, KEYBOARD, EYE, CAPITALS = map(_stroked, (_lock, _keyboard, _eye, _capitals))
 WARNING, STOP, INFORMATION, DONE = map(_stroked, (_warning, _stop, _information, _done))
 TICK, CARET = map(_stroked, (_tick, _caret))

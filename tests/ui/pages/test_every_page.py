@@ -58,13 +58,13 @@ def checked() -> QWidget:
 
 
 def missed() -> QWidget:
-    page = LockPage(other_way=True, something_else=True)
+    page = LockPage(something_else=True)
     page.show_missed()
     return page
 
 
 PAGES: dict[str, Callable[[], QWidget]] = {
-    "lock": lambda: LockPage(other_way=True, something_else=True),
+    "lock": lambda: LockPage(something_else=True),
     "lock missed": missed,
     "start": lambda: StartPage(
         frozenset({"open", "create", "demonstration", "restore", "check", "protects"}),
