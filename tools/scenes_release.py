@@ -86,6 +86,11 @@ def done(stage: Stage) -> QWidget:
     return shell
 
 
+def listed(stage: Stage) -> QWidget:
+    """What was let out."""
+    return stage.shell(ROLE, Place("releases"))
+
+
 def partners(stage: Stage) -> QWidget:
     """Six of eight words agree."""
     shell = stage.shell(ROLE, Place("partners"))
@@ -184,6 +189,7 @@ PICTURES: dict[str, tuple[Callable[[Stage], QWidget], str, QSize]] = {
     "08-release-done-light": (done, "light", NORMAL),
     "07b-release-blockers-light": (checks, "light", NORMAL),
     "07b-release-blockers-dark": (checks, "dark", NORMAL),
+    "07-releases-light": (listed, "light", NORMAL),
     "09-partners-verify-light": (partners, "light", NORMAL),
     "09-partners-verify-dark": (partners, "dark", NORMAL),
 }

@@ -65,6 +65,13 @@ def imported(stage: Stage) -> QWidget:
     return shell
 
 
+def first_day(stage: Stage) -> QWidget:
+    """An office that has nothing yet."""
+    shell = stage.new_office()
+    shell.go(Place("cases"))
+    return shell
+
+
 PICTURES: dict[str, tuple[Scene, str, QSize]] = {
     "04-cases-light": (at("caseworker", "cases"), "light", NORMAL),
     "04-cases-dark-1920x1080": (at("caseworker", "cases"), "dark", LARGE),
@@ -86,6 +93,6 @@ PICTURES: dict[str, tuple[Scene, str, QSize]] = {
     "06-risk-assessment-dark": (risk, "dark", NORMAL),
     "06-risk-assessment-contrast": (risk, "contrast", NORMAL),
     "06-risk-assessment-1024x640-light": (risk, "light", SMALL),
-    "07-releases-light": (at("briefing", "releases"), "light", NORMAL),
+    "13d-first-day-empty-light": (first_day, "light", NORMAL),
 }
 """As in the tool: who builds what is in it, the theme, the size. Those of a role stand together."""

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from crypto.passphrase import offer_words
 from ui.jobs import JobRunner
 from ui.page import Place
 from ui.shell import Shell
 from ui.workplace import Workplace
-from workstation.bootstrap import Opened, open_session
+from workstation.bootstrap import Founding, Opened, found_vault, open_session
 from workstation.cli.demonstration import demonstrate
 from workstation.ports import CaseFilter, Clock, Silent
+from workstation.records.access import Role
 from workstation.records.kit import Id
 from workstation.records.risk import Answer, Factor, Impact
 from workstation.services.session import Session
@@ -46,6 +48,15 @@ class Stage:
         for place in way:
             shell.go(place)
         return shell
+
+    def new_office(self) -> Shell:
+        """The shell of a case worker in an office that was just made."""
+        self.close()
+        vault, words = self.folder / "new.haven", offer_words(6)
+        found_vault(vault, [Founding(Role.CASE_WORKER, "Nan", words)], "New office", None)
+        self._role, self._opened = "", open_session(vault, words, utc_now, threading.main_thread())
+        self._workplace = Workplace(self._opened, JobRunner())
+        return self._workplace.shell
 
     def session(self) -> Session:
         """The session of the role that is open."""
