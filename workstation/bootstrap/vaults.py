@@ -12,7 +12,7 @@ from workstation.bootstrap.late import LatePress, LateRedactor, LateSealer
 from workstation.bootstrap.readers import ThreadReader
 from workstation.bootstrap.second_person import ChildSecondPerson
 from workstation.errors import NotEntitled
-from workstation.ports import Clock, Silent
+from workstation.ports import Clock, OpenWork, Silent, Work
 from workstation.records.access import ENTITLED, Role
 from workstation.services.bundles import Bundles
 from workstation.services.cases import Cases
@@ -41,6 +41,12 @@ class Opened:
     session: Session
     store: Unlocked
     reader: ThreadReader
+    works: "_Works"
+
+    @property
+    def written(self) -> bool:
+        """Whether anything was written since it was opened."""
+        return self.works.done > 0
 
     def close(self) -> None:
         """Close the files and let go of the vault."""
@@ -59,23 +65,41 @@ def open_session(
     Raises WrongPassphrase, Busy, Damaged, TooNew, Missing.
     """
     store = Vault.open(path).unlock(passphrase, now)
-    reader = ThreadReader(store.reader, hurried)
-    return Opened(_session(path, store, reader, now), store, reader)
+    reader, works = ThreadReader(store.reader, hurried), _Works(store.open_work)
+    return Opened(_session(path, store, works, reader, now), store, reader, works)
 
 
 @contextmanager
 def unlocked(path: Path, passphrase: str, now: Clock = utc_now) -> Iterator[Session]:
-    """The services of an unlocked vault; afterwards its chains are signed and it is closed."""
+    """The services of an unlocked vault; afterwards it is closed, and what was written signed."""
     opened = open_session(path, passphrase, now)
     try:
         yield opened.session
-        opened.store.checkpoint()
+        if opened.written:
+            opened.store.checkpoint()
     finally:
         opened.close()
 
 
-def _session(path: Path, store: Unlocked, reader: ThreadReader, now: Clock) -> Session:
-    work, token = store.open_work, store.held.token
+class _Works:
+    """Opens units of work and counts those that went to their end."""
+
+    def __init__(self, open_work: OpenWork) -> None:
+        self._open_work = open_work
+        self.done = 0
+
+    @contextmanager
+    def open(self) -> Iterator[Work]:
+        """One unit of work."""
+        with self._open_work() as work:
+            yield work
+        self.done += 1
+
+
+def _session(
+    path: Path, store: Unlocked, works: _Works, reader: ThreadReader, now: Clock
+) -> Session:
+    work, token = works.open, store.held.token
     second = ChildSecondPerson(path)
     press, redactor, sealer = LatePress(_seal(store)), LateRedactor(), LateSealer(_seal(store))
     return Session(
