@@ -73,12 +73,15 @@ def harm(stage: Stage) -> QWidget:
 
 def second(stage: Stage) -> QWidget:
     """The finished pages, before somebody signs."""
-    return _at(stage, Step.SECOND)[0]
+    shell, page = _at(stage, Step.SECOND)
+    _until(page.second.sign.isEnabled)
+    return shell
 
 
 def done(stage: Stage) -> QWidget:
     """Signed, and not sent."""
     shell, page = _at(stage, Step.SECOND)
+    _until(page.second.sign.isEnabled)
     folder = stage.folder / "demo" / "passphrases"
     words = [(folder / name).read_text("utf-8").strip() for name in ("supervisor", "protection")]
     page.second.approve.emit(words)

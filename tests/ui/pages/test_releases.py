@@ -106,3 +106,13 @@ def test_no_text_is_cut(
         show_at(desk.shell, *size)
 
         assert clipped(desk.shell) + nameless(desk.shell) == []
+
+
+def test_nobody_signs_pages_that_are_not_drawn_yet(desk: Window) -> None:
+    QTest.keyClick(table(desk), Qt.Key.Key_Return)
+    page = desk.shell.page()
+    assert isinstance(page, ReleasePage)
+    before = page.second.sign.isEnabled()
+    desk.wait()
+
+    assert (before, page.second.sign.isEnabled()) == (False, True)

@@ -60,6 +60,8 @@ class Handing(QObject):
         if signed is not None:
             self._done.show_signed(signed)
         else:
+            # Nobody signs pages that are not there yet, nor types a passphrase in vain.
+            self._second.sign.setEnabled(False)
             self._running.run(
                 tr("Draw the pages"),
                 lambda _p: work.draft(self._session, briefing),
@@ -69,11 +71,12 @@ class Handing(QObject):
 
     def _show_draft(self, draft: Draft) -> None:
         self._second.show_draft(draft)
+        self._second.sign.setEnabled(True)
         self.opened.emit()
 
     def _approve(self, typed: list[str]) -> None:
         briefing = self._running.wizard.briefing
-        if briefing is None:
+        if briefing is None or self._running.busy:
             return
         release = self._session.handovers.release
         self._second.sign.setEnabled(False)

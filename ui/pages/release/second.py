@@ -131,6 +131,8 @@ class SecondView(StepView):
         self._banner.show()
 
     def _approve(self) -> None:
+        if not self.sign.isEnabled():
+            return
         typed = [entry.text() for entry in (self._first, self._second) if entry.text()]
         if not self._first.text():
             self._approver.show_problem(tr("The one who read it types their passphrase here."))
