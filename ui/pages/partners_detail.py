@@ -100,7 +100,7 @@ class Detail(Slot):
     def _had(self, known: Known) -> QWidget:
         change = button(tr("Change"), "quiet", icon("edit"), press=self.pass_on.emit)
         told = [
-            ", ".join((day_words(d.on), code, tr(d.sent_how.label)))
+            ", ".join((day_words(d.on), code, tr(d.sent_how.label).lower()))
             for d, code in known.told[:_LISTED]
         ]
         more = len(known.told) - len(told)

@@ -121,7 +121,7 @@ class ConsentsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
-        self._table.set_widths(146, 0, 104, -1 if narrow else 146, 96, 104)
+        self._table.set_widths(138, 0, 96, -1 if narrow else 126, 96, 96)
         self._side.setFixedWidth(look().px(_SIDE_NARROW if narrow else _SIDE))
 
     def first(self) -> QWidget:
