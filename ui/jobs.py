@@ -57,6 +57,7 @@ class JobRunner(QObject):
         super().__init__()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._jobs: list[Job] = []
+        self._closed = False
         self._posted.connect(self._call)
 
     @property
@@ -74,12 +75,14 @@ class JobRunner(QObject):
     def close(self) -> None:
         """Cancel what said what it leaves behind, finish the rest, and wait for the worker.
 
-        The rest is short and keeps what somebody has typed.
+        The rest is short and keeps what somebody has typed. Nobody is told of it any more.
         """
         for job in self._jobs:
             if job.leaves:
                 job.cancel()
         self._pool.shutdown(wait=True)
+        self._closed = True
+        self._jobs.clear()
 
     def _work(self, job: Job, call: Call) -> None:
         tell: Callable[[], object] = _nothing
@@ -98,7 +101,9 @@ class JobRunner(QObject):
         job.ended.emit()
 
     def _call(self, posted: Callable[[], object]) -> None:
-        posted()
+        # What waits in the queue speaks to a window that is being taken away.
+        if not self._closed:
+            posted()
 
 
 def _nothing() -> None:

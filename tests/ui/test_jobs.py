@@ -96,6 +96,18 @@ def test_closing_stops_what_runs() -> None:
     assert not runner.busy
 
 
+def test_nobody_is_told_of_what_ends_after_the_window() -> None:
+    runner = JobRunner()
+    told: list[object] = []
+    job = runner.start("Keep", lambda _progress: 1)
+    job.done.connect(told.append)
+
+    runner.close()
+
+    QApplication.processEvents()
+    assert told == []
+
+
 def test_the_bar_shows_only_long_work(jobs: JobRunner, qtbot: QtBot) -> None:
     bar = JobBar(jobs)
     qtbot.addWidget(bar)
