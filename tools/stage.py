@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from crypto.passphrase import offer_words
 from ui.jobs import JobRunner
 from ui.page import Place
+from ui.pages.case.file import CaseFile
 from ui.shell import Shell
 from ui.workplace import Workplace
 from workstation.bootstrap import Founding, Opened, found_vault, open_session
@@ -16,6 +17,7 @@ from workstation.cli.demonstration import demonstrate
 from workstation.ports import CaseFilter, Clock, Silent
 from workstation.records.access import Role
 from workstation.records.kit import Id
+from workstation.records.protection import RetaliationIncident
 from workstation.records.risk import Answer, Factor, Impact
 from workstation.services.session import Session
 from workstation.store.clock import utc_now
@@ -74,12 +76,13 @@ class Stage:
         return open_session(self._vault, words, now, threading.main_thread())
 
     def _chosen(self) -> Id:
-        """A case that has most to show: the highest risk."""
+        """A case that has most to show: an act after a disclosure, at the highest risk."""
         opened = self._open("caseworker")
         try:
             cases = opened.session.cases
-            keys = cases.keys(CaseFilter(), "risk_level", descending=True)
-            return cases.rows(keys[:1])[0].id
+            acts = {act.case for act in opened.session.reader.find(RetaliationIncident)}
+            rows = cases.rows(cases.keys(CaseFilter(), "risk_level", descending=True))
+            return next((row.id for row in rows if row.id in acts), rows[0].id)
         finally:
             opened.close()
 
@@ -99,7 +102,9 @@ def _at(moment: dt.datetime) -> Clock:
 
 
 def _sign(session: Session, case: Id, score: int) -> Id:
-    person = session.risks.of(case)[0].person
+    worker = CaseFile(session.cases.file(case), ()).worker()
+    assert worker is not None
+    person = worker.person
     draft = session.risks.draft(case, person)
     answers = tuple(Answer(factor=factor, score=score) for factor in Factor)
     session.risks.sign(replace(draft, answers=answers, impact=Impact.I3))
