@@ -90,4 +90,3 @@ def keys(window: QWidget, sequence: str) -> None:
 def child(window: QWidget, kind: type[W], fits: Callable[[W], bool] = lambda _: True) -> W:
     """The first visible part of a kind."""
     return next(part for part in window.findChildren(kind) if part.isVisible() and fits(part))
-
