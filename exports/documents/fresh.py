@@ -28,7 +28,8 @@ def render_fresh(text: BriefingText) -> bytes:
     environment = {name: os.environ[name] for name in _NEEDED if name in os.environ}
     try:
         child = subprocess.run(
-            [sys.executable, "-m", "exports.documents.render_child"],
+            # -P: nothing in the working folder is taken for a library.
+            [sys.executable, "-P", "-m", "exports.documents.render_child"],
             input=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

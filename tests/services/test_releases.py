@@ -309,8 +309,6 @@ OTHER = Identity.from_seed(bytes(32)).public
     [
         {"age_recipient": OTHER.recipient},
         {"minisign_key": str(OTHER.signer)},
-        {"person": "Somebody else"},
-        {"partner_type": PartnerType.BUYER},
     ],
     ids=lambda change: next(iter(change)),
 )

@@ -5,7 +5,7 @@ from workstation.bootstrap.founding import Founding, found_vault
 from workstation.bootstrap.judging import open_bundle_file, scan_file, verify_file
 from workstation.bootstrap.second_person import approve_here
 from workstation.bootstrap.vaults import Opened, check_vault, list_users, open_session, unlocked
-from workstation.bootstrap.writing import write_key, write_out
+from workstation.bootstrap.writing import refuse_unwritable, write_key, write_out
 
 __all__ = [
     "Founding",
@@ -17,6 +17,7 @@ __all__ = [
     "list_users",
     "open_bundle_file",
     "open_session",
+    "refuse_unwritable",
     "scan_file",
     "unlocked",
     "verify_file",

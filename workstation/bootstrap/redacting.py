@@ -44,6 +44,8 @@ class ScannerRedactor:
         for words in _words(text):
             found += [span.rule for span in scanner.scan(words) if _identifies(span)]
             found += ["leak gate"] * len(terms.hits(words))
+        for words in _typed(text):
+            found += [span.rule for span in scanner.scan(words) if _may_identify(span)]
         return found
 
 
@@ -59,6 +61,21 @@ def _telling(item: Known) -> bool:
 
 def _identifies(span: Span) -> bool:
     return span.confidence == "auto" and span.known_id is not None
+
+
+def _may_identify(span: Span) -> bool:
+    """Amber of the record: in words that somebody typed, nobody has looked at it with the names."""
+    known = span.known_id is not None and span.kind not in COMMON
+    return span.confidence == "amber" and known
+
+
+def _typed(text: BriefingText) -> Iterator[str]:
+    """The words of people: running text and the cells of tables, not our own headings and terms."""
+    for block in text.blocks:
+        if isinstance(block, Paragraph):
+            yield _in_paragraph(block)
+        elif isinstance(block, Grid):
+            yield from (_in_paragraph(cell) for row in block.rows for cell in row)
 
 
 def _marks(scanner: Scanner, text: str) -> Iterator[Mark]:

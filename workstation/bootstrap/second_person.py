@@ -1,6 +1,7 @@
 """The second person's process: it alone sees their passphrase, looks, signs and exits."""
 
 import base64
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+import workstation
 from workstation.errors import (
     BadInput,
     Blocker,
@@ -19,6 +21,8 @@ from workstation.errors import (
 from workstation.ports import Approval, Printed
 from workstation.records.access import Role
 from workstation.records.kit import Id, UserToken
+
+_ROOT = Path(workstation.__file__).resolve().parent.parent
 
 PATIENCE = 300.0
 """Seconds that a second look may take: a derivation, a scan, two renderings and a signature."""
@@ -66,7 +70,9 @@ class ChildSecondPerson:
 
     def _ask(self, question: Question) -> Answer:
         done = subprocess.run(
-            [sys.executable, "-m", "workstation", "approve"],
+            # -P: nothing in the working folder is taken for a library.
+            [sys.executable, "-P", "-m", "workstation", "approve"],
+            env=os.environ | {"PYTHONPATH": str(_ROOT)},
             input=msgspec.json.encode(question),
             capture_output=True,
             timeout=PATIENCE,

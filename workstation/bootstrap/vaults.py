@@ -111,8 +111,8 @@ def _session(
         risks=Risks(reader, work, second, token, store.held.role, now),
         renditions=Renditions(reader, work, redactor, token, now),
         releases=Releases(reader, work, redactor, press, token, now),
-        handovers=Handovers(reader, work, second, now),
-        bundles=Bundles(reader, work, sealer, now),
+        handovers=Handovers(reader, work, second, store.held.role, now),
+        bundles=Bundles(reader, work, sealer, store.held.role, now),
     )
 
 

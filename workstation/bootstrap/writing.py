@@ -53,3 +53,11 @@ def write_out(out: Path, letter: Letter) -> dict[str, Any]:
 def write_key(out: Path, signer: str) -> None:
     """The office's minisign key as the file that `minisign -V -p` takes."""
     Files().write(out, read_public_key(signer).file_text.encode())
+
+
+def refuse_unwritable(out: Path) -> None:
+    """Raise before anything is booked where a file could not be put; nothing is left there."""
+    part = out.with_name(f".{out.name}.{secrets.token_hex(4)}.part")
+    with in_words(out):
+        part.touch(PRIVATE_FILE, exist_ok=False)
+        part.unlink()

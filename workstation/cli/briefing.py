@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from workstation.bootstrap import unlocked, write_out
+from workstation.bootstrap import refuse_unwritable, unlocked, write_out
 from workstation.cli.cases import VaultPath
 from workstation.cli.output import AsJson, PassphraseFile, passphrase, say
 from workstation.errors import BadInput
@@ -47,6 +47,7 @@ def briefing(
         if not approver_passphrase_file or out is None:
             say({"state": "draft", "briefing": draft.id}, json, _draft_words)
             return
+        refuse_unwritable(out)
         secrets = [passphrase(file) for file in approver_passphrase_file]
         written = write_out(out, session.handovers.release(draft.id, secrets))
     say({"state": "released", "briefing": draft.id, **written}, json, _released_words)
@@ -62,7 +63,7 @@ def letter(
     """Write a released briefing and its signature out again, as they were signed."""
     with unlocked(vault, passphrase(passphrase_file)) as session:
         found = session.bundles.find(briefing)
-        written = write_out(out, session.handovers.letter_of(found))
+        written = write_out(out, session.bundles.letter_again(found))
     say({"state": "released", "briefing": found, **written}, json, _released_words)
 
 

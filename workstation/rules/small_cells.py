@@ -122,19 +122,23 @@ def cut(
     *,
     unique_event: YesNo,
     complained_inside: YesNo,
+    fixed: Sequence[GivenDetail] = (),
 ) -> Cut:
-    """What is left when the ladder is walked until enough people fit, or to its end."""
+    """What is left when the ladder is walked until enough people fit, or to its end.
+
+    `fixed` is told by somebody's own words: it counts, and only they can take it out.
+    """
     kept: tuple[GivenDetail, ...] = tuple(details)
     dropped: tuple[GivenDetail, ...] = ()
     for step in (frozenset[Trait](), *LADDER):
         dropped += tuple(d for d in kept if d.attribute in step)
         kept = tuple(d for d in kept if d.attribute not in step)
         k = people_who_fit(
-            kept, site, unique_event=unique_event, complained_inside=complained_inside
+            (*kept, *fixed), site, unique_event=unique_event, complained_inside=complained_inside
         )
         if k is not None and k >= limit:
             break
-    return Cut(kept, dropped, k)
+    return Cut((*kept, *fixed), dropped, k)
 
 
 def blockers(k: int | None, profile: Profile) -> list[Blocker]:

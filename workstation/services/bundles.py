@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from workstation.errors import Blocker, Missing, Refused
 from workstation.ports import Clock, OpenWork, Parcel, Progress, Reader, Sealer
+from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.kit import Id
@@ -15,6 +16,7 @@ from workstation.records.partners import Contact
 from workstation.rules.gate import consent_blockers, contact_blockers, hold_blockers
 from workstation.rules.letter import HANDLING
 from workstation.services.facts import facts_of
+from workstation.services.partners import KEEPERS
 
 _STILL = (contact_blockers, consent_blockers, hold_blockers)
 """What holds after a release as well: a consent taken back stops what was not carried yet."""
@@ -23,9 +25,11 @@ _STILL = (contact_blockers, consent_blockers, hold_blockers)
 class Bundles:
     """Encrypted, signed bundles for partners."""
 
-    def __init__(self, reader: Reader, open_work: OpenWork, sealer: Sealer, now: Clock) -> None:
+    def __init__(
+        self, reader: Reader, open_work: OpenWork, sealer: Sealer, role: Role, now: Clock
+    ) -> None:
         self._reader, self._open_work = reader, open_work
-        self._sealer, self._now = sealer, now
+        self._sealer, self._role, self._now = sealer, role, now
 
     def find(self, briefing: str) -> Id:
         """The released briefing of this id or file name. Raises Missing."""
@@ -53,15 +57,30 @@ class Bundles:
             work.commit()
         return {"bundle": str(out), "recipient": contact.person, "sequence": numbered.bundles}
 
+    def letter_again(self, briefing: Id) -> Letter:
+        """A released letter to be written out again. Raises Refused as `seal` does, and by role."""
+        if self._role not in KEEPERS:
+            words = f"A letter is not for a {self._role.label.lower()} to carry."
+            raise Refused([Blocker("letter.role", words, "Ask whoever wrote it.")])
+        self._refuse_still(self._reader.get(Briefing, briefing))
+        with self._open_work() as work:
+            (letter,) = work.find(Letter, briefing=briefing)
+            work.log("letter written out again", briefing)
+            work.commit()
+        return letter
+
     def _refuse(self, briefing: Briefing, contact: Contact) -> None:
+        self._refuse_still(briefing)
+        if not contact.age_recipient:
+            words = "This contact has no recipient key."
+            raise Refused([Blocker("contact.key", words, "Ask for their card.")])
+
+    def _refuse_still(self, briefing: Briefing) -> None:
         facts = facts_of(self._reader, briefing, 0, self._now().date())
         blockers = [stop for rule in _STILL for stop in rule(facts)]
         if briefing.state is not BriefingState.RELEASED:
             words = "This briefing is not released."
             blockers.append(Blocker("state", words, "Have it approved first."))
-        if not contact.age_recipient:
-            words = "This contact has no recipient key."
-            blockers.append(Blocker("contact.key", words, "Ask for their card."))
         if blockers:
             raise Refused(blockers)
 

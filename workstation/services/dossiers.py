@@ -120,7 +120,7 @@ def _narrowed(
     given = [
         GivenDetail(attribute=trait, value=said[key]) for trait, key in _TRAITS if said.get(key)
     ]
-    given += [
+    typed = [
         GivenDetail(attribute=chosen(Trait, d.attribute, "details"), value=d.value)
         for d in answers.details
     ]
@@ -130,6 +130,7 @@ def _narrowed(
         limit_of(plan.profile).needed,
         unique_event=worst(i.unique_event for i in issues),
         complained_inside=worst(i.prior_internal_complaint for i in issues),
+        fixed=typed,
     )
 
 
@@ -147,10 +148,9 @@ def _dossier(
     said: Mapping[tuple[str, str], str],
     narrowed: Cut,
 ) -> Dossier:
-    left = {detail.attribute: detail.value for detail in narrowed.kept}
-    asks = tuple(Ask(a.what, a.by, a.issue) for a in answers.asks)
-    if not asks:
-        raise BadInput("asks: nothing is asked of the recipient.", "Say what, and by when.")
+    # What is composed comes first, and stands where somebody typed the same trait too.
+    left = {detail.attribute: detail.value for detail in reversed(narrowed.kept)}
+    asks = _asks(plan, issues, answers)
     return Dossier(
         case=plan.case.id,
         contact=plan.contact.id,
@@ -166,6 +166,20 @@ def _dossier(
         day=plan.day,
         reference=plan.reference,
     )
+
+
+def _asks(plan: Plan, issues: Sequence[Issue], answers: Answers) -> tuple[Ask, ...]:
+    codes = {issue.code.value for issue in issues} | {""}
+    if not answers.asks:
+        raise BadInput("asks: nothing is asked of the recipient.", "Say what, and by when.")
+    for number, ask in enumerate(answers.asks, 1):
+        if not ask.what.strip() or len(ask.what.splitlines()) > 1:
+            raise BadInput(f"ask {number}: it is one line of words.", "Make two asks of two lines.")
+        if ask.by < plan.day:
+            raise BadInput(f"ask {number}: its day is past.", "Say by when it can be done.")
+        if ask.issue not in codes:
+            raise BadInput(f"ask {number}: this case has no such issue.", "Leave it empty.")
+    return tuple(Ask(ask.what, ask.by, ask.issue) for ask in answers.asks)
 
 
 def _texts(answers: Answers, asks: Sequence[Ask], account: str) -> tuple[FreeText, ...]:

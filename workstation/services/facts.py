@@ -47,7 +47,7 @@ def facts_of(finds: Finds, briefing: Briefing, names_found: int | None, on: dt.d
         small_site=small_site(site),
         unique_event=None if unique is YesNo.UNKNOWN else unique is YesNo.YES,
         names_found=names_found,
-        case_changed=basis_of(finds, case.id) != briefing.basis,
+        case_changed=basis_of(finds, case.id, contact.id) != briefing.basis,
         answers=briefing.answers,
         author=briefing.written_by,
     )
@@ -85,9 +85,10 @@ def _same(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
-def basis_of(finds: Finds, case: Id) -> str:
+def basis_of(finds: Finds, case: Id, contact: Id) -> str:
     """A digest of everything that a text about a case rests on; another one means: do it again."""
     found = [(case, finds.get(Case, case).revision)]
+    found.append((contact, finds.get(Contact, contact).revision))
     for kind in (Issue, Consent, Rendition, Involvement):
         found += [(record.id, record.revision) for record in finds.find(kind, case=case)]
     if site := finds.get(Case, case).site:

@@ -20,16 +20,22 @@ from workstation.rules import gate
 from workstation.rules.consents import covers
 from workstation.rules.letter import HANDLING
 from workstation.services.facts import facts_of
+from workstation.services.partners import KEEPERS
 
 
 class Handovers:
     """The last step of a release: approval, signature, disclosure log."""
 
     def __init__(
-        self, reader: Reader, open_work: OpenWork, second_person: SecondPerson, now: Clock
+        self,
+        reader: Reader,
+        open_work: OpenWork,
+        second_person: SecondPerson,
+        role: Role,
+        now: Clock,
     ) -> None:
         self._reader, self._open_work = reader, open_work
-        self._second, self._now = second_person, now
+        self._second, self._role, self._now = second_person, role, now
 
     def waiting(self) -> tuple[Briefing, ...]:
         """The drafts that wait for a second person, newest first."""
@@ -71,6 +77,9 @@ class Handovers:
     def send_back(self, briefing: Id) -> Briefing:
         """Give a draft back to its author; nothing has left."""
         draft = self._reader.get(Briefing, briefing)
+        if draft.state is not BriefingState.DNH_PASSED or self._role not in KEEPERS:
+            words = "Only a draft that waits is sent back, by those who write or approve."
+            raise Refused([Blocker("state", words, "Look at the list of releases.")])
         with self._open_work() as work:
             kept = work.put(replace(draft, state=BriefingState.DRAFT))
             work.log("briefing sent back", briefing)

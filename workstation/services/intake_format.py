@@ -199,7 +199,7 @@ def _xlsx(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         cells = book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS + 1, max_col=64)
         yield from _table((list(map(_shown, row)) for row in cells), name)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, IndexError, OSError, EOFError):
+    except _UNREADABLE:
         raise BadInput(f"{name} is no spreadsheet that can be read.", "Save it again.") from None
 
 
@@ -208,6 +208,21 @@ def _shown(cell: object) -> str:
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat()
     return "" if cell is None else str(cell)
+
+
+# What a broken workbook makes its reader raise; SyntaxError is how XML parsers say it.
+_UNREADABLE = (
+    InvalidFileException,
+    BadZipFile,
+    KeyError,
+    ValueError,
+    IndexError,
+    OSError,
+    EOFError,
+    SyntaxError,
+    TypeError,
+    AttributeError,
+)
 
 
 def _table(lines: Iterator[list[str]], name: str) -> Iterator[tuple[str, Any]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from workstation.records.taxonomy import IssueCode
 from workstation.services.intake_format import IntakeIn, SiteIn
+from workstation.text import fold, squash
 
 _SUPPORT = re.compile(r"foundation|union|network|centre|center|clinic|institute|aid\b", re.I)
 
@@ -50,9 +51,27 @@ def employer_of(intake: IntakeIn) -> SiteIn | None:
 
 def safe_title(intake: IntakeIn) -> str:
     """The title, or the issues in words where the title names somebody."""
-    folded = intake.title.casefold()
-    forms = [form.casefold() for _, _, forms in referents(intake) for form in forms]
-    if intake.title and not any(form in folded for form in forms):
+    if intake.title and not _tells(intake):
         return intake.title
     words = [IssueCode(c).label for c in intake.codes if c in IssueCode.__members__]
     return ", ".join(words[:2]) or "Not described yet"
+
+
+def _tells(intake: IntakeIn) -> bool:
+    """Whether a title holds a part of a name or a number, however it is spaced."""
+    title = squash(fold(intake.title)).text
+    return _NUMBER.search(title) is not None or any(part in title for part in _parts(intake))
+
+
+def _parts(intake: IntakeIn) -> Iterator[str]:
+    for _, kind, forms in referents(intake):
+        for form in forms:
+            folded = fold(form).text
+            yield squash(fold(form)).text
+            if kind not in _PLAIN:
+                yield from (word for word in folded.split() if len(word) >= _LEAST)
+
+
+_PLAIN = frozenset({"unique_detail", "date"})
+_LEAST = 3
+_NUMBER = re.compile(r"\d{4}")

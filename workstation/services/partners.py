@@ -11,6 +11,8 @@ from crypto.minisign import read_public_key
 from workstation.errors import BadInput, Blocker, Missing, Refused
 from workstation.ports import Clock, Finds, OpenWork
 from workstation.records.access import CASE_TEAM, Role
+from workstation.records.briefings import Briefing
+from workstation.records.consents import Consent
 from workstation.records.kit import Id, UserToken
 from workstation.records.office import Office
 from workstation.records.partners import Contact, Verification, VerifiedHow
@@ -67,9 +69,15 @@ class Partners:
         Raises BadInput as `add` does.
         """
         before = self.get(contact.id)
+        if _who(before) != _who(contact) and self._named(contact.id):
+            words = "A consent or a briefing names this contact."
+            raise Refused([Blocker("contact.named", words, "Add the other one as a new contact.")])
         if _card(before) != _card(contact):
             contact = replace(contact, verification=Verification.UNVERIFIED, verified_by=None)
         return self._put(contact, "contact changed")
+
+    def _named(self, id: Id) -> bool:
+        return bool(self._finds.find(Consent, contact=id) or self._finds.find(Briefing, contact=id))
 
     def verify(self, id: Id, heard: Sequence[str], how: VerifiedHow) -> Contact:
         """Mark a contact verified: the eight words as heard, four letters of each at least.
@@ -136,15 +144,13 @@ def card_words(recipient: str, signer: str) -> tuple[str, ...]:
     return check_words("card", f"{recipient}\n{signer}".encode())
 
 
+def _who(contact: Contact) -> tuple[str, ...]:
+    return (contact.person, contact.organisation_name, contact.partner_type)
+
+
 def _card(contact: Contact) -> tuple[str, ...]:
     """What a verification was about: other keys, name or kind need a new one."""
-    return (
-        contact.person,
-        contact.organisation_name,
-        contact.partner_type,
-        contact.age_recipient,
-        contact.minisign_key,
-    )
+    return (*_who(contact), contact.age_recipient, contact.minisign_key)
 
 
 def agree(contact: Contact, heard: Sequence[str]) -> tuple[bool, ...]:

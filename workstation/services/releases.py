@@ -22,7 +22,7 @@ from workstation.records.consents import Purpose
 from workstation.records.identifiers import Known
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken, new_id
-from workstation.records.marks import MarkedText
+from workstation.records.marks import FreeText, MarkedText
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
 from workstation.records.release import BriefingText
@@ -39,6 +39,11 @@ from workstation.services.handles import with_handles
 from workstation.services.letters import with_check_words
 from workstation.services.templates import filled_template
 from workstation.services.terms import known_of, withheld, words_for
+
+_UNFINISHED = frozenset({BriefingState.DRAFT, BriefingState.DNH_PASSED})
+
+_SAID_GENERALLY = frozenset({"date", "money"})
+"""Kinds that may stand in words that say less: a month, a round sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +113,22 @@ class Releases:
     def redact(self, work: Redacting, texts: Sequence[MarkedText]) -> steps.Redacted:
         """Put tokens and words where marks were decided. Raises Refused while one waits."""
         plan = work.gathered.plan
+        self._refuse_telling(work, texts)
         words = words_for(self._reader, plan.case.id, work.known)
         tokens = Tokens(bytes.fromhex(plan.randomness), self._taken(plan), words)
         done = marking.paragraphs(tuple(texts), tokens)
         return steps.redacted(
             work.gathered.dossier, done, tuple(tokens.given.values()), marking.kept(tuple(texts))
         )
+
+    def _refuse_telling(self, work: Redacting, texts: Sequence[MarkedText]) -> None:
+        """Words put in the place of others are read like all words that leave."""
+        said = {m.say for t in texts for m in t.marks if m.decision == "generalise"}
+        marked = self._redactor.mark([FreeText("say", say) for say in sorted(said)], work.known)
+        telling = [t for t in marked if any(m.kind not in _SAID_GENERALLY for m in t.marks)]
+        if telling:
+            words = "The words put instead tell something as well."
+            raise Refused([Blocker("redaction.say", words, f"Look at “{telling[0].text[:40]}”.")])
 
     def facts(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> GateFacts:
         """What the gate asks of this text today."""
@@ -180,7 +195,7 @@ class Releases:
         kept_words = tuple(f"{words}: {why}" for words, why in redacted.kept)
         with self._open_work() as unit:
             for before in unit.find(Briefing, case=ready.case):
-                if before.contact == ready.contact and before.state is BriefingState.DRAFT:
+                if before.contact == ready.contact and before.state in _UNFINISHED:
                     unit.put(replace(before, state=BriefingState.SUPERSEDED))
             kept = unit.put(ready)
             unit.put(Letter(case=kept.case, briefing=kept.id, text=text.decode(), kept=kept_words))
@@ -205,7 +220,7 @@ class Releases:
             purpose=plan.purpose,
             scope=plan.scope,
             issues=gathered.issues,
-            basis=basis_of(self._reader, plan.case.id),
+            basis=basis_of(self._reader, plan.case.id, plan.contact.id),
             answers=statements(answers),
             randomness=plan.randomness,
             day=plan.day,
