@@ -5,10 +5,12 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import Ready
-from tests.vaults import FIRM, prepare, share
+from tests.vaults import FIRM, complete, prepare, share, take
 from workstation.errors import Refused
 from workstation.records.access import Role
 from workstation.records.accounts import Account, Rendition, RenditionState
+from workstation.records.cases import Case
+from workstation.records.consents import Purpose
 from workstation.records.office import Letter
 from workstation.records.release import BriefingText
 from workstation.services.letters import with_check_words
@@ -60,3 +62,24 @@ def test_words_of_another_letter_are_refused_at_approval(office: Ready) -> None:
         with pytest.raises(Refused):
             session.handovers.release(draft.id, [office.passphrase(Role.SUPERVISOR)])
         assert session.reader.find(Letter, briefing=draft.id)[0].pdf is None
+
+
+def test_who_only_reads_submits_no_briefing(office: Ready) -> None:
+    with office.as_(Role.ANALYST) as session, pytest.raises(Refused, match="analyst"):
+        session.releases.submit(prepare(session, office.case.id, FIRM))
+
+
+def test_a_name_of_another_case_stops_a_letter(office: Ready) -> None:
+    take(office, complete({"text": "Bounmy Keovong rang.", "spans": [BOUNMY]}))
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        plan = prepare(session, office.case.id, FIRM).answers
+        told = replace(plan, summary="also bounmy keovong said so")
+        case = session.cases.get(Case, office.case.id)
+        contact = session.partners.by_name(FIRM)
+        chosen = session.releases.choose(case.id, contact.id, Purpose.REMEDY_DIALOGUE)
+        draft = session.releases.submit(session.releases.step_through(chosen, told))
+        with pytest.raises(Refused, match=r"[Kk]nown names"):
+            session.handovers.release(draft.id, [office.passphrase(Role.SUPERVISOR)])
+
+
+BOUNMY = {"tag": "W1", "type": "worker", "start": 0, "end": 14, "text": "Bounmy Keovong"}

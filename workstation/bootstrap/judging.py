@@ -10,7 +10,6 @@ from workstation.ports import Progress
 from workstation.records.identifiers import Known
 
 LARGEST = 64 << 20
-_PDF = b"%PDF-"
 
 
 def verify_file(path: Path, signer: str | None, identity: Path | None = None) -> dict[str, Any]:
@@ -27,28 +26,13 @@ def verify_file(path: Path, signer: str | None, identity: Path | None = None) ->
 
 
 def scan_file(path: Path, known: Path) -> list[dict[str, Any]]:
-    """Identifying detail that a text or a PDF still holds. Raises BadInput."""
-    from exports.redaction import Scanner  # the matcher loads with its first text
+    """Identifying detail that a text or a PDF still holds, on its pages or inside.
 
-    scanner = Scanner(_known(known))
-    found = []
-    for page, text in enumerate(_pages(path), 1):
-        for span in scanner.scan(text):
-            place = {"page": page} if path.suffix.lower() == ".pdf" else {}
-            found.append(place | msgspec.to_builtins(span))
-    return found
+    Raises BadInput for what cannot be read to the end: what is not read is not clean.
+    """
+    from workstation.bootstrap.scanning import scanned  # matcher and readers load when needed
 
-
-def _pages(path: Path) -> list[str]:
-    data = _bytes(path)
-    if not data.startswith(_PDF):
-        return [data.decode(errors="replace")]
-    from exports.documents.gate.readers import pdfium_texts  # loads with its first PDF
-
-    texts = pdfium_texts(data)
-    if texts is None:
-        raise BadInput(f"{path.name} is no PDF that can be read.", "What is not read is not clean.")
-    return texts
+    return scanned(path.name, _bytes(path), _known(known))
 
 
 def _known(path: Path) -> list[Known]:

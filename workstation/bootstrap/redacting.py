@@ -39,7 +39,8 @@ class ScannerRedactor:
 
     def left(self, text: BriefingText, known: Sequence[Known]) -> list[str]:
         """Rules by which identifiers of the case still stand outside tokens."""
-        scanner, terms = Scanner(known), gate_terms(known)
+        linked = [item for item in known if item.linked]
+        scanner, terms = Scanner(linked), gate_terms(known)
         found = []
         for words in _words(text):
             found += [span.rule for span in scanner.scan(words) if _identifies(span)]

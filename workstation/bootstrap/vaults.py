@@ -110,7 +110,7 @@ def _session(
         partners=Partners(reader, work, token, store.held.role, now),
         risks=Risks(reader, work, second, token, store.held.role, now),
         renditions=Renditions(reader, work, redactor, token, now),
-        releases=Releases(reader, work, redactor, press, token, now),
+        releases=Releases(reader, work, redactor, press, token, store.held.role, now),
         handovers=Handovers(reader, work, second, store.held.role, now),
         bundles=Bundles(reader, work, sealer, store.held.role, now),
     )

@@ -15,7 +15,7 @@ from workstation.records.release import BriefingText
 from workstation.rules import gate
 from workstation.services.facts import facts_of
 from workstation.services.letters import with_check_words
-from workstation.services.terms import known_of, withheld
+from workstation.services.terms import known_of, roster, withheld
 
 MAY_APPROVE = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
 
@@ -75,6 +75,7 @@ class Approvals:
         return []
 
     def _gate(self, draft: Briefing, text: BriefingText, known: tuple[Known, ...]) -> list[Blocker]:
-        found = len(self._redactor.left(text, known))
+        everybody = (*known, *roster(self._finds, draft.case)) if draft.case else known
+        found = len(self._redactor.left(text, everybody))
         facts = facts_of(self._finds, draft, found, self._now().date())
         return [*gate.check_blockers(facts), *gate.harm_blockers(facts)]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from workstation.errors import Blocker, Missing, Refused
 from workstation.ports import Clock, OpenWork, Press, Reader, Redactor
-from workstation.records.access import IDENTITIES
+from workstation.records.access import IDENTITIES, Role
 from workstation.records.briefings import (
     Briefing,
     BriefingState,
@@ -37,6 +37,7 @@ from workstation.services.dossiers import Gathered, Plan, begin, gather
 from workstation.services.facts import basis_of, facts_of
 from workstation.services.handles import with_handles
 from workstation.services.letters import with_check_words
+from workstation.services.partners import KEEPERS
 from workstation.services.templates import filled_template
 from workstation.services.terms import known_of, withheld, words_for
 
@@ -75,10 +76,11 @@ class Releases:
         redactor: Redactor,
         press: Press,
         user: UserToken,
+        role: Role,
         now: Clock,
     ) -> None:
         self._reader, self._open_work, self._redactor = reader, open_work, redactor
-        self._press, self._user, self._now = press, user, now
+        self._press, self._user, self._role, self._now = press, user, role, now
 
     def choose(self, case: Id, contact: Id, purpose: Purpose) -> Plan:
         """Begin: which case, for whom, what for. Raises Refused for a profile without a version."""
@@ -180,8 +182,12 @@ class Releases:
     def submit(self, submission: "Submission") -> Briefing:
         """Keep the draft for the second person; nothing has left.
 
-        It takes the place of what was sent back for the same recipient.
+        It takes the place of what was sent back or waits for the same recipient. Raises Refused
+        for a role that only reads.
         """
+        if self._role not in KEEPERS:
+            words = f"A briefing is not for a {self._role.label.lower()} to write."
+            raise Refused([Blocker("release.role", words, "Ask a briefing officer.")])
         checked = submission.composed.checked
         redacted = checked.cleared.redacted
         fresh = self._briefing(submission.work.gathered, redacted, submission.answers)

@@ -35,6 +35,24 @@ def known_of(finds: Finds, case: Id) -> tuple[Known, ...]:
     return tuple(_numbered(_terms(records)))
 
 
+def roster(finds: Finds, case: Id) -> tuple[Known, ...]:
+    """Full names and numbers of everybody in other cases: they may not stand in a letter either."""
+    others = (person for person in finds.find(Person) if person.case != case)
+    return tuple(
+        Known(f"R{n}", kind, text, linked=False)
+        for n, (_, kind, text) in enumerate(_terms(others))
+        if _whole(text)
+    )
+
+
+def _whole(text: str) -> bool:
+    """Several words or many digits: a single name is somebody else's as well."""
+    return len(text.split()) > 1 or sum(c.isdigit() for c in text) >= _MANY_DIGITS
+
+
+_MANY_DIGITS = 6
+
+
 def withheld(finds: Finds, case: Id, known: Iterable[Known]) -> tuple[Known, ...]:
     """What may not stand in any letter: all but the firm, its site and its province."""
     held = finds.get(Case, case)
