@@ -153,14 +153,17 @@ def test_foreign_bytes_raise_nothing_but_damaged(junk: bytes) -> None:
 
 
 def test_a_long_head_is_refused_at_once() -> None:
+    # Read again for each line, a hundred times the lines cost ten thousand times as much.
+    assert _refusing(4_000) < 1_000 * _refusing(40)
+
+
+def _refusing(stanzas: int) -> float:
     stanza = b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n"
-    head = b"age-encryption.org/v1\n" + stanza * 4_000 + b"--- " + b"A" * 43 + b"\n"
+    head = b"age-encryption.org/v1\n" + stanza * stanzas + b"--- " + b"A" * 43 + b"\n"
     start = time.perf_counter()
-
-    with pytest.raises(Damaged):
+    with pytest.raises((Damaged, NotEntitled)):
         open_small(head, [ME])
-
-    assert time.perf_counter() - start < 0.5
+    return time.perf_counter() - start
 
 
 def test_a_small_file_has_a_bound() -> None:

@@ -5,7 +5,6 @@ import datetime as dt
 import re
 import subprocess
 import sys
-import time
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -265,12 +264,15 @@ def test_a_file_that_is_too_large_is_not_read():
     assert word(SIGNED + bytes(LARGEST)) == "altered"
 
 
-def test_a_flood_of_parts_is_not_parsed():
+def test_a_flood_of_parts_is_not_parsed(monkeypatch):
+    def parsed(*_arguments, **_options):
+        raise AssertionError("a parser was called")
+
+    monkeypatch.setattr(pikepdf, "open", parsed)
+    monkeypatch.setattr(pikepdf.Pdf, "open", parsed)
     flood = b"%PDF-1.7\n1 0 obj\n[" + b"1 " * 4_000_000 + b"/ByteRange[0 1 2 3]]endobj\n"
-    begun = time.perf_counter()
 
     assert word(flood) == "altered"
-    assert time.perf_counter() - begun < 0.5
 
 
 def test_a_bomb_is_a_verdict_and_not_a_flood():

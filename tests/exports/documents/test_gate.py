@@ -68,13 +68,15 @@ def test_a_clean_file_goes_on_as_it_is():
     assert CLEAN.data == BASE
 
 
-def test_twenty_pages_take_less_than_a_second_besides_the_second_rendering():
+def test_looking_at_twenty_pages_costs_little_more_than_drawing_them():
     text = a_briefing(300)
+    begun = time.process_time()
     data = render(text)
+    drawn_in = time.process_time() - begun
     begun = time.process_time()
 
     assert inspect(data, text, TERMS, render=lambda _: data) == ()
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 6 * drawn_in
     assert len(Open.of(data).all_of("Page")) >= 20
 
 
