@@ -45,7 +45,7 @@ HEAD = ("what", "size", "ours", "peer", "ratio", "unit", "against")
 
 def printed(row: Row) -> tuple[str, ...]:
     """A row as cells."""
-    figures = (f"{row.ours:.4g}", f"{row.peer:.4g}", f"{row.ratio:.2f}")
+    figures = (f"{row.ours:.4g}", f"{row.peer:.4g}", f"{row.ratio:.3g}")
     return (row.what, row.size, *figures, row.unit, row.against)
 
 
