@@ -1,6 +1,7 @@
 """Whether a written word may stand for a unit of a name, and how surely."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 from rapidfuzz.distance import OSA
@@ -33,6 +34,8 @@ def near(word: str, unit: str) -> bool:
     return bool(OSA.distance(word, unit, score_cutoff=allowed) <= allowed)
 
 
+# Words come again and again in a text; the answer depends on nothing else.
+@lru_cache(maxsize=1 << 16)
 def compare(word: str, unit: str) -> int | None:
     """How the word may stand for the unit: EXACT, SOUND, NEAR, LETTER, or None if it may not."""
     if word == unit:
