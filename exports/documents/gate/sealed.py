@@ -6,12 +6,12 @@ from dataclasses import InitVar, dataclass, field
 
 from exports.documents.gate.check import IDENTIFIER, Terms, closed, identifies, of_revision, refuse
 from exports.documents.gate.clean import CleanPdf, Finding
+from exports.documents.gate.der import texts_in
 from exports.documents.gate.schema import SIGNED
 from exports.documents.gate.syntax import Part, Revision, Unreadable, Value, read
 
 _LOOKED = object()
 _DAY = re.compile(rb"D:\d{8}000000Z")
-_PRINTED = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
 _ADDED = {"Catalog": {"AcroForm", "Perms", "Version"}, "Page": {"Annots"}}
 _NEW = 3  # the form, its one field, the signature
 
@@ -89,8 +89,7 @@ def _seal(parts: Mapping[int, Part], terms: Terms) -> Iterator[Finding]:
         if isinstance(value, dict) and value.get("Type") == "Sig":
             if not _DAY.fullmatch(_bytes(value.get("M"))):
                 yield Finding(f"object {number}", "only-a-seal", "The seal tells more than a day.")
-            printed = _PRINTED.findall(_bytes(value.get("Contents")))
-            if identifies([text.decode("utf-8", "replace") for text in printed], terms):
+            if identifies(list(texts_in(_bytes(value.get("Contents")))), terms):
                 yield Finding("the seal's certificate", "identifier", IDENTIFIER)
 
 
