@@ -83,3 +83,12 @@ def test_a_name_of_another_case_stops_a_letter(office: Ready) -> None:
 
 
 BOUNMY = {"tag": "W1", "type": "worker", "start": 0, "end": 14, "text": "Bounmy Keovong"}
+
+
+def test_no_check_word_holds_a_short_name(office: Ready) -> None:
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        text = prepare(session, office.case.id, FIRM).composed.text
+
+    for number in range(600):
+        words = with_check_words(replace(text, reference=str(number)), "RW").check_words
+        assert not [word for word in words if "noi" in word or "min" in word]
