@@ -242,3 +242,13 @@ def test_a_wrong_key_prints_nothing(
         vault.unlock(passphrase(Role.CASE_WORKER))
 
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_draft_that_comes_after_the_lock_is_answered_not_thrown(unlock: Unlock) -> None:
+    worker = unlock(Role.CASE_WORKER)
+    worker.close()
+
+    late = worker.drafts.keep("new-case", "Papers back.")
+
+    with pytest.raises(Busy, match="locked"):
+        late.result(timeout=5)

@@ -43,7 +43,7 @@ class Drafts(Protocol):
 class NewCasePage(Page):
     """A draft needs nothing; opening the case needs what is marked as required."""
 
-    _durable = Signal()
+    _durable, _lost = Signal(), Signal(object)
 
     def __init__(self, session: Session, jobs: JobRunner, drafts: Drafts) -> None:
         super().__init__()
@@ -54,6 +54,7 @@ class NewCasePage(Page):
         self._keep = QTimer(self, singleShot=True, interval=_KEEP_EVERY)
         self._keep.timeout.connect(self._keep_draft)
         self._durable.connect(self._is_kept)
+        self._lost.connect(self._not_kept)
         self._throw = button(tr("Throw away…"), "quiet", press=self._ask_throw)
         self._problems = button("", "quiet", icon("problem"), tone="danger", press=self._put_right)
         self._leave_it = button(tr("Leave as draft"), press=self._leave)
@@ -168,10 +169,20 @@ class NewCasePage(Page):
 
     def _tell_durable(self, done: "Future[None]") -> None:
         """Comes on the writer's thread."""
-        if done.exception() is None:
+        error = done.exception()
+        if error is None:
             self._durable.emit()
+        else:
+            self._lost.emit(error)
+
+    def _not_kept(self, error: BaseException) -> None:
+        """Say that what is typed stands on this page alone, and try again with the next letter."""
+        self._kept_body = self._saved = ""
+        self.head_changed.emit()
+        self._say_failure(*words_for(error))
 
     def _is_kept(self) -> None:
+        self._failed.hide()
         here = self._session.cases.now().astimezone()
         self._saved = tr("Draft kept {time}").format(time=f"{here:%H:%M}")
         self.head_changed.emit()
@@ -207,14 +218,14 @@ class NewCasePage(Page):
         self._open.setEnabled(False)
         job = self._jobs.start(tr("Opening the case"), lambda _progress: cases.open(records))
         job.done.connect(self._opened)
-        job.failed.connect(lambda error: self._not_opened(*words_for(error)))
+        job.failed.connect(lambda error: self._say_failure(*words_for(error)))
 
     def _opened(self, case: Case) -> None:
         self._failed.hide()
         self._forget()
         self.go.emit(Place("case", case.id))
 
-    def _not_opened(self, words: str, advice: str) -> None:
+    def _say_failure(self, words: str, advice: str) -> None:
         self._failed.say("danger", words, advice)
         self._failed.show()
         self._tell()

@@ -42,6 +42,7 @@ class Writer:
         self._waiting: queue.PriorityQueue[_Item] = queue.PriorityQueue()
         self._numbers = itertools.count()
         self._ended = threading.Event()
+        self._door = threading.Lock()
         self._lessee: int | None = None
         self._thread = threading.Thread(target=self._serve, name="vault-writer", daemon=True)
 
@@ -53,9 +54,12 @@ class Writer:
 
     def submit(self, turn: Turn, do: Callable[[Connection], T]) -> "Future[T]":
         """Queue a call and go on; its result or failure comes by the future."""
-        if self._ended.is_set():
-            raise Busy("The vault is locked.", "Unlock it again.")
-        return self._put(turn, do)
+        with self._door:
+            if not self._ended.is_set():
+                return self._put(turn, do)
+        late: Future[Any] = Future()
+        late.set_exception(_locked())
+        return late
 
     def call(self, turn: Turn, do: Callable[[Connection], T]) -> T:
         """Run a call in its turn and wait for the answer; RuntimeError inside one's own lease."""
@@ -95,8 +99,9 @@ class Writer:
         """Write the drafts that wait, let batches go, close the files."""
         if self._ended.is_set() or not self._thread.is_alive():
             return
-        self._ended.set()
-        self._put(Turn.END, None)
+        with self._door:
+            self._ended.set()
+            self._put(Turn.END, None)
         self._thread.join()
 
     def _refuse_to_wait_for_oneself(self) -> None:
@@ -124,7 +129,11 @@ class Writer:
 
     def _refuse_the_rest(self) -> None:
         while not self._waiting.empty():
-            self._waiting.get()[3].set_exception(Busy("The vault is locked.", "Unlock it again."))
+            self._waiting.get()[3].set_exception(_locked())
+
+
+def _locked() -> Busy:
+    return Busy("The vault is locked.", "Unlock it again.")
 
 
 def _answer(answer: "Future[Any]", do: _Do, connection: Connection) -> None:

@@ -1,5 +1,7 @@
 """A new case: a draft needs nothing and is never lost, opening needs what is marked."""
 
+from concurrent.futures import Future
+
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -19,25 +21,27 @@ from tests.ui.pages.casework import (
 from ui.dialogs.hidden_entry import HiddenEntry
 from ui.jobs import JobRunner
 from ui.page import Place
-from ui.pages.new_case import NewCasePage
+from ui.pages.new_case import Drafts, NewCasePage
 from ui.pages.new_case_cards import ContactCard, WordsCard
 from ui.pages.new_case_draft import FORM
 from ui.pages.new_case_people import KeepCard, PersonCard, SafetyCard
 from workstation.bootstrap import Opened
+from workstation.errors import DiskFull
 from workstation.records.cases import Case
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.contact_plan import ContactWay, SafeContactPlan, Weekday
 from workstation.records.intake import Intake, IntakeChannel
 from workstation.records.involvement import Involvement
 from workstation.records.people import Person, YesNo
-from workstation.store.drafts import Drafts
 
 __all__ = ["jobs", "own_office", "worker"]
 NAME = "Ma Khin Sabai"
 
 
-def page_of(worker: Opened, jobs: JobRunner, qtbot: QtBot) -> NewCasePage:
-    made = NewCasePage(worker.session, jobs, worker.store.drafts)
+def page_of(
+    worker: Opened, jobs: JobRunner, qtbot: QtBot, kept_in: Drafts | None = None
+) -> NewCasePage:
+    made = NewCasePage(worker.session, jobs, kept_in or worker.store.drafts)
     qtbot.addWidget(made)
     show_at(made, 1224, 664)
     made.show_subject(None)
@@ -236,3 +240,29 @@ def test_no_text_is_cut(page: NewCasePage, size: tuple[int, int], theme: str) ->
     assert clipped(page) == []
     assert nameless(page) == []
     assert sideways(page) == []
+
+
+class FullDisk:
+    """A place that keeps no draft."""
+
+    def keep(self, form: str, body: str) -> "Future[None]":
+        failed: Future[None] = Future()
+        failed.set_exception(DiskFull("The disk is full.", "Make room."))
+        return failed
+
+    def get(self, form: str) -> str | None:
+        return None
+
+    def drop(self, form: str) -> "Future[None]":
+        return Future()
+
+
+def test_a_draft_that_could_not_be_kept_is_said(
+    worker: Opened, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    page = page_of(worker, jobs, qtbot, FullDisk())
+    page.findChild(WordsCard).wanted.setText("Papers back.")
+    page.leave()
+
+    assert "The disk is full." in seen(page)
+    assert page.head().saved == ""
