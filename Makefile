@@ -4,9 +4,9 @@ PYTHON ?= $(or $(shell for p in python3.11 python3; do $$p -c '' 2>/dev/null && 
 BOOTSTRAP = @$(PYTHON) tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check setup bench screenshots lock
+.PHONY: help run test check setup torture bench screenshots lock
 
-help run setup bench screenshots lock:
+help run setup torture bench screenshots lock:
 	$(BOOTSTRAP) $@ $(ARGS)
 
 # SLOW=1 adds the slow tests; ARGS="-k name" picks some.

@@ -228,9 +228,15 @@ def test(arguments: list[str]) -> int:
     """Run the tests; with --slow (make: SLOW=1) or in CI, the slow ones too."""
     set_up(dev=True)
     everything = "--slow" in arguments or os.environ.get("CI", "") not in ("", "0", "false")
-    chosen = [] if everything else ["-m", "not slow"]
+    chosen = ["-m", "not torture" if everything else "not slow and not torture"]
     rest = [argument for argument in arguments if argument != "--slow"]
     return call(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "-rs", *chosen, *rest)
+
+
+def torture(arguments: list[str]) -> int:
+    """Kills, power cuts, full disks and flipped bits by the thousand; up to an hour, as root."""
+    set_up(dev=True)
+    return call(PYTHON, "-m", "pytest", "-m", "torture", "-n", "2", "tests/torture", *arguments)
 
 
 def check(arguments: list[str]) -> int:
@@ -273,7 +279,8 @@ def lock(arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (run, test, check, setup, bench, screenshots, lock)
+    command.__name__: command
+    for command in (run, test, check, setup, torture, bench, screenshots, lock)
 }
 
 
