@@ -56,7 +56,7 @@ def filling(place: Path, kilobytes: int) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def lazy_kernel() -> Iterator[None]:
-    """The kernel writes nothing back by itself meanwhile, so that a cut loses what is not synced."""
+    """Let the kernel write nothing back by itself, so that a cut loses what is not synced."""
     before = WRITEBACK.read_text()
     WRITEBACK.write_text("0")
     try:
