@@ -2,7 +2,7 @@
 
 from dataclasses import InitVar, dataclass, field
 
-_PASSED = object()
+_GATE = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,8 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class CleanPdf:
-    """The bytes of an unsigned PDF that passed the leak gate. Signing takes nothing else.
+class Passed:
+    """The bytes of a PDF that the gate looked at and found nothing in.
 
     Raises TypeError when anything but the gate builds one.
     """
@@ -25,10 +25,27 @@ class CleanPdf:
     passed: InitVar[object]
 
     def __post_init__(self, passed: object) -> None:
-        if passed is not _PASSED:
-            raise TypeError("only the leak gate says that a file is clean")
+        if passed is not _GATE:
+            raise TypeError("only the leak gate says that a file passed")
+
+
+class CleanPdf(Passed):
+    """An unsigned PDF. Signing takes nothing else."""
+
+    __slots__ = ()
+
+
+class SealedPdf(Passed):
+    """A sealed PDF that passed both looks. Only these leave."""
+
+    __slots__ = ()
 
 
 def admit(data: bytes) -> CleanPdf:
     """For the gate alone, after a look that found nothing."""
-    return CleanPdf(data, _PASSED)
+    return CleanPdf(data, _GATE)
+
+
+def admit_sealed(data: bytes) -> SealedPdf:
+    """For the gate alone, after a second look that found nothing."""
+    return SealedPdf(data, _GATE)

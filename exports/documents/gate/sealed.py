@@ -2,39 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import InitVar, dataclass, field
 
 from exports.documents.gate.check import IDENTIFIER, Terms, closed, identifies, of_revision, refuse
-from exports.documents.gate.clean import CleanPdf, Finding
+from exports.documents.gate.clean import CleanPdf, Finding, SealedPdf, admit_sealed
 from exports.documents.gate.der import texts_in
 from exports.documents.gate.schema import SIGNED
 from exports.documents.gate.syntax import Part, Revision, Unreadable, Value, read
 
-_LOOKED = object()
 _DAY = re.compile(rb"D:\d{8}000000Z")
 _ADDED = {"Catalog": {"AcroForm", "Perms", "Version"}, "Page": {"Annots"}}
 _NEW = 3  # the form, its one field, the signature
 
 
-@dataclass(frozen=True, slots=True)
-class SealedPdf:
-    """The bytes of a sealed PDF that passed both looks. Only these leave.
-
-    Raises TypeError when anything but the gate builds one.
-    """
-
-    data: bytes = field(repr=False)
-    passed: InitVar[object]
-
-    def __post_init__(self, passed: object) -> None:
-        if passed is not _LOOKED:
-            raise TypeError("only the leak gate says that a sealed file may leave")
-
-
 def require_sealed(sealed: bytes, clean: CleanPdf, terms: Terms) -> SealedPdf:
     """The sealed file as one that may leave. Raises Refused with every finding."""
     refuse(inspect_sealed(sealed, clean, terms))
-    return SealedPdf(sealed, _LOOKED)
+    return admit_sealed(sealed)
 
 
 def inspect_sealed(sealed: bytes, clean: CleanPdf, terms: Terms) -> tuple[Finding, ...]:
