@@ -14,6 +14,7 @@ from ui.widgets.button import button
 from ui.widgets.check_words import CheckWords
 from ui.widgets.choices import Check
 from ui.widgets.field import Field
+from ui.widgets.fields import go_to_first, problems_of
 from ui.widgets.lay import column, frame, row
 from ui.widgets.passphrase import Measure, NewPassphrase
 from ui.widgets.text import label
@@ -72,13 +73,10 @@ class PlaceStep(Step):
         return Path(self._folder.text().strip()).expanduser() / f"{name}{ENDING}"
 
     def problems(self) -> int:
-        return sum(bool(field.problem()) for field in self._fields)
+        return problems_of(self._fields)
 
     def go_to_problem(self) -> None:
-        for field in reversed(self._fields):
-            field.show_problem()
-            if field.problem():
-                field.entry.setFocus()
+        go_to_first(self._fields)
 
     def _name_problem(self) -> str:
         name = self._name.text().strip().removesuffix(ENDING)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.field import Field
+from ui.widgets.fields import go_to_first, problems_of
 from ui.widgets.lay import column, restyle, row
 from ui.widgets.text import label
 from ui.words import tr
@@ -63,14 +64,11 @@ class NewPassphrase(QWidget):
 
     def problems(self) -> int:
         """How many things are to be put right."""
-        return sum(bool(field.problem()) for field in self._fields)
+        return problems_of(self._fields)
 
     def go_to_problem(self) -> None:
         """Say each problem and put the cursor at the first."""
-        for field in reversed(self._fields):
-            field.show_problem()
-            if field.problem():
-                field.entry.setFocus()
+        go_to_first(self._fields)
 
     def clear(self) -> None:
         """Forget both."""

@@ -1,0 +1,18 @@
+"""What a form's fields have to put right, together."""
+
+from collections.abc import Sequence
+
+from ui.widgets.field import Field
+
+
+def problems_of(fields: Sequence[Field]) -> int:
+    """How many of them are to be put right."""
+    return sum(bool(field.problem()) for field in fields)
+
+
+def go_to_first(fields: Sequence[Field]) -> None:
+    """Say each problem and put the cursor at the first."""
+    for field in reversed(fields):
+        field.show_problem()
+        if field.problem():
+            field.entry.setFocus()
