@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import pyrage
 
 from crypto.age_head import checked
+from crypto.bech32 import encode
 from crypto.streams import Channel, Reader, Writer
 from workstation.errors import BadInput, Damaged, NotEntitled, WorkstationError
 
@@ -33,6 +34,11 @@ class AgeIdentity:
             raise BadInput("This is not an age identity.", _WHOLE_LINE) from None
         self.secret = str(native)
         self.recipient = str(native.to_public())
+
+    @classmethod
+    def from_raw(cls, raw: bytes) -> "AgeIdentity":
+        """Write 32 secret bytes as an identity; the same bytes give the same identity."""
+        return cls(encode("age-secret-key-", raw).upper())
 
     @classmethod
     def generate(cls) -> "AgeIdentity":

@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import dataclass, field
 
 from crypto.age import AgeIdentity
-from crypto.bech32 import encode
 from crypto.minisign import PublicKey, SecretKey
 
 # Domain-separation labels: one per use, never reused, never changed.
@@ -32,7 +31,7 @@ class Identity:
     def from_seed(cls, seed: bytes) -> "Identity":
         """Derive both keys; the same seed gives the same keys on every machine."""
         return cls(
-            AgeIdentity(encode("age-secret-key-", _derived(seed, _RECEIVES, 32)).upper()),
+            AgeIdentity.from_raw(_derived(seed, _RECEIVES, 32)),
             SecretKey(_derived(seed, _SIGNS, 32), _derived(seed, _SIGNS_AS, 8)),
         )
 

@@ -5,12 +5,16 @@ import secrets
 
 from mnemonic import Mnemonic
 
+from crypto.age import AgeIdentity
 from crypto.keys import DerivedKey
-from crypto.passphrase import LONGEST, KdfParameters, derive
+from crypto.passphrase import LIGHTEST, LONGEST, KdfParameters, derive
 from crypto.wordlists import code_words
 from workstation.errors import BadInput
 
 WORDS = 12
+BACKUP_SALT = b"casehaven/code/1"
+"""The salt of `code_identity`, the same everywhere: a code's 128 random bits need no other."""
+
 _KNOWN_BY = 4  # BIP39: no two words share their first four letters.
 
 
@@ -42,6 +46,14 @@ def read_code(typed: str) -> tuple[str, ...]:
 def derive_code(words: tuple[str, ...], salt: bytes, parameters: KdfParameters) -> DerivedKey:
     """Derive the key of a code, at the cost of a passphrase."""
     return derive(" ".join(words), salt, parameters)
+
+
+def code_identity(words: tuple[str, ...]) -> AgeIdentity:
+    """Derive the age identity of a code from the code alone, the same on every machine.
+
+    It opens backups where no vault is left to read a salt from. Takes about a tenth of a second.
+    """
+    return AgeIdentity.from_raw(derive(" ".join(words), BACKUP_SALT, LIGHTEST).raw)
 
 
 def _word(part: str, place: int) -> str:

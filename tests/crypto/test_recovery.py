@@ -5,14 +5,17 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nacl.pwhash import argon2id
 
+from crypto.age import AgeIdentity, open_small, seal_small
 from crypto.passphrase import LIGHTEST, derive
-from crypto.recovery import derive_code, new_code, read_code
+from crypto.recovery import code_identity, derive_code, new_code, read_code
 from crypto.wordlists import code_words
 from workstation.errors import BadInput
 
 # The first test vector of BIP39: 128 zero bits.
 ZERO = ("abandon",) * 11 + ("about",)
+FROZEN = "age1n8zt4t6q7v9swh5md09jm03rulxzs95lpp4yjatppp9pqq6wfe6q67czsr"
 
 
 def test_the_published_vector_is_a_code() -> None:
@@ -64,3 +67,23 @@ def test_a_code_costs_a_full_derivation() -> None:
     salt = bytes(16)
 
     assert derive_code(ZERO, salt, LIGHTEST) == derive("abandon " * 11 + "about", salt, LIGHTEST)
+
+
+def test_the_identity_of_a_code_needs_the_code_alone() -> None:
+    # Frozen: what was sealed to a code years ago has to open with it.
+    assert code_identity(ZERO).recipient == FROZEN
+
+    sealed = seal_small(b"backup", [code_identity(ZERO).recipient])
+    assert open_small(sealed, [code_identity(read_code(" ".join(ZERO)))]) == b"backup"
+
+
+def test_the_identity_is_the_documented_derivation() -> None:
+    raw = argon2id.kdf(
+        32, " ".join(ZERO).encode(), b"casehaven/code/1", opslimit=3, memlimit=64 << 20
+    )
+
+    assert code_identity(ZERO).recipient == AgeIdentity.from_raw(raw).recipient
+
+
+def test_two_codes_have_two_identities() -> None:
+    assert code_identity(new_code()).recipient != code_identity(new_code()).recipient
