@@ -11,7 +11,7 @@ from crypto.identities import Identity
 from crypto.keyfiles import seal_secret
 from crypto.keys import CompartmentKey, DerivedKey
 from crypto.passphrase import KdfParameters, derive, new_salt
-from crypto.recovery import derive_code
+from crypto.recovery import code_identity, derive_code
 from crypto.slots import UserSecret, padded, seal_slot
 from workstation.errors import BadInput
 from workstation.ports import Progress, Silent
@@ -97,17 +97,19 @@ def create(
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One user's secret, and the keys of the slots that open it."""
+    """One user's secret, the keys of the slots that open it, and their code's recipient."""
 
     secret: UserSecret
     keys: tuple[DerivedKey, ...]
+    recovery: str
 
 
 def door(user: NewUser, header: Header) -> Door:
     """Give a new user a secret; derives twice, for the passphrase and for the recovery code."""
     salt, kdf = header.salt_bytes, header.kdf
     keys = derive(user.passphrase, salt, kdf), derive_code(user.code, salt, kdf)
-    return Door(UserSecret.generate(user.role.value, user.name), keys)
+    secret = UserSecret.generate(user.role.value, user.name)
+    return Door(secret, keys, code_identity(user.code).recipient)
 
 
 def _doors(users: Sequence[NewUser], header: Header, progress: Progress) -> list[Door]:
@@ -154,7 +156,7 @@ def _build(
         with connection.transaction():
             _fill(connection, header, organisation, plan.ballast, readers)
             for each in doors:
-                write_user(connection, each.secret, NamesKey(values[NAMES]))
+                write_user(connection, each.secret, NamesKey(values[NAMES]), each.recovery)
             _remember_slots(connection, doors, slots)
     finally:
         connection.close()

@@ -96,7 +96,7 @@ class Grants:
 
         def write(connection: Connection) -> None:
             with connection.transaction():
-                write_user(connection, secret, names)
+                write_user(connection, secret, names, made.recovery)
                 for slot in slots:
                     remember_slot(connection, slot, secret.token.hex())
 

@@ -53,6 +53,8 @@ class User:
     name: str = field(repr=False)
     public: PublicIdentity = field(repr=False)
     state: UserState = UserState.ACTIVE
+    recovery: str | None = None
+    """Where backups are sealed for their recovery code; none until a code of theirs was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,12 @@ def check_secret_name(name: str) -> None:
         raise BadInput("A secret's name has small letters, digits and hyphens.")
 
 
-def write_user(connection: Connection, secret: UserSecret, names: NamesKey) -> None:
-    """Add a user's row."""
+def write_user(connection: Connection, secret: UserSecret, names: NamesKey, recovery: str) -> None:
+    """Add a user's row; `recovery` is the recipient of their recovery code."""
     public = Identity.from_seed(secret.seed).public
     connection.run(
-        "INSERT INTO main.user VALUES (:token, :role, :recipient, :signer, :name, :state)",
+        "INSERT INTO main.user VALUES "
+        "(:token, :role, :recipient, :signer, :name, :state, :recovery)",
         {
             "token": secret.token.hex(),
             "role": secret.role,
@@ -104,13 +107,15 @@ def write_user(connection: Connection, secret: UserSecret, names: NamesKey) -> N
             "signer": str(public.signer),
             "name": seal(names, secret.name.encode(), about=secret.token),
             "state": UserState.ACTIVE.value,
+            "recovery": recovery,
         },
     )
 
 
 def read_users(connection: Connection, names: NamesKey | None) -> tuple[User, ...]:
     """Every user; without the key of the names, nameless."""
-    rows = connection.all("SELECT token, role, name, recipient, signer, state FROM main.user")
+    columns = "token, role, name, recipient, signer, state, recovery"
+    rows = connection.all(f"SELECT {columns} FROM main.user")  # noqa: S608 - the names above
     return tuple(
         User(
             UserToken(token),
@@ -118,8 +123,9 @@ def read_users(connection: Connection, names: NamesKey | None) -> tuple[User, ..
             open_sealed(names, name, about=bytes.fromhex(token)).decode() if names else "",
             PublicIdentity(recipient, read_public_key(signer)),
             UserState(state),
+            recovery,
         )
-        for token, role, name, recipient, signer, state in rows
+        for token, role, name, recipient, signer, state, recovery in rows
     )
 
 

@@ -153,7 +153,7 @@ def _own(metadata: sa.MetaData, file: str) -> list[sa.Table]:
 def _main(table: Callable[..., sa.Table]) -> list[sa.Table]:
     user = (_text("token", key=True), _text("role"), _text("recipient"), _text("signer"))
     return [
-        table("user", *user, _bytes("name"), _text("state")),
+        table("user", *user, _bytes("name"), _text("state"), _text("recovery", null=True)),
         table("slot", sa.Column("digest", sa.LargeBinary, primary_key=True), _text("user")),
         table("secret", _text("name", key=True), _text("roles")),
         table("setting", _text("name", key=True), _text("value")),
