@@ -21,6 +21,7 @@ from workstation.errors import Blocker
 from workstation.rules import gate
 from workstation.rules.gate import GateFacts
 from workstation.rules.partners import limit_of
+from workstation.rules.whys import words_of
 
 _SIDE = 372
 CONTACT, CASE = "contact", "case"
@@ -52,6 +53,12 @@ class _Good:
 def way_of(rule: str) -> tuple[object, str] | None:
     """Where a blocker can be put right, and the verb of its button."""
     return next(((to, verb) for start, to, verb in _WAYS if rule.startswith(start)), None)
+
+
+def blocker_card(blocker: Blocker, verb: str = "") -> BlockerCard:
+    """What stops it, why that rule stands, what to do, and the verb of the way there."""
+    why, action = words_of(blocker.rule), tr(verb) if verb else ""
+    return BlockerCard(blocker.words, blocker.remedy, why=tr(why) if why else "", action=action)
 
 
 class ChecksView(StepView):
@@ -118,7 +125,7 @@ class ChecksView(StepView):
 
     def _card(self, blocker: Blocker) -> BlockerCard:
         to, verb = way_of(blocker.rule) or (None, "")
-        made = BlockerCard(blocker.words, blocker.remedy, action=tr(verb) if verb else "")
+        made = blocker_card(blocker, verb)
         made.go.connect(lambda: self.go.emit(to))
         return made
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.pages.release.checks import good_line
+from ui.pages.release.checks import blocker_card, good_line
 from ui.pages.release.pages_view import PagesView
 from ui.pages.release.slot import Slot, StepView, scrolled
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
-from ui.widgets.blocker import BlockerCard
 from ui.widgets.button import button
 from ui.widgets.field import Field
 from ui.widgets.lay import Part, card, column, held, row
@@ -104,7 +103,7 @@ class SecondView(StepView):
         """What the second person's machine found against it."""
         said = tr("Their machine stops it. Nothing has left.")
         self._show_failed(said, tr("Send it back, or put it right and open it again."))
-        self._stops.fill(column(*(BlockerCard(b.words, b.remedy) for b in blockers), gap=10))
+        self._stops.fill(column(*map(blocker_card, blockers), gap=10))
         self._stops.show()
 
     def show_missed(self) -> None:

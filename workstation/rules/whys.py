@@ -1,0 +1,91 @@
+"""Why each rule of the gate stands: the line between what stops a release and what to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The danger that a rule keeps away, in a sentence, and the rows that it comes from."""
+
+    words: str
+    source: str
+
+
+WHYS: Mapping[str, Why] = MappingProxyType(
+    {
+        "contact.missing": Why("How much may be said depends on who reads it.", "S28, part 4"),
+        "contact.revoked": Why("Somebody else may hold these keys and read it.", "S28"),
+        "contact.unverified": Why(
+            "Until the words are compared, the keys may be anybody's.", "S28, part 4"
+        ),
+        "profile.missing": Why(
+            "Nobody has laid down yet what this kind of reader may be told.", "S28, part 4"
+        ),
+        "consent.unknown": Why("A yes is for one purpose, one reader and so much.", "S13, part 3"),
+        "consent.people": Why("Only those who are told about can allow it.", "S13, part 3"),
+        "consent.missing": Why(
+            "Their account is theirs. It goes only to whom they allow.", "S13, part 3"
+        ),
+        "risk.missing": Why("Nobody knows yet what they may be put through for it.", "S11, S13"),
+        "risk.expired": Why("What was safe to say then may not be safe now.", "S11, part 3"),
+        "hold": Why("Something happened that makes each word about it a danger.", "S13, part 3"),
+        "retaliation.unknown": Why("What goes out may feed an act that is going on.", "S11, S13"),
+        "retaliation.open": Why(
+            "Nothing about this case goes out before it is stood down.", "S11, part 3"
+        ),
+        "k.unknown": Why("Without a count, anybody on site may be the only one.", "S13, part 4"),
+        "k.few": Why("Whoever knows the site could tell who spoke.", "S13, part 4"),
+        "jigsaw": Why(
+            "These readers can lay it beside what they had before and see who it is.",
+            "S13, part 4",
+        ),
+        "site.small": Why("On a small site everybody knows who it is about.", "S13, part 4"),
+        "event.unique": Why("Whoever was there knows at once who it is about.", "S13, part 4"),
+        "names.unknown": Why("A name may still stand in it, in any script.", "S13, part 4"),
+        "names.found": Why("A name that has left cannot be called back.", "S13, part 4"),
+        "case.changed": Why("It tells how things were, and was checked for that.", "S13, part 3"),
+        "approval.missing": Why("Who wrote a text overlooks what a stranger sees.", "S13, part 3"),
+        "approval.same": Why("Who wrote a text overlooks what a stranger sees.", "S13, part 3"),
+        "approval.role": Why("Whoever approves answers for what it may lead to.", "part 3, part 6"),
+        "approval.officer": Why(
+            "Somebody in it may be found or hurt more easily than others.", "S11, part 3"
+        ),
+        "text": Why("What is signed is what was checked, to the letter.", "S13, part 3"),
+        "leak-gate": Why("Nothing is left in a file that nobody has looked at.", "S13, part 4"),
+        "harm.1": Why("They carry the danger, so it has to be for them.", "S13"),
+        "harm.2": Why("Every word more is one more way to be found.", "S13, S28"),
+        "harm.3": Why("A yes from some time ago may be a no today.", "S13, part 3"),
+        "harm.4": Why("What was safe to say then may not be safe now.", "S11, part 3"),
+        "harm.5": Why("Whoever knows the site could tell who spoke.", "S13, part 4"),
+        "harm.6": Why(
+            "These readers can lay it beside what they had before and see who it is.",
+            "S13, part 4",
+        ),
+        "harm.7": Why("Who is on the other side has the list, and more time.", "S13, part 4"),
+        "harm.8": Why("A name that has left cannot be called back.", "S13, part 4"),
+        "harm.9": Why("Those beside the worker are acted against as well.", "S11"),
+        "harm.10": Why("Somebody close to them could warn the wrong people.", "S15"),
+        "harm.11": Why("Once it is read, it is too late to ask for protection.", "S12"),
+        "harm.12": Why("Who is not told cannot make ready, nor call for help.", "S11, S17"),
+        "harm.13": Why("Who reads it looks for whoever came before it.", "S13, part 4"),
+        "harm.14": Why("At the wrong address it is told to everybody.", "S28"),
+    }
+)
+
+
+def why_of(rule: str) -> Why | None:
+    """Why a rule stands, None for a rule that is not the gate's.
+
+    A rule that refines another one, after a dot or a slash, stands for the same reason.
+    """
+    while rule not in WHYS and (cut := max(rule.rfind("."), rule.rfind("/"))) > 0:
+        rule = rule[:cut]
+    return WHYS.get(rule)
+
+
+def words_of(rule: str) -> str:
+    """The sentence alone; empty for a rule that is not the gate's."""
+    why = why_of(rule)
+    return why.words if why else ""
