@@ -64,6 +64,26 @@ class Work(Finds, Protocol):
 OpenWork = Callable[[], AbstractContextManager[Work]]
 
 
+class Bulk(Protocol):
+    """Many records as one run, in short transactions; a run can be undone, also after a crash.
+
+    `put` keeps one batch and logs `details` with it; `undo` gives how many records stay because
+    they were changed since; `unfinished` are the runs that were cut short.
+    """
+
+    def begin(self, source: str) -> Id: ...
+
+    def put(
+        self, run: Id, records: Sequence[Record], details: Mapping[str, str] = ...
+    ) -> tuple[Record, ...]: ...
+
+    def end(self, run: Id, records: int) -> None: ...
+
+    def undo(self, run: Id, progress: Progress) -> int: ...
+
+    def unfinished(self) -> tuple[Id, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Past:
     """One revision in a record's history; `record` is what it was then."""

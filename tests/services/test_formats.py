@@ -12,10 +12,10 @@ import pytest
 from openpyxl import Workbook
 
 from tests.services.conftest import Ready
-from workstation.errors import BadInput
+from workstation.errors import BadInput, Cancelled
 from workstation.ports import Silent
 from workstation.records.access import Choice, Role
-from workstation.records.cases import Severity
+from workstation.records.cases import Case, Severity
 from workstation.records.consents import Consent, ConsentMode, Purpose, Scope
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
 from workstation.records.intake import IntakeChannel, IntakeSource
@@ -103,6 +103,23 @@ def test_the_example_is_taken_into_a_vault(office: Ready, tmp_path: Path) -> Non
         assert session.cases.by_code(code).title == "Papers held and a fee for the job"
 
     assert report.refused == []
+
+
+def test_an_import_that_is_stopped_leaves_nothing(office: Ready, tmp_path: Path) -> None:
+    class Impatient:
+        def step(self, done: int, total: int, note: str = "") -> None:
+            if done:
+                raise Cancelled
+
+    file = tmp_path / "intakes.csv"
+    file.write_text("text\n" + "They keep our papers.\n" * 60, "utf-8")
+
+    with office.as_(Role.CASE_WORKER) as session:
+        before = len(session.reader.find(Case))
+        with pytest.raises(Cancelled):
+            session.imports.run(file, Impatient())
+        assert len(session.reader.find(Case)) == before
+        assert session.imports.unfinished() == ()
 
 
 def table() -> list[list[str]]:

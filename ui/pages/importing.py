@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.asking import ask_file
+from ui.dialogs.card import Question
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
@@ -27,6 +28,7 @@ from ui.widgets.lay import card, column, held, row
 from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.ports import Progress
+from workstation.records.kit import Id
 from workstation.services.imports import ImportReport
 from workstation.services.session import Session
 
@@ -47,6 +49,9 @@ class ImportPage(Page):
         self._banner = Banner("info", "")
         self._banner.hide()
         self._cases.hide()
+        self._back = button(tr("Take the import back…"), "danger", press=self._ask_back)
+        self._back.hide()
+        self._runs: tuple[Id, ...] = ()
         choose = button(tr("Choose…"), glyph=icon("folder"), press=self._choose)
         field = Field(
             tr("File of intakes"),
@@ -60,7 +65,7 @@ class ImportPage(Page):
         self._stack = QStackedWidget()
         said = tr("Every row that can be taken becomes a case. The others are listed with why.")
         self._stack.addWidget(Empty(icon("file"), tr("Nothing imported yet"), said))
-        foot = row(self._cases, None, self._take, gap=10)
+        foot = row(self._back, self._cases, None, self._take, gap=10)
         self.setLayout(
             column(
                 card(field),
@@ -82,6 +87,9 @@ class ImportPage(Page):
         """Put in a file, if one was told."""
         if isinstance(subject, Path):
             self._file.setText(str(subject))
+        unfinished = self._session.imports.unfinished
+        job = self._jobs.start(tr("Looking for imports"), lambda _progress: unfinished())
+        job.done.connect(self._offer_unfinished)
 
     def first(self) -> QWidget | None:
         return self._file
@@ -107,12 +115,13 @@ class ImportPage(Page):
     def _start(self) -> None:
         self._take.setEnabled(False)
         self._cases.hide()
+        self._back.hide()
         self._banner.say("info", tr("Reading the file…"), tr("You may go on working."))
         self._banner.show()
         job = self._jobs.start(
             tr("Importing intakes"),
             partial(_run, self._session, self._path()),
-            leaves=tr("What was taken so far stays; the rest is not read."),
+            leaves=tr("Nothing: what came in so far is taken back."),
         )
         job.done.connect(self._show)
         job.failed.connect(lambda error: self._banner.say("danger", *words_for(error)))
@@ -127,13 +136,46 @@ class ImportPage(Page):
         self._banner.say("warn" if refused else "ok", words, advice)
         self._put(_refused(report.refused) if refused else _all_taken())
         self._cases.setVisible(bool(taken))
+        self._offer((report.run,) if taken else ())
+
+    def _offer_unfinished(self, runs: object) -> None:
+        if isinstance(runs, tuple) and runs and not self._runs:
+            words = tr("An import was cut short. What came in until then is in the list of cases.")
+            advice = tr("Take it back, then import the file again.")
+            self._banner.say("warn", words, advice)
+            self._banner.show()
+            self._offer(runs)
+
+    def _offer(self, runs: tuple[Id, ...]) -> None:
+        self._runs = runs
+        self._back.setVisible(bool(runs))
+
+    def _ask_back(self) -> None:
+        text = tr("Every case that came in by it goes, but for those that were changed since.")
+        title, verb = tr("Take the import back?"), tr("Take back")
+        Question(self, title, text, verb, self._take_back).open()
+
+    def _take_back(self) -> None:
+        job = self._jobs.start(
+            tr("Taking the import back"),
+            partial(_undo, self._session, self._runs),
+            leaves=tr("An import that is half taken back; it is offered again."),
+        )
+        job.done.connect(self._taken_back)
+        job.failed.connect(lambda error: self._banner.say("danger", *words_for(error)))
+
+    def _taken_back(self, kept: int) -> None:
+        words = tr("The import was taken back.")
+        stay = tr("{n} records stay, as they were changed since.").format(n=count(kept))
+        self._banner.say("ok", words, stay if kept else "")
+        self._cases.hide()
+        self._offer(())
 
     def _ended(self) -> None:
         self._tell()
         if self._banner.accessibleName() == tr("Reading the file…"):
             words = tr("The import was stopped.")
-            self._banner.say("warn", words, tr("What was taken so far stays in the list of cases."))
-            self._cases.show()
+            self._banner.say("warn", words, tr("What came in so far was taken back."))
 
     def _put(self, page: QWidget) -> None:
         old = self._stack.currentWidget()
@@ -146,6 +188,10 @@ class ImportPage(Page):
 
 def _run(session: Session, path: Path, progress: Progress) -> ImportReport:
     return session.imports.run(path, progress)
+
+
+def _undo(session: Session, runs: Sequence[Id], progress: Progress) -> int:
+    return sum(session.imports.take_back(run, progress) for run in runs)
 
 
 def _all_taken() -> QWidget:

@@ -106,7 +106,7 @@ def _session(
         user=User(token, store.held.secret.name, store.held.role),
         reader=reader,
         cases=Cases(reader, work, now),
-        imports=Imports(work, now),
+        imports=Imports(store.bulk, work, now),
         partners=Partners(reader, work, token, store.held.role, now),
         risks=Risks(reader, work, second, token, store.held.role, now),
         renditions=Renditions(reader, work, redactor, token, now),

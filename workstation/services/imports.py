@@ -1,14 +1,14 @@
 """Brings grievances in from files: what can be taken is taken, and the rest is named with why."""
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
-from workstation.errors import BadInput
-from workstation.ports import Clock, OpenWork, Progress
+from workstation.errors import BadInput, Cancelled, WorkstationError
+from workstation.ports import Bulk, Clock, OpenWork, Progress, Silent
 from workstation.records.cases import Case
-from workstation.records.kit import Record
+from workstation.records.kit import Id, Record
 from workstation.services.intake_format import IntakeIn, Row, rows
 from workstation.services.intake_map import records_of
 
@@ -20,6 +20,7 @@ BATCH = 25
 class ImportReport:
     """What came in, by code, and every row that did not, with its place and why."""
 
+    run: Id
     taken: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
 
@@ -27,41 +28,64 @@ class ImportReport:
 class Imports:
     """Imports files of intakes."""
 
-    def __init__(self, open_work: OpenWork, now: Clock) -> None:
-        self._open_work, self._now = open_work, now
+    def __init__(self, bulk: Bulk, open_work: OpenWork, now: Clock) -> None:
+        self._bulk, self._open_work, self._now = bulk, open_work, now
 
     def run(self, path: Path, progress: Progress) -> ImportReport:
-        """Take every intake that can be taken; a refused row changes nothing for the others."""
-        report = ImportReport()
+        """Take every intake that can be taken; a refused row changes nothing for the others.
+
+        Stopped or failing half-way, it takes back what it has put, so that the file can be
+        imported again.
+        """
         waiting = list(rows(path))
-        source = iter(waiting)
-        while batch := list(islice(source, BATCH)):
-            self._take(batch, report)
-            done = len(report.taken) + len(report.refused)
-            progress.step(done, len(waiting), f"{len(report.taken)} cases")
+        report = ImportReport(self._bulk.begin(path.suffix.lstrip(".").lower()))
+        try:
+            put = self._take_all(waiting, report, progress)
+        except (Cancelled, WorkstationError):
+            # What cannot be undone now is unfinished, and offered again.
+            with contextlib.suppress(WorkstationError):
+                self._bulk.undo(report.run, Silent())
+            raise
+        self._bulk.end(report.run, put)
         return report
+
+    def take_back(self, run: Id, progress: Progress) -> int:
+        """Undo an import; gives how many records stay because somebody has changed them since."""
+        return self._bulk.undo(run, progress)
+
+    def unfinished(self) -> tuple[Id, ...]:
+        """Imports that a crash cut short; each is to be taken back."""
+        return self._bulk.unfinished()
 
     def take(self, intakes: Iterable[IntakeIn]) -> list[Case]:
         """Keep intakes that are already read, in one transaction."""
-        return self._keep([self._records(intake) for intake in intakes])
-
-    def _take(self, batch: list[Row], report: ImportReport) -> None:
-        good: list[tuple[Record, ...]] = []
-        for row in batch:
-            try:
-                good.append(self._read(row))
-            except BadInput as problem:
-                report.refused.append((row.place, problem.words.rstrip(".")))
-        if good:
-            report.taken += [case.code for case in self._keep(good)]
-
-    def _keep(self, intakes: list[tuple[Record, ...]]) -> list[Case]:
+        records = [record for intake in intakes for record in self._records(intake)]
         with self._open_work() as work:
-            kept = [work.put(record) for records in intakes for record in records]
-            cases = [record for record in kept if isinstance(record, Case)]
+            cases = _cases(tuple(work.put(record) for record in records))
             work.log("import", None, {"cases": str(len(cases))})
             work.commit()
         return cases
+
+    def _take_all(self, waiting: Sequence[Row], report: ImportReport, progress: Progress) -> int:
+        put = 0
+        for start in range(0, len(waiting), BATCH):
+            progress.step(start, len(waiting), f"{len(report.taken)} cases")
+            put += self._take(waiting[start : start + BATCH], report)
+        progress.step(len(waiting), len(waiting), f"{len(report.taken)} cases")
+        return put
+
+    def _take(self, batch: Sequence[Row], report: ImportReport) -> int:
+        good: list[Record] = []
+        for row in batch:
+            try:
+                good += self._read(row)
+            except BadInput as problem:
+                report.refused.append((row.place, problem.words.rstrip(".")))
+        if good:
+            count = str(sum(isinstance(record, Case) for record in good))
+            kept = self._bulk.put(report.run, good, {"cases": count})
+            report.taken += [case.code for case in _cases(kept)]
+        return len(good)
 
     def _read(self, row: Row) -> tuple[Record, ...]:
         if row.intake is None:
@@ -70,3 +94,7 @@ class Imports:
 
     def _records(self, intake: IntakeIn) -> tuple[Record, ...]:
         return records_of(intake, self._now().date())
+
+
+def _cases(records: Sequence[Record]) -> list[Case]:
+    return [record for record in records if isinstance(record, Case)]

@@ -2,14 +2,16 @@
 
 import dataclasses
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from types import MappingProxyType
+from typing import TypeVar
 
 import msgspec
 
 from workstation.errors import Cancelled
 from workstation.ports import Progress
+from workstation.records.access import CASES
 from workstation.records.kit import Id, Record, spec_of
 from workstation.store.connect import Connection, in_file
 from workstation.store.leased import in_one_go
@@ -17,9 +19,14 @@ from workstation.store.tables import CONTENT
 from workstation.store.work import Hand, SqlWork
 from workstation.store.writer import Turn, Writer
 
+T = TypeVar("T")
+
 BATCH = 250
 """Records in one transaction: about 60 ms, so that drafts and readers come between."""
 
+Kept = tuple[Record, ...]
+Details = Mapping[str, str]
+NO_DETAILS: Details = MappingProxyType({})
 RUNNING, DONE, UNDONE = "running", "done", "undone"
 _SET_STATE = "UPDATE cases.import_run SET state = ? WHERE id = ?"
 
@@ -30,20 +37,38 @@ class BulkWrites:
     def __init__(self, writer: Writer, hand: Callable[[], Hand]) -> None:
         self._writer, self._hand = writer, hand
 
+    def begin(self, source: str) -> Id:
+        """Begin a run; `source` says where it comes from, without names."""
+        hand = self._of(Id(secrets.token_hex(16)))
+        self._each(hand, lambda work: _begin(work, hand, source))
+        return Id(str(hand.run))
+
+    def put(self, run: Id, records: Sequence[Record], details: Details = NO_DETAILS) -> Kept:
+        """Put one batch, with an entry in the log where there are details; gives them stamped."""
+
+        def put(work: SqlWork) -> Kept:
+            kept = tuple(work.put(record) for record in records)
+            if details:
+                work.log("import", run, details)
+            return kept
+
+        return self._each(self._of(run), put)
+
+    def end(self, run: Id, records: int) -> None:
+        """Say that a run is whole."""
+        self._each(self._of(run), lambda work: _end(work, run, records))
+
     def put_all(self, source: str, records: Sequence[Record], progress: Progress) -> Id:
         """Put records in batches and give the run; stopping it takes back what was put."""
-        hand = dataclasses.replace(self._hand(), run=secrets.token_hex(16))
-        assert hand.run is not None
-        run = Id(hand.run)
-        self._each(hand, lambda work: _begin(work, hand, source))
+        run = self.begin(source)
         try:
             for start in range(0, len(records), BATCH):
                 progress.step(start, len(records))
-                self._put(hand, records[start : start + BATCH])
+                self.put(run, records[start : start + BATCH])
         except Cancelled:
             self.undo(run, progress)
             raise
-        self._each(hand, lambda work: _end(work, run, len(records)))
+        self.end(run, len(records))
         progress.step(len(records), len(records))
         return run
 
@@ -60,19 +85,20 @@ class BulkWrites:
 
     def unfinished(self) -> tuple[Id, ...]:
         """Runs that a crash cut short."""
-        sql = "SELECT id FROM cases.import_run WHERE state = ? ORDER BY at"
-        rows = self._writer.call(Turn.WORK, lambda connection: connection.all(sql, (RUNNING,)))
-        return tuple(Id(row[0]) for row in rows)
+        return self._writer.call(Turn.WORK, _unfinished)
 
-    def _put(self, hand: Hand, batch: Sequence[Record]) -> None:
-        def put(work: SqlWork) -> None:
-            for record in batch:
-                work.put(record)
+    def _of(self, run: Id) -> Hand:
+        return dataclasses.replace(self._hand(), run=run)
 
-        self._each(hand, put)
-
-    def _each(self, hand: Hand, do: Callable[[SqlWork], Any]) -> Any:
+    def _each(self, hand: Hand, do: Callable[[SqlWork], T]) -> T:
         return self._writer.call(Turn.BATCH, lambda connection: in_one_go(connection, hand, do))
+
+
+def _unfinished(connection: Connection) -> tuple[Id, ...]:
+    if CASES.value not in connection.attached:
+        return ()
+    sql = "SELECT id FROM cases.import_run WHERE state = ? ORDER BY at"
+    return tuple(Id(row[0]) for row in connection.all(sql, (RUNNING,)))
 
 
 def _begin(work: SqlWork, hand: Hand, source: str) -> None:

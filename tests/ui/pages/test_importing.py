@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import clipped, show_at
+from tests.ui.pages.casework import press
 from tests.ui.vaults import opened
 from tests.vaults import Office
 from ui.jobs import JobRunner
@@ -40,9 +41,9 @@ def bring(page: ImportPage, folder: Path, *rows: str) -> None:
     file = folder / "intakes.csv"
     file.write_text("\n".join(["text,severity", *rows]), encoding="utf-8")
     page.show_subject(file)
-    press = page.primary()
-    assert press is not None
-    press.click()
+    start = page.primary()
+    assert start is not None
+    start.click()
 
 
 def texts(page: ImportPage) -> list[str]:
@@ -82,3 +83,28 @@ def test_without_a_file_nothing_can_be_pressed(page: ImportPage) -> None:
 
     assert press is not None
     assert not press.isEnabled()
+
+
+def test_an_import_can_be_taken_back(
+    page: ImportPage, vault: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = len(vault.session.reader.find(Case))
+    bring(page, tmp_path, GOOD)
+    qtbot.waitUntil(lambda: "1 taken, 0 not." in texts(page), timeout=PATIENCE)
+    press(page, "Take the import back…")
+    press(page, "Take back")
+    qtbot.waitUntil(lambda: "The import was taken back." in texts(page), timeout=PATIENCE)
+
+    assert len(vault.session.reader.find(Case)) == before
+    assert clipped(page) == []
+
+
+def test_an_import_that_a_crash_cut_short_is_offered_to_be_taken_back(
+    page: ImportPage, vault: Opened, qtbot: QtBot
+) -> None:
+    vault.store.bulk.put(vault.store.bulk.begin("csv"), [Case(code="CUT-OFF")])
+    page.show_subject(None)
+    back = next(b for b in page.findChildren(QPushButton) if b.text() == "Take the import back…")
+    qtbot.waitUntil(back.isVisible, timeout=PATIENCE)
+
+    assert any("cut short" in text for text in texts(page))
