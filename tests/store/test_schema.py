@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.store.conftest import passphrase
+from tests.store.shapes import shape
 from workstation.errors import DiskFull, NotEntitled, TooNew, WorkstationError
 from workstation.records.access import Role
 from workstation.store.connect import Connection, connect, in_file
@@ -34,23 +35,6 @@ def break_half_way(connection: Connection) -> None:
 
 STEPS = {SCHEMA_VERSION: add_a_column}
 NEXT = SCHEMA_VERSION + 1
-
-
-def shape(connection: Connection) -> dict[str, Any]:
-    """Tables, columns, indexes, foreign keys and the texts of all checks, by file."""
-    return {file: _shape(connection, file) for file in ("main", *connection.attached)}
-
-
-def _shape(connection: Connection, file: str) -> list[Any]:
-    listed = connection.all("SELECT * FROM pragma_table_list WHERE schema = ?", (file,))
-    pragmas = ("table_xinfo", "index_list", "foreign_key_list")
-    tables = [
-        (table, pragma, connection.all(in_file(file, f'PRAGMA @.{pragma}("{table}")')))
-        for table in sorted(row[1] for row in listed)
-        for pragma in pragmas
-    ]
-    texts = in_file(file, "SELECT name, sql FROM @.sqlite_schema ORDER BY name")
-    return [*sorted(listed), *tables, *connection.all(texts)]
 
 
 @pytest.fixture

@@ -1,20 +1,14 @@
 """Numbered steps from one format to the next, on copies of the files, swapped in when whole."""
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
 
 from crypto.keys import CompartmentKey
 from workstation.errors import Damaged, NotEntitled
 from workstation.store.connect import Connection, connect, in_file
 from workstation.store.files import Files, in_words
 from workstation.store.layout import DATABASES, RESTORE, Layout
-
-Step = Callable[[Connection], None]
-
-STEPS: Mapping[int, Step] = MappingProxyType({})
-"""`STEPS[n]` leads from version n to n + 1. A released step is never edited, and imports no
-records: they are what is declared today."""
+from workstation.store.steps import STEPS, Step
 
 
 def migrate(

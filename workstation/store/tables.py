@@ -16,7 +16,7 @@ from workstation.records.schema import Column, columns
 from workstation.store.indexing import INDEXES
 from workstation.store.layout import MAIN
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """What `PRAGMA user_version` of every file says; `migrate.STEPS` leads there."""
 
 CHAINED = tuple(c.value for c in Compartment)
@@ -157,7 +157,12 @@ def _main(table: Callable[..., sa.Table]) -> list[sa.Table]:
         table("slot", sa.Column("digest", sa.LargeBinary, primary_key=True), _text("user")),
         table("secret", _text("name", key=True), _text("roles")),
         table("setting", _text("name", key=True), _text("value")),
+        table("backup", _key("sequence"), *_backup()),
     ]
+
+
+def _backup() -> tuple[sa.Column[Any], ...]:
+    return (_text("at"), _text("by"), _text("name"), _number("size"), _bytes("digest"))
 
 
 def _whole_name(table: Callable[..., sa.Table]) -> sa.Table:
