@@ -108,6 +108,7 @@ def partners(stage: Stage) -> QWidget:
     for entry, word in zip(page.detail.verify.findChildren(QLineEdit), heard, strict=False):
         entry.setText(word)
         entry.textEdited.emit(word)
+    page.detail.verify.findChildren(QLineEdit)[len(heard)].setFocus()
     return shell
 
 

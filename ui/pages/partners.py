@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from ui.asking import ask_new_file
 from ui.dialogs.card import FormDialog
@@ -28,6 +28,7 @@ from workstation.records.cases import Case
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
 from workstation.records.partners import Contact, VerifiedHow
+from workstation.services.partners import KEEPERS
 from workstation.services.session import Session
 
 _KEY_FILE = "signer.pub"
@@ -43,15 +44,16 @@ class PartnersPage(Page):
         super().__init__()
         self._session, self._jobs = session, jobs
         self._contact: Contact | None = None
-        self.list, self.detail = PartnersList(), Detail()
+        me, may = session.user.token, session.user.role in KEEPERS
+        self.list, self.detail = PartnersList(me, may_add=may), Detail(me, may_change=may)
         self._said = Banner("danger", "")
         self._said.hide()
-        self._add = button(tr("Add a contact"), "primary", icon("add"), press=self.add)
+        self._add = _add_button(self.add) if may else None
         empty = Empty(
             icon("partners"),
             tr("No partner yet"),
             tr("A briefing is written for a contact at a partner. Begin with their card."),
-            self._add,
+            *filter(None, [self._add]),
         )
         side = column(self._said, (scrolled(column(self.detail)), 1), gap=10)
         self._stack = QStackedWidget()
@@ -176,6 +178,10 @@ class PartnersPage(Page):
     def _say(self, problem: Exception) -> None:
         self._said.say("danger", *words_for(problem))
         self._said.show()
+
+
+def _add_button(press: Callable[[], None]) -> QPushButton:
+    return button(tr("Add a contact"), "primary", icon("add"), press=press)
 
 
 def partners_spec(session: Session, jobs: JobRunner) -> PageSpec:

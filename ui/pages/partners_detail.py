@@ -11,16 +11,20 @@ from ui.pages.partners_list import how_known
 from ui.pages.partners_verify import Verify
 from ui.pages.release.harm import pairs
 from ui.pages.release.slot import Slot
+from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
-from ui.widgets.banner import Banner
+from ui.widgets.banner import Banner, sunken
 from ui.widgets.button import button
 from ui.widgets.lay import Part, card, column, row
 from ui.widgets.text import label
 from ui.words import tr
+from workstation.records.access import Role
 from workstation.records.disclosures import Disclosure
+from workstation.records.kit import UserToken
 from workstation.records.partners import Contact, Verification
 from workstation.rules import profiles
 from workstation.rules.partners import limit_of, profile_of
+from workstation.services.partners import KEEPERS
 
 _LISTED = 4
 
@@ -43,8 +47,9 @@ class Detail(Slot):
     pass_on = Signal()
     agreed = Signal(list, object)
 
-    def __init__(self) -> None:
+    def __init__(self, me: UserToken, *, may_change: bool) -> None:
         super().__init__()
+        self._me, self._may_change = me, may_change
         self.verify: Verify | None = None
         self._banner: Banner | None = None
         self._edit: QPushButton | None = None
@@ -57,13 +62,15 @@ class Detail(Slot):
         if contact.verification is not Verification.VERIFIED:
             self._banner = Banner(*_warned(contact))
             parts.append(self._banner)
-        if contact.verification is Verification.UNVERIFIED:
+        if not self._may_change:
+            parts.append(_who_may())
+        if contact.verification is Verification.UNVERIFIED and self._may_change:
             self.verify = Verify(contact, known.ours)
             self.verify.agreed.connect(self.agreed)
             self.verify.differ.connect(self._differ)
             parts.append(self.verify)
         elif contact.verification is Verification.VERIFIED:
-            parts.append(_verified(contact, known.ours))
+            parts.append(_verified(how_known(contact, self._me), known.ours))
         parts += [self._had(known), None]
         self.fill(column(*parts, gap=12))
 
@@ -72,18 +79,13 @@ class Detail(Slot):
         return self.verify.words if self.verify is not None else self._edit
 
     def _head(self, contact: Contact) -> Part:
+        who = label(contact.person, "title", wrap=True)
+        parts: list[Part] = [(column(who, label(_profile(contact), "muted", wrap=True), gap=2), 1)]
+        self._edit = None
+        if not self._may_change:
+            return row(*parts, gap=8)
         self._edit = button(tr("Edit"), glyph=icon("edit"), press=self.edit.emit)
-        parts: list[Part] = [
-            (
-                column(
-                    label(contact.person, "title", wrap=True),
-                    label(_profile(contact), "muted", wrap=True),
-                    gap=2,
-                ),
-                1,
-            ),
-            self._edit,
-        ]
+        parts.append(self._edit)
         if contact.verification is not Verification.REVOKED:
             parts.append(button(tr("Revoke…"), "danger", press=self.revoke.emit))
         return row(*parts, gap=8)
@@ -99,6 +101,7 @@ class Detail(Slot):
 
     def _had(self, known: Known) -> QWidget:
         change = button(tr("Change"), "quiet", icon("edit"), press=self.pass_on.emit)
+        ends = [change] if self._may_change else []
         told = [
             ", ".join((day_words(d.on), code, tr(d.sent_how.label).lower()))
             for d, code in known.told[:_LISTED]
@@ -110,7 +113,7 @@ class Detail(Slot):
             (tr("Told"), "\n".join(told) or tr("Nothing yet.")),
             (tr("May pass on to"), ", ".join(known.passes_on) or tr("Nobody we know of.")),
         )
-        head = row(label(tr("What they have had"), "subtitle"), None, change)
+        head = row(label(tr("What they have had"), "subtitle"), None, *ends)
         return card(head, pairs(lines), gap=6)
 
 
@@ -137,9 +140,17 @@ def _warned(contact: Contact) -> tuple[str, str, str]:
     )
 
 
-def _verified(contact: Contact, ours: Sequence[str]) -> QWidget:
+def _who_may() -> QWidget:
+    """Whose work this is, in place of buttons that would be refused."""
+    roles = ", ".join(tr(role.label).lower() for role in Role if role in KEEPERS)
+    words = tr("May be added, checked and changed by: {roles}.").format(roles=roles)
+    mark = GlyphView(icon("lock"), "muted", 16)
+    return sunken(row(mark, (label(words, "muted", wrap=True), 1), gap=10))
+
+
+def _verified(compared: str, ours: Sequence[str]) -> QWidget:
     read = label("  ".join(ours), "reading", wrap=True)
-    lines = ((tr("Compared"), how_known(contact)),)
+    lines = ((tr("Compared"), compared),)
     return card(
         label(tr("Keys verified by eight words"), "subtitle"),
         pairs(lines),

@@ -1,9 +1,10 @@
 """The partners' contacts, with a filter and how far their keys are known."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.dialogs.days import day_words
 from ui.models.paged import Column, PagedModel
@@ -11,19 +12,25 @@ from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.button import button
 from ui.widgets.cells import Cell
-from ui.widgets.lay import column, row
+from ui.widgets.filter_entry import FilterEntry
+from ui.widgets.lay import card, column, row, rule
 from ui.widgets.table import Table
 from ui.widgets.text import label
 from ui.words import tr
-from workstation.records.kit import Id
+from workstation.records.kit import Id, UserToken
 from workstation.records.partners import Contact, Verification
 
 WIDTH, SMALL = 372, 290
-_BADGE = 104
+_BADGE = 118
 TONES = {
     Verification.VERIFIED: "ok",
     Verification.UNVERIFIED: "warn",
     Verification.REVOKED: "danger",
+}
+_GLYPHS = {
+    Verification.VERIFIED: "in_order",
+    Verification.UNVERIFIED: "question",
+    Verification.REVOKED: "taken_back",
 }
 
 
@@ -37,28 +44,34 @@ class PartnersList(QWidget):
     add = Signal()
     key_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, me: UserToken, *, may_add: bool) -> None:
         super().__init__()
         self.set_width(WIDTH)
         self._contacts: tuple[Contact, ...] = ()
         self._shown: list[Contact] = []
-        self._model = PagedModel(_COLUMNS, lambda ids: [self._shown[at] for at in ids])
-        self.entry = QLineEdit()
-        self.entry.setPlaceholderText(tr("Filter partners"))
-        self.entry.setAccessibleName(tr("Filter partners"))
+        self._model = PagedModel(_columns(me), lambda ids: [self._shown[at] for at in ids])
+        self.entry = FilterEntry(tr("Filter partners"))
         self.entry.textChanged.connect(lambda _text: self._filter())
-        add = button(tr("Add"), glyph=icon("add"), press=self.add.emit)
+        add = button(tr("Add"), glyph=icon("add"), press=self.add.emit) if may_add else None
         self.table = Table(self._model, two_lines=True)
         self.table.setAccessibleName(tr("Partners"))
+        self.table.setProperty("bare", "true")
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.horizontalHeader().hide()
         self.table.set_widths(0, _BADGE)
         self.table.selectionModel().currentRowChanged.connect(
             lambda new, _old: self._tell(new.row())
         )
         self._none = label(tr("Nobody fits this filter."), "muted", wrap=True)
+        self._none.setContentsMargins(14, 8, 14, 8)
         key = button(tr("Save our key file…"), "quiet", icon("folder"), press=self.key_wanted.emit)
-        head = row((self.entry, 1), add, gap=8)
-        self.setLayout(column(head, self._none, (self.table, 1), row(key, None), gap=10))
+        ends = [add] if add is not None else []
+        head = row((self.entry, 1), *ends, gap=8, margins=(10, 10, 10, 10))
+        foot = row(key, None, margins=(4, 4, 4, 4))
+        body = card(
+            head, rule(), self._none, (self.table, 1), rule(), foot, gap=0, margins=(1, 1, 1, 1)
+        )
+        self.setLayout(column(body))
 
     def set_width(self, width: int) -> None:
         """Take this much of the page, in pixels of the normal text size."""
@@ -90,29 +103,43 @@ def _searched(contact: Contact) -> str:
     return f"{contact.person} {contact.organisation_name} {contact.partner_type.label}".casefold()
 
 
-def how_known(contact: Contact) -> str:
-    """How the keys are known, or how the card came."""
+def how_known(contact: Contact, me: UserToken) -> str:
+    """By whom, how and when the keys were compared, or how the card came."""
     if contact.verification is Verification.VERIFIED and contact.verified_how is not None:
-        parts = [tr(contact.verified_how.label).lower(), day_words(contact.verified_on)]
+        who = tr("you") if contact.verified_by == me else tr("a colleague")
+        parts = [who, tr(contact.verified_how.label).lower(), _short(contact.verified_on)]
     elif contact.verification is Verification.REVOKED:
         parts = [contact.revoked_why]
     else:
-        card = tr("card {how}").format(how=tr(contact.came.label).lower())
-        parts = [card, day_words(contact.came_on)]
+        card_came = tr("card {how}").format(how=tr(contact.came.label).lower())
+        parts = [card_came, _short(contact.came_on)]
     return ", ".join(part for part in parts if part)
 
 
-def _who(contact: Contact) -> Cell:
-    how = how_known(contact).split(", ")[0]
-    under = f"{tr(contact.partner_type.label)} · {how}"
+def _short(day: dt.date | None) -> str:
+    """A day as a row shows it: the year is said where it is not this one."""
+    if day is None:
+        return ""
+    this_year = dt.datetime.now().astimezone().year
+    return f"{day.day} {day:%b}" if day.year == this_year else day_words(day)
+
+
+def _who(contact: Contact, me: UserToken) -> Cell:
+    how = how_known(contact, me)
+    under = " · ".join(filter(None, (how[:1].upper() + how[1:], tr(contact.partner_type.label))))
     return Cell(contact.person, under=under, strong=True)
 
 
 def _known(contact: Contact) -> Cell:
-    return Cell(tr(contact.verification.label), badge=TONES[contact.verification])
+    state = contact.verification
+    words = tr(state.label)
+    if state is Verification.REVOKED and contact.revoked_on is not None:
+        words = f"{words} {_short(contact.revoked_on)}"
+    return Cell(words, badge=TONES[state], glyph=icon(_GLYPHS[state]), end=True)
 
 
-_COLUMNS: tuple[Column[Contact], ...] = (
-    Column("Contact", "person", _who),
-    Column("Keys", "verification", _known),
-)
+def _columns(me: UserToken) -> tuple[Column[Contact], ...]:
+    return (
+        Column("Contact", "person", lambda contact: _who(contact, me)),
+        Column("Keys", "verification", _known),
+    )

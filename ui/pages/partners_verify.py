@@ -69,7 +69,7 @@ class Verify(QFrame):
     def _show(self, agreeing: int) -> None:
         whole = agreeing == self._count
         self._said.setText(tr("{number} of {all} agree").format(number=agreeing, all=self._count))
-        restyle(self._said, "tone", "ok" if whole else "")
+        restyle(self._said, "tone", "ok" if agreeing else "")
         self._tick.setVisible(agreeing > 0)
         self.mark.setEnabled(whole)
 

@@ -21,6 +21,11 @@ def badge_colours(tone: str) -> tuple[str, str]:
     return _PAIRS.get(tone, (tone, f"{tone}_soft"))
 
 
+def badge_width(text: str, font: QFont, glyph: Glyph | None = None) -> int:
+    """The width of a badge in pixels, with its glyph if it has one."""
+    return look().width(text, font) + 2 * _SIDE + (_GLYPH + 3 if glyph else 0)
+
+
 def paint_badge(
     painter: QPainter, rect: QRectF, text: str, tone: str, glyph: Glyph | None = None
 ) -> None:
@@ -61,7 +66,7 @@ class Badge(QWidget):
 
     def sizeHint(self) -> QSize:
         font = self._font()
-        width = look().width(self._text, font) + 2 * _SIDE + (_GLYPH + 3 if self._glyph else 0)
+        width = badge_width(self._text, font, self._glyph)
         return QSize(width, max(look().px(_LEAST), round(text_height(self._text, font)) + 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,22 +6,26 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from ui.theme.glyph import Glyph
 from ui.theme.look import look
 from ui.theme.tokens import BADGE_RADIUS, ROW
-from ui.widgets.badge import paint_badge
+from ui.widgets.badge import badge_width, paint_badge
 from ui.widgets.risk_badge import paint_risk, risk_width
 
 CELL = Qt.ItemDataRole.UserRole
 """The role under which a model gives a Cell, or None for a row not read yet."""
 Index = QModelIndex | QPersistentModelIndex
-_FRAME = 2
+_FRAME, _FROM_END = 2, 6
 _TWO_LINES = 44
 """The least height of a row that shows a second line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell: a text, a second line, a tone; or a badge, or a risk level."""
+    """What stands in a cell: a text, a second line, a tone; or a badge, or a risk level.
+
+    A badge stands at the start of its cell, or at its `end`; `glyph` is drawn before its word.
+    """
 
     text: str = ""
     under: str = ""
@@ -29,6 +33,8 @@ class Cell:
     strong: bool = False
     badge: str = ""
     risk: int = 0
+    glyph: Glyph | None = None
+    end: bool = False
 
 
 class CellPainter(QStyledItemDelegate):
@@ -83,8 +89,10 @@ def _paint_cell(painter: QPainter, inside: QRectF, cell: Cell) -> None:
     elif cell.badge:
         font = look().font("caption")
         painter.setFont(font)
-        place = _place(inside, look().width(cell.text, font) + 14)
-        paint_badge(painter, place, cell.text, cell.badge)
+        place = _place(inside, badge_width(cell.text, font, cell.glyph))
+        if cell.end:
+            place.moveRight(inside.right() - _FROM_END)
+        paint_badge(painter, place, cell.text, cell.badge, cell.glyph)
     else:
         _paint_lines(painter, inside, cell)
 

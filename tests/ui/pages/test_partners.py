@@ -1,5 +1,6 @@
 """Partners: eight words are typed as they are heard, and nothing else makes keys verified."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at
@@ -17,8 +18,10 @@ from tests.vaults import BUYER, FIRM, Office
 from ui.dialogs.record_form import RecordForm
 from ui.pages.partners import PartnersPage
 from ui.pages.partners_forms import PassOn
+from ui.pages.partners_list import how_known
 from workstation.errors import BadInput
 from workstation.records.access import Role
+from workstation.records.kit import UserToken
 from workstation.records.partners import Contact, PartnerType, Verification, VerifiedHow
 from workstation.services.partners import words_of
 
@@ -207,6 +210,29 @@ def test_no_text_is_cut(
         show_at(desk.shell, *size)
         assert page.detail.verify is None
         assert clipped(desk.shell) + wider(desk.shell) + nameless(desk.shell) == []
+
+
+def test_a_row_says_by_whom_how_and_when_the_words_were_compared(desk: Window) -> None:
+    contact = desk.session.partners.by_name(BUYER)
+    me, now = desk.session.user.token, dt.datetime.now().astimezone()
+    day = f"{now.day} {now:%b}"
+
+    assert how_known(contact, me) == f"you, by phone, {day}"
+    assert how_known(contact, UserToken("another")) == f"a colleague, by phone, {day}"
+
+
+def test_who_may_not_keep_contacts_reads_who_may(
+    office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with window(office.copy(tmp_path), Role.ANALYST, qtbot, (1280, 720)) as desk:
+        page = partners(desk)
+        QApplication.processEvents()
+        offered = {b.text() for b in page.findChildren(QPushButton) if b.isVisible()}
+        said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+        assert not offered & {"Add", "Edit", "Revoke…", "Change", "Mark as verified"}
+        assert page.primary() is None
+        assert any("briefing officer" in text for text in said)
 
 
 def test_our_key_file_is_the_one_that_minisign_takes(desk: Window, tmp_path: Path) -> None:
