@@ -42,13 +42,13 @@ class Workplace(QObject):
 
     def close(self) -> None:
         """Leave the page, stop the work, keep drafts, sign the heads, let go of the vault."""
-        self._idle.deleteLater()
         if (page := self.shell.page()) is not None:
             page.leave()
         self._jobs.close()
         # No timer of a page may read from a vault that is closed.
-        self.shell.deleteLater()
-        QCoreApplication.sendPostedEvents(self.shell, QEvent.Type.DeferredDelete.value)
+        for gone in (self._idle, self.shell):
+            gone.deleteLater()
+            QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete.value)
         # What the store refuses now it has refused before; nothing may keep a window from locking.
         with contextlib.suppress(WorkstationError):
             self._opened.store.checkpoint()

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from tests.vaults import TODAY, Office, found, take
 from workstation.bootstrap import Opened, open_session
 from workstation.records.access import Role
@@ -29,4 +31,6 @@ def opened(office: Office, role: Role) -> Iterator[Opened]:
     try:
         yield vault
     finally:
+        # As in the program: pages go before the vault, and no timer of theirs reads after it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         vault.close()

@@ -36,7 +36,7 @@ class AssessPage(Page):
         super().__init__()
         self._session = session
         self._officer = session.user.role is Role.PROTECTION_OFFICER
-        self._work, self._saved = AssessWork(session, jobs), ""
+        self._work, self._saved = AssessWork(session, jobs, self), ""
         self._dialog: LevelDialog | None = None
         self._banner = Banner("danger", "")
         self._banner.hide()

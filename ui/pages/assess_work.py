@@ -27,8 +27,8 @@ class AssessWork(QObject):
     signed = Signal(object)
     failed = Signal(str, str)
 
-    def __init__(self, session: Session, jobs: JobRunner) -> None:
-        super().__init__()
+    def __init__(self, session: Session, jobs: JobRunner, page: QObject) -> None:
+        super().__init__(page)
         self._session, self._jobs = session, jobs
         self._case: Id | None = None
         self._person: Id | None = None

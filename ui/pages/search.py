@@ -90,18 +90,24 @@ class SearchPage(Page):
 
     def leave(self) -> None:
         self._wait.stop()
+        self._forget()
 
     def _look_up(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self._forget()
         if not self._query.text.strip():
             self._rows = []
             self._show()
             return
         job = self._jobs.start(tr("Searching"), partial(_found, self._session, self._query))
         job.done.connect(partial(self._found, job))
-        job.failed.connect(lambda error: self._said.setText(words_for(error)[0]))
+        job.failed.connect(partial(self._not_found, job))
         self._job = job
+
+    def _forget(self) -> None:
+        """Wait no longer for what was asked: a page that is gone cannot show it."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
 
     def _found(self, job: Job, found: Found) -> None:
         if job is not self._job:
@@ -114,6 +120,10 @@ class SearchPage(Page):
             )
         )
         self._show()
+
+    def _not_found(self, job: Job, error: Exception) -> None:
+        if job is self._job:
+            self._said.setText(words_for(error)[0])
 
     def _choose(self, at: int, _on: bool = True) -> None:
         self._scope = at

@@ -24,6 +24,8 @@ class Table(QTableView):
         super().__init__()
         self.setHorizontalHeader(_Head(self))
         self.setItemDelegate(CellPainter(self))
+        # A model reads by timer: it goes with its table, never later.
+        model.setParent(self)
         self.setModel(model)
         self.setShowGrid(False)
         self.setWordWrap(False)
