@@ -19,6 +19,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     told = [each for report in reports for each in report.user_properties]
     if told:
         terminalreporter.section("what was tried, and what was lost")
-    for suite, counts in sorted((suite, c) for suite, c in told if isinstance(c, dict)):
+    counted = [(suite, counts) for suite, counts in told if isinstance(counts, dict)]
+    for suite, counts in sorted(counted, key=lambda each: each[0]):
         words = ", ".join(f"{number:,} {name}" for name, number in counts.items())
         terminalreporter.write_line(f"{suite}: {words}")

@@ -13,15 +13,14 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from tests.store.kill_loop import unlocked, write_for_ever
+from tests.torture.acts import look, save
+from tests.torture.kills import tell
 from tests.torture.mounted import lazy_kernel, make_image, mounted
-from workstation.ports import Silent
-from workstation.records.cases import Case
-from workstation.records.people import Person
 from workstation.store.people import Held
 from workstation.store.vault import Vault
 
@@ -58,31 +57,15 @@ def hurried_loss(folder: Path, kept: set[str]) -> tuple[int, int]:
     return len(kept - found - {"0"}), int(not sound)
 
 
-def vault_loss(folder: Path, held: Held, kept: set[str]) -> tuple[int, int]:
-    """How many acknowledged cases are gone, and whether anything disagrees."""
-    vault = unlocked(folder, held)
-    try:
-        reader = vault.reader()
-        cases = {case.id: case.code for case in reader.find(Case)}
-        people = {person.case for person in reader.find(Person)}
-        events = len(reader.events(10**6))
-        found = vault.check(Silent())
-        reader.close()
-    finally:
-        vault.close()
-    apart = people != set(cases) or events != len(cases) or bool(found)
-    return len(kept - set(cases.values())), int(apart)
-
-
 def cut(work: Path, image: Path, write: Callable[[Path, int], None], wait: float) -> set[str]:
     """Write on the image for a moment, cut the power, and leave its copy as `after`."""
     with mounted(image, work / "disk") as disk:
-        read, tell = os.pipe()
+        read, pipe = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(read)
-            write(disk / "office.haven", tell)
-        os.close(tell)
+            write(disk / "office.haven", pipe)
+        os.close(pipe)
         with os.fdopen(read, "rb") as acknowledged:
             first = acknowledged.readline()
             time.sleep(wait)
@@ -110,7 +93,9 @@ def main(folder: Path, passphrase: str, how: str, cuts: int, seed: int) -> None:
             with mounted(work / "after", work / "disk") as disk:
                 place = disk / "office.haven"
                 ours = how == "ours"
-                lost, apart = vault_loss(place, held, kept) if ours else hurried_loss(place, kept)
+                lost, apart = (
+                    look(place, passphrase, kept, True) if ours else hurried_loss(place, kept)
+                )
             facts["kept"] += len(kept)
             facts["lost"] += lost
             facts["apart"] += apart
@@ -119,8 +104,8 @@ def main(folder: Path, passphrase: str, how: str, cuts: int, seed: int) -> None:
 
 def _writer(how: str, held: Held) -> Callable[[Path, int], None]:
     if how == "ours":
-        return lambda place, tell: write_for_ever(place, held, tell, 0)
-    return lambda place, tell: write_hurriedly(place, how, tell)
+        return lambda place, pipe: save(place, held, partial(tell, pipe), 0)
+    return lambda place, pipe: write_hurriedly(place, how, pipe)
 
 
 if __name__ == "__main__":
