@@ -31,10 +31,12 @@ from workstation.store.layout import (
     write_together,
 )
 from workstation.store.people import (
+    DOOR_WAYS,
     NAME_READERS,
     NAMES,
     NamesKey,
     NewUser,
+    Way,
     check_secret_name,
     database_readers,
     write_readers,
@@ -97,7 +99,7 @@ def create(
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One user's secret, the keys of the slots that open it, and their code's recipient."""
+    """One user's secret, the keys that open it (as `DOOR_WAYS`), and their code's recipient."""
 
     secret: UserSecret
     keys: tuple[DerivedKey, ...]
@@ -169,16 +171,16 @@ def write_slots(files: Files, layout: Layout, slots: Sequence[bytes]) -> None:
     write_together(files, layout.slots, named)
 
 
-def remember_slot(connection: Connection, slot: bytes, token: str) -> None:
-    """Note, inside the encrypted file, that a slot is somebody's: dummies look the same."""
+def remember_slot(connection: Connection, slot: bytes, token: str, way: Way) -> None:
+    """Note, inside the encrypted file, whose a slot is and what opens it: dummies look the same."""
     digest = hashlib.sha256(slot).digest()
-    connection.run("INSERT INTO main.slot VALUES (?, ?)", (digest, token))
+    connection.run("INSERT INTO main.slot VALUES (?, ?, ?)", (digest, token, way.value))
 
 
 def _remember_slots(connection: Connection, doors: Sequence[Door], slots: list[bytes]) -> None:
-    tokens = [each.secret.token.hex() for each in doors for _ in each.keys]
-    for slot, token in zip(slots, tokens, strict=True):
-        remember_slot(connection, slot, token)
+    owned = [(each.secret.token.hex(), way) for each in doors for way in DOOR_WAYS]
+    for slot, (token, way) in zip(slots, owned, strict=True):
+        remember_slot(connection, slot, token, way)
 
 
 def _readers(extra: Iterable[Secret]) -> Mapping[str, frozenset[Role]]:

@@ -18,6 +18,7 @@ from workstation.store.layout import (
     write_together,
 )
 from workstation.store.people import (
+    DOOR_WAYS,
     NAMES,
     Held,
     NamesKey,
@@ -97,8 +98,8 @@ class Grants:
         def write(connection: Connection) -> None:
             with connection.transaction():
                 write_user(connection, secret, names, made.recovery)
-                for slot in slots:
-                    remember_slot(connection, slot, secret.token.hex())
+                for slot, way in zip(slots, DOOR_WAYS, strict=True):
+                    remember_slot(connection, slot, secret.token.hex(), way)
 
         self._writer.call(Turn.WORK, write)
         write_slots(self._files, self._layout, [*old, *slots])

@@ -34,6 +34,18 @@ class UserState(enum.StrEnum):
     REMOVED = "removed"
 
 
+class Way(enum.StrEnum):
+    """What opens a slot; a slot of the first format has none noted."""
+
+    PASSPHRASE = "passphrase"
+    CODE = "code"
+    DEVICE = "device"
+
+
+DOOR_WAYS = (Way.PASSPHRASE, Way.CODE)
+"""The ways that everybody has from the first day."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewUser:
     """Somebody to be let in. `code` is the recovery code that they typed back."""

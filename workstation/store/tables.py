@@ -154,11 +154,16 @@ def _main(table: Callable[..., sa.Table]) -> list[sa.Table]:
     user = (_text("token", key=True), _text("role"), _text("recipient"), _text("signer"))
     return [
         table("user", *user, _bytes("name"), _text("state"), _text("recovery", null=True)),
-        table("slot", sa.Column("digest", sa.LargeBinary, primary_key=True), _text("user")),
+        table("slot", *_slot()),
         table("secret", _text("name", key=True), _text("roles")),
         table("setting", _text("name", key=True), _text("value")),
         table("backup", _key("sequence"), *_backup()),
     ]
+
+
+def _slot() -> tuple[sa.Column[Any], ...]:
+    digest = sa.Column("digest", sa.LargeBinary, primary_key=True)
+    return (digest, _text("user"), _text("way", null=True))
 
 
 def _backup() -> tuple[sa.Column[Any], ...]:
