@@ -3,6 +3,7 @@
 import datetime as dt
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,6 +152,22 @@ class Reader(Finds, Protocol):
     def history(self, case: Id) -> tuple[Past, ...]: ...
 
     def holds(self, compartment: Compartment) -> bool: ...
+
+
+class Drafts(Protocol):
+    """What this user has typed and not saved, by form; no name of a form tells content.
+
+    `keep` and `drop` go on at once, and the future tells when it is durable. `where` is the
+    compartment of what is written, if it is not for the whole case team.
+    """
+
+    def keep(self, form: str, body: str, where: Compartment | None = None) -> "Future[None]": ...
+
+    def get(self, form: str) -> str | None: ...
+
+    def forms(self) -> tuple[str, ...]: ...
+
+    def drop(self, form: str) -> "Future[None]": ...
 
 
 class Redactor(Protocol):

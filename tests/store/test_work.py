@@ -99,7 +99,7 @@ def test_a_second_unit_of_work_inside_the_first_is_refused_not_waited_for(
     with worker.open_work() as work:
         work.put(Case(code="ABC-DEF"))
         with pytest.raises(RuntimeError, match="wait for itself"):
-            worker.drafts.get("intake")
+            worker.checkpoint()
         with pytest.raises(RuntimeError, match="wait for itself"):
             put(worker, Case(code="GHI-JKL"))
         work.commit()

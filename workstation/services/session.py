@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workstation.ports import Reader
+from workstation.ports import Drafts, Reader
 from workstation.records.access import Role
 from workstation.records.kit import UserToken
 from workstation.services.bundles import Bundles
@@ -10,6 +10,7 @@ from workstation.services.cases import Cases
 from workstation.services.handovers import Handovers
 from workstation.services.imports import Imports
 from workstation.services.partners import Partners
+from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
 from workstation.services.risks import Risks
@@ -30,6 +31,7 @@ class Session:
 
     user: User
     reader: Reader
+    drafts: Drafts
     cases: Cases
     imports: Imports
     partners: Partners
@@ -38,3 +40,4 @@ class Session:
     releases: Releases
     handovers: Handovers
     bundles: Bundles
+    recalls: Recalls

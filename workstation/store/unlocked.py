@@ -94,6 +94,7 @@ class Unlocked:
 
     def _start(self) -> None:
         self._writer.start()
+        self.drafts.load()
         drop_old(self._place.files, self._place.layout)
         size = int(self._writer.call(Turn.WORK, _ballast))
         keep_back(self._place.files, self._place.layout.ballast, size)
