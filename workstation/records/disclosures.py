@@ -28,6 +28,15 @@ class RecallState(Choice):
     REFUSED = "refused", "Refused"
 
 
+class RecallReason(Choice):
+    """Why it was asked back; a word of ours, so that no name stands in it."""
+
+    RECIPIENT = "recipient", "It reached somebody else"
+    CONSENT = "consent", "A consent was taken back"
+    DANGER = "danger", "Somebody is in danger"
+    CONTENT = "content", "Something in it is wrong"
+
+
 HANDLING_TERMS = (
     "Do not pass this on.",
     "Do not try to find out who spoke.",
@@ -58,3 +67,4 @@ class Disclosure(Record, frozen=True, kw_only=True):
     terms: Annotated[tuple[str, ...], Field("Terms", SHAREABLE)] = HANDLING_TERMS
     recall: Annotated[RecallState, Field("Asked back?", SHAREABLE)] = RecallState.STANDS
     recalled_on: Annotated[dt.date | None, Field("Asked back on", SENSITIVE)] = None
+    recall_reason: Annotated[RecallReason | None, Field("Why asked back", SENSITIVE)] = None

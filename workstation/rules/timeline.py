@@ -10,7 +10,7 @@ from workstation.records.access import Choice
 from workstation.records.briefings import Profile
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.contact_log import ContactLog, Direction, Outcome
-from workstation.records.disclosures import Disclosure
+from workstation.records.disclosures import Disclosure, RecallState
 from workstation.records.intake import Intake
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, Record, UserToken
@@ -67,6 +67,15 @@ _CONSENT_WORDS: Mapping[ConsentState, str] = MappingProxyType(
     }
 )
 
+_RECALLS: Mapping[RecallState, str] = MappingProxyType(
+    {
+        RecallState.STANDS: "",
+        RecallState.ASKED: "No answer yet.",
+        RecallState.CONFIRMED: "They say that it is destroyed.",
+        RecallState.REFUSED: "They refuse.",
+    }
+)
+
 
 def entries(records: Iterable[Record]) -> tuple[Entry, ...]:
     """The records of a case as lines, newest first; those without a time are left out.
@@ -75,7 +84,8 @@ def entries(records: Iterable[Record]) -> tuple[Entry, ...]:
     """
     held = tuple(records)
     told = [r for r in held if isinstance(r, Disclosure)]
-    lines = [line for r in held if (line := _line(r, told)) is not None]
+    found = [*map(_recall, told), *(_line(record, told) for record in held)]
+    lines = [line for line in found if line is not None]
     return tuple(sorted(lines, key=lambda line: (_moment(line.at), line.record), reverse=True))
 
 
@@ -140,6 +150,16 @@ def _disclosure(told: Disclosure) -> Entry:
     text = f"{told.sent_how.label}: {told.said}" if told.said else f"{told.sent_how.label}."
     line = (told.on, EntryKind.TOLD, title, text, told.id, told.author)
     return Entry(*line, tag="Disclosure")
+
+
+def _recall(told: Disclosure) -> Entry | None:
+    if told.recalled_on is None:
+        return None
+    title = f"What the {_TOLD[told.profile].lower()} was told is asked back"
+    why = f"{told.recall_reason.label}. " if told.recall_reason else ""
+    text = why + _RECALLS[told.recall]
+    line = (told.recalled_on, EntryKind.TOLD, title, text, told.id, told.author)
+    return Entry(*line, tag="Recall")
 
 
 def _consent(consent: Consent) -> Entry | None:

@@ -15,6 +15,7 @@ STATEMENTS = (
     ) STRICT
     """,
     'ALTER TABLE main."user" ADD COLUMN recovery TEXT',
+    "ALTER TABLE cases.disclosure ADD COLUMN recall_reason TEXT",
     "ALTER TABLE main.slot ADD COLUMN way TEXT",
 )
 """The statements in their order, each about one named file."""

@@ -1,0 +1,129 @@
+"""Asking back what was let out: it is written down everywhere, and carried no further."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.services.conftest import Ready
+from tests.vaults import FIRM, release
+from workstation.bootstrap import open_session
+from workstation.errors import Refused
+from workstation.ports import Silent
+from workstation.records.access import Role
+from workstation.records.briefings import BriefingState
+from workstation.records.disclosures import Disclosure, RecallReason, RecallState
+from workstation.records.kit import Id
+from workstation.rules.timeline import entries
+
+
+@pytest.fixture(scope="module")
+def kept_release(kept_office: Ready, tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    office = Ready(kept_office.copy(tmp_path_factory.mktemp("recalled")).path, kept_office.case)
+    release(office, office.case.id, FIRM)
+    return office
+
+
+@pytest.fixture
+def released(kept_release: Ready, tmp_path: Path) -> Ready:
+    return Ready(kept_release.copy(tmp_path).path, kept_release.case)
+
+
+def recalled(office: Ready, role: Role = Role.BRIEFING_OFFICER) -> Id:
+    with office.as_(role) as session:
+        (briefing,) = session.handovers.released()
+        session.recalls.recall(briefing.id, RecallReason.RECIPIENT)
+    return briefing.id
+
+
+def test_a_recall_tells_why_and_when(released: Ready) -> None:
+    briefing = recalled(released)
+
+    with released.as_(Role.CASE_WORKER) as session:
+        told = session.recalls.of(briefing)
+        assert told is not None
+        assert (told.recall, told.recall_reason) == (RecallState.ASKED, RecallReason.RECIPIENT)
+        assert told.recalled_on == session.cases.today()
+        assert [b.id for b in session.recalls.all()] == [briefing]
+        assert session.handovers.released() == ()
+
+
+def test_the_line_of_the_case_tells_of_it_and_of_the_answer(released: Ready) -> None:
+    briefing = recalled(released)
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        session.recalls.answer(briefing, RecallState.CONFIRMED)
+        lines = entries(session.reader.find(Disclosure))
+
+    assert [(line.tag, line.title) for line in lines] == [
+        ("Recall", "What the employer was told is asked back"),
+        ("Disclosure", "Employer was told"),
+    ]
+    assert lines[0].text == "It reached somebody else. They say that it is destroyed."
+
+
+def test_the_log_holds_who_did_it_and_the_reason_sealed(released: Ready) -> None:
+    briefing = recalled(released)
+
+    vault = open_session(released.path, released.passphrase(Role.SUPERVISOR))
+    try:
+        events = vault.store.reader().events()
+    finally:
+        vault.close()
+    (event,) = [e for e in events if e.verb == "briefing recalled"]
+
+    assert event.details == {"about": briefing, "reason": "recipient"}
+
+
+def test_what_was_asked_back_is_carried_and_sealed_no_more(released: Ready, tmp_path: Path) -> None:
+    briefing = recalled(released)
+
+    with released.as_(Role.SUPERVISOR) as session:
+        with pytest.raises(Refused):
+            session.bundles.letter_again(briefing)
+        with pytest.raises(Refused):
+            session.bundles.seal(briefing, tmp_path / "out.age", Silent())
+
+
+def test_it_goes_on_counting_as_told(released: Ready) -> None:
+    briefing = recalled(released)
+
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        (told,) = session.reader.find(Disclosure)
+
+    assert (told.briefing, bool(told.fields_out)) == (briefing, True)
+
+
+def test_nothing_is_asked_back_twice_or_before_it_left(released: Ready) -> None:
+    briefing = recalled(released)
+
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        with pytest.raises(Refused, match="Only what was released"):
+            session.recalls.recall(briefing, RecallReason.DANGER)
+        assert session.reader.find(Disclosure)[0].recall_reason is RecallReason.RECIPIENT
+
+
+@pytest.mark.parametrize("state", [RecallState.STANDS, RecallState.ASKED])
+def test_an_answer_is_yes_or_no(released: Ready, state: RecallState) -> None:
+    briefing = recalled(released)
+
+    with released.as_(Role.BRIEFING_OFFICER) as session, pytest.raises(Refused):
+        session.recalls.answer(briefing, state)
+
+
+def test_only_what_was_asked_back_has_an_answer(released: Ready) -> None:
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        (briefing,) = session.handovers.released()
+        with pytest.raises(Refused, match="asked back"):
+            session.recalls.answer(briefing.id, RecallState.CONFIRMED)
+        assert session.recalls.of(briefing.id) is None
+        assert session.reader.find(Disclosure)[0].recall is RecallState.STANDS
+
+
+def test_whoever_only_reads_cannot_ask_back(released: Ready) -> None:
+    with released.as_(Role.REVIEWER) as session:
+        assert not session.recalls.may
+        (briefing,) = session.handovers.released()
+        with pytest.raises(Refused, match="independent reviewer"):
+            session.recalls.recall(briefing.id, RecallReason.DANGER)
+
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        assert session.handovers.released()[0].state is BriefingState.RELEASED

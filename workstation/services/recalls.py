@@ -1,0 +1,77 @@
+"""Asks back what was let out: what was read cannot be unread, but it is carried no further."""
+
+from msgspec.structs import replace
+
+from workstation.errors import Blocker, Refused
+from workstation.ports import Clock, OpenWork, Reader, Work
+from workstation.records.access import Role
+from workstation.records.briefings import Briefing, BriefingState
+from workstation.records.disclosures import Disclosure, RecallReason, RecallState
+from workstation.records.kit import Id
+from workstation.services.partners import KEEPERS
+
+ANSWERS = (RecallState.CONFIRMED, RecallState.REFUSED)
+"""What a recipient may say to it."""
+
+
+class Recalls:
+    """Recalls of briefings (domain part 7, wrong recipient; S28)."""
+
+    def __init__(self, reader: Reader, open_work: OpenWork, role: Role, now: Clock) -> None:
+        self._reader, self._open_work = reader, open_work
+        self._role, self._now = role, now
+
+    @property
+    def may(self) -> bool:
+        """Whether recalls are this user's: theirs who speak with partners."""
+        return self._role in KEEPERS
+
+    def all(self) -> tuple[Briefing, ...]:
+        """What was asked back, newest first."""
+        return tuple(reversed(self._reader.find(Briefing, state=BriefingState.RECALLED)))
+
+    def of(self, briefing: Id) -> Disclosure | None:
+        """What was told by a briefing that is asked back, with the reason and the answer."""
+        told = self._reader.find(Disclosure, briefing=briefing)
+        return next((d for d in told if d.recall is not RecallState.STANDS), None)
+
+    def recall(self, briefing: Id, reason: RecallReason) -> Briefing:
+        """Ask it back: it can be carried and sealed no more, and goes on counting as told.
+
+        Raises Refused for what was not released, and by role.
+        """
+        with self._open_work() as work:
+            kept = work.put(replace(self._released(work, briefing), state=BriefingState.RECALLED))
+            today = self._now().date()
+            for told in work.find(Disclosure, briefing=briefing):
+                asked = replace(
+                    told, recall=RecallState.ASKED, recall_reason=reason, recalled_on=today
+                )
+                work.put(asked)
+            work.log("briefing recalled", briefing, {"reason": reason.value})
+            work.commit()
+        return kept
+
+    def answer(self, briefing: Id, state: RecallState) -> None:
+        """Write down what the recipient said. Raises Refused for what was not asked back."""
+        with self._open_work() as work:
+            told = work.find(Disclosure, briefing=briefing)
+            asked = [d for d in told if d.recall is not RecallState.STANDS]
+            if not asked or state not in ANSWERS or not self.may:
+                raise _refused("Only what was asked back has an answer.")
+            for disclosure in asked:
+                work.put(replace(disclosure, recall=state))
+            work.log("recall answered", briefing, {"answer": state.value})
+            work.commit()
+
+    def _released(self, work: Work, briefing: Id) -> Briefing:
+        if not self.may:
+            raise _refused(f"A recall is not for a {self._role.label.lower()} to make.")
+        found = work.get(Briefing, briefing)
+        if found.state is not BriefingState.RELEASED:
+            raise _refused("Only what was released is asked back.")
+        return found
+
+
+def _refused(words: str) -> Refused:
+    return Refused([Blocker("recall", words, "Look at the list of releases.")])
