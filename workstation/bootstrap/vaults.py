@@ -19,6 +19,7 @@ from workstation.services.cases import Cases
 from workstation.services.handovers import Handovers
 from workstation.services.imports import Imports
 from workstation.services.partners import Partners
+from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
 from workstation.services.risks import Risks
@@ -114,6 +115,7 @@ def _session(
         releases=Releases(reader, work, redactor, press, token, store.held.role, now),
         handovers=Handovers(reader, work, second, store.held.role, now),
         bundles=Bundles(reader, work, sealer, store.held.role, now),
+        recalls=Recalls(reader, work, store.held.role, now),
     )
 
 

@@ -10,6 +10,7 @@ from workstation.services.cases import Cases
 from workstation.services.handovers import Handovers
 from workstation.services.imports import Imports
 from workstation.services.partners import Partners
+from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
 from workstation.services.risks import Risks
@@ -39,3 +40,4 @@ class Session:
     releases: Releases
     handovers: Handovers
     bundles: Bundles
+    recalls: Recalls
