@@ -5,11 +5,13 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from crypto.streams import Reader as ByteReader
 from workstation.records.access import Compartment, Role
+from workstation.records.evidence import Evidence, EvidenceCopy
 from workstation.records.identifiers import Known
 from workstation.records.kit import Id, R, Record, UserToken
 from workstation.records.marks import FreeText, MarkedText
@@ -149,6 +151,8 @@ class Reader(Finds, Protocol):
 
     def search(self, query: str, limit: int = 50, ranked: bool = False) -> list[Hit]: ...
 
+    def search_any(self, spellings: Sequence[str], limit: int = 50) -> list[Hit]: ...
+
     def history(self, case: Id) -> tuple[Past, ...]: ...
 
     def holds(self, compartment: Compartment) -> bool: ...
@@ -234,3 +238,63 @@ class Sealer(Protocol):
     """Writes a bundle as a whole file or not at all."""
 
     def seal(self, parcel: Parcel, out: Path, progress: Progress) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFile:
+    """A file that lies sealed and durable; `head` are its first bytes in the clear."""
+
+    blob: str
+    sha256: str
+    size: int
+    head: bytes = field(repr=False)
+
+
+class Blobs(Protocol):
+    """Files of any size under a case's own keys; nothing of them is ever plain inside the vault."""
+
+    def seal(
+        self,
+        case: Id,
+        kind: type[Evidence] | type[EvidenceCopy],
+        source: ByteReader,
+        size: int,
+        progress: Progress,
+    ) -> AbstractContextManager[SealedFile]:
+        """Put the record that names it inside the block; a block that raises leaves nothing."""
+
+    def reading(self, kept: Evidence | EvidenceCopy) -> AbstractContextManager[ByteReader]: ...
+
+    def verify(self, kept: Evidence | EvidenceCopy, progress: Progress) -> None: ...
+
+    def carrying_out(
+        self, kept: Evidence | EvidenceCopy, to: Path, progress: Progress
+    ) -> AbstractContextManager[None]:
+        """A plain file that is whole in its place once the block ends well, else not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture as another process drew it: three bytes a pixel, and of how many pages it is."""
+
+    width: int
+    height: int
+    pages: int
+    rgb: bytes = field(repr=False)
+
+
+class Wall(Protocol):
+    """Draws foreign files in a process that can write nothing, reach nobody, and is thrown away.
+
+    Raises BadInput with one sentence for what cannot be drawn, however it fails.
+    """
+
+    def draw(self, source: ByteReader, media: str, page: int, box: tuple[int, int]) -> Pixels: ...
+
+    def stripped(
+        self, source: ByteReader, media: str, progress: Progress
+    ) -> tuple[bytes, str, int]:
+        """The pixels of all pages in a file that a second process made: bytes, media, pages."""
+
+    def close(self) -> None:
+        """End every such process now."""

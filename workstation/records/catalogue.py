@@ -7,6 +7,7 @@ from workstation.records.consents import Consent
 from workstation.records.contact_log import ContactLog
 from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.disclosures import Disclosure
+from workstation.records.evidence import CustodyEntry, Evidence, EvidenceCopy
 from workstation.records.intake import Intake
 from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
@@ -44,6 +45,9 @@ RECORDS: tuple[type[Record], ...] = (
     Account,
     IdentifyingDetail,
     ContactLog,
+    Evidence,
+    CustodyEntry,
+    EvidenceCopy,
     ProtectionNeed,
     RetaliationIncident,
     VoiceSuppression,

@@ -21,6 +21,7 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 # Virus scanners hold files open for moments: access denied, sharing and lock violations.
 _WINDOWS_MOMENTARY = frozenset({5, 32, 33})
 _WINDOWS_PATIENCE = 2.5
+_SYNC_EVERY = 64 << 20
 _FULL_ADVICE = "Free some room on this disk and try again. What was saved before is safe."
 
 
@@ -50,6 +51,27 @@ class Files:
                     part.unlink(missing_ok=True)
                 raise
             self._sync_folder(path.parent)
+
+    @contextlib.contextmanager
+    def writing(self, path: Path) -> Iterator["NewFile"]:
+        """A new file that grows piece by piece; durable when the block ends well, else gone.
+
+        The name must be free. Raises DiskFull.
+        """
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+        with in_words(path):
+            handle = self.call(os.open, path, flags, PRIVATE_FILE)
+            try:
+                try:
+                    yield NewFile(self, handle)
+                    self.sync(handle)
+                finally:
+                    os.close(handle)
+                self._sync_folder(path.parent)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+                raise
 
     def rename(self, old: Path, new: Path) -> None:
         """Give a file or folder another name, durably."""
@@ -81,7 +103,7 @@ class Files:
             handle = self.call(os.open, path, os.O_RDWR | getattr(os, "O_BINARY", 0))
             try:
                 self.call(os.ftruncate, handle, size)
-                self._sync(handle)
+                self.sync(handle)
             finally:
                 os.close(handle)
 
@@ -92,7 +114,7 @@ class Files:
             rest = memoryview(data)
             while rest:
                 rest = rest[self.call(os.write, handle, rest) :]
-            self._sync(handle)
+            self.sync(handle)
         finally:
             os.close(handle)
 
@@ -109,7 +131,8 @@ class Files:
             else:
                 return
 
-    def _sync(self, handle: int) -> None:
+    def sync(self, handle: int) -> None:
+        """Have the disk keep what was written so far."""
         if sys.platform == "darwin":
             import fcntl  # fsync alone leaves bytes in the drive's cache there
 
@@ -122,9 +145,27 @@ class Files:
             return
         handle = self.call(os.open, folder, os.O_RDONLY)
         try:
-            self._sync(handle)
+            self.sync(handle)
         finally:
             os.close(handle)
+
+
+class NewFile:
+    """Takes bytes to the end of a file; syncs on the way, so that the end is no long wait."""
+
+    def __init__(self, files: Files, handle: int) -> None:
+        self._files, self._handle, self._unsynced = files, handle, 0
+
+    def write(self, data: bytes, /) -> int:
+        """Write all of it."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self._files.call(os.write, self._handle, rest) :]
+        self._unsynced += len(data)
+        if self._unsynced >= _SYNC_EVERY:
+            self._files.sync(self._handle)
+            self._unsynced = 0
+        return len(data)
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from workstation.records.access import AUDIT, CASES, Compartment
+from workstation.records.access import AUDIT, CASES, IDENTITIES, Compartment
 from workstation.records.catalogue import RECORDS
 from workstation.records.kit import Id, Record, Spec, spec_of
 from workstation.records.schema import Column, columns
@@ -145,6 +145,8 @@ def _own(metadata: sa.MetaData, file: str) -> list[sa.Table]:
         sa.Index(f"history_by_{name}", history.c[name])
     sa.Index("indexed_by_record", indexed.c.id, unique=True)
     made += [history, indexed, _whole_name(table), _draft(table)]
+    if file in (CASES, IDENTITIES):
+        made.append(table("evidence_key", _text("case", key=True), _text("secret")))
     if file == CASES:
         made.append(table("import_run", *_import_run()))
     return made

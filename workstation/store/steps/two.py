@@ -1,6 +1,7 @@
 """From version 1 to 2: what the store learns to remember about backups and ways in."""
 
 from workstation.store.connect import Connection
+from workstation.store.steps.evidence_tables import EVIDENCE
 
 STATEMENTS = (
     """
@@ -15,8 +16,9 @@ STATEMENTS = (
     ) STRICT
     """,
     'ALTER TABLE main."user" ADD COLUMN recovery TEXT',
-    "ALTER TABLE cases.disclosure ADD COLUMN recall_reason TEXT",
     "ALTER TABLE main.slot ADD COLUMN way TEXT",
+    "ALTER TABLE cases.disclosure ADD COLUMN recall_reason TEXT",
+    *EVIDENCE,
 )
 """The statements in their order, each about one named file."""
 
