@@ -39,6 +39,12 @@ def test_a_field_without_sensitivity_does_not_import() -> None:
         type("Bare", (kit.Record,), {"__annotations__": {"name": str}})
 
 
+def test_a_field_does_not_take_the_name_of_a_tag_in_json() -> None:
+    named = {"__annotations__": {"type": Annotated[str, Field("Type", SHAREABLE)]}, "type": ""}
+    with pytest.raises(TypeError, match="a tag named type"):
+        kit.record(IDENTITIES, label="Two")(type("Two", (kit.Record,), named))
+
+
 def test_repr_shows_type_and_id_only() -> None:
     assert "Thida" not in repr(a_sample()) + repr(a_sample().tags)
 

@@ -45,7 +45,7 @@ def told(number: int, profile: Profile = Profile.EMP, said: str = "") -> Disclos
 def act(number: int | None) -> RetaliationIncident:
     return RetaliationIncident(
         target=new_id(),
-        type=RetaliationType.RT11,
+        act=RetaliationType.RT11,
         on=None if number is None else day(number),
         basis=(LinkBasis.TIMING, LinkBasis.STATEMENT),
     )
@@ -74,7 +74,7 @@ def test_an_act_before_any_disclosure_follows_none() -> None:
 
 
 def test_an_act_without_a_basis_names_its_type_alone() -> None:
-    bare = RetaliationIncident(target=new_id(), type=RetaliationType.RT6, on=day(2))
+    bare = RetaliationIncident(target=new_id(), act=RetaliationType.RT6, on=day(2))
     assert entries([bare])[0].text == "RT6."
 
 

@@ -205,7 +205,7 @@ def test_retaliation_that_stood_down_lets_a_case_go(office: Ready) -> None:
         act = RetaliationIncident(
             case=office.case.id,
             target=part.person,
-            type=next(iter(RetaliationType)),
+            act=next(iter(RetaliationType)),
             critical=True,
         )
         kept = session.risks.report(act)

@@ -154,7 +154,7 @@ def _strike(session: Session, case: Case) -> None:
     (person,) = (p for p in session.reader.find(Person) if p.names[0].text == WORKER)
     session.risks.report(
         RetaliationIncident(
-            case=case.id, target=person.id, type=next(iter(RetaliationType)), critical=True
+            case=case.id, target=person.id, act=next(iter(RetaliationType)), critical=True
         )
     )
 

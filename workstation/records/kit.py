@@ -162,10 +162,12 @@ def record(
 ) -> Callable[[type[R]], type[R]]:
     """Declare where a record is kept and who needs it; its fields declare themselves.
 
-    `upgrades[n]` turns a dict of schema n into one of n + 1.
+    `upgrades[n]` turns a dict of schema n into one of n + 1; it sees the tags in JSON too.
     """
 
     def declare(cls: type[R]) -> type[R]:
+        if taken := {"type", "schema"} & set(cls.__struct_fields__):
+            raise TypeError(f"{cls.__name__}: JSON has a tag named {taken.pop()}")
         name = _snake(cls.__name__)
         who = ENTITLED[compartment] if need_to_know is None else need_to_know
         declared = Spec(cls, name, label, compartment, who, schema, upgrades, fields_of(cls))
@@ -219,9 +221,9 @@ def read(cls: type[R], data: Mapping[str, Any]) -> R:
     Raises TooNew for a newer schema and BadInput with the place of the first problem.
     """
     spec, plain = _BY_CLASS[cls], dict(data)
+    plain = _upgraded(spec, plain, plain.pop("schema", spec.schema))
     if plain.pop("type", spec.name) != spec.name:
         raise BadInput(f"This is not a {spec.label.lower()} record.")
-    plain = _upgraded(spec, plain, plain.pop("schema", spec.schema))
     unknown = plain.keys() - set(cls.__struct_fields__)
     if unknown:
         raise BadInput(f"{spec.label}: there is no field named {sorted(unknown)[0][:40]!r}.")

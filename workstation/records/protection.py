@@ -1,7 +1,7 @@
 """Protection: what somebody needs to be safe, and what was done to them for speaking."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 
 from workstation.records.access import PROTECTION, Choice
 from workstation.records.kit import SENSITIVE, SHAREABLE, Field, Id, Record, record
@@ -83,13 +83,18 @@ class RetaliationState(Choice):
     STOOD_DOWN = "stood_down", "Stood down"
 
 
-@record(PROTECTION, label="Act of retaliation")
+def _type_is_act(plain: dict[str, Any]) -> dict[str, Any]:
+    # In schema 1 the field `type` stood where JSON names the kind of record.
+    return {("act" if name == "type" else name): value for name, value in plain.items()}
+
+
+@record(PROTECTION, label="Act of retaliation", schema=2, upgrades={1: _type_is_act})
 class RetaliationIncident(Record, frozen=True, kw_only=True):
     """An act against somebody for speaking, or for helping somebody speak (S11)."""
 
     target: Annotated[Id, Field("Against", SHAREABLE)]
     actor: Annotated[Id | None, Field("By", SENSITIVE)] = None
-    type: Annotated[RetaliationType, Field("What was done", SENSITIVE)]
+    act: Annotated[RetaliationType, Field("What was done", SENSITIVE)]
     on: Annotated[dt.date | None, Field("When", SENSITIVE)] = None
     told: Annotated[str, Field("What happened", SENSITIVE, search=True, long=True)] = ""
     basis: Annotated[tuple[LinkBasis, ...], Field("Tied to the complaint by", SENSITIVE)] = ()
@@ -106,11 +111,11 @@ class RetaliationIncident(Record, frozen=True, kw_only=True):
     watched_until: Annotated[dt.date | None, Field("Watched until", SENSITIVE)] = None
 
 
-@record(PROTECTION, label="Voice suppression")
+@record(PROTECTION, label="Voice suppression", schema=2, upgrades={1: _type_is_act})
 class VoiceSuppression(Record, frozen=True, kw_only=True):
     """Suppressing voice at any stage and in any trusted channel: at least serious (S5)."""
 
-    type: Annotated[IssueCode, Field("What was done", SENSITIVE, help="A code WV1 to WV10.")]
+    act: Annotated[IssueCode, Field("What was done", SENSITIVE, help="A code WV1 to WV10.")]
     stage: Annotated[SuppressionStage, Field("At what stage", SENSITIVE)]
     channel: Annotated[str, Field("Which channel", SENSITIVE)] = ""
     evidence: Annotated[str, Field("What shows it", SENSITIVE, long=True)] = ""

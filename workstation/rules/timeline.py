@@ -119,9 +119,9 @@ def _act(act: RetaliationIncident, told: Sequence[Disclosure]) -> Entry | None:
     if act.on is None:
         return None
     basis = ", ".join(b.label.lower() for b in act.basis)
-    text = f"{act.type.value}. Link: {basis}." if basis else f"{act.type.value}."
+    text = f"{act.act.value}. Link: {basis}." if basis else f"{act.act.value}."
     after = followed(act.on, told)
-    line = (act.on, EntryKind.ACT, act.type.label, text, act.id, act.author)
+    line = (act.on, EntryKind.ACT, act.act.label, text, act.id, act.author)
     return Entry(*line, tag="Retaliation", after=after)
 
 

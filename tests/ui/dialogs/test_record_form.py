@@ -21,7 +21,7 @@ STARTS: tuple[Record, ...] = (
     ContactLog(fear=3),
     Issue(code=IssueCode.WV1),
     Consent(person=Id("p"), purpose=Purpose.REFERRAL),
-    RetaliationIncident(target=Id("p"), type=RetaliationType.RT11),
+    RetaliationIncident(target=Id("p"), act=RetaliationType.RT11),
     SafetyPlan(person=Id("p")),
 )
 IDS = ("person", "contact", "interpreter", "target", "actor", "disclosure", "withheld", "signs")

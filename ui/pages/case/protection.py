@@ -146,7 +146,7 @@ class ProtectionTab(QWidget):
         lines: list[Part] = []
         for act in sorted(file.all(RetaliationIncident), key=_newest, reverse=True):
             when = day(act.on, today) if act.on is not None else ""
-            title = f"{when}  {act.type.value} {tr(act.type.label)}".strip()
+            title = f"{when}  {act.act.value} {tr(act.act.label)}".strip()
             state = Badge(tr(act.state.label), "danger" if act.critical else "info")
             wanted = dotted(act.response_wanted or act.told, file.terms())
             lines += _entry("act", title, wanted, [state], tone="danger")

@@ -28,7 +28,7 @@ _CONTACT: Names = (
     *(("channel", "fear"), "promised", ("next_step", "next_on")),
 )
 _ACT: Names = (
-    *(("target", "actor"), ("type", "on"), "told", "basis", "response_wanted"),
+    *(("target", "actor"), ("act", "on"), "told", "basis", "response_wanted"),
     ("critical", "employer_may_be_told"),
 )
 _TOLD: Names = (("contact", "on"), ("sent_how", "purpose"), "said", "scope", "consents")
@@ -66,14 +66,14 @@ class Writing:
         start = RetaliationIncident(
             case=file.case.id,
             target=worker.person if worker is not None else Id(""),
-            type=RetaliationType.RT11,
+            act=RetaliationType.RT11,
             on=self._forms.today(),
         )
         self._forms.ask(
             tr("An act against somebody"),
             start,
             _ACT,
-            required=frozenset({"target", "type", "on", "told"}),
+            required=frozenset({"target", "act", "on", "told"}),
             options={"target": file.handles(), "actor": [(None, tr("Not known")), *file.handles()]},
             keep=self._keep_act,
             text=tr("Protection needs no proof. Nobody at the workplace is asked without a yes."),

@@ -112,7 +112,7 @@ def _told_and_answered(
     yield RetaliationIncident(
         case=case.id,
         target=worker,
-        type=dice.choice((RetaliationType.RT11, RetaliationType.RT4, RetaliationType.RT14)),
+        act=dice.choice((RetaliationType.RT11, RetaliationType.RT4, RetaliationType.RT14)),
         on=told + dt.timedelta(days=6),
         told="Said in front of others that whoever complains is the first to go.",
         basis=(LinkBasis.TIMING, LinkBasis.STATEMENT),

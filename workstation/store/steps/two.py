@@ -1,4 +1,4 @@
-"""From version 1 to 2: what the store learns to remember about backups and ways in."""
+"""From version 1 to 2: what is new about backups and ways in, and one word for one thing."""
 
 from workstation.store.connect import Connection
 from workstation.store.steps.evidence_tables import EVIDENCE
@@ -19,6 +19,8 @@ STATEMENTS = (
     "ALTER TABLE main.slot ADD COLUMN way TEXT",
     "ALTER TABLE cases.disclosure ADD COLUMN recall_reason TEXT",
     *EVIDENCE,
+    'ALTER TABLE protection.retaliation_incident RENAME COLUMN "type" TO act',
+    'ALTER TABLE protection.voice_suppression RENAME COLUMN "type" TO act',
 )
 """The statements in their order, each about one named file."""
 
