@@ -1,5 +1,6 @@
 """Failures that a user can understand: what happened, what is safe, what to do next."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,23 @@ class BadInput(WorkstationError):
 
 class WrongPassphrase(WorkstationError):
     """Nothing opened with what was typed."""
+
+
+class TooSoon(WorkstationError):
+    """Too many wrong tries; `seconds` are left to wait, and nothing was tried."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = max(1, math.ceil(seconds))
+        super().__init__(
+            "Several tries did not open it. Nothing is lost.",
+            f"The next try is taken in {waiting_time(self.seconds)}.",
+        )
+
+
+def waiting_time(seconds: int) -> str:
+    """A short wait in words: 40 s, 2 min 5 s."""
+    minutes, rest = divmod(seconds, 60)
+    return " ".join(f"{n} {unit}" for n, unit in ((minutes, "min"), (rest, "s")) if n) or "0 s"
 
 
 class Damaged(WorkstationError):

@@ -97,6 +97,10 @@ class Layout:
         return self.root / "vault.lock"
 
     @property
+    def tries(self) -> Path:
+        return self.root / "tries"
+
+    @property
     def ballast(self) -> Path:
         return self.root / "ballast"
 

@@ -1,17 +1,21 @@
 """A vault before it is unlocked: the only thing there is until a passphrase opens it."""
 
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
+from crypto.device import derive_device, read_pin
 from crypto.identities import Identity
 from crypto.keyfiles import open_secret
 from crypto.keys import DerivedKey
 from crypto.passphrase import derive
 from crypto.recovery import derive_code, read_code
-from crypto.slots import open_any
+from crypto.slots import SEED_BYTES, open_any
 from workstation.errors import Busy, Damaged, NotEntitled, WrongPassphrase
 from workstation.ports import Clock
+from workstation.store.backoff import Backoff
 from workstation.store.clock import utc_now
+from workstation.store.device import KeyStore, pin_tried
 from workstation.store.files import Files
 from workstation.store.heal import heal
 from workstation.store.layout import (
@@ -39,6 +43,8 @@ class Vault:
 
     def __init__(self, place: Place) -> None:
         self._place = place
+        self._backoff = Backoff(place.files, place.layout.tries)
+        self._store = KeyStore(place.header.vault)
 
     @classmethod
     def open(cls, path: Path, files: Files | None = None) -> "Vault":
@@ -68,19 +74,44 @@ class Vault:
         """Open the vault with a user's recovery code; raises what `unlock` raises, and BadInput."""
         return self._unlocked(self.prove_code(words), now, patience)
 
+    def unlock_with_pin(
+        self, pin: str, now: Clock = utc_now, patience: float = PATIENCE
+    ) -> Unlocked:
+        """Open the vault with this computer's PIN; raises what `prove_pin` raises, and Busy."""
+        return self._unlocked(self.prove_pin(pin), now, patience)
+
     def prove(self, passphrase: str) -> Held:
         """Give the keys of a passphrase without opening a file; for approval in a child process.
 
-        Raises WrongPassphrase, Damaged.
+        Raises WrongPassphrase, Damaged, TooSoon after several wrong tries, also those of others.
         """
         header = self._place.header
-        return self._held(derive(passphrase, header.salt_bytes, header.kdf))
+        with self._backoff.attempt():
+            return self._held(derive(passphrase, header.salt_bytes, header.kdf))
 
     def prove_code(self, words: str) -> Held:
         """Give the keys of a recovery code, as people type it; raises BadInput besides."""
         code = read_code(words)
         header = self._place.header
-        return self._held(derive_code(code, header.salt_bytes, header.kdf))
+        with self._backoff.attempt():
+            return self._held(derive_code(code, header.salt_bytes, header.kdf))
+
+    def prove_pin(self, typed: str) -> Held:
+        """Give the keys of this computer's PIN; raises NoKeyStore and BadInput besides.
+
+        After five wrong ones in a row this computer forgets its half, and the PIN is dead.
+        """
+        pin = read_pin(typed)
+        with self._backoff.attempt():
+            return pin_tried(self._store, lambda secret: self._held_by_pin(secret, pin))
+
+    def has_pin(self) -> bool:
+        """Whether a PIN opens this vault on this computer; raises NoKeyStore."""
+        return self._store.get() is not None
+
+    def wait(self) -> float:
+        """Seconds until the next try is taken, after several that missed."""
+        return self._backoff.wait()
 
     def reader(self, held: Held) -> SqlReader:
         """Read beside the process that holds the lock; nothing can be written through it."""
@@ -94,10 +125,16 @@ class Vault:
         place = self._place
         slots = read_slots(place.files, place.layout)
         secret = open_any(slots, key, about=place.header.about)
+        # A wrong key opens the key files too, with a seed of nobody: both take the same time.
+        identity = Identity.from_seed(secret.seed if secret else secrets.token_bytes(SEED_BYTES))
+        opened = _secrets(place, identity)
         if secret is None:
             raise WrongPassphrase("Nothing opened with this passphrase.", "Type it again.")
-        identity = Identity.from_seed(secret.seed)
-        return _checked(Held(secret, identity, _secrets(place, identity)))
+        return _checked(Held(secret, identity, opened))
+
+    def _held_by_pin(self, half: bytes, pin: str) -> Held:
+        header = self._place.header
+        return self._held(derive_device(half, pin, header.salt_bytes, header.kdf))
 
 
 def _secrets(place: Place, identity: Identity) -> Mapping[str, bytes]:
