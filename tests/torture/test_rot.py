@@ -59,7 +59,9 @@ def count(whole: bytes, read: Read, every: int, cuts: int) -> dict[str, int]:
         facts[judged(damaged, read, sound)] += 1
     for length in range(0, len(whole), max(1, len(whole) // cuts)):
         facts["cuts"] += 1
-        assert judged(whole[:length], read, sound) == FOUND
+        says = judged(whole[:length], read, sound)
+        assert says == FOUND or not whole[length:].strip(), "a cut that nobody noticed"
+        facts[says] += 1
     return facts
 
 
