@@ -70,6 +70,7 @@ def encrypt_stream(source: Reader, sink: Writer, recipients: Sequence[str]) -> N
         pyrage.encrypt_io(reader, writer, _natives(recipients))
     except (pyrage.EncryptError, OSError) as error:
         raise reader.error or writer.error or error from None
+    _raise_kept(reader, writer)
 
 
 def decrypt_stream(source: Reader, sink: Writer, identities: Sequence[AgeIdentity]) -> None:
@@ -84,6 +85,7 @@ def decrypt_stream(source: Reader, sink: Writer, identities: Sequence[AgeIdentit
         pyrage.decrypt_io(reader, writer, natives)
     except (pyrage.DecryptError, OSError) as error:
         raise reader.error or writer.error or _meaning(error) from None
+    _raise_kept(reader, writer)
 
 
 def seal_small(plain: bytes, recipients: Sequence[str]) -> bytes:
@@ -187,6 +189,13 @@ class _Kept:
 
     def flush(self) -> None:
         """Leave flushing to whoever opened the stream."""
+
+
+def _raise_kept(*streams: _Kept) -> None:
+    # The library forgets a failure of its last write, and would call a short file whole.
+    for stream in streams:
+        if stream.error is not None:
+            raise stream.error
 
 
 def _natives(recipients: Sequence[str]) -> list[object]:

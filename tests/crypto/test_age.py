@@ -203,3 +203,18 @@ def test_age_opens_ours_and_we_open_theirs(tmp_path: Path) -> None:
     with plain_reader(io.BytesIO(theirs), [ME]) as plain:
         assert read_all(plain) == LONG
     assert ours == LONG
+
+
+@pytest.mark.parametrize("size", [0, 100, 70_000, len(LONG)])
+def test_whichever_write_fails_the_file_is_never_called_whole(size: int) -> None:
+    plain, good = LONG[:size], 0
+    while True:
+        sink = Breaks(good)
+        try:
+            encrypt_stream(io.BytesIO(plain), sink, [ME.recipient])
+        except Cancelled:
+            good += 1
+        else:
+            break
+
+    assert good > 0
