@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from crypto.age import encrypt_stream, plain_reader
+from crypto.age import AgeIdentity, encrypt_stream, plain_reader
 from crypto.streams import Reader
 from workstation.errors import BadInput, Damaged, DiskFull, Missing, WorkstationError
 from workstation.ports import Progress, SealedFile, Silent
@@ -39,6 +39,10 @@ class EvidenceStore:
         self._files, self._root = place.files, place.layout.root
         self._folder = place.layout.evidence
         self._writer, self._keys = writer, EvidenceKeys(held, writer)
+
+    def identity(self, case: Id, kind: type[Kept]) -> AgeIdentity:
+        """The key that opens a case's originals or its copies. Raises NotEntitled, Missing."""
+        return self._keys.identity(case, kind)
 
     @contextlib.contextmanager
     def seal(

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from crypto.streams import Reader
-from workstation.errors import Damaged
+from workstation.errors import BadInput, Damaged
 from workstation.ports import Progress
 from workstation.store.files import in_words
 from workstation.store.layout import RESTORE
@@ -13,6 +13,7 @@ PIECE = 1 << 20
 """The most bytes that are in hand at a time."""
 
 _HEAD = 4096
+_UNREAD = "The file could not be read to its end."
 
 
 class Digested:
@@ -30,8 +31,13 @@ class Digested:
         return self._digest.hexdigest()
 
     def read(self, size: int = PIECE, /) -> bytes:
-        """Pull, and say how far it is; raises Cancelled when the user stopped it."""
-        piece = self._source.read(size)
+        """Pull, and say how far it is; raises Cancelled when the user stopped it.
+
+        Raises BadInput where the source breaks off."""
+        try:
+            piece = self._source.read(size)
+        except OSError:
+            raise BadInput(_UNREAD, "Is the stick still in? Try again; nothing was kept.") from None
         self._digest.update(piece)
         self.size += len(piece)
         if len(self.head) < _HEAD:
