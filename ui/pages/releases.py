@@ -24,11 +24,12 @@ from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.cases import Case
 from workstation.services.session import Session
 
-WAITS, BACK, OUT = "waits", "back", "out"
+WAITS, BACK, OUT, RECALLED = "waits", "back", "out", "recalled"
 _STATES = {
     BriefingState.DNH_PASSED: (WAITS, "Waits for a second person", "warn"),
     BriefingState.DRAFT: (BACK, "Sent back", "danger"),
     BriefingState.RELEASED: (OUT, "Released", "ok"),
+    BriefingState.RECALLED: (RECALLED, "Asked back", "danger"),
 }
 _WIDTHS = (0, 176, 100, 190, 110, 96)
 
@@ -74,6 +75,7 @@ class ReleasesPage(Page):
             (WAITS, tr("Waiting for a second person")),
             (BACK, tr("Sent back")),
             (OUT, tr("Released")),
+            (RECALLED, tr("Asked back")),
             value="",
         )
         self._which.setAccessibleName(tr("Which releases"))
@@ -100,7 +102,7 @@ class ReleasesPage(Page):
 
     def _show_all(self) -> None:
         found = [*self._session.handovers.waiting(), *self._sent_back()]
-        found += self._session.handovers.released()
+        found += [*self._session.handovers.released(), *self._session.recalls.all()]
         self._lines = [self._line(briefing) for briefing in found]
         self._show()
 

@@ -15,9 +15,12 @@ from ui.pages.release.state import Step, Wizard
 from ui.words import tr
 from workstation.errors import Refused, WrongPassphrase
 from workstation.records.briefings import Briefing, BriefingState
+from workstation.records.disclosures import RecallReason, RecallState
 from workstation.records.kit import Id
 from workstation.services.answers import Answers
 from workstation.services.session import Session
+
+_OUT = (BriefingState.RELEASED, BriefingState.RECALLED)
 
 
 class Handing(QObject):
@@ -37,6 +40,8 @@ class Handing(QObject):
         second.hold.connect(self._hold)
         done.save.connect(self._save)
         done.seal.connect(self._seal)
+        done.recall.connect(self._recall)
+        done.answered.connect(self._answered)
 
     def open(self, briefing: Id) -> None:
         """Show a kept draft, or what was signed."""
@@ -45,7 +50,7 @@ class Handing(QObject):
     def _open(self, briefing: Id) -> None:
         found = self._session.reader.get(Briefing, briefing)
         contact = self._session.partners.get(found.contact)
-        released = found.state is BriefingState.RELEASED
+        released = found.state in _OUT
         signed = work.signed(self._session, briefing) if released else None
         before = self._running.wizard
         self._running.begin(
@@ -111,6 +116,20 @@ class Handing(QObject):
         case = self._running.wizard.case
         if case is not None:
             self._running.run(tr("Hold"), lambda _p: work.hold(self._session, case), self._leave)
+
+    def _recall(self, reason: RecallReason) -> None:
+        if (briefing := self._running.wizard.briefing) is not None:
+            recall = self._session.recalls.recall
+            self._running.run(
+                tr("Recall"), lambda _p: recall(briefing, reason), lambda _b: self.open(briefing)
+            )
+
+    def _answered(self, state: RecallState) -> None:
+        if (briefing := self._running.wizard.briefing) is not None:
+            answer = self._session.recalls.answer
+            self._running.run(
+                tr("Write down"), lambda _p: answer(briefing, state), lambda _n: self.open(briefing)
+            )
 
     def _leave(self, _done: object) -> None:
         self._running.begin(Wizard())

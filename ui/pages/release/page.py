@@ -51,7 +51,7 @@ class ReleasePage(Page):
         self._choose, self._redact = ChooseView(session), RedactView()
         self._checks, self.harm = ChecksView(), HarmView()
         self.second = second = SecondView(may_hold=role is Role.PROTECTION_OFFICER)
-        self.done = done = DoneView(may_seal=role in SEAL_READERS)
+        self.done = done = DoneView(may_seal=role in SEAL_READERS, may_recall=session.recalls.may)
         self._views: tuple[StepView, ...] = (
             self._choose,
             self._redact,

@@ -73,6 +73,7 @@ def signed(session: Session, briefing: Id) -> Signed:
         words=msgspec.json.decode(letter.text, type=BriefingText).check_words,
         consents=len({consent for disclosure in told for consent in disclosure.consents}),
         assessed_until=session.reader.get(Case, case).risk_until if case else None,
+        recall=session.recalls.of(briefing),
     )
 
 

@@ -1,0 +1,146 @@
+"""What is done with a signed letter: it is carried, told how to check, and asked back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fits import SIZES, clipped, nameless, show_at
+from tests.ui.pages.releasing import Ready, Window, make_ready, window
+from tests.vaults import FIRM, release
+from ui.pages.release.page import ReleasePage
+from ui.pages.release.recall import RecallDialog
+from ui.pages.release.state import Step
+from ui.pages.releases import ReleasesPage
+from ui.widgets.choices import Combo
+from ui.widgets.table import Table
+from workstation.records.access import Role
+from workstation.records.disclosures import Disclosure, RecallReason, RecallState
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    office = make_ready(tmp_path_factory.mktemp("carried"))
+    release(office, office.case, FIRM)
+    return office
+
+
+@pytest.fixture
+def desk(kept: Ready, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    with window(kept.mine(tmp_path), Role.BRIEFING_OFFICER, qtbot, (1280, 720)) as shown:
+        yield shown
+
+
+def opened(desk: Window) -> ReleasePage:
+    """The one briefing that was let out, at its last step."""
+    handovers, recalls = desk.session.handovers, desk.session.recalls
+    (briefing,) = (*handovers.released(), *recalls.all())
+    page = desk.wizard(("briefing", briefing.id))
+    assert page.wizard.step is Step.DONE
+    return page
+
+
+def shown(page: ReleasePage) -> list[str]:
+    """The words of every button that can be seen."""
+    return [b.text() for b in page.findChildren(QPushButton) if b.isVisible() and b.text()]
+
+
+def the_button(page: ReleasePage, words: str) -> QPushButton:
+    (found,) = [b for b in page.findChildren(QPushButton) if b.isVisible() and b.text() == words]
+    return found
+
+
+def recall(desk: Window, page: ReleasePage) -> None:
+    """By keyboard: the button, the reason, the verb."""
+    button = the_button(page, "Recall it…")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    (asked,) = page.findChildren(RecallDialog)
+    desk.qtbot.waitExposed(asked)
+    QTest.keyClick(asked.verb, Qt.Key.Key_Space)
+    assert asked.isVisible()  # without a reason nothing happens
+    QTest.keyClick(asked.reason, Qt.Key.Key_Down)
+    QTest.keyClick(asked.verb, Qt.Key.Key_Space)
+    desk.wait()
+
+
+def test_a_recall_is_asked_for_with_a_reason(desk: Window) -> None:
+    page = opened(desk)
+    recall(desk, page)
+
+    (told,) = desk.session.reader.find(Disclosure)
+    assert (told.recall, told.recall_reason) == (RecallState.ASKED, RecallReason.RECIPIENT)
+    assert any("it reached somebody else" in said.text() for said in page.findChildren(QLabel))
+
+
+def test_what_was_asked_back_is_offered_to_nobody_any_more(desk: Window) -> None:
+    page = opened(desk)
+    assert "Save it…" in shown(page)
+    recall(desk, page)
+
+    assert not {"Save it…", "Show in folder", "Recall it…"} & set(shown(page))
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [("They destroyed it", RecallState.CONFIRMED), ("They refuse", RecallState.REFUSED)],
+)
+def test_the_answer_is_written_down(desk: Window, words: str, state: RecallState) -> None:
+    page = opened(desk)
+    recall(desk, page)
+    QTest.keyClick(the_button(page, words), Qt.Key.Key_Space)
+    desk.wait()
+
+    (told,) = desk.session.reader.find(Disclosure)
+    assert told.recall is state
+    assert words not in shown(page)
+
+
+def test_the_list_says_that_it_was_asked_back(desk: Window) -> None:
+    recall(desk, opened(desk))
+    listed = desk.page("releases")
+    assert isinstance(listed, ReleasesPage)
+    (which,) = (c for c in listed.findChildren(Combo) if c.accessibleName() == "Which releases")
+    counts = []
+    for choice in ("recalled", "out"):
+        which.choose(choice)
+        counts.append(listed.findChildren(Table)[0].model().rowCount())
+
+    assert counts == [1, 0]
+
+
+def test_an_independent_reviewer_is_not_offered_to_recall(
+    kept: Ready, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with window(kept.mine(tmp_path), Role.REVIEWER, qtbot, (1280, 720)) as desk:
+        assert "Recall it…" not in shown(opened(desk))
+
+
+def test_how_to_check_is_copied_without_the_words_and_without_a_name(desk: Window) -> None:
+    page = opened(desk)
+    QApplication.clipboard().clear()
+    QTest.keyClick(the_button(page, "Copy this as a text"), Qt.Key.Key_Space)
+    copied = QApplication.clipboard().text()
+    (briefing,) = desk.session.handovers.released()
+    text = desk.session.handovers.text_of(briefing.id)
+
+    assert "minisign -V -p signer.pub -m briefing-" in copied
+    assert not [word for word in text.check_words if word in copied.split()]
+    assert FIRM not in copied
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_is_cut_once_it_is_asked_back(
+    kept: Ready, tmp_path: Path, size: tuple[int, int], theme: str, qtbot: QtBot
+) -> None:
+    with window(kept.mine(tmp_path), Role.BRIEFING_OFFICER, qtbot, size) as desk:
+        recall(desk, opened(desk))
+        show_at(desk.shell, *size)
+
+        assert clipped(desk.shell) + nameless(desk.shell) == []
