@@ -11,10 +11,11 @@ from pathlib import Path
 from crypto.age import AgeIdentity, decrypt_stream
 from crypto.minisign import PublicKey, read_signature, verify
 from crypto.streams import Reader
+from crypto.tar import Malformed, TarParser
 from exports.bundle.manifest import LONGEST_MANIFEST, Manifest, TooNewManifest, read_manifest
+from exports.bundle.names import MANIFEST, NAMES, SIGNATURE, blob_name
 from exports.bundle.refusals import BundleRefused, Reason
 from exports.bundle.staging import BlobSink, Discard, StagedBlob, Staging
-from exports.bundle.tar import MANIFEST, SIGNATURE, TarParser, blob_name
 from workstation.errors import BadInput, Damaged, DiskFull, NotEntitled
 from workstation.ports import Progress
 
@@ -72,13 +73,15 @@ def check_bundle(source: Reader, known: Known, progress: Progress) -> Manifest:
 
 
 def _read(source: Reader, judge: "_Judge") -> tuple[Manifest, PublicKey]:
-    tar = TarParser(judge)
+    tar = TarParser(judge, NAMES)
     try:
         decrypt_stream(source, tar, [judge.known.identity])
         tar.close()
         return judge.verdict()
     except NotEntitled:
         raise BundleRefused(Reason.NOT_FOR_THIS_KEY) from None
+    except Malformed:
+        raise BundleRefused(Reason.MALFORMED) from None
     except Damaged:
         raise BundleRefused(Reason.DAMAGED) from None
 

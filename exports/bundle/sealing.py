@@ -11,9 +11,10 @@ import msgspec
 from crypto.age import encrypt_stream
 from crypto.minisign import SecretKey, sign
 from crypto.streams import Reader, Writer
+from crypto.tar import END, header, padding
 from exports.bundle import sheet
 from exports.bundle.manifest import Blob, Manifest, write_manifest
-from exports.bundle.tar import END, MANIFEST, SIGNATURE, blob_name, header, padding
+from exports.bundle.names import MANIFEST, SIGNATURE, blob_name
 from workstation.errors import BadInput, Damaged
 from workstation.ports import Progress
 

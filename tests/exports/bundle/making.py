@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from crypto.age import seal_small
 from crypto.identities import Identity
 from crypto.minisign import sign
+from crypto.tar import END, header, padding
 from exports.bundle.manifest import Blob, Manifest, Sender, new_uuid, write_manifest
+from exports.bundle.names import MANIFEST, SIGNATURE, blob_name
 from exports.bundle.opening import Known, Signer
 from exports.bundle.sealing import Part, seal
-from exports.bundle.tar import END, MANIFEST, SIGNATURE, blob_name, header, padding
 from workstation.ports import Silent
 
 SENDER = Identity.from_seed(b"s" * 32)

@@ -12,11 +12,12 @@ import pytest
 
 from crypto.minisign import PublicKey, SecretKey, sign
 from crypto.streams import Reader
+from crypto.tar import END
 from exports.bundle import sheet
+from exports.bundle.names import MANIFEST, SIGNATURE
 from exports.bundle.opening import Known, Opened, Signer, open_bundle
 from exports.bundle.refusals import BundleRefused, Reason
 from exports.bundle.sealing import Part, seal
-from exports.bundle.tar import END, MANIFEST, SIGNATURE
 from tests.exports.bundle.making import (
     CONTENT,
     KNOWN,

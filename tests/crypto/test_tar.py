@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.bundle.refusals import BundleRefused
-from exports.bundle.tar import END, TarParser, header, padding
+from crypto.tar import END, Malformed, TarParser, header, padding
+from exports.bundle.names import NAMES
 
 BLOB = "blobs/" + "a" * 64
 GOOD = (("manifest.json", b"{}"), ("manifest.json.minisig", b"s"), (BLOB, b"x" * 700))
@@ -40,7 +40,7 @@ def tar_of(*entries: tuple[str, bytes]) -> bytes:
 
 def parse(data: bytes, slices: int = 700) -> Collects:
     found = Collects()
-    parser = TarParser(found)
+    parser = TarParser(found, NAMES)
     for start in range(0, len(data), slices):
         parser.write(data[start : start + slices])
     parser.close()
@@ -50,7 +50,7 @@ def parse(data: bytes, slices: int = 700) -> Collects:
 def refused(data: bytes) -> bool:
     try:
         parse(data)
-    except BundleRefused:
+    except Malformed:
         return True
     return False
 
@@ -144,10 +144,10 @@ def test_the_end_is_exactly_two_empty_blocks() -> None:
 
 
 def test_zeros_without_end_are_refused_at_the_third_block() -> None:
-    parser = TarParser(Collects())
+    parser = TarParser(Collects(), NAMES)
     parser.write(bytes(1024))
 
-    with pytest.raises(BundleRefused):
+    with pytest.raises(Malformed):
         parser.write(bytes(512))
 
 

@@ -1,8 +1,8 @@
-"""The strict subset of tar (POSIX ustar) that bundles are made of.
+"""The strict subset of tar (POSIX ustar) inside what we seal: bundles and backups.
 
 Exactly one header is accepted for a name and a size: the one that we write, which is also what
 GNU tar writes with `--format=ustar --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=600`.
-The general reader of the standard library is not for foreign bundles: a changed bit in a header
+The general reader of the standard library is not for foreign files: a changed bit in a header
 ends its archive silently, and a long extension header takes it half a minute.
 """
 
@@ -10,27 +10,29 @@ import re
 from collections.abc import Callable
 from typing import Protocol
 
-from exports.bundle.refusals import BundleRefused, Reason
+from workstation.errors import Damaged
 
 BLOCK = 512
-MANIFEST = "manifest.json"
-SIGNATURE = "manifest.json.minisig"
 END = bytes(2 * BLOCK)
+LONGEST_NAME = 100
+LARGEST = 8**11 - 1
+"""The most bytes of one entry."""
 
-_NAME = re.compile(rb"manifest\.json(\.minisig)?|blobs/[0-9a-f]{64}")
 _SIZE = re.compile(rb"[0-7]{11}")
 _HEADER = b"%s0000600\x000000000\x000000000\x00%011o\x0000000000000\x00%s0%s"
 _REST = bytes(100) + b"ustar\x0000" + bytes(64) + b"0000000\x000000000\x00" + bytes(167)
 
 
-def blob_name(sha256: str) -> str:
-    """Name the entry of a file by its content."""
-    return f"blobs/{sha256}"
+class Malformed(Damaged):
+    """A byte stands where we would have written another."""
+
+    def __init__(self) -> None:
+        super().__init__("Inside the seal is not an archive of the form that Casehaven writes.")
 
 
 def header(name: str, size: int) -> bytes:
     """Give the one header for a regular file of less than 8 GiB."""
-    padded = name.encode("ascii").ljust(100, b"\0")
+    padded = name.encode("ascii").ljust(LONGEST_NAME, b"\0")
     blank = _HEADER % (padded, size, b" " * 8, _REST)
     return _HEADER % (padded, size, b"%06o\x00 " % sum(blank), _REST)
 
@@ -41,7 +43,7 @@ def padding(size: int) -> bytes:
 
 
 class Receiver(Protocol):
-    """Takes the entries of a bundle as they come; raises to stop the reading."""
+    """Takes the entries as they come; raises to stop the reading."""
 
     def begin(self, name: str, size: int) -> None: ...
 
@@ -53,12 +55,13 @@ class Receiver(Protocol):
 class TarParser:
     """Takes slices of a tar of any length and hands its entries on.
 
-    Raises BundleRefused at the first byte that we would not have written. Order, sizes and number
-    of entries are the receiver's to judge; nothing is kept here but one block.
+    `names` is what an entry may be called. Raises Malformed at the first byte that we would not
+    have written. Order, sizes and number of entries are the receiver's to judge; nothing is kept
+    here but one block.
     """
 
-    def __init__(self, receiver: Receiver) -> None:
-        self._receiver = receiver
+    def __init__(self, receiver: Receiver, names: re.Pattern[bytes]) -> None:
+        self._receiver, self._names = receiver, names
         self._block = bytearray()
         self._zero_blocks = 0
         self._left = self._padding = 0
@@ -72,9 +75,9 @@ class TarParser:
         return len(data)
 
     def close(self) -> None:
-        """Say that no slice follows; raises BundleRefused where the tar is not at its end."""
+        """Say that no slice follows; raises Malformed where the tar is not at its end."""
         if self._zero_blocks != 2 or self._block:
-            raise BundleRefused(Reason.MALFORMED)
+            raise Malformed
 
     def _take_block(self, data: memoryview) -> int:
         part = data[: BLOCK - len(self._block)]
@@ -96,7 +99,7 @@ class TarParser:
     def _take_padding(self, data: memoryview) -> int:
         part = data[: self._padding]
         if any(part):
-            raise BundleRefused(Reason.MALFORMED)
+            raise Malformed
         self._padding -= len(part)
         if not self._padding:
             self._take = self._take_block
@@ -106,9 +109,9 @@ class TarParser:
         if self._zero_blocks or not any(block):
             self._zero_blocks += 1
             if any(block) or self._zero_blocks > 2:
-                raise BundleRefused(Reason.MALFORMED)
+                raise Malformed
             return
-        name, size = _name_and_size(block)
+        name, size = self._name_and_size(block)
         self._receiver.begin(name, size)
         self._left, self._padding = size, -size % BLOCK
         self._take = self._take_body
@@ -119,12 +122,11 @@ class TarParser:
         self._receiver.finish()
         self._take = self._take_padding if self._padding else self._take_block
 
-
-def _name_and_size(block: bytes) -> tuple[str, int]:
-    name, digits = block[:100].rstrip(b"\0"), block[124:135]
-    if not _NAME.fullmatch(name) or not _SIZE.fullmatch(digits):
-        raise BundleRefused(Reason.MALFORMED)
-    size = int(digits, 8)
-    if block != header(name.decode(), size):
-        raise BundleRefused(Reason.MALFORMED)
-    return name.decode(), size
+    def _name_and_size(self, block: bytes) -> tuple[str, int]:
+        name, digits = block[:LONGEST_NAME].rstrip(b"\0"), block[124:135]
+        if not self._names.fullmatch(name) or not _SIZE.fullmatch(digits):
+            raise Malformed
+        size = int(digits, 8)
+        if block != header(name.decode(), size):
+            raise Malformed
+        return name.decode(), size
