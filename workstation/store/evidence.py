@@ -8,7 +8,7 @@ A file with a whole name is never removed by itself, also when an old database w
 import contextlib
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from crypto.age import AgeIdentity, encrypt_stream, plain_reader
@@ -35,7 +35,7 @@ _ROOM = "Free some room on this disk and try again. What was saved before is saf
 class EvidenceStore:
     """The Blobs port: seals, opens and carries out; no plaintext touches the disk here."""
 
-    def __init__(self, place: Place, held: Held, writer: Writer) -> None:
+    def __init__(self, place: Place, held: Callable[[], Held], writer: Writer) -> None:
         self._files, self._root = place.files, place.layout.root
         self._folder = place.layout.evidence
         self._writer, self._keys = writer, EvidenceKeys(held, writer)

@@ -31,12 +31,12 @@ _KEEP = "INSERT INTO @.evidence_key VALUES (?, ?)"
 class EvidenceKeys:
     """The keys that this user may use; made at the first attachment."""
 
-    def __init__(self, held: Held, writer: Writer) -> None:
+    def __init__(self, held: Callable[[], Held], writer: Writer) -> None:
         self._held, self._writer = held, writer
 
     def holds(self, kind: type[Kept]) -> bool:
         """Whether this user opens what such records name."""
-        return FILES[kind] in self._held.secrets
+        return FILES[kind] in self._held().secrets
 
     def recipient(self, case: Id, kind: type[Kept]) -> str:
         """Where to seal; makes the case's key if there is none. Raises NotEntitled."""

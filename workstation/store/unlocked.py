@@ -12,6 +12,7 @@ from workstation.store.checkpoint import see, write_checkpoint
 from workstation.store.connect import Connection
 from workstation.store.drafts import Drafts
 from workstation.store.evidence import EvidenceStore
+from workstation.store.evidence import EvidenceStore
 from workstation.store.grants import Grants
 from workstation.store.heal import heal
 from workstation.store.holding import again
@@ -38,6 +39,7 @@ class Unlocked:
         self.grants = Grants(place, self._ring, self._writer, self._hand)
         self.drafts = Drafts(self._writer, held.token)
         self.evidence = EvidenceStore(place, held, self._writer)
+        self.evidence = EvidenceStore(place, lambda: self.held, self._writer)
         self.bulk = BulkWrites(self._writer, self._hand)
 
     @classmethod
