@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.pages.lock import LockPage
-from ui.relaunch import start_afresh
+from ui.relaunch import WayOut, leave_nothing, start_afresh
 from ui.remembered import remember_vault
 from ui.words import tr
 from workstation.errors import WrongPassphrase
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from workstation.bootstrap import Opened
 
 _SIZE, _LEAST = QSize(1280, 720), QSize(1024, 640)
+_KEEP, _LATEST = 0.15, 0.8
+"""Seconds for drafts and signed heads at the lock, and after which the process ends anyway."""
 _LATER = ("workstation.bootstrap", "ui.workplace")
 """Loaded while somebody types the passphrase; nothing of it is needed to show the window."""
 
@@ -37,6 +39,7 @@ class Front(QStackedWidget):
         self._relaunch, self._jobs = relaunch, JobRunner()
         self._vault: Path | None = None
         self._workplace: Workplace | None = None
+        self._way_out = WayOut(self._leave)
         self.setWindowTitle(tr("Workspace"))
         self.setProperty("ground", "window")
         self.setMinimumSize(_LEAST)
@@ -103,10 +106,25 @@ class Front(QStackedWidget):
         self._jobs.close()
 
     def lock(self) -> None:
-        """Keep what is not kept yet, then end this process; a new one asks for the passphrase."""
-        self.hide()
-        self.end()
-        if self._vault is not None:
+        """Hide, keep what is not kept yet, and end this process; a new one asks for the passphrase.
+
+        Nothing holds it up: after 150 ms it goes on with what is kept, and where the thread of the
+        window hangs, another one ends the process.
+        """
+        self._way_out.by(_LATEST)
+        try:
+            _vanish(self)
+            if self._workplace is not None:
+                self._workplace.keep(_KEEP)
+        finally:
+            self._way_out.now()
+
+    def _leave(self) -> None:
+        """Comes on any thread."""
+        workplace = self._workplace
+        if self._vault is None or (workplace and workplace.triggers.wishes.leave_nothing):
+            leave_nothing()
+        else:
             start_afresh(self._relaunch, self._vault)
 
     def _made(self, vault: Path) -> None:
@@ -127,11 +145,14 @@ class Front(QStackedWidget):
         job.failed.connect(partial(_missed, page))
 
     def _opened(self, opened: "Opened") -> None:
-        from ui.workplace import Workplace  # the lock screen is seen before any of it is loaded
+        # The lock screen is seen before any of it is loaded.
+        from ui.locking.triggers import watches_here
+        from ui.workplace import Workplace
 
         assert self._vault is not None
         remember_vault(self._vault)
-        self._workplace = Workplace(opened, self._jobs)
+        hurry = partial(self._way_out.by, _LATEST)
+        self._workplace = Workplace(opened, self._jobs, watches_here(), hurry)
         self._workplace.locked.connect(self.lock)
         self._show(self._workplace.shell)
         self._workplace.open()
@@ -143,6 +164,16 @@ class Front(QStackedWidget):
         if old is not None:
             self.removeWidget(old)
             old.deleteLater()
+
+
+def _vanish(front: Front) -> None:
+    """Nothing of it is seen, and nothing of it is pasted elsewhere."""
+    for window in QGuiApplication.topLevelWindows():
+        window.hide()
+    front.hide()
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
 
 
 def _first_page(front: Front) -> QWidget:

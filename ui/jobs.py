@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from time import monotonic
 from typing import Any
@@ -71,6 +71,10 @@ class JobRunner(QObject):
         self.started.emit(job)
         self._pool.submit(self._work, job, call)
         return job
+
+    def settle(self, seconds: float) -> None:
+        """Wait this long at most for what was started."""
+        wait({self._pool.submit(_nothing)}, seconds)
 
     def close(self) -> None:
         """Cancel what said what it leaves behind, finish the rest, and wait for the worker.

@@ -1,11 +1,16 @@
 """What one user works with after the vault is open: the shell, its pages, and the way out."""
 
 import contextlib
+import threading
+from collections.abc import Callable, Sequence
+from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-from ui.idle import IdleWatch
+from ui.drafting import flush_all
 from ui.jobs import JobRunner
+from ui.locking.port import Watch
+from ui.locking.triggers import Triggers
 from ui.page import Place
 from ui.pages_here import inner_pages, sidebar_pages
 from ui.shell import Shell
@@ -15,22 +20,31 @@ from workstation.errors import WorkstationError
 
 
 class Workplace(QObject):
-    """One user at an open vault, until it is locked. `locked` asks the window to end it."""
+    """One user at an open vault, until it is locked. `locked` asks the window to end it.
+
+    `told` is called, on any thread, as soon as something outside the window asks for the lock.
+    """
 
     locked = Signal()
 
-    def __init__(self, opened: Opened, jobs: JobRunner) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        jobs: JobRunner,
+        watches: Sequence[Watch] = (),
+        told: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__()
         self._opened, self._jobs = opened, jobs
+        self.triggers = Triggers(watches, told)
         session = opened.session
         self._items = sidebar_pages(opened, jobs)
         self.shell = Shell(
             self._items, inner_pages(opened, jobs), jobs, tr(session.user.role.label)
         )
-        self._idle = IdleWatch()
         # The shell is taken away by whoever hears this, so not from inside one of its own events.
-        for wish in (self.shell.locked, self._idle.idle):
-            wish.connect(lambda: QTimer.singleShot(0, self, self.locked.emit))
+        for wish in (self.shell.locked, self.triggers.fired):
+            wish.connect(lambda *_cause: QTimer.singleShot(0, self, self.locked.emit))
 
     def open(self) -> None:
         """Show the first page."""
@@ -40,16 +54,36 @@ class Workplace(QObject):
         """Say a failure above the page that is open."""
         self.shell.tell(words, advice)
 
+    def keep(self, seconds: float) -> None:
+        """Have what was typed in the vault, then sign the heads; no longer than this.
+
+        What is not done by then is left: drafts are kept as they are typed, and the next lock
+        signs. Work that goes on is cut off as by a power cut, which costs nothing acknowledged.
+        """
+        until = monotonic() + seconds
+        flush_all(self.shell.window())
+        if (page := self.shell.page()) is not None:
+            page.leave()
+        signing = threading.Thread(target=self._sign, name="checkpoint", daemon=True)
+        for settle in (self._opened.store.drafts.settle, self._jobs.settle):
+            settle(max(0.0, until - monotonic()))
+        signing.start()
+        signing.join(max(0.0, until - monotonic()))
+
     def close(self) -> None:
         """Leave the page, stop the work, keep drafts, sign the heads, let go of the vault."""
         if (page := self.shell.page()) is not None:
             page.leave()
         self._jobs.close()
         # No timer of a page may read from a vault that is closed.
-        for gone in (self._idle, self.shell):
+        self.triggers.stop()
+        for gone in (self.triggers, self.shell):
             gone.deleteLater()
             QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete.value)
+        self._sign()
+        self._opened.close()
+
+    def _sign(self) -> None:
         # What the store refuses now it has refused before; nothing may keep a window from locking.
         with contextlib.suppress(WorkstationError):
             self._opened.store.checkpoint()
-        self._opened.close()

@@ -1,6 +1,8 @@
 """From the lock screen to the shell, and back into a new process."""
 
 import shutil
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +12,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 import ui.front
+import ui.locking.triggers
 from tests.vaults import Office
 from ui.front import Front
+from ui.locking.port import Cause
 from ui.page import Place
 from ui.pages.lock import LockPage
 from workstation.records.access import Role
 
 PATIENCE = 20_000
+HURRY = 5.0
+"""Seconds; what hangs in these tests hangs for longer."""
 
 
 @pytest.fixture
@@ -25,6 +31,7 @@ def relaunched(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, Path]]:
     started: list[tuple[object, Path]] = []
     monkeypatch.setattr(ui.front, "start_afresh", lambda *what: started.append(what))
     monkeypatch.setattr(ui.front, "remember_vault", lambda _vault: None)
+    monkeypatch.setattr(ui.locking.triggers, "watches_here", tuple)
     return started
 
 
@@ -96,14 +103,43 @@ def test_ctrl_l_ends_the_process_and_starts_a_lock_screen(
     qtbot.waitUntil(lambda: bool(relaunched), timeout=PATIENCE)
 
     assert relaunched == [(("casehaven",), vault)]
-    assert front.workplace is None
+    assert front.isHidden()
     assert vault is not None
     assert list((vault / "checkpoints").glob("*.checkpoint"))
 
 
-def test_the_vault_is_free_after_the_lock(front: Front, office: Office, qtbot: QtBot) -> None:
+def test_work_that_hangs_does_not_hold_up_the_lock(
+    front: Front, office: Office, qtbot: QtBot, relaunched: list[tuple[object, Path]]
+) -> None:
     unlock(front, office, Role.CASE_WORKER, qtbot)
+    go_on, asked = threading.Event(), threading.Event()
+    front.jobs.start("hangs", lambda _progress: (asked.set(), go_on.wait(4 * HURRY)))
+    asked.wait(HURRY)
+    began = time.monotonic()
     front.lock()
+    took = time.monotonic() - began
+    go_on.set()
+
+    assert relaunched
+    assert took < HURRY
+
+
+def test_a_window_that_hangs_is_left_by_another_thread(
+    front: Front, office: Office, qtbot: QtBot, relaunched: list[tuple[object, Path]]
+) -> None:
+    unlock(front, office, Role.CASE_WORKER, qtbot)
+    assert front.workplace is not None
+    front.workplace.triggers.tell(Cause.SLEEP)
+    until = time.monotonic() + HURRY
+    while not relaunched and time.monotonic() < until:
+        time.sleep(0.01)  # no event is handled: this thread hangs
+
+    assert relaunched
+
+
+def test_the_vault_is_free_after_the_window(front: Front, office: Office, qtbot: QtBot) -> None:
+    unlock(front, office, Role.CASE_WORKER, qtbot)
+    front.close()
     QApplication.processEvents()
     again = Front()
     qtbot.addWidget(again)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ui.idle import IdleWatch
+from ui.locking.idle import IdleWatch
 
 
 class Clocks:

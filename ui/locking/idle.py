@@ -6,8 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-LOCK_AFTER = 600.0
-"""Seconds without a touch after which the window locks."""
 _TICK = 1000
 _TOUCHES = frozenset(
     {
@@ -39,9 +37,7 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(
-        self, after: float = LOCK_AFTER, clocks: Clocks = (time.time, _boot_clock)
-    ) -> None:
+    def __init__(self, after: float, clocks: Clocks = (time.time, _boot_clock)) -> None:
         super().__init__()
         self._after, self._clocks = after, clocks
         self._seen = self._now()
@@ -51,6 +47,14 @@ class IdleWatch(QObject):
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
+
+    def lock_after(self, seconds: float) -> None:
+        """Lock after another time from now on."""
+        self._after = seconds
+
+    def stop(self) -> None:
+        """Watch no more."""
+        self._tick.stop()
 
     def look(self) -> None:
         """Compare the clocks now."""
