@@ -52,6 +52,10 @@ class ThreadReader:
         """Where the words stand."""
         return self._ask(lambda reader: reader.search(query, limit, ranked))
 
+    def search_any(self, spellings: Sequence[str], limit: int = 50) -> list[Hit]:
+        """Where any of these spellings stands."""
+        return self._ask(lambda reader: reader.search_any(spellings, limit))
+
     def history(self, case: Id) -> tuple[Past, ...]:
         """What was changed in a case."""
         return self._ask(lambda reader: reader.history(case))

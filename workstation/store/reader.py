@@ -16,7 +16,7 @@ from workstation.records.kit import Id, UserToken, declared
 from workstation.store.audit import Event, newest_events
 from workstation.store.connect import Connection, in_file
 from workstation.store.people import Held
-from workstation.store.search import matching_cases, search
+from workstation.store.search import matching_cases, search, search_any
 from workstation.store.tables import CONTENT, all_tables, bound
 from workstation.store.work import SqlFinds
 
@@ -50,6 +50,10 @@ class SqlReader(SqlFinds):
         Below three code points only names and codes are looked through; run that as a job.
         """
         return search(self._connection, self._kinds, query, limit, ranked)
+
+    def search_any(self, spellings: Sequence[str], limit: int = 50) -> list[Hit]:
+        """Where any of these spellings stands; those of fewer than three letters are left out."""
+        return search_any(self._connection, self._kinds, spellings, limit)
 
     def history(self, case: Id) -> tuple[Past, ...]:
         """What was changed in a case and in its people, newest first."""

@@ -53,6 +53,24 @@ def search(
     return _hits(connection, found[:limit], folded.split() if ranked else [folded])
 
 
+def search_any(
+    connection: Connection, kinds: Sequence[str], spellings: Sequence[str], limit: int
+) -> list[Hit]:
+    """Where any of several spellings of one name stands: names first, then the newest."""
+    folded = [each for each in map(fold_query, spellings) if len(each) >= LEAST]
+    if not folded:
+        return []
+    found = [
+        each
+        for file in CONTENT
+        if file in connection.attached
+        for each in _spelt(connection, file, kinds, " OR ".join(map(_phrase, folded)))
+    ]
+    found.sort(key=lambda each: each.at, reverse=True)
+    found.sort(key=lambda each: each.tier)
+    return _hits(connection, found[:limit], folded)
+
+
 def matching_cases(connection: Connection, words: str) -> list[str]:
     """The ids of cases with these words in code, title or sector."""
     folded = fold_query(words)
@@ -85,6 +103,17 @@ def _as_typed(
                 yield _Found(tier, at, kind, Id(id), _SCORES[tier])
         if len(seen) == PER_COMPARTMENT:
             return
+
+
+def _spelt(connection: Connection, file: str, kinds: Sequence[str], asked: str) -> Iterator[_Found]:
+    """One row for each record, at the first index in which a spelling stands."""
+    params = {"kinds": msgspec.json.encode(list(kinds)).decode(), "most": PER_COMPARTMENT}
+    seen: set[str] = set()
+    for tier, name in enumerate(INDEXES, 1):
+        for at, kind, id in connection.all(in_file(file, _TYPED[name]), {**params, "asked": asked}):
+            if id not in seen:
+                seen.add(id)
+                yield _Found(tier, at, kind, Id(id), _SCORES[tier])
 
 
 def _tiers(folded: str) -> list[tuple[str, str]]:
