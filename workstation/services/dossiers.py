@@ -49,13 +49,17 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A dossier, the issues it tells of, the details it gives and what had to be dropped."""
+    """A dossier, the issues it tells of, the details it gives and what had to be dropped.
+
+    `confirmed_on` is the day when a case worker stood by the account that it tells.
+    """
 
     plan: Plan
     dossier: Dossier
     issues: tuple[Id, ...]
     cut: Cut
     fields: tuple[str, ...]
+    confirmed_on: dt.date | None = None
 
 
 def begin(case: Case, contact: Contact, purpose: Purpose, day: dt.date) -> Plan:
@@ -73,7 +77,8 @@ def gather(finds: Finds, plan: Plan, answers: Answers) -> Gathered:
     narrowed = _narrowed(plan, site, issues, answers, said)
     dossier = _dossier(plan, issues, answers, said, narrowed)
     told = tuple(f"{kind}.{field}" for kind, field in said)
-    return Gathered(plan, dossier, tuple(i.id for i in issues), narrowed, told)
+    confirmed = renditions[-1].confirmed_on if renditions else None
+    return Gathered(plan, dossier, tuple(i.id for i in issues), narrowed, told, confirmed)
 
 
 def chosen_issues(finds: Finds, case: Case, codes: Sequence[str]) -> tuple[Issue, ...]:

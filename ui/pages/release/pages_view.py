@@ -1,8 +1,8 @@
-"""The finished pages as pictures, one under the other."""
+"""The finished pages as pictures, one under the other, as near as somebody wants to read them."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -11,6 +11,13 @@ from ui.widgets.lay import Part, column, held
 from ui.words import tr
 
 _GAP = 10
+_PAPER = 794
+"""Pixels of the width of A4 at 96 to the inch: what 100 % means."""
+FIT = 0
+ZOOMS = (FIT, 100, 150)
+"""Per cent of the paper's size; FIT is as wide as there is room."""
+_WIDEST = (1 << 24) - 1
+"""What Qt takes for no bound."""
 
 
 class PagesView(QScrollArea):
@@ -20,7 +27,8 @@ class PagesView(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self._told = False
+        self._told, self._zoom = False, FIT
+        self._pages: list[_Page] = []
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("The finished pages"))
@@ -30,9 +38,23 @@ class PagesView(QScrollArea):
     def show_pages(self, pngs: Sequence[bytes]) -> None:
         """Show these pages from the top."""
         self._told = not pngs
-        pages: list[Part] = [_Page(QImage.fromData(png), number) for number, png in enumerate(pngs)]
-        self.setWidget(held(column(*pages, None, gap=_GAP, margins=(1, 1, 12, 1))))
+        self._pages = [_Page(QImage.fromData(png), number) for number, png in enumerate(pngs)]
+        parts: list[Part] = list(self._pages)
+        self.setWidget(held(column(*parts, None, gap=_GAP, margins=(1, 1, 10, 1))))
+        self.show_zoom(self._zoom)
         self.verticalScrollBar().setValue(0)
+
+    def zoom_at(self) -> int:
+        """Which of ZOOMS they are shown at."""
+        return ZOOMS.index(self._zoom)
+
+    def show_zoom(self, zoom: int) -> None:
+        """Show them at one of ZOOMS, at the place that is being read."""
+        bar, self._zoom = self.verticalScrollBar(), zoom
+        part = bar.value() / max(1, bar.maximum())
+        for page in self._pages:
+            page.show_width(None if zoom == FIT else _PAPER * zoom // 100)
+        QTimer.singleShot(0, self, lambda: bar.setValue(round(part * bar.maximum())))
 
     def _look(self) -> None:
         bar = self.verticalScrollBar()
@@ -53,6 +75,12 @@ class _Page(QWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName(tr("Page {number}").format(number=number + 1))
 
+    def show_width(self, width: int | None) -> None:
+        """A width of its own, or all the room there is."""
+        self.setMinimumWidth(width or 0)
+        self.setMaximumWidth(width or _WIDEST)
+        self.updateGeometry()
+
     def heightForWidth(self, width: int) -> int:
         return round(width * self._picture.height() / max(1, self._picture.width()))
 
@@ -64,6 +92,6 @@ class _Page(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawImage(place, self._picture)
-        painter.setPen(QPen(look().colour("line_strong"), 1))
+        painter.setPen(QPen(look().colour("line"), 1))
         painter.drawRect(place)
         painter.end()

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from ui.pages.release import state
 from ui.pages.release.deciding import Deciding
 from ui.pages.release.panes import Pane, WrittenPane
 from ui.pages.release.reading import read_outside, tokens_of, written
-from ui.pages.release.slot import Slot, StepView, scrolled
+from ui.pages.release.slot import Slot, StepView
 from ui.pages.release.state import Waiting, Wizard
+from ui.pages.release.waiting import Rest, WaitingRow
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
@@ -22,10 +23,12 @@ from ui.widgets.kbd import Kbd
 from ui.widgets.lay import Part, card, column, held, row, rule
 from ui.widgets.text import label
 from ui.words import count, tr
+from workstation.rules.partners import limit_of
 from workstation.rules.release import Redacted
+from workstation.services.dossiers import Plan
 from workstation.text import fold
 
-_SIDE = 356
+_SIDE, _LONGEST = 340, 90
 _LEGEND = (
     ("token", "token", "person"),
     ("said more generally", "info", "general"),
@@ -50,7 +53,8 @@ class RedactView(StepView):
         self._hand = button(tr("Mark words"), "quiet", press=self.mark_words)
         self._reader = Elide(role="caption")
         self.deciding = Deciding()
-        self._number, self._rest, self._done = Badge("0", "warn", strong=True), Slot(), label()
+        self._number, self._rest, self._done = Badge("0", "warn", strong=True), Rest(), label()
+        self._confirmed, self._reads = Slot(), label(role="subtitle")
         self._again = button(tr("Undo"), "quiet", icon("history"), press=self.undone.emit)
         self._none = label(tr("Nothing waits. Read both sides once more, then go on."), wrap=True)
         self.setLayout(
@@ -74,7 +78,8 @@ class RedactView(StepView):
             self._left.show_reading(written(wizard.texts, self._tokens), wizard.at)
             self._right.show_reading(read_outside(wizard.texts, self._tokens), wizard.at)
         if wizard.plan is not None:
-            self._reader.setText(wizard.plan.contact.person)
+            self._show_reader(wizard.plan)
+        self._show_confirmed(wizard)
         left = state.waiting(wizard)
         self._number.show_state(str(len(left)), "warn" if left else "ok")
         self._show_place(left)
@@ -102,11 +107,10 @@ class RedactView(StepView):
         return self._left if self._wizard.at is None else self.deciding.replace
 
     def _panes(self) -> QLayout:
-        head = row(label(tr("What was written"), "subtitle"), None, self._hand)
+        head = row(label(tr("What was written"), "subtitle"), self._confirmed, None, self._hand)
         left = card(head, (self._left, 1), gap=6, margins=(16, 8, 12, 10))
-        title = label(tr("What will be read"), "subtitle")
-        title.setMinimumHeight(self._hand.sizeHint().height())
-        reads = row(title, (self._reader, 1), gap=10)
+        self._reads.setMinimumHeight(self._hand.sizeHint().height())
+        reads = row(self._reads, (self._reader, 1), gap=10)
         right = card(reads, (self._right, 1), gap=6, margins=(16, 8, 12, 10))
         return row((left, 1), (right, 1), gap=12)
 
@@ -127,11 +131,29 @@ class RedactView(StepView):
             gap=8,
             margins=(12, 3, 6, 3),
         )
-        rest = card(self._rest, foot, gap=0, margins=(0, 2, 0, 2))
-        inside = column(self.deciding, self._none, rest, None, gap=9, margins=(0, 0, 4, 0))
-        side = held(column(head, (scrolled(inside), 1), gap=9))
+        rest = card((self._rest, 1), foot, gap=0, margins=(0, 2, 0, 2))
+        policy = rest.sizePolicy().Policy
+        rest.setSizePolicy(policy.Preferred, policy.Maximum)
+        side = held(column(head, self.deciding, self._none, rest, None, gap=9))
         side.setFixedWidth(look().px(_SIDE))
         return side
+
+    def _show_reader(self, plan: Plan) -> None:
+        reader = tr(plan.profile.label).lower()
+        self._reads.setText(tr("What the {reader} will read").format(reader=reader))
+        limit = limit_of(plan.profile)
+        shared = limit.insider is not None and limit.insider > limit.reader
+        self._reader.setText(
+            tr("as the supplier too may see it") if shared else plan.contact.person
+        )
+
+    def _show_confirmed(self, wizard: Wizard) -> None:
+        day = wizard.work.gathered.confirmed_on if wizard.work else None
+        badges: list[Part] = []
+        if day is not None:
+            words = tr("Confirmed {day}").format(day=f"{day.day} {day:%b}")
+            badges.append(Badge(words, "ok", icon("check")))
+        self._confirmed.fill(row(*badges))
 
     def _show_place(self, left: Sequence[Waiting]) -> None:
         mark, at = state.current(self._wizard), self._wizard.at
@@ -148,7 +170,8 @@ class RedactView(StepView):
         times = sum(fold(t.at(m)).text == same for t, m in state.marks_of(self._wizard))
         people = self._people()
         token = {who[0]: token for who, token in people}.get(mark.whose or same, "")
-        self.deciding.show_place(words, mark, number, times, token)
+        shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+        self.deciding.show_place(shown, mark, number, times, token)
         self.deciding.show_people([p for p in people if p[0][0] != (mark.whose or same)])
 
     def _people(self) -> list[tuple[tuple[str, str], str]]:
@@ -169,35 +192,15 @@ class RedactView(StepView):
         for place in left:
             if (place.key, place.mark.start) != self._wizard.at:
                 parts += [self._row(place), rule()]
-        self._rest.fill(column(*parts))
+        self._rest.show_rows(parts)
         decided = sum(m.decision is not None for _, m in state.marks_of(self._wizard))
         self._done.setText(tr("{number} decided").format(number=count(decided)))
         self._again.setEnabled(bool(self._wizard.before))
 
     def _row(self, place: Waiting) -> QPushButton:
-        made = _Row(place)
+        made = WaitingRow(place)
         made.clicked.connect(partial(self.picked.emit, place.key, place.mark.start))
         return made
-
-
-class _Row(QPushButton):
-    """A waiting place; as high as its script needs."""
-
-    def __init__(self, place: Waiting) -> None:
-        super().__init__()
-        self.setProperty("kind", "nav")
-        self.setAutoDefault(False)
-        self.setAccessibleName(tr("A waiting place: {rule}").format(rule=place.mark.rule))
-        times = tr(", {times} places").format(times=place.times) if place.times > 1 else ""
-        lines = column(Elide(place.words), Elide(place.mark.rule + times, "caption"), gap=1)
-        mark = (GlyphView(icon("question"), "warn", 16), 0, Qt.AlignmentFlag.AlignVCenter)
-        self._inside = row(mark, (lines, 1), gap=10, margins=(12, 5, 12, 5))
-        self.setLayout(self._inside)
-        policy = self.sizePolicy().Policy
-        self.setSizePolicy(policy.Expanding, policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return self._inside.sizeHint()
 
 
 def _legend() -> QLayout:

@@ -1,13 +1,14 @@
 """The fifth step: a second person reads the finished pages and signs, or sends it back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.pages.release.checks import blocker_card, good_line
-from ui.pages.release.pages_view import PagesView
+from ui.pages.release.pages_view import FIT, ZOOMS, PagesView
 from ui.pages.release.slot import Slot, StepView, scrolled
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
@@ -16,6 +17,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.field import Field
 from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.segment import Segment
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.errors import Blocker
@@ -36,6 +38,8 @@ class Draft:
     seen: Reread
     officer: bool
     own: bool
+    reader: str = ""
+    """The role of whoever looks at it, where they may be the second person."""
     pages: Sequence[bytes] = field(repr=False, default=())
 
 
@@ -73,7 +77,11 @@ class SecondView(StepView):
         self._first.returnPressed.connect(self._approve)
         self._second.returnPressed.connect(self._approve)
         self._pages.ended.connect(self._read.show)
-        head = row(label(tr("The finished file"), "subtitle"), None, self._read)
+        self._zoom = Segment([(zoom, _zoom_words(zoom)) for zoom in ZOOMS], value=FIT)
+        self._zoom.setAccessibleName(tr("How near"))
+        self._zoom.answered.connect(self._pages.show_zoom)
+        self._bind_zoom()
+        head = row(label(tr("The finished file"), "subtitle"), None, self._read, self._zoom, gap=12)
         left = card(head, (self._pages, 1), gap=6, margins=(14, 10, 14, 14))
         signing = card(
             self._approver,
@@ -125,6 +133,26 @@ class SecondView(StepView):
     def first(self) -> QWidget | None:
         return self._pages
 
+    def _bind_zoom(self) -> None:
+        steps: dict[tuple[str, ...], Callable[[], object]] = {
+            ("Ctrl++", "Ctrl+="): lambda: self._step(1),
+            ("Ctrl+-",): lambda: self._step(-1),
+            ("Ctrl+0",): lambda: self._show_zoom(FIT),
+        }
+        for keys, act in steps.items():
+            made = QShortcut(self)
+            made.setKeys([QKeySequence(key) for key in keys])
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(act)
+
+    def _step(self, by: int) -> None:
+        at = self._pages.zoom_at() + by
+        self._show_zoom(ZOOMS[max(0, min(at, len(ZOOMS) - 1))])
+
+    def _show_zoom(self, zoom: int) -> None:
+        self._zoom.answer(zoom)
+        self._pages.show_zoom(zoom)
+
     def _show_failed(self, words: str, advice: str) -> None:
         self._banner.say("danger", words, advice)
         self._banner.show()
@@ -139,6 +167,10 @@ class SecondView(StepView):
             return
         self.forget()
         self.approve.emit(typed)
+
+
+def _zoom_words(zoom: int) -> str:
+    return tr("Fit") if zoom == FIT else tr("{number} %").format(number=zoom)
 
 
 def _secret() -> QLineEdit:
@@ -180,7 +212,11 @@ def _who(draft: Draft) -> QWidget:
     lines = [_signer("done", "ok", tr("Written by"), author.format(day=when))]
     if draft.officer:
         lines.append(_signer("circle", "accent", tr("A protection officer"), tr("signs as well")))
-    lines.append(_signer("circle", "accent", tr("The second person"), tr("not the writer")))
+    second = tr("You, {role}").format(role=draft.reader.lower())
+    who, allowed = second, tr("not the writer: allowed")
+    if not draft.reader:
+        who, allowed = tr("The second person"), tr("not the writer")
+    lines.append(_signer("circle", "accent", who, allowed))
     return card(label(tr("Who signs"), "subtitle"), *lines, gap=6)
 
 

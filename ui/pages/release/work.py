@@ -20,6 +20,7 @@ from workstation.records.office import Letter
 from workstation.records.release import BriefingText
 from workstation.rules.gate import GateFacts
 from workstation.rules.release import Redacted
+from workstation.services.approvals import MAY_APPROVE
 from workstation.services.releases import Redacting, Submission
 from workstation.services.session import Session
 
@@ -59,8 +60,14 @@ def draft(session: Session, briefing: Id) -> Draft:
         seen=seen,
         officer=session.handovers.needs_officer(briefing),
         own=found.written_by == session.user.token,
+        reader=_second_role(session, found),
         pages=page_pictures(seen.pages, PICTURE_WIDTH),
     )
+
+
+def _second_role(session: Session, draft: Briefing) -> str:
+    may = session.user.role in MAY_APPROVE and draft.written_by != session.user.token
+    return session.user.role.label if may else ""
 
 
 def signed(session: Session, briefing: Id) -> Signed:
