@@ -10,13 +10,12 @@ from crypto.age import AgeIdentity
 from crypto.passphrase import LIGHTEST
 from crypto.recovery import new_code
 from workstation.records.access import Role
+from workstation.records.members import NewUser
 from workstation.store.create import Plan, Secret, create
-from workstation.store.people import NewUser
 from workstation.store.unlocked import Unlocked
 from workstation.store.vault import Vault
 
 Unlock = Callable[[Role], Unlocked]
-SEALERS = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
 
 
 def passphrase(role: Role) -> str:
@@ -44,7 +43,7 @@ def office(
 ) -> Path:
     """The vault that is copied; nobody writes to it."""
     users = [NewUser(f"Name of {r.value}", r, passphrase(r), codes[r]) for r in Role]
-    seal = Secret("seal", b"the organisation's seal", SEALERS)
+    seal = Secret("seal", b"the organisation's seal")
     plan = Plan(users, organisation.recipient, LIGHTEST, [seal], ballast=4096)
     return create(tmp_path_factory.mktemp("office") / "office", plan)
 

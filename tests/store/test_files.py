@@ -2,25 +2,16 @@
 
 import errno
 import os
-import shutil
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crypto.recovery import new_code
-from tests.store.conftest import passphrase
 from workstation.errors import DiskFull, Missing, WorkstationError
-from workstation.records.access import Role
-from workstation.store.clock import utc_now
 from workstation.store.files import Files
-from workstation.store.layout import Layout, Place, read_header, settle, write_together
-from workstation.store.people import NewUser
-from workstation.store.unlocked import Unlocked
-from workstation.store.vault import Vault
+from workstation.store.layout import settle, write_together
 
 
 class FailsAt(Files):
@@ -119,29 +110,3 @@ def test_a_file_that_a_scanner_holds_for_a_moment_is_replaced_all_the_same(tmp_p
     Scanned().write(tmp_path / "x", b"data")
 
     assert (tmp_path / "x").read_bytes() == b"data"
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("dead", [False, True])
-def test_letting_somebody_in_may_fail_anywhere_and_locks_nobody_out(
-    office: Path, tmp_path: Path, dead: bool
-) -> None:
-    new = NewUser("Ei Phyu", Role.ANALYST, "copper meadow thirteen kites", new_code())
-    held = Vault.open(office).prove(passphrase(Role.PROTECTION_OFFICER))
-    number = 0
-
-    def attempt(disk: Files) -> None:
-        nonlocal number
-        number += 1
-        folder = Path(shutil.copytree(office, tmp_path / f"{number}.haven"))
-        place = Place(Layout(folder), read_header(Files(), Layout(folder)), Files())
-        unlocked = Unlocked.open(replace(place, files=disk), held, utc_now, 1)
-        try:
-            unlocked.grants.add_user(new)
-        finally:
-            unlocked.close()
-            again = Vault.open(folder).prove(passphrase(Role.SUPERVISOR))
-            assert again.secrets.keys() >= {"vault", "cases", "identities", "audit"}
-            shutil.rmtree(folder)
-
-    assert every_failure(errno.EIO, dead=dead, attempt=attempt, step=17) > 100

@@ -60,7 +60,8 @@ def test_an_old_vault_opens_with_every_row_and_nothing_to_find(
     worker.close()
     rows = every_row(vault, {n: k.raw for n, k in file_keys(worker.held).items()})
     for file, tables in counted.items():
-        for table, count in tables.items():
+        for table in tables.keys() - {"fact", "secret"}:  # what orders put in their place
+            count = tables[table]
             assert (file, table, len(rows[file][table])) == (file, table, count)
 
 

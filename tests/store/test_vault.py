@@ -22,9 +22,9 @@ from workstation.errors import (
     WrongPassphrase,
 )
 from workstation.records.access import ENTITLED, Compartment, Role
+from workstation.records.members import NewUser
 from workstation.store.create import Plan, create
 from workstation.store.layout import DATABASES
-from workstation.store.people import NewUser
 from workstation.store.vault import Vault
 
 
@@ -66,50 +66,6 @@ def test_a_named_secret_opens_for_its_readers_alone(vault: Vault) -> None:
 def test_names_of_users_are_read_by_those_who_work_with_them(unlock: Unlock) -> None:
     assert all(user.name for user in unlock(Role.CUSTODIAN).grants.users())
     assert not any(user.name for user in unlock(Role.BRIEFING_OFFICER).grants.users())
-
-
-def test_somebody_who_holds_every_key_can_let_another_in(vault: Vault, unlock: Unlock) -> None:
-    new = NewUser("Ei Phyu", Role.CASE_WORKER, "copper meadow thirteen kites", new_code())
-
-    unlock(Role.PROTECTION_OFFICER).grants.add_user(new)
-
-    unlock(Role.CUSTODIAN).close()
-    added = vault.unlock("copper meadow thirteen kites")
-    assert (added.held.secret.name, added.reader().holds(Compartment.PROTECTION)) == (
-        "Ei Phyu",
-        True,
-    )
-    added.close()
-    for role in Role:
-        assert vault.prove(passphrase(role)).role is role
-
-
-def test_nobody_grants_a_key_that_they_do_not_hold(unlock: Unlock) -> None:
-    new = NewUser("Ei Phyu", Role.CASE_WORKER, "copper meadow thirteen kites", new_code())
-
-    with pytest.raises(NotEntitled, match="keys that you do not hold: protection"):
-        unlock(Role.SUPERVISOR).grants.add_user(new)
-
-
-def test_a_passphrase_in_use_is_refused(unlock: Unlock) -> None:
-    new = NewUser("Ei Phyu", Role.ANALYST, passphrase(Role.SUPERVISOR), new_code())
-
-    with pytest.raises(BadInput, match="in use"):
-        unlock(Role.PROTECTION_OFFICER).grants.add_user(new)
-
-
-def test_slots_and_key_files_are_written_together_and_tell_nothing(
-    folder: Path, unlock: Unlock
-) -> None:
-    new = NewUser("Ei Phyu", Role.ANALYST, "copper meadow thirteen kites", new_code())
-    before = {path.name: path.stat().st_mtime_ns for path in folder.glob("*/*")}
-
-    unlock(Role.PROTECTION_OFFICER).grants.add_user(new)
-
-    after = {path.name: path for path in folder.glob("*/*")}
-    assert after.keys() == before.keys()
-    assert all(path.stat().st_mtime_ns > before[name] for name, path in after.items())
-    assert {path.stat().st_size for path in (folder / "slots").iterdir()} == {512}
 
 
 def test_a_second_unlock_is_told_that_the_vault_is_open(vault: Vault, unlock: Unlock) -> None:

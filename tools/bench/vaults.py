@@ -15,6 +15,7 @@ from workstation.records.access import Role
 from workstation.records.accounts import Account
 from workstation.records.cases import Case, IssueState, RiskLevel
 from workstation.records.kit import Record
+from workstation.records.members import NewUser
 from workstation.records.names import Name
 from workstation.records.people import Person
 from workstation.services.demo.pools import PEOPLE, PLACES
@@ -23,7 +24,6 @@ from workstation.store.connect import Connection, connect
 from workstation.store.create import Plan, create
 from workstation.store.layout import Layout
 from workstation.store.open_files import file_keys
-from workstation.store.people import NewUser
 from workstation.store.reader import SqlReader
 from workstation.store.unlocked import Unlocked
 from workstation.store.vault import Vault

@@ -10,15 +10,14 @@ from crypto.age import AgeIdentity
 from crypto.certificates import OrganisationSeal, new_seal, to_bytes
 from crypto.passphrase import KdfParameters, calibrate, strength
 from crypto.recovery import new_code
-from workstation.bootstrap.vaults import SEAL, SEAL_READERS
 from workstation.errors import BadInput
 from workstation.ports import Progress, Silent
-from workstation.records.access import CASES, ENTITLED, Role
+from workstation.records.access import CASES, ENTITLED, SEAL, Role
+from workstation.records.members import NewUser
 from workstation.records.office import Office
 from workstation.services.partners import card_words
 from workstation.store.create import Plan, Secret, create
 from workstation.store.files import Files
-from workstation.store.people import NewUser
 from workstation.store.vault import Vault
 
 
@@ -51,7 +50,7 @@ def found_vault(
         users=users,
         organisation=recovery.recipient,
         kdf=kdf or calibrate(),
-        secrets=(Secret(SEAL, to_bytes(seal), SEAL_READERS),),
+        secrets=(Secret(SEAL, to_bytes(seal)),),
     )
     made = create(path, plan, progress or Silent())
     _keep_office(made, founders, office, recovery, seal)

@@ -13,7 +13,7 @@ from workstation.bootstrap.readers import ThreadReader
 from workstation.bootstrap.second_person import ChildSecondPerson
 from workstation.errors import NotEntitled
 from workstation.ports import Clock, OpenWork, Silent, Work
-from workstation.records.access import ENTITLED, Role
+from workstation.records.access import ENTITLED, SEAL, SEALED, Role
 from workstation.services.bundles import Bundles
 from workstation.services.cases import Cases
 from workstation.services.handovers import Handovers
@@ -28,10 +28,7 @@ from workstation.store.clock import utc_now
 from workstation.store.unlocked import Unlocked
 from workstation.store.vault import Vault
 
-SEAL = "seal"
-"""The secret under which the office's seal is kept."""
-
-SEAL_READERS = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
+SEAL_READERS = SEALED[SEAL]
 """Who may sign for the office: those who approve."""
 
 

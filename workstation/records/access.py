@@ -57,3 +57,14 @@ ENTITLED: Mapping[Compartment, frozenset[Role]] = types.MappingProxyType(
     }
 )
 """Which roles hold the key of which compartment (design.md, "Need-to-know by keys")."""
+
+NAMES, SEAL = "names", "seal"
+
+SEALED: Mapping[str, frozenset[Role]] = types.MappingProxyType(
+    {
+        NAMES: CASE_TEAM | {Role.CUSTODIAN},
+        SEAL: frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER}),
+    }
+)
+"""Which roles read which secret beside the files: the names of users, and the office's seal,
+which is with those who approve."""

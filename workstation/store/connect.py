@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -13,6 +13,13 @@ from workstation.store.layout import MAIN, RESTORE, Layout
 
 Params = Mapping[str, Any] | Sequence[Any]
 Row = tuple[Any, ...]
+
+
+class Runs(Protocol):
+    """Runs one statement: a connection, or a unit of work inside its transaction."""
+
+    def run(self, sql: str, params: Params, /) -> object: ...
+
 
 WRITER_PATIENCE_MS = 10_000
 READER_PATIENCE_MS = 12
@@ -93,9 +100,7 @@ def connect(
     A missing file is refused. Raises Damaged for a file that its key does not open, Busy, DiskFull.
     """
     names = tuple(name for name in keys if name != MAIN)
-    with _in_words():
-        raw = sqlcipher.connect(_uri(layout.database(MAIN)), uri=True, isolation_level=None)
-    connection = Connection(raw, names)
+    connection = _connected(layout.database(MAIN), names)
     try:
         _open_main(connection, keys[MAIN])
         for name in names:
@@ -107,6 +112,23 @@ def connect(
         connection.close()
         raise
     return connection
+
+
+def connect_alone(path: Path, key: CompartmentKey) -> Connection:
+    """Open one file by itself, with nothing attached; raises what `connect` raises."""
+    connection = _connected(path, ())
+    try:
+        _open_main(connection, key)
+        _settle(connection, WRITER_PATIENCE_MS)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connected(path: Path, names: tuple[str, ...]) -> Connection:
+    with _in_words():
+        return Connection(sqlcipher.connect(_uri(path), uri=True, isolation_level=None), names)
 
 
 def _open_main(connection: Connection, key: CompartmentKey) -> None:

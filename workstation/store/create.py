@@ -15,10 +15,13 @@ from crypto.recovery import code_identity, derive_code
 from crypto.slots import UserSecret, padded, seal_slot
 from workstation.errors import BadInput
 from workstation.ports import Progress, Silent
-from workstation.records.access import Role
+from workstation.records.access import NAMES, SEALED, Role
+from workstation.records.kit import UserToken
+from workstation.records.members import NewUser
 from workstation.store.ballast import BALLAST_BYTES, keep_back
 from workstation.store.chain import first_link
-from workstation.store.connect import Connection, connect, in_file
+from workstation.store.clock import utc_now
+from workstation.store.connect import Connection, Runs, connect, in_file
 from workstation.store.files import Files
 from workstation.store.layout import (
     DATABASES,
@@ -30,18 +33,14 @@ from workstation.store.layout import (
     write_header,
     write_together,
 )
+from workstation.store.orders import Member, found
 from workstation.store.people import (
     DOOR_WAYS,
-    NAME_READERS,
-    NAMES,
     NamesKey,
-    NewUser,
     Way,
-    check_secret_name,
-    database_readers,
-    write_readers,
     write_user,
 )
+from workstation.store.pins import write_founding
 from workstation.store.places import refuse_unsafe_place
 from workstation.store.tables import CONTENT, SCHEMA_VERSION, all_tables
 from workstation.text import NORMALISER_VERSION
@@ -49,11 +48,10 @@ from workstation.text import NORMALISER_VERSION
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A named secret of the vault and the roles that may read it, as the organisation's seal."""
+    """A named secret of the vault, as the office's seal; `SEALED` says who reads it."""
 
     name: str
     value: bytes = field(repr=False)
-    readers: frozenset[Role]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +138,12 @@ def _build(
     write_header(files, layout, header)
     for folder in (layout.evidence, layout.checkpoints):
         files.make_folder(folder)
-    readers = _readers(plan.secrets)
     values = _values(plan.secrets)
-    users = {Identity.from_seed(d.secret.seed).public.recipient: d.secret.role for d in doors}
+    log, entries = found(header.vault, organisation, map(_founder, doors), utc_now())
+    roster = log.roster()
 
     def seal(name: str) -> bytes:
-        entitled = [who for who, role in users.items() if Role(role) in readers[name]]
-        return seal_secret(values[name], entitled, organisation)
+        return seal_secret(values[name], roster.recipients(name), organisation)
 
     write_together(files, layout.keys, ((name, seal(name)) for name in sorted(values)))
     slots = [seal_slot(d.secret, key, about=header.about) for d in doors for key in d.keys]
@@ -156,7 +153,9 @@ def _build(
     connection = connect(layout, {name: CompartmentKey(values[name]) for name in DATABASES})
     try:
         with connection.transaction():
-            _fill(connection, header, organisation, plan.ballast, readers)
+            make_tables(connection, header.vault)
+            connection.run("INSERT INTO main.fact VALUES ('ballast', ?)", (str(plan.ballast),))
+            write_founding(connection, log, entries, values)
             for each in doors:
                 write_user(connection, each.secret, NamesKey(values[NAMES]), each.recovery)
             _remember_slots(connection, doors, slots)
@@ -171,10 +170,10 @@ def write_slots(files: Files, layout: Layout, slots: Sequence[bytes]) -> None:
     write_together(files, layout.slots, named)
 
 
-def remember_slot(connection: Connection, slot: bytes, token: str, way: Way) -> None:
+def remember_slot(to: Runs, slot: bytes, token: str, way: Way) -> None:
     """Note, inside the encrypted file, whose a slot is and what opens it: dummies look the same."""
     digest = hashlib.sha256(slot).digest()
-    connection.run("INSERT INTO main.slot VALUES (?, ?, ?)", (digest, token, way.value))
+    to.run("INSERT INTO main.slot VALUES (?, ?, ?)", (digest, token, way.value))
 
 
 def _remember_slots(connection: Connection, doors: Sequence[Door], slots: list[bytes]) -> None:
@@ -183,33 +182,18 @@ def _remember_slots(connection: Connection, doors: Sequence[Door], slots: list[b
         remember_slot(connection, slot, token, way)
 
 
-def _readers(extra: Iterable[Secret]) -> Mapping[str, frozenset[Role]]:
-    readers = {name: database_readers(name) for name in DATABASES} | {NAMES: NAME_READERS}
-    for secret in extra:
-        check_secret_name(secret.name)
-        if secret.name in readers:
-            raise BadInput(f"The name {secret.name} is taken.")
-        readers[secret.name] = secret.readers
-    return readers
+def _founder(made: Door) -> Member:
+    public = Identity.from_seed(made.secret.seed).public
+    return Member(UserToken(made.secret.token.hex()), Role(made.secret.role), public)
 
 
 def _values(extra: Iterable[Secret]) -> Mapping[str, bytes]:
-    own = {name: CompartmentKey.generate().raw for name in (*DATABASES, NAMES)}
-    return own | {secret.name: secret.value for secret in extra}
-
-
-def _fill(
-    connection: Connection,
-    header: Header,
-    organisation: str,
-    ballast: int,
-    readers: Mapping[str, frozenset[Role]],
-) -> None:
-    make_tables(connection, header.vault)
-    facts = [("organisation", organisation), ("ballast", str(ballast))]
-    connection.run_many("INSERT INTO main.fact VALUES (?, ?)", facts)
-    for name, roles in readers.items():
-        write_readers(connection, name, roles)
+    values = {name: CompartmentKey.generate().raw for name in (*DATABASES, NAMES)}
+    for secret in extra:
+        if secret.name in values or secret.name not in SEALED:
+            raise BadInput(f"No role reads a secret named {secret.name}.")
+        values[secret.name] = secret.value
+    return values
 
 
 def make_tables(connection: Connection, vault: str) -> None:

@@ -1,156 +1,225 @@
-"""Users and named secrets of an open vault; slots and key files are written all together."""
+"""Users and named secrets of an open vault: who may open what, and orders about it."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from crypto.identities import Identity
-from crypto.keyfiles import seal_secret
 from crypto.slots import open_any, seal_slot
-from workstation.errors import BadInput, NotEntitled
-from workstation.records.access import Role
+from workstation.errors import BadInput, Damaged, Missing, NotEntitled
+from workstation.ports import Clock, Progress
+from workstation.records.access import NAMES, Role
 from workstation.records.kit import UserToken
+from workstation.records.members import (
+    Colleague,
+    NewUser,
+    OrderKind,
+    Progressed,
+    UserState,
+    Waiting,
+)
+from workstation.store.carrying import Carrier
 from workstation.store.connect import Connection
 from workstation.store.create import Door, door, remember_slot, write_slots
-from workstation.store.layout import (
-    Place,
-    read_key_files,
-    read_slots,
-    write_together,
-)
-from workstation.store.people import (
-    DOOR_WAYS,
-    NAMES,
-    Held,
-    NamesKey,
-    NewUser,
-    User,
-    check_secret_name,
-    read_readers,
-    read_users,
-    recipients,
-    write_readers,
-    write_user,
-)
+from workstation.store.holding import SHEET_TOKEN
+from workstation.store.layout import DATABASES, RESTORE, Place, read_key_files
+from workstation.store.leased import in_one_go
+from workstation.store.orders import Member, Order, found, next_order, order
+from workstation.store.people import DOOR_WAYS, KeyRing, NamesKey, User, read_users, write_user
+from workstation.store.pins import write_founding, write_order, write_pin
+from workstation.store.slotted import owners, slots_of
+from workstation.store.standing import Standing, standing
+from workstation.store.work import Hand, SqlWork
 from workstation.store.writer import Turn, Writer
+
+Also = Callable[[SqlWork], None]
 
 
 class Grants:
-    """Who may open what; a grant is carried out by somebody who holds what is granted."""
+    """Who may open what. Orders are signed here; whoever holds a key carries them out."""
 
-    def __init__(self, place: Place, held: Held, writer: Writer) -> None:
-        self._layout, self._header, self._files = place.layout, place.header, place.files
-        self._held, self._writer = held, writer
-        self._secrets = dict(held.secrets)
+    def __init__(
+        self, place: Place, ring: KeyRing, writer: Writer, hand: Callable[[], Hand], now: Clock
+    ) -> None:
+        self._place, self._ring, self._writer, self._hand = place, ring, writer, hand
+        self._now = now
+        self._carrier = Carrier(place, ring, writer, hand)
         self._auditors: tuple[str, ...] = ()
 
     def secret(self, name: str) -> bytes:
         """A secret sealed to this user; raises NotEntitled."""
-        try:
-            return self._secrets[name]
-        except KeyError:
-            raise NotEntitled("This is not sealed to you.", "Ask somebody who holds it.") from None
+        return self._ring.held.secret_named(name)
 
     def users(self) -> tuple[User, ...]:
-        """Every user; those who may not read the names see roles only."""
-        return self._writer.call(Turn.WORK, lambda c: read_users(c, self._names()))
+        """Every user with their keys; those who may not read the names see roles only.
+
+        Keys, roles and states are those of the orders; rows of vault.db that no order knows are
+        left out.
+        """
+        stands, told = self._standing(), self._writer.call(Turn.WORK, self._told)
+        members = stands.log.roster().members
+        return tuple(
+            replace(
+                user,
+                role=members[user.token].role,
+                public=members[user.token].public,
+                state=stands.state(user.token),
+            )
+            for user in told
+            if user.token in members
+        )
+
+    def colleagues(self) -> tuple[Colleague, ...]:
+        """Every user, what their keys open today, and what they wait for."""
+        stands = self._standing()
+        keepers = {member.token for member in stands.log.roster().keepers}
+        return tuple(
+            Colleague(
+                token=user.token,
+                name=user.name,
+                role=user.role,
+                state=user.state,
+                keeper=user.token in keepers,
+                opens=stands.opens(user.token),
+                waits=stands.waits(user.token),
+            )
+            for user in self.users()
+        )
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The keys that an order did not reach yet, and whose unlock they wait for."""
+        return self._standing().waiting()
+
+    def keeper(self) -> bool:
+        """Whether this user's orders hold."""
+        token = self._ring.held.token
+        keepers = self._standing().log.roster().keepers
+        return token == SHEET_TOKEN or any(member.token == token for member in keepers)
 
     def organisation(self) -> str:
         """The recipient of the organisation's recovery identity."""
-        return self._writer.call(Turn.WORK, _organisation)
+        return self._standing().log.organisation
 
     def auditors(self) -> tuple[str, ...]:
         """Where the details of audit events are sealed: to supervisors and the organisation."""
         if not self._auditors:
-            users = self._writer.call(Turn.WORK, lambda c: read_users(c, None))
-            supervisors = recipients(users, frozenset({Role.SUPERVISOR}))
-            self._auditors = (*supervisors, self.organisation())
+            log = self._standing().log
+            supervisors = (m for m in log.roster().present if m.role is Role.SUPERVISOR)
+            self._auditors = (*(m.public.recipient for m in supervisors), log.organisation)
         return self._auditors
 
-    def put_secret(self, name: str, value: bytes, readers: frozenset[Role]) -> None:
-        """Seal a named secret to these roles and the organisation; raises NotEntitled, BadInput."""
-        check_secret_name(name)
-        known = self._readers()
-        if name in known and name not in self._secrets:
-            raise NotEntitled("This secret is not sealed to you.", "Ask somebody who holds it.")
-        self._rewrite_keys(self.users(), known | {name: readers}, {name: value})
-        self._writer.call(Turn.WORK, lambda c: write_readers(c, name, readers))
-        if self._held.role in readers:
-            self._secrets[name] = value
+    def add(self, new: NewUser) -> UserToken:
+        """Order that somebody is let in; two derivations. Carried out by `carry_out`.
 
-    def add_user(self, new: NewUser) -> User:
-        """Let somebody in; raises NotEntitled where this user does not hold all that they need.
-
-        Raises BadInput for a passphrase already in use.
+        Raises BadInput for a passphrase already in use, NotEntitled for who may not order.
         """
-        known = self._readers()
-        self._must_hold(new.role, known)
-        made = door(new, self._header)
-        old = self._slots_in_use()
-        self._refuse_known(made)
-        secret = made.secret
-        slots = [seal_slot(secret, key, about=self._header.about) for key in made.keys]
-        names = NamesKey(self._secrets[NAMES])
-        # Keys, then the row, then the slots: cut short anywhere, nobody has lost anything.
+        names = NamesKey(self.secret(NAMES))
+        made = door(new, self._place.header)
+        secret, about = made.secret, self._place.header.about
+        in_use = slots_of(self._place, self._writer.call(Turn.WORK, owners))
+        self._refuse_known(made, list(in_use))
+        slots = [seal_slot(secret, key, about=about) for key in made.keys]
         public = Identity.from_seed(secret.seed).public
-        row = User(UserToken(secret.token.hex()), new.role, new.name, public)
-        self._rewrite_keys((*self.users(), row), known, {})
+        member = Member(UserToken(secret.token.hex()), new.role, public)
 
-        def write(connection: Connection) -> None:
-            with connection.transaction():
-                write_user(connection, secret, names, made.recovery)
-                for slot, way in zip(slots, DOOR_WAYS, strict=True):
-                    remember_slot(connection, slot, secret.token.hex(), way)
+        def also(work: SqlWork) -> None:
+            write_user(work, secret, names, made.recovery)
+            for slot, way in zip(slots, DOOR_WAYS, strict=True):
+                remember_slot(work, slot, member.token, way)
 
-        self._writer.call(Turn.WORK, write)
-        write_slots(self._files, self._layout, [*old, *slots])
+        # Slots that no row knows are dummies to the next rewrite, so they may come first.
+        order = self._order(OrderKind.ADD, member)
+        write_slots(self._place.files, self._place.layout, [*in_use, *slots])
+        self._give(order, also, "user added")
+        return member.token
+
+    def remove(self, user: UserToken) -> None:
+        """Order that somebody leaves; raises Missing, NotEntitled."""
+        self._give(self._order(OrderKind.REMOVE, self._present(user)), _nothing, "user removed")
+
+    def change_role(self, user: UserToken, role: Role) -> None:
+        """Order another role; raises Missing, NotEntitled."""
+        member = replace(self._present(user), role=role)
+        self._give(self._order(OrderKind.ROLE, member), _nothing, "role changed")
+
+    def carry_out(self, progress: Progress) -> Progressed:
+        """Do all that orders ask of the keys that this user holds; raises DiskFull.
+
+        Nothing may be open in this thread; readers get Busy while files get new keys.
+        """
         self._auditors = ()
-        return row
+        done = self._carrier.carry_out(progress)
+        self._auditors = ()
+        return done
 
-    def _must_hold(self, role: Role, readers: Mapping[str, frozenset[Role]]) -> None:
-        wanted = {name for name, roles in readers.items() if role in roles} | {NAMES}
-        missing = sorted(wanted - self._secrets.keys())
-        if missing:
-            raise NotEntitled(
-                f"A {role.label.lower()} needs keys that you do not hold: {', '.join(missing)}.",
-                "Ask somebody who holds them to let this person in.",
-            )
+    def adopt(self) -> None:
+        """Take the users of a vault from before there were orders as its founders.
 
-    def _refuse_known(self, made: Door) -> None:
-        slots = read_slots(self._files, self._layout)
+        Only who holds every file does, and only where no file remembers any order.
+        """
+        stands, held = self._standing(), self._ring.held
+        if stands.log.number or not set(DATABASES) <= held.secrets.keys():
+            return
+        if stands.log.refused or any(stands.pins.values()):
+            return
+        self._writer.call(Turn.WORK, self._found)
+
+    def _found(self, connection: Connection) -> None:
+        users = [u for u in read_users(connection, None) if u.state is not UserState.REMOVED]
+        members = [Member(user.token, user.role, user.public) for user in users]
+        organisation = connection.value("SELECT value FROM main.fact WHERE name = 'organisation'")
+        vault = self._place.header.vault
+        log, entries = found(vault, str(organisation), members, self._now())
+        names = read_key_files(self._place.files, self._place.layout)
+        with connection.transaction():
+            write_founding(connection, log, entries, names)
+
+    def _order(self, kind: OrderKind, member: Member) -> Order:
+        held = self._ring.held
+        if not self.keeper():
+            raise NotEntitled("Only the key custodian orders this.", "Ask the key custodian.")
+        by = "" if held.token == SHEET_TOKEN else held.token
+        return order(self._place.header.vault, kind, member, self._now(), by)
+
+    def _give(self, order: Order, also: Also, verb: str) -> None:
+        """Write an order down, with what belongs to it and the entry in the log of events."""
+        stands, held, hand = self._standing(), self._ring.held, self._hand()
+        if doubted := stands.doubted():
+            raise Damaged(f"The orders do not go on from what {doubted[0]}.db remembers.", RESTORE)
+        log, entry = next_order(stands.log, order, held.identity.signing if order.by else None)
+        users = Standing(log, {}, stands.carried)
+
+        def write(work: SqlWork) -> None:
+            write_order(work, log.number, entry)
+            also(work)
+            users.write_states(work)
+            if not order.by:  # stands by the memory of every file
+                for name in stands.pins:
+                    write_pin(work, name, log)
+            work.log(verb, None, {"user": order.user, "role": order.role.value})
+
+        self._writer.call(Turn.WORK, lambda connection: in_one_go(connection, hand, write))
+
+    def _present(self, user: UserToken) -> Member:
+        member = self._standing().log.roster().members.get(user)
+        if member is None or not member.present:
+            raise Missing("This user is not here any more.", "Look at the list again.")
+        return member
+
+    def _refuse_known(self, made: Door, in_use: Sequence[bytes]) -> None:
         for key in made.keys:
-            if open_any(slots, key, about=self._header.about) is not None:
+            if open_any(in_use, key, about=self._place.header.about) is not None:
                 raise BadInput("This passphrase is in use already.", "Choose another one.")
         if made.keys[0] == made.keys[1]:
             raise BadInput("The passphrase is the recovery code.", "Choose another passphrase.")
 
-    def _slots_in_use(self) -> list[bytes]:
-        rows = self._writer.call(Turn.WORK, lambda c: c.all("SELECT digest FROM main.slot"))
-        used = {row[0] for row in rows}
-        slots = read_slots(self._files, self._layout)
-        return [slot for slot in slots if hashlib.sha256(slot).digest() in used]
+    def _standing(self) -> Standing:
+        vault = self._place.header.vault
+        return self._writer.call(Turn.WORK, lambda c: standing(c, vault))
 
-    def _rewrite_keys(
-        self,
-        users: Sequence[User],
-        readers: Mapping[str, frozenset[Role]],
-        new: Mapping[str, bytes],
-    ) -> None:
-        values = {**self._secrets, **new}
-        organisation = self.organisation()
-        # What this user cannot open is written again as it is: all files get one time.
-        sealed = read_key_files(self._files, self._layout) | {
-            name: seal_secret(value, recipients(users, readers[name]), organisation)
-            for name, value in values.items()
-        }
-        write_together(self._files, self._layout.keys, sorted(sealed.items()))
-
-    def _readers(self) -> dict[str, frozenset[Role]]:
-        return self._writer.call(Turn.WORK, read_readers)
-
-    def _names(self) -> NamesKey | None:
-        return NamesKey(self._secrets[NAMES]) if NAMES in self._secrets else None
+    def _told(self, connection: Connection) -> tuple[User, ...]:
+        secrets = self._ring.held.secrets
+        return read_users(connection, NamesKey(secrets[NAMES]) if NAMES in secrets else None)
 
 
-def _organisation(connection: Connection) -> str:
-    found = connection.value("SELECT value FROM main.fact WHERE name = 'organisation'")
-    return str(found)
+def _nothing(work: SqlWork) -> None:
+    """An order that changes no other row."""

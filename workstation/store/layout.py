@@ -163,11 +163,11 @@ def read_slots(files: Files, layout: Layout) -> tuple[bytes, ...]:
 
 
 def read_key_files(files: Files, layout: Layout) -> dict[str, bytes]:
-    """Read every key file, by name; raises Damaged."""
+    """Read every key file, by name, next ones among them; raises Damaged."""
     return {
         path.name: _part(files, path, _KEY_FILE_BYTES)
         for path in sorted(layout.keys.iterdir())
-        if is_secret_name(path.name)
+        if is_secret_name(path.name.removesuffix(".next"))
     }
 
 

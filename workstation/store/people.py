@@ -4,34 +4,20 @@ import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import msgspec
-
 from crypto.identities import Identity, PublicIdentity
 from crypto.keys import Key
 from crypto.minisign import PublicKey, read_public_key
 from crypto.sealing import open_sealed, seal
 from crypto.slots import UserSecret
-from workstation.errors import BadInput, NotEntitled
-from workstation.records.access import CASE_TEAM, ENTITLED, Compartment, Role
+from workstation.errors import NotEntitled
+from workstation.records.access import Role
 from workstation.records.kit import UserToken
-from workstation.store.connect import Connection
-from workstation.store.layout import MAIN, is_secret_name
-
-NAMES = "names"
-"""The secret under which users' names are sealed."""
-
-NAME_READERS = CASE_TEAM | {Role.CUSTODIAN}
+from workstation.records.members import UserState
+from workstation.store.connect import Connection, Runs
 
 
 class NamesKey(Key):
     """Seals the display names of users."""
-
-
-class UserState(enum.StrEnum):
-    """Whether a user may still open the vault."""
-
-    ACTIVE = "active"
-    REMOVED = "removed"
 
 
 class Way(enum.StrEnum):
@@ -44,16 +30,6 @@ class Way(enum.StrEnum):
 
 DOOR_WAYS = (Way.PASSPHRASE, Way.CODE)
 """The ways that everybody has from the first day."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewUser:
-    """Somebody to be let in. `code` is the recovery code that they typed back."""
-
-    name: str = field(repr=False)
-    role: Role
-    passphrase: str = field(repr=False)
-    code: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +52,15 @@ class Held:
     secret: UserSecret = field(repr=False)
     identity: Identity = field(repr=False)
     secrets: Mapping[str, bytes] = field(repr=False)
+    role: Role
+    """What this user does here, by the last order about them."""
+    fresh: frozenset[str] = frozenset()
+    """The keys that a crash left waiting as next ones although they are in use."""
 
     @property
     def token(self) -> UserToken:
         """The random token that stands for this user."""
         return UserToken(self.secret.token.hex())
-
-    @property
-    def role(self) -> Role:
-        """What this user does here."""
-        return Role(self.secret.role)
 
     def secret_named(self, name: str) -> bytes:
         """A secret sealed to this user; raises NotEntitled."""
@@ -95,21 +70,19 @@ class Held:
             raise NotEntitled("This is not sealed to you.", "Ask somebody who holds it.") from None
 
 
-def database_readers(name: str) -> frozenset[Role]:
-    """Which roles hold the key of a file."""
-    return frozenset(Role) if name == MAIN else ENTITLED[Compartment(name)]
+class KeyRing:
+    """What an open vault's user holds; it changes when a file gets a new key."""
+
+    def __init__(self, held: Held) -> None:
+        self.held = held
+        self.turns: int | None = 0
+        """How often keys have changed; None while they change and no reader may ask."""
 
 
-def check_secret_name(name: str) -> None:
-    """Raise BadInput for a name that cannot be a key file's."""
-    if not is_secret_name(name):
-        raise BadInput("A secret's name has small letters, digits and hyphens.")
-
-
-def write_user(connection: Connection, secret: UserSecret, names: NamesKey, recovery: str) -> None:
+def write_user(to: Runs, secret: UserSecret, names: NamesKey, recovery: str) -> None:
     """Add a user's row; `recovery` is the recipient of their recovery code."""
     public = Identity.from_seed(secret.seed).public
-    connection.run(
+    to.run(
         "INSERT INTO main.user VALUES "
         "(:token, :role, :recipient, :signer, :name, :state, :recovery)",
         {
@@ -125,14 +98,14 @@ def write_user(connection: Connection, secret: UserSecret, names: NamesKey, reco
 
 
 def read_users(connection: Connection, names: NamesKey | None) -> tuple[User, ...]:
-    """Every user; without the key of the names, nameless."""
+    """Every user as vault.db tells; without the key of the names, nameless."""
     columns = "token, role, name, recipient, signer, state, recovery"
-    rows = connection.all(f"SELECT {columns} FROM main.user")  # noqa: S608 - the names above
+    rows = connection.all(f"SELECT {columns} FROM main.user ORDER BY rowid")  # noqa: S608 - the names above
     return tuple(
         User(
             UserToken(token),
             Role(role),
-            open_sealed(names, name, about=bytes.fromhex(token)).decode() if names else "",
+            _name(names, name, token),
             PublicIdentity(recipient, read_public_key(signer)),
             UserState(state),
             recovery,
@@ -141,13 +114,11 @@ def read_users(connection: Connection, names: NamesKey | None) -> tuple[User, ..
     )
 
 
-def recipients(users: Iterable[User], roles: frozenset[Role]) -> list[str]:
-    """Where to seal what these roles may read."""
-    return [
-        user.public.recipient
-        for user in users
-        if user.role in roles and user.state is UserState.ACTIVE
-    ]
+def seal_names(to: Runs, users: Iterable[User], names: NamesKey) -> None:
+    """Seal every name under another key."""
+    for user in users:
+        sealed = seal(names, user.name.encode(), about=bytes.fromhex(user.token))
+        to.run("UPDATE main.user SET name = ? WHERE token = ?", (sealed, user.token))
 
 
 def signer_of(users: Iterable[User], token: str) -> PublicKey | None:
@@ -155,16 +126,7 @@ def signer_of(users: Iterable[User], token: str) -> PublicKey | None:
     return next((user.public.signer for user in users if user.token == token), None)
 
 
-def write_readers(connection: Connection, name: str, roles: frozenset[Role]) -> None:
-    """Remember who may read a secret, for the day its file is written anew."""
-    connection.run(
-        "INSERT INTO main.secret VALUES (:name, :roles) "
-        "ON CONFLICT (name) DO UPDATE SET roles = excluded.roles",
-        {"name": name, "roles": msgspec.json.encode(sorted(roles)).decode()},
-    )
-
-
-def read_readers(connection: Connection) -> dict[str, frozenset[Role]]:
-    """Which roles may read which secret, the keys of the files among them."""
-    rows = connection.all("SELECT name, roles FROM main.secret")
-    return {name: frozenset(map(Role, msgspec.json.decode(roles))) for name, roles in rows}
+def _name(names: NamesKey | None, sealed: bytes, token: str) -> str:
+    if names is None:
+        return ""
+    return open_sealed(names, sealed, about=bytes.fromhex(token)).decode()

@@ -157,7 +157,8 @@ def _main(table: Callable[..., sa.Table]) -> list[sa.Table]:
     return [
         table("user", *user, _bytes("name"), _text("state"), _text("recovery", null=True)),
         table("slot", *_slot()),
-        table("secret", _text("name", key=True), _text("roles")),
+        table("orders", _key("number"), _bytes("body"), _bytes("signature")),
+        table("carried", _text("name", key=True), _number("number")),
         table("setting", _text("name", key=True), _text("value")),
         table("backup", _key("sequence"), *_backup()),
     ]

@@ -14,13 +14,14 @@ from workstation.store.drafts import Drafts
 from workstation.store.evidence import EvidenceStore
 from workstation.store.grants import Grants
 from workstation.store.heal import heal
+from workstation.store.holding import again
 from workstation.store.imports import BulkWrites
 from workstation.store.layout import Place
 from workstation.store.leased import leased_work
 from workstation.store.lock import VaultLock, lock_vault
 from workstation.store.migrate import drop_old
 from workstation.store.open_files import bring_up_to_date, open_files
-from workstation.store.people import Held
+from workstation.store.people import Held, KeyRing
 from workstation.store.reader import SqlReader
 from workstation.store.reindex import reindex
 from workstation.store.work import Hand
@@ -31,10 +32,10 @@ class Unlocked:
     """What one user may do with an open vault, until `close` or the end of the process."""
 
     def __init__(self, place: Place, held: Held, now: Clock, lock: VaultLock) -> None:
-        self.held = held
+        self._ring = KeyRing(held)
         self._place, self._now, self._lock = place, now, lock
-        self._writer = Writer(lambda: open_files(place, held))
-        self.grants = Grants(place, held, self._writer)
+        self._writer = Writer(lambda: open_files(place, self.held))
+        self.grants = Grants(place, self._ring, self._writer, self._hand, now)
         self.drafts = Drafts(self._writer, held.token)
         self.evidence = EvidenceStore(place, lambda: self.held, self._writer)
         self.bulk = BulkWrites(self._writer, self._hand)
@@ -46,12 +47,24 @@ class Unlocked:
         opened = cls(place, held, now, lock)
         try:
             heal(place.files, place.layout.root)
-            bring_up_to_date(place, held)
+            # Whoever had the lock until now may have given files new keys.
+            opened._ring.held = again(place, held)
+            bring_up_to_date(place, opened.held)
             opened._start()
         except BaseException:
             opened.close()
             raise
         return opened
+
+    @property
+    def held(self) -> Held:
+        """Who unlocked, and what their keys open now."""
+        return self._ring.held
+
+    @property
+    def turns(self) -> int | None:
+        """How often files have got new keys; None while they get them."""
+        return self._ring.turns
 
     @contextmanager
     def open_work(self) -> Iterator[Work]:
@@ -97,6 +110,7 @@ class Unlocked:
 
     def _start(self) -> None:
         self._writer.start()
+        self.grants.adopt()
         self.drafts.load()
         drop_old(self._place.files, self._place.layout)
         self.evidence.settle()

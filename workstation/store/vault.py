@@ -1,31 +1,27 @@
 """A vault before it is unlocked: the only thing there is until a passphrase opens it."""
 
-import secrets
-from collections.abc import Mapping
 from pathlib import Path
 
+from crypto.age import AgeIdentity
 from crypto.device import derive_device, read_pin
-from crypto.identities import Identity
-from crypto.keyfiles import open_secret
 from crypto.keys import DerivedKey
 from crypto.passphrase import derive
 from crypto.recovery import derive_code, read_code
-from crypto.slots import SEED_BYTES, open_any
-from workstation.errors import Busy, Damaged, NotEntitled, WrongPassphrase
+from crypto.slots import UserSecret, open_any
+from workstation.errors import Busy, NotEntitled, WrongPassphrase
 from workstation.ports import Clock
+from workstation.records.access import Role
 from workstation.store.backoff import Backoff
 from workstation.store.clock import utc_now
 from workstation.store.device import KeyStore, pin_tried
 from workstation.store.files import Files
 from workstation.store.heal import heal
+from workstation.store.holding import sheet_held, user_held
 from workstation.store.layout import (
-    MAIN,
-    RESTORE,
     Layout,
     Place,
     check_parts,
     read_header,
-    read_key_files,
     read_slots,
     settle,
 )
@@ -80,8 +76,18 @@ class Vault:
         """Open the vault with this computer's PIN; raises what `prove_pin` raises, and Busy."""
         return self._unlocked(self.prove_pin(pin), now, patience)
 
+    def unlock_with_sheet(
+        self, secret: str, now: Clock = utc_now, patience: float = PATIENCE
+    ) -> Unlocked:
+        """Open the vault with the age secret key of the recovery sheet: every file, and no name.
+
+        Raises BadInput for what is no such key, NotEntitled for that of another vault.
+        """
+        held = sheet_held(self._place, AgeIdentity(secret.strip()))
+        return self._unlocked(held, now, patience)
+
     def prove(self, passphrase: str) -> Held:
-        """Give the keys of a passphrase without opening a file; for approval in a child process.
+        """Give the keys of a passphrase without the lock; for approval in a child process.
 
         Raises WrongPassphrase, Damaged, TooSoon after several wrong tries, also those of others.
         """
@@ -126,33 +132,18 @@ class Vault:
         slots = read_slots(place.files, place.layout)
         secret = open_any(slots, key, about=place.header.about)
         # A wrong key opens the key files too, with a seed of nobody: both take the same time.
-        identity = Identity.from_seed(secret.seed if secret else secrets.token_bytes(SEED_BYTES))
-        opened = _secrets(place, identity)
-        if secret is None:
-            raise WrongPassphrase("Nothing opened with this passphrase.", "Type it again.")
-        return _checked(Held(secret, identity, opened))
+        try:
+            held = user_held(place, secret or UserSecret.generate(Role.REVIEWER.value, ""))
+        except NotEntitled:
+            if secret is not None:
+                raise
+        else:
+            return held
+        raise WrongPassphrase("Nothing opened with this passphrase.", "Type it again.")
 
     def _held_by_pin(self, half: bytes, pin: str) -> Held:
         header = self._place.header
         return self._held(derive_device(half, pin, header.salt_bytes, header.kdf))
-
-
-def _secrets(place: Place, identity: Identity) -> Mapping[str, bytes]:
-    opened = {}
-    for name, sealed in read_key_files(place.files, place.layout).items():
-        try:
-            opened[name] = open_secret(sealed, identity.age)
-        except NotEntitled:
-            continue
-        except Damaged:
-            raise Damaged(f"The key file {name} of this vault is damaged.", RESTORE) from None
-    return opened
-
-
-def _checked(held: Held) -> Held:
-    if MAIN not in held.secrets:
-        raise NotEntitled("Your access to this vault has ended.", "Ask the key custodian.")
-    return held
 
 
 def _settle(files: Files, layout: Layout) -> None:

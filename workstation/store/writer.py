@@ -95,6 +95,18 @@ class Writer:
             inbox.put(None)
             served.result()
 
+    def alone(self, do: Callable[[], T]) -> T:
+        """Close the connection, run `do` on the writing thread, and open it again."""
+
+        def between(connection: Connection) -> T:
+            connection.close()
+            try:
+                return do()
+            finally:
+                self._reopen()
+
+        return self.call(Turn.WORK, between)
+
     def end(self) -> None:
         """Write the drafts that wait, let batches go, close the files."""
         if self._ended.is_set() or not self._thread.is_alive():
@@ -115,17 +127,24 @@ class Writer:
 
     def _serve(self) -> None:
         try:
-            connection = self._open()
+            self._connection = self._open()
         except BaseException as error:  # noqa: BLE001 - whoever started the thread meets it
             self._ended.set()
             self._waiting.get()[3].set_exception(error)
             return
         try:
             while (item := self._waiting.get())[2] is not None:
-                _answer(item[3], item[2], connection)
+                _answer(item[3], item[2], self._connection)
         finally:
-            connection.close()
+            self._connection.close()
             self._refuse_the_rest()
+
+    def _reopen(self) -> None:
+        try:
+            self._connection = self._open()
+        except BaseException:
+            self._ended.set()
+            raise
 
     def _refuse_the_rest(self) -> None:
         while not self._waiting.empty():

@@ -3,6 +3,25 @@
 from workstation.store.connect import Connection
 from workstation.store.steps.evidence_tables import EVIDENCE
 
+ORDERS = (
+    """
+    CREATE TABLE main.orders (
+        number INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        signature BLOB NOT NULL,
+        PRIMARY KEY (number)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE main.carried (
+        name TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (name)
+    ) STRICT
+    """,
+    "DROP TABLE main.secret",
+)
+
 STATEMENTS = (
     """
     CREATE TABLE main.backup (
@@ -18,6 +37,7 @@ STATEMENTS = (
     'ALTER TABLE main."user" ADD COLUMN recovery TEXT',
     "ALTER TABLE main.slot ADD COLUMN way TEXT",
     "ALTER TABLE cases.disclosure ADD COLUMN recall_reason TEXT",
+    *ORDERS,
     *EVIDENCE,
     'ALTER TABLE protection.retaliation_incident RENAME COLUMN "type" TO act',
     'ALTER TABLE protection.voice_suppression RENAME COLUMN "type" TO act',

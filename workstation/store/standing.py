@@ -1,0 +1,80 @@
+"""How far the orders are carried out: what is due for each key, and who still waits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workstation.records.access import NAMES, Role
+from workstation.records.kit import UserToken
+from workstation.records.members import Carried, UserState, Waiting
+from workstation.store.connect import Connection, Runs
+from workstation.store.layout import DATABASES
+from workstation.store.orders import Log, readers
+from workstation.store.pins import Pin, fits, read_carried, read_log, read_pins
+
+RENEWED = frozenset({*DATABASES, NAMES})
+"""What gets a new key when somebody loses it. The office's seal does not: it is known outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The orders, what each open file remembers of them, and how far each key is."""
+
+    log: Log
+    pins: Mapping[str, Pin | None] = field(repr=False)
+    carried: Mapping[str, int]
+
+    def doubted(self) -> tuple[str, ...]:
+        """The open files that the orders do not go on from."""
+        return tuple(name for name, pin in self.pins.items() if not fits(self.log, pin))
+
+    def done(self, name: str) -> int:
+        """The last order carried out for a key; a file says it itself."""
+        pin = self.pins.get(name)
+        number = pin.carried if pin else self.carried.get(name, 0)
+        return min(number, self.log.number)
+
+    def due(self, name: str) -> Carried:
+        """What the orders ask of a key that was not done yet."""
+        then = self.log.roster(self.done(name)).entitled(name)
+        now = self.log.roster().entitled(name)
+        return Carried(name, now - then, then - now, bool(then - now) and name in RENEWED)
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Every key that the orders did not reach yet, and who can carry them out."""
+        due = [self.due(name) for name in self.carried]
+        return tuple(
+            Waiting(each.what, each.let_in, each.shut_out, self._holders(each.what))
+            for each in due
+            if each.let_in | each.shut_out
+        )
+
+    def opens(self, token: UserToken) -> frozenset[str]:
+        """The keys that are sealed to a user today."""
+        done = {name: self.log.roster(self.done(name)) for name in self.carried}
+        return frozenset(name for name, roster in done.items() if token in roster.entitled(name))
+
+    def waits(self, token: UserToken) -> frozenset[str]:
+        """The keys that an order about this user did not reach yet."""
+        return frozenset(w.what for w in self.waiting() if token in w.let_in | w.shut_out)
+
+    def state(self, token: UserToken) -> UserState:
+        """Whether a user's keys open what their role needs."""
+        if not self.log.roster().members[token].present:
+            return UserState.REMOVED
+        return UserState.WAITING if self.waits(token) else UserState.ACTIVE
+
+    def write_states(self, to: Runs) -> None:
+        """Let vault.db tell the roles and states, for lists and for backups."""
+        for member in self.log.roster().members.values():
+            told = (member.role.value, self.state(member.token).value, member.token)
+            to.run("UPDATE main.user SET role = ?, state = ? WHERE token = ?", told)
+
+    def _holders(self, name: str) -> tuple[Role, ...]:
+        then, now = self.log.roster(self.done(name)).entitled(name), self.log.roster()
+        roles = {member.role for member in now.present if member.token in then}
+        return tuple(role for role in Role if role in roles & readers(name))
+
+
+def standing(connection: Connection, vault: str) -> Standing:
+    """How things stand, as one connection sees it."""
+    return Standing(read_log(connection, vault), read_pins(connection), read_carried(connection))
