@@ -24,6 +24,7 @@ from workstation.store.open_files import bring_up_to_date, open_files
 from workstation.store.people import Held, KeyRing
 from workstation.store.reader import SqlReader
 from workstation.store.reindex import reindex
+from workstation.store.ways import Ways
 from workstation.store.work import Hand
 from workstation.store.writer import Turn, Writer
 
@@ -38,6 +39,7 @@ class Unlocked:
         self.grants = Grants(place, self._ring, self._writer, self._hand, now)
         self.drafts = Drafts(self._writer, held.token)
         self.evidence = EvidenceStore(place, lambda: self.held, self._writer)
+        self.ways = Ways(place, held, self._writer, self._hand)
         self.bulk = BulkWrites(self._writer, self._hand)
 
     @classmethod
