@@ -63,10 +63,13 @@ QT_LIBRARIES = {
 TEST_TOOLS = {
     "age": "age",
     "dbus-daemon": "dbus-run-session",
+    "faketime": "faketime",
     "gnome-keyring": "gnome-keyring-daemon",
     "minisign": "minisign",
     "poppler-utils": "pdftotext",
+    "python3-dbusmock": "/usr/lib/python3/dist-packages/dbusmock/__init__.py",
     "qpdf": "qpdf",
+    "strace": "strace",
     "unicode-data": "/usr/share/unicode/BidiCharacterTest.txt",
     "xvfb": "Xvfb",
 }
