@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from jeepney import DBusAddress, MatchRule, Message, message_bus, new_method_call
+from jeepney import DBusAddress, HeaderFields, MatchRule, Message, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
@@ -13,10 +13,7 @@ from ui.locking.port import NONE, Cause, Tell
 
 _ANSWER, _AGAIN = 2.0, 20.0
 """Seconds that an answer may take, and after which a bus that went away is tried again."""
-_OWNERS = MatchRule(
-    type="signal", sender=message_bus.bus_name, interface=message_bus.interface,
-    member="NameOwnerChanged",
-)  # fmt: skip
+_OWNER = "NameOwnerChanged"
 
 
 class Bus:
@@ -48,6 +45,10 @@ class Listener(Protocol):
     """What is listened for on a bus. All of it is called on the bus's thread."""
 
     @property
+    def services(self) -> Sequence[str]:
+        """The names that it talks to or hears from."""
+
+    @property
     def rules(self) -> Sequence[MatchRule]:
         """The signals that it wants to hear."""
 
@@ -56,7 +57,7 @@ class Listener(Protocol):
         """Seconds without a signal after which `look` is called; None for never."""
 
     def begin(self, bus: Bus) -> None:
-        """The bus is there, or somebody on it came or went."""
+        """The bus is there, or one of the services came or went."""
 
     def hear(self, signal: Message) -> Cause | None:
         """What a signal means."""
@@ -101,7 +102,7 @@ class BusWatch:
         bus, heard = Bus(connection), deque[Message]()
         # Signals that come while an answer is waited for are kept in the same queue.
         with connection.filter(MatchRule(type="signal"), queue=heard):
-            for rule in (_OWNERS, *self._listener.rules):
+            for rule in (*map(_owner_of, self._listener.services), *self._listener.rules):
                 bus.listen(rule)
             self._listener.begin(bus)
             self._there = True
@@ -115,7 +116,14 @@ class BusWatch:
             signal = connection.recv_until_filtered(heard, timeout=self._listener.patience)
         except TimeoutError:
             return self._listener.look()
-        if _OWNERS.matches(signal):
-            self._listener.begin(bus)
-            return None
-        return self._listener.hear(signal)
+        if signal.header.fields.get(HeaderFields.member) != _OWNER:
+            return self._listener.hear(signal)
+        self._listener.begin(bus)
+        return None
+
+
+def _owner_of(service: str) -> MatchRule:
+    """The signal that a name has another owner, or none."""
+    rule = MatchRule(type="signal", sender=message_bus.bus_name, member=_OWNER)
+    rule.add_arg_condition(0, service)
+    return rule

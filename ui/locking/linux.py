@@ -30,6 +30,7 @@ def watches() -> Sequence[Watch]:
 class Logind:
     """Sleep, locks and the lid. Sleep is held up until this process has ended itself."""
 
+    services = (_LOGIND, _UPOWER)
     rules = (
         MatchRule(type="signal", sender=_LOGIND, path_namespace=_MANAGER.object_path),
         MatchRule(type="signal", sender=_UPOWER, interface=_PROPERTIES),
@@ -49,14 +50,16 @@ class Logind:
             self._let_go()
         elif self._held is None:
             self._hold_up_sleep(bus)
-        lid = self._lid_now()
-        self._lid, self._closed = lid is not None, bool(lid)
+        lid, known = self._lid_now(), self._lid
+        self._lid = lid is not None
+        # One that is closed from the beginning belongs to a computer on a desk with a screen.
+        self._closed = self._closed if known else bool(lid)
         # logind knows the lid and tells nobody; UPower, where it runs, does.
         self.patience = _LOOK if self._lid and not bus.has(_UPOWER) else None
 
     def hear(self, signal: Message) -> Cause | None:
         """Sleep that begins, a lock of one of this user's sessions, a lid that closes."""
-        match signal.header.fields[HeaderFields.member]:
+        match signal.header.fields.get(HeaderFields.member):
             case "PrepareForSleep":
                 return Cause.SLEEP if signal.body[0] else None
             case "Lock":
@@ -130,6 +133,7 @@ class ScreenSaver:
     """The screen saver or lock screen of the desktop."""
 
     patience = None
+    services = _SAVERS
     rules = tuple(
         MatchRule(type="signal", interface=name, member="ActiveChanged") for name in _SAVERS
     )
