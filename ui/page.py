@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
+from ui.commands import Command
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -70,12 +72,21 @@ class Page(QWidget):
         """The page is being left: write down what is not kept yet. It cannot refuse."""
 
 
+class CommandPage(Page):
+    """A page that offers what the window does."""
+
+    def show_commands(self, commands: Sequence[Command]) -> None:
+        """Offer these."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page that exists and works: its key, name and icon, and how it is made.
 
     `under` is the key of the sidebar's item that it belongs to; pages without an item of their
-    own give it. `narrow` keeps the sidebar an icon rail, as in wizards.
+    own give it. `narrow` keeps the sidebar an icon rail, as in wizards; `over` opens it over the
+    page that is open. `command` is what the search calls going there with nothing to show.
     """
 
     key: str
@@ -84,6 +95,8 @@ class PageSpec:
     build: Callable[[], Page]
     under: str = ""
     narrow: bool = False
+    over: bool = False
+    command: str = ""
 
     @property
     def item(self) -> str:

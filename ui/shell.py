@@ -1,15 +1,17 @@
 """The window around the pages: sidebar, top bar, the page itself, and the bar of long work."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from ui.commands import Command
 from ui.jobs import JobRunner
 from ui.keys import LetterKeys
-from ui.page import Page, PageSpec, Place
+from ui.over import Over
+from ui.page import CommandPage, Page, PageSpec, Place, Query
 from ui.sidebar import Sidebar
 from ui.theme.tokens import RAIL_BELOW
 from ui.topbar import TopBar
@@ -48,14 +50,17 @@ class Shell(QWidget):
         self._bar = JobBar(jobs)
         self._side = Sidebar(items, role)
         self._told = ToldBanner()
+        self._over = Over(self)
         main = held(column(self._top, self._told, (self._stack, 1), self._bar))
         self.setLayout(row(self._side, (main, 1), gap=0))
         self._top.went.connect(self.go)
-        self._top.searched.connect(lambda query: self.go(Place(SEARCH, query)))
-        self._top.entered.connect(self._enter)
+        self._top.searched.connect(lambda text: self.go(Place(SEARCH, Query(text))))
         self._top.locked.connect(self.locked)
         self._side.chosen.connect(lambda key: self.go(Place(key)))
-        self._bind_keys([spec.key for spec in items])
+        self._commands = self._declared([spec.key for spec in items])
+        for command in self._commands:
+            for keys in command.keys:
+                QShortcut(QKeySequence(keys), self).activated.connect(command.run)
 
     @property
     def place(self) -> Place | None:
@@ -64,20 +69,26 @@ class Shell(QWidget):
 
     def go(self, place: Place) -> None:
         """Open a page; the one before it can be gone back to."""
+        if self._specs[place.key].over:
+            self._open_over(place)
+            return
+        self._over.close_page(back=False)
         if self._way and self._way[-1].key == place.key:
             self._way.pop()
         self._way = [*self._way, place][-_KEPT_PLACES:]
         self._open(place)
 
     def go_back(self) -> None:
-        """Open the page before this one, if there is one."""
-        if len(self._way) > 1:
+        """Close what lies over the page, or open the page before this one, if there is one."""
+        if self._over.page() is not None:
+            self._over.close_page()
+        elif len(self._way) > 1:
             self._way.pop()
             self._open(self._way[-1])
 
     def page(self) -> Page | None:
-        """The page that is open."""
-        shown = self._stack.currentWidget()
+        """The page that is open, the uppermost if one lies over another."""
+        shown = self._over.page() or self._stack.currentWidget()
         return shown if isinstance(shown, Page) else None
 
     def tell(self, words: str, advice: str) -> None:
@@ -90,7 +101,15 @@ class Shell(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._over.setGeometry(self.rect())
         self._fit()
+
+    def _open_over(self, place: Place) -> None:
+        page = self._made(place.key)
+        if isinstance(page, CommandPage):
+            page.show_commands([command for command in self._commands if command.words])
+        page.show_subject(place.subject)
+        self._over.open_page(page)
 
     def _open(self, place: Place) -> None:
         leaving = self.page()
@@ -98,15 +117,12 @@ class Shell(QWidget):
         if leaving is not None and leaving is not page:
             leaving.leave()
         self._told.hide()
-        if place.key != SEARCH:
-            self._top.clear_search()
         page.show_subject(place.subject)
         self._stack.setCurrentWidget(page)
         self._top.show_head(page)
         self._side.show_chosen(self._specs[place.key].item)
         self._fit()
-        if place.key != SEARCH:
-            (page.first() or page).setFocus()
+        (page.first() or page).setFocus()
 
     def _made(self, key: str) -> Page:
         if key not in self._pages:
@@ -119,7 +135,8 @@ class Shell(QWidget):
                 letters["/"] = entry.setFocus
             LetterKeys(page, letters)
             self._pages[key] = page
-            self._stack.addWidget(page)
+            if not self._specs[key].over:
+                self._stack.addWidget(page)
         return self._pages[key]
 
     def _renew_head(self, page: Page) -> None:
@@ -130,22 +147,33 @@ class Shell(QWidget):
         narrow = self.place is not None and self._specs[self.place.key].narrow
         self._side.set_rail(narrow or self.width() < RAIL_BELOW)
 
-    def _bind_keys(self, items: Sequence[str]) -> None:
-        self._bind("Ctrl+L", self.locked.emit)
-        self._bind("Pause", self.locked.emit)
-        self._bind("Ctrl+K", self._top.focus_search)
-        self._bind("Alt+Left", self.go_back)
-        self._bind("Escape", self.go_back)
-        self._bind("F6", self._next_region)
-        self._bind("Ctrl+Return", self._press_primary)
-        if NEW in self._specs:
-            self._bind("Ctrl+N", lambda: self.go(Place(NEW)))
-        for number, key in enumerate(items, 1):
-            self._bind(f"Alt+{number}", partial(self.go, Place(key)))
+    def _declared(self, items: Sequence[str]) -> list[Command]:
+        """Everything the window does, in the order in which the search lists it."""
+        inner = [s for s in self._specs.values() if s.command and s.key not in (NEW, *items)]
+        listed = [
+            *([self._going(NEW, tr("New case"), "Ctrl+N", "add")] if NEW in self._specs else []),
+            *(self._going(spec.key, spec.command, "", spec.icon) for spec in inner),
+            *(self._going_to(self._specs[key], number) for number, key in enumerate(items, 1)),
+            Command(self.locked.emit, ("Ctrl+L", "Pause"), tr("Lock"), "lock"),
+            Command(self.go_back, ("Alt+Left", "Escape"), tr("Back"), "back"),
+        ]
+        keys_alone = [
+            Command(self._search, ("Ctrl+K",)),
+            Command(self._next_region, ("F6",)),
+            Command(self._press_primary, ("Ctrl+Return",)),
+        ]
+        return listed + keys_alone
 
-    def _bind(self, keys: str, action: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(lambda: action())
+    def _going_to(self, spec: PageSpec, number: int) -> Command:
+        words = tr("Go to {page}").format(page=tr(spec.title))
+        return self._going(spec.key, words, f"Alt+{number}", spec.icon)
+
+    def _going(self, key: str, words: str, keys: str, glyph: str) -> Command:
+        return Command(partial(self.go, Place(key)), (keys,) if keys else (), words, glyph)
+
+    def _search(self) -> None:
+        if SEARCH in self._specs:
+            self.go(Place(SEARCH, Query("")))
 
     def _press_primary(self) -> None:
         page = self.page()
@@ -153,13 +181,10 @@ class Shell(QWidget):
         if press is not None and press.isEnabled():
             press.click()
 
-    def _enter(self) -> None:
-        page = self.page()
-        if page is not None and (first := page.first()) is not None:
-            first.setFocus()
-
     def _next_region(self) -> None:
-        """Head, content, foot, sidebar, and round again."""
+        """Head, content, foot, sidebar, and round again; what lies over the page is one region."""
+        if self._over.page() is not None:
+            return
         page = self.page()
         regions: list[tuple[QWidget, QWidget | None]] = [
             (self._top, self._top.first()),

@@ -3,10 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 
-from ui.page import Head, Page, Query
+from ui.page import Head, Page
 from ui.theme.drawn import TICK
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
@@ -19,12 +19,14 @@ from ui.widgets.text import label
 from ui.words import tr
 
 _SEARCH, _GLYPH = 230, 16
+_OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down)
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class SearchEntry(QLineEdit):
-    """Search everything; shows its keys while it is empty. `down` asks to go into the list."""
+    """The way to the search: `asked` tells what was typed at it, or nothing for a click."""
 
-    down = Signal()
+    asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,11 +36,19 @@ class SearchEntry(QLineEdit):
         self.setTextMargins(_GLYPH + 8, 0, 0, 0)
         self._hint = Kbd("Ctrl", "K")
         self._hint.setParent(self)
-        self.textChanged.connect(lambda text: self._hint.setVisible(not text))
+        self.setReadOnly(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.asked.emit("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
+        text = event.text()
+        if event.key() in _OPENS:
+            self.asked.emit("")
+        elif text.isprintable() and text.strip() and not event.modifiers() & _COMMANDS:
+            self.asked.emit(text)
         else:
             super().keyPressEvent(event)
 
@@ -57,14 +67,10 @@ class SearchEntry(QLineEdit):
 
 
 class TopBar(QFrame):
-    """`went` tells a Place, `searched` a Query, `locked` that Lock was pressed.
-
-    `entered` asks to go into what was found.
-    """
+    """`went` tells a Place, `searched` a text to look for, `locked` that Lock was pressed."""
 
     went = Signal(object)
-    searched = Signal(object)
-    entered = Signal()
+    searched = Signal(str)
     locked = Signal()
 
     def __init__(self, *, with_search: bool) -> None:
@@ -76,9 +82,7 @@ class TopBar(QFrame):
         self._lock = _lock_button()
         self._lock.clicked.connect(self.locked)
         if self._search is not None:
-            self._search.textEdited.connect(lambda text: self.searched.emit(Query(text)))
-            self._search.returnPressed.connect(self._ask_ranked)
-            self._search.down.connect(self.entered)
+            self._search.asked.connect(self.searched)
         ends = [self._search] if self._search is not None else []
         self.setLayout(row((self._place, 1), *ends, self._lock, gap=12, margins=(20, 0, 16, 0)))
 
@@ -89,24 +93,6 @@ class TopBar(QFrame):
             holder.hide()
             holder.deleteLater()
         self._place.addWidget(held(self._head(page.head(), page)))
-
-    def focus_search(self) -> bool:
-        """Put the cursor into the search field, if there is one."""
-        if self._search is None:
-            return False
-        self._search.setFocus()
-        self._search.selectAll()
-        return True
-
-    def clear_search(self) -> None:
-        """Forget what was searched for."""
-        if self._search is not None:
-            self._search.clear()
-
-    def _ask_ranked(self) -> None:
-        if self._search is not None:
-            self.searched.emit(Query(self._search.text(), ranked=True))
-            self.entered.emit()
 
     def first(self) -> QPushButton | QLineEdit:
         """Where F6 goes."""

@@ -69,7 +69,7 @@ def shell(qtbot: QtBot) -> Iterator[Shell]:
     inner = [
         PageSpec("case", "Case", "cases", lambda: Sheet("GE3-C4M"), under="cases"),
         PageSpec("new", "New case", "cases", lambda: Sheet("New"), under="cases", narrow=True),
-        PageSpec("search", "Search", "search", lambda: Sheet("Search"), under="cases"),
+        PageSpec("search", "Search", "search", lambda: Sheet("Search"), over=True),
     ]
     jobs = JobRunner()
     made = Shell(items, inner, jobs, "Case worker")
@@ -148,12 +148,43 @@ def test_lock_is_reached_from_anywhere(key: Qt.Key, with_: str, shell: Shell, qt
         press(qtbot, shell, key, with_)
 
 
-def test_ctrl_k_searches_as_it_is_typed(shell: Shell, qtbot: QtBot) -> None:
+def test_ctrl_k_searches_over_the_page_and_escape_goes_back_to_it(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    under = page(shell)
     press(qtbot, shell, Qt.Key.Key_K, "Control")
-    qtbot.keyClicks(QApplication.focusWidget(), "Thi")
+    over = page(shell)
+    press(qtbot, shell, Qt.Key.Key_Escape)
 
-    assert shell.place == Place("search", Query("Thi"))
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert (over.title, over.subjects, over.left) == ("Search", [Query("")], 1)
+    assert (page(shell), under.left, shell.place) == (under, 0, Place("cases"))
+    assert under.rest.hasFocus()
+
+
+def test_what_is_typed_at_the_search_field_is_searched_for(shell: Shell, qtbot: QtBot) -> None:
+    entry = next(e for e in shell.findChildren(QLineEdit) if e.isReadOnly())
+    entry.setFocus()
+    qtbot.keyClick(entry, "T")
+
+    assert page(shell).subjects == [Query("T")]
+
+
+def test_tab_stays_in_what_lies_over_the_page(shell: Shell, qtbot: QtBot) -> None:
+    press(qtbot, shell, Qt.Key.Key_K, "Control")
+    over, seen = page(shell), []
+    for _ in range(4):
+        press(qtbot, shell, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        seen.append(focus is not None and over.isAncestorOf(focus))
+
+    assert all(seen)
+
+
+def test_going_elsewhere_closes_what_lies_over_the_page(shell: Shell, qtbot: QtBot) -> None:
+    press(qtbot, shell, Qt.Key.Key_K, "Control")
+    press(qtbot, shell, Qt.Key.Key_2, "Alt")
+
+    assert page(shell).title == "Partners"
 
 
 def test_without_a_search_page_there_is_no_search_field(qtbot: QtBot) -> None:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ui.commands import Command
 from workstation.ports import Hit
 from workstation.records.derive import direct_terms
 from workstation.records.kit import Id, Record, spec_of
 from workstation.text import fold_for_search, fold_query
 
+COMMAND = "command"
+"""The kind of a row that does something."""
 _LEAST = 2
 """Code points of a part of a name that is still hidden by itself."""
 
@@ -29,9 +32,17 @@ class Piece:
     look: Look
 
 
+class Match(StrEnum):
+    """How surely a row is what was typed."""
+
+    TYPED = "typed"
+    SURE = "sure"
+    ALIKE = "alike"
+
+
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """One hit: where it stands and its line, in pieces."""
+    """One hit: where it stands and its line, in pieces; or a command that does something."""
 
     case: Id | None
     code: str
@@ -39,14 +50,22 @@ class FoundRow:
     kind: str
     label: str
     pieces: tuple[Piece, ...]
-    same: bool
-    """Whether it stands there letter by letter as it was typed."""
+    record: Id | None = None
+    match: Match = Match.TYPED
+    """Typed stands there letter by letter; sure and alike stand there in other letters."""
+    command: Command | None = None
 
 
 def rows_of(
-    hits: Iterable[Hit], query: str, near: Callable[[Hit], Iterable[Record]]
+    hits: Iterable[Hit],
+    query: str,
+    near: Callable[[Hit], Iterable[Record]],
+    match: Match | None = None,
 ) -> list[FoundRow]:
-    """The rows for what was found; `near` gives the records whose names are hidden in a hit."""
+    """The rows for what was found; `near` gives the records whose names are hidden in a hit.
+
+    Without a `match` each row tells by its letters whether it is what was typed.
+    """
     names: dict[Id, tuple[str, ...]] = {}
     rows = []
     for hit in hits:
@@ -54,10 +73,23 @@ def rows_of(
         if place not in names:
             names[place] = names_in(near(hit))
         same = hit.snippet[hit.start : hit.end].casefold() == query.strip().casefold()
+        how = match or (Match.TYPED if same else Match.SURE)
         pieces = in_pieces(hit.snippet, hit.start, hit.end, names[place])
         label = spec_of(hit.kind).label
-        rows.append(FoundRow(hit.case, hit.code, hit.title, hit.kind, label, pieces, same))
+        rows.append(
+            FoundRow(hit.case, hit.code, hit.title, hit.kind, label, pieces, hit.record, how)
+        )
     return rows
+
+
+def command_rows(commands: Iterable[Command], query: str) -> list[FoundRow]:
+    """The commands in whose words every word of the query begins one."""
+    asked = fold_query(query).split()
+    return [
+        FoundRow(None, "", "", COMMAND, "", (Piece(command.words, Look.PLAIN),), command=command)
+        for command in commands
+        if all(any(w.startswith(a) for w in fold_query(command.words).split()) for a in asked)
+    ]
 
 
 def names_in(records: Iterable[Record]) -> tuple[str, ...]:

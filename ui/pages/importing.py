@@ -221,4 +221,6 @@ def _refused(rows: Sequence[tuple[str, str]]) -> QWidget:
 
 def import_spec(session: Session, jobs: JobRunner) -> PageSpec:
     """The page that imports; its subject is a path, or nothing."""
-    return PageSpec(KEY, "Import intakes", "file", partial(ImportPage, session, jobs), "cases")
+    title = tr("Import intakes")
+    build = partial(ImportPage, session, jobs)
+    return PageSpec(KEY, title, "file", build, "cases", command=title)

@@ -1,20 +1,22 @@
-"""Search: what was typed is shown where it stands, every other name stays hidden."""
+"""Search over every page: what was typed, the same name in other letters, and commands."""
 
 import contextlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
+from ui.commands import Command
 from ui.errors import words_for
 from ui.jobs import Job, JobRunner
-from ui.models.found import FoundRow, rows_of
-from ui.page import Head, Page, PageSpec, Place, Query
+from ui.models.found import COMMAND, FoundRow, Match, command_rows, rows_of
+from ui.page import CommandPage, Head, PageSpec, Place, Query
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
-from ui.widgets.button import button, chip
+from ui.widgets.button import chip
 from ui.widgets.empty import Empty
 from ui.widgets.found_list import FoundList
 from ui.widgets.kbd import Kbd
@@ -26,10 +28,12 @@ from workstation.ports import Hit, Progress
 from workstation.records.access import IDENTITIES
 from workstation.records.catalogue import RECORDS
 from workstation.records.kit import Record, spec_of
+from workstation.records.partners import Contact
+from workstation.services.other_letters import other_letters
 from workstation.services.session import Session
 
-CASE = "case"
-"""The key of the page that a row opens, with the case's id."""
+CASE, PARTNERS = "case", "partners"
+"""The keys of the pages that a row opens, with the id of a case or of a contact."""
 _PAUSE = 80
 """Milliseconds after the last key before it is looked up."""
 _SCOPES = (
@@ -38,12 +42,33 @@ _SCOPES = (
     ("People", frozenset({"person"})),
     ("Accounts", frozenset({"account", "rendition", "intake"})),
     ("Partners", frozenset({"contact", "partner_contact", "organisation"})),
+    ("Commands", frozenset({COMMAND})),
 )
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _NAMING = tuple(kind for kind in RECORDS if spec_of(kind).compartment is IDENTITIES)
 Found = tuple[list[FoundRow], float]
 
 
-class SearchPage(Page):
+class _Entry(QLineEdit):
+    """Where it is typed; up, down and Enter act on the list below. `stepped` tells by how much."""
+
+    stepped = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("bare", "true")
+        self.setPlaceholderText(tr("Search, or what to do"))
+        self.setAccessibleName(tr("Search everything"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _STEPS.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(by)
+
+
+class SearchPage(CommandPage):
     """Looks up while somebody types; its own worker, so that long work never delays it."""
 
     def __init__(self, session: Session) -> None:
@@ -52,37 +77,45 @@ class SearchPage(Page):
         self._query, self._shown = Query(""), ""
         self._job: Job | None = None
         self._rows: list[FoundRow] = []
+        self._commands: Sequence[Command] = ()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PAUSE)
         self._wait.timeout.connect(self._look_up)
-        self._list, self._said = FoundList(), label(role="caption")
+        self.entry, self._list, self._said = _Entry(), FoundList(), label(role="caption")
+        self.entry.textEdited.connect(lambda text: self._ask(Query(text)))
+        self.entry.stepped.connect(self._list.step)
+        self.entry.returnPressed.connect(self._list.open_current)
         self._list.opened.connect(self._open)
         self._chips = [chip(tr(words), on=not at) for at, (words, _) in enumerate(_SCOPES)]
         for at, made in enumerate(self._chips):
             made.clicked.connect(partial(self._choose, at))
-        self._scope = 0
-        bring = button(tr("Import…"), glyph=icon("file"), press=self._import)
-        self._empty, self._nothing = _empty(bring), _nothing()
-        self._stack = QStackedWidget()
-        for part in (self._empty, self._nothing, self._list):
+        self._scope, self._nothing, self._stack = 0, _nothing(), QStackedWidget()
+        for part in (self._nothing, self._list):
             self._stack.addWidget(part)
-        top = row(*self._chips, None, self._said, gap=6, margins=(14, 10, 14, 8))
-        body = card(top, rule(), (self._stack, 1), rule(), _foot(), gap=0, margins=(1, 1, 1, 1))
-        self.setLayout(column((body, 1), margins=(20, 14, 20, 14)))
+        glyph = GlyphView(icon("search"), "muted", 20)
+        ends = (self._said, Kbd("Esc"))
+        top = row(glyph, (self.entry, 1), *ends, gap=12, margins=(16, 1, 14, 1))
+        chips = row(*self._chips, None, gap=6, margins=(14, 10, 14, 8))
+        parts = (top, rule(), chips, (self._stack, 1), rule(), _foot())
+        self._card = card(*parts, gap=0, margins=(1, 1, 1, 1))
+        self.setLayout(column(self._card))
 
     def head(self) -> Head:
         return Head(tr("Search"))
 
     def first(self) -> QWidget | None:
-        return self._list if self._rows else None
+        return self.entry
+
+    def show_commands(self, commands: Sequence[Command]) -> None:
+        self._commands = commands
 
     def show_subject(self, subject: object) -> None:
         """Look up a text as typed, or a Query that asks for the best first."""
-        if subject is None:
-            return
-        self._query = subject if isinstance(subject, Query) else Query(str(subject))
-        self._wait.start()
+        query = subject if isinstance(subject, Query) else Query(str(subject or ""))
+        self.entry.setText(query.text)
+        self._choose(0)
+        self._ask(query)
 
     def looked_up(self) -> str:
         """The text whose results are shown."""
@@ -91,6 +124,16 @@ class SearchPage(Page):
     def leave(self) -> None:
         self._wait.stop()
         self._forget()
+        self.entry.clear()
+        self._rows = []
+        self._show()
+
+    def _ask(self, query: Query) -> None:
+        self._query = query
+        self._wait.start()
+        if not query.text.strip():
+            self._rows = []
+            self._show()
 
     def _look_up(self) -> None:
         self._forget()
@@ -132,32 +175,39 @@ class SearchPage(Page):
         self._show()
 
     def _show(self) -> None:
+        rows = [*self._rows, *command_rows(self._commands, self._query.text)]
         kinds = _SCOPES[self._scope][1]
-        shown = [row for row in self._rows if not kinds or row.kind in kinds]
+        shown = [found for found in rows if not kinds or found.kind in kinds]
         self._list.show_rows(_grouped(shown))
-        asked = bool(self._query.text.strip())
-        if not asked:
+        if not self._query.text.strip():
             self._said.clear()
-        self._stack.setCurrentWidget(
-            self._list if shown else self._nothing if asked else self._empty
-        )
+        self._stack.setCurrentWidget(self._list if shown else self._nothing)
         for made, (words, wanted) in zip(self._chips, _SCOPES, strict=True):
-            number = sum(row.kind in wanted for row in self._rows)
-            made.setText(f"{tr(words)} {number}" if wanted and number else tr(words))
-
-    def _import(self) -> None:
-        self.go.emit(Place("import"))
+            number = sum(found.kind in wanted for found in self._rows)
+            made.setText(f"{tr(words)} {number}" if number else tr(words))
+        # New words may need more room at once: no picture between shows them cut.
+        if (lines := self._card.layout()) is not None:
+            lines.activate()
 
     def _open(self, found: FoundRow) -> None:
-        if found.case is not None:
+        if found.command is not None:
+            self.back.emit()
+            found.command.run()
+        elif found.case is not None:
             self.go.emit(Place(CASE, found.case))
+        elif found.kind == spec_of(Contact).name:
+            self.go.emit(Place(PARTNERS, found.record))
 
 
 def _found(session: Session, query: Query, progress: Progress) -> Found:
     start = perf_counter()
     hits = session.cases.search(query.text, ranked=query.ranked)
     progress.step(0, 1)
-    rows = rows_of(hits, query.text, partial(_near, session))
+    others = other_letters(session.reader, query.text, hits)
+    near = partial(_near, session)
+    rows = rows_of(hits, query.text, near)
+    rows += rows_of(others.sure, query.text, near, Match.SURE)
+    rows += rows_of(others.alike, query.text, near, Match.ALIKE)
     return rows, perf_counter() - start
 
 
@@ -172,26 +222,28 @@ def _near(session: Session, hit: Hit) -> Iterator[Record]:
 
 
 def _grouped(rows: Sequence[FoundRow]) -> list[FoundRow | str]:
-    as_typed = [row for row in rows if row.same]
-    others = [row for row in rows if not row.same]
-    grouped: list[FoundRow | str] = []
-    if as_typed:
-        grouped += [tr("As you typed it"), *as_typed]
-    if others:
-        grouped += [tr("The same in other letters"), *others]
-    return grouped
+    typed = [row for row in rows if row.match is Match.TYPED and row.command is None]
+    sure = [row for row in rows if row.match is Match.SURE]
+    alike = [row for row in rows if row.match is Match.ALIKE]
+    commands = [row for row in rows if row.command is not None]
+    others = tr("The same name in other letters") + "  " + tr("likely; look yourself")
+    groups = (
+        (tr("As you typed it"), typed),
+        (others, sure + alike),
+        (tr("Commands"), commands),
+    )
+    lines: list[FoundRow | str] = []
+    for words, group in groups:
+        lines += [words, *group] if group else []
+    return lines
 
 
 def _foot() -> QWidget:
     said = label(tr("What you typed is shown. Every other name stays hidden."), "faint")
-    keys = (Kbd("↑"), Kbd("↓"), label(tr("choose"), "faint"), Kbd("Enter"))
-    parts = (GlyphView(icon("hidden"), "faint", 14), said, None, *keys, label(tr("open"), "faint"))
+    keys = ((("↑", "↓"), tr("choose")), (("Enter",), tr("open")), (("Tab",), tr("where")))
+    hints = [part for caps, words in keys for part in (Kbd(*caps), label(words, "faint"))]
+    parts = (GlyphView(icon("hidden"), "faint", 14), said, None, *hints)
     return held(row(*parts, gap=6, margins=(16, 8, 14, 8)))
-
-
-def _empty(bring: QPushButton) -> Empty:
-    text = tr("A name in any script, a case code, a place, a number, or words from an account.")
-    return Empty(icon("search"), tr("Type what you remember"), text, bring)
 
 
 def _nothing() -> Empty:
@@ -202,5 +254,5 @@ def _nothing() -> Empty:
 
 
 def search_spec(session: Session) -> PageSpec:
-    """The page of the search; its subject is a text, or a Query."""
-    return PageSpec("search", "Search", "search", partial(SearchPage, session))
+    """The search, over the page that is open; its subject is a text, or a Query."""
+    return PageSpec("search", "Search", "search", partial(SearchPage, session), over=True)

@@ -16,16 +16,22 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.models.found import FoundRow, Look, Piece
+from ui.commands import Command
+from ui.models.found import FoundRow, Look, Match, Piece
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.theme.tokens import BADGE_RADIUS
-from ui.widgets.badge import paint_badge
+from ui.widgets.badge import badge_width, paint_badge
+from ui.widgets.kbd import caps_size, paint_caps
 from ui.words import tr
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _HEAD, _DOTS, _STEP = 50, 28, 6, 7
+_SURENESS = {
+    Match.SURE: ("sure", "ok", "check"),
+    Match.ALIKE: ("looks alike", "warn", "question"),
+}
 _ICONS = {
     "case": "cases",
     "person": "person",
@@ -63,7 +69,7 @@ class FoundModel(QAbstractListModel):
         if role == ROW:
             return found
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return found if isinstance(found, str) else f"{found.code} {found.label}"
+            return found if isinstance(found, str) else _said(found)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -71,6 +77,15 @@ class FoundModel(QAbstractListModel):
         if heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _said(found: FoundRow) -> str:
+    """What a screen reader says of a row: never a name."""
+    if found.command is not None:
+        return found.command.words
+    return " ".join(
+        filter(None, (found.code, found.label, tr(_SURENESS.get(found.match, [""])[0])))
+    )
 
 
 class FoundList(QListView):
@@ -96,6 +111,18 @@ class FoundList(QListView):
         first = next((at for at, row in enumerate(rows) if not isinstance(row, str)), -1)
         if first >= 0:
             self.setCurrentIndex(self._model.index(first))
+
+    def step(self, by: int) -> None:
+        """Choose the next row, or the one before, over headings."""
+        at = self.currentIndex().row() + by
+        while 0 <= at < self._model.rowCount() and isinstance(self._model.row(at), str):
+            at += by
+        if 0 <= at < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(at))
+
+    def open_current(self) -> None:
+        """Open the row that is chosen."""
+        self._open(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -136,11 +163,15 @@ def _paint_row(painter: QPainter, rect: QRect, found: FoundRow, *, chosen: bool)
     now, whole = look(), QRectF(rect)
     if chosen:
         painter.fillRect(rect, now.colour("selection"))
-    glyph = icon(_ICONS.get(found.kind, "note"))
+    command = found.command
+    glyph = icon(command.glyph if command else _ICONS.get(found.kind, "note"))
     glyph(painter, QRectF(whole.left() + 16, whole.center().y() - 9, 18, 18), now.colour("muted"))
     inside = whole.adjusted(46, 5, -16, -5)
-    if not found.same:
-        inside.setRight(_paint_sure(painter, inside) - 12)
+    if command is not None:
+        _paint_command(painter, inside, command)
+        return
+    if found.match in _SURENESS:
+        inside.setRight(_paint_match(painter, inside, found.match) - 12)
     half = inside.height() / 2
     upper = QRectF(inside.left(), inside.top(), inside.width(), half)
     painter.save()
@@ -154,13 +185,24 @@ def _paint_row(painter: QPainter, rect: QRect, found: FoundRow, *, chosen: bool)
     painter.drawText(lower, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, under)
 
 
-def _paint_sure(painter: QPainter, inside: QRectF) -> float:
-    font, words = look().font("caption"), tr("same letters")
+def _paint_match(painter: QPainter, inside: QRectF, match: Match) -> float:
+    words, tone, name = _SURENESS[match]
+    font, glyph = look().font("caption"), icon(name)
     painter.setFont(font)
-    width = look().width(words, font) + 34
-    place = QRectF(inside.right() - width, inside.center().y() - 11, width, 22)
-    paint_badge(painter, place, words, "ok", icon("check"))
+    width, height = badge_width(tr(words), font, glyph), look().px(22)
+    place = QRectF(inside.right() - width, inside.center().y() - height / 2, width, height)
+    paint_badge(painter, place, tr(words), tone, glyph)
     return place.left()
+
+
+def _paint_command(painter: QPainter, inside: QRectF, command: Command) -> None:
+    painter.setFont(look().font())
+    painter.setPen(look().colour("text"))
+    side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(inside, side, command.words)
+    caps = command.shown_keys
+    painter.translate(inside.right() - caps_size(caps).width(), inside.center().y() - 9)
+    paint_caps(painter, caps)
 
 
 def _paint_pieces(painter: QPainter, place: QRectF, pieces: Sequence[Piece]) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.models.found import Look, Piece, in_pieces, names_in, rows_of
+from ui.models.found import Look, Match, Piece, in_pieces, names_in, rows_of
 from workstation.ports import Hit
 from workstation.records.kit import Id
 from workstation.records.names import Name
@@ -54,7 +54,7 @@ def test_a_name_inside_a_longer_word_is_no_name() -> None:
 def test_a_hit_in_other_letters_is_told_apart() -> None:
     rows = rows_of([hit("KARİM", "KARİM"), hit("Karim", "Karim")], "karim", lambda _hit: [])
 
-    assert [found.same for found in rows] == [False, True]
+    assert [found.match for found in rows] == [Match.SURE, Match.TYPED]
 
 
 @given(st.text(max_size=60), st.data())

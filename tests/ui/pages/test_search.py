@@ -1,6 +1,8 @@
 """Search looks while somebody types, hides other names, and opens the case."""
 
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fits import show_at, tells
 from tests.ui.vaults import opened
 from tests.vaults import Office
+from ui.commands import Command
+from ui.models.found import FoundRow, Match
 from ui.page import Place, Query
 from ui.pages.search import SearchPage
 from ui.widgets.found_list import ROW, FoundList
 from workstation.bootstrap import Opened
 from workstation.records.access import Role
+from workstation.records.accounts import Account
 from workstation.records.cases import Case
 from workstation.records.people import Person
 
@@ -66,7 +71,53 @@ def test_nothing_found_says_so(page: SearchPage, qtbot: QtBot) -> None:
     found = look_up(page, "zzzqqq", qtbot)
 
     assert not found.isVisible()
-    assert page.first() is None
+    assert page.first() is page.entry
+
+
+def test_a_command_is_found_by_its_words_and_runs(page: SearchPage, qtbot: QtBot) -> None:
+    ran: list[str] = []
+    words = ("Lock", "Go to Partners")
+    page.show_commands([Command(partial(ran.append, word), (), word) for word in words])
+    page.show_subject(None)
+    qtbot.keyClicks(page.entry, "par")
+    qtbot.waitUntil(lambda: page.looked_up() == "par", timeout=PATIENCE)
+    (found,) = commands_of(page)
+    with qtbot.waitSignal(page.back):
+        page.findChildren(FoundList)[0].opened.emit(found)
+
+    assert ran == ["Go to Partners"]
+
+
+def test_down_and_enter_act_on_the_list_while_it_is_typed(page: SearchPage, qtbot: QtBot) -> None:
+    ran: list[str] = []
+    words = ("First", "Second")
+    page.show_commands([Command(partial(ran.append, word), (), word) for word in words])
+    page.show_subject(None)
+    qtbot.keyClick(page.entry, Qt.Key.Key_Down)
+    qtbot.keyClick(page.entry, Qt.Key.Key_Return)
+
+    assert ran == ["Second"]
+
+
+def test_the_same_name_in_other_letters_stands_in_a_group_of_its_own(
+    office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with opened(office.copy(tmp_path), Role.CASE_WORKER) as vault:
+        case = vault.session.reader.find(Case)[0].id
+        vault.session.cases.put(Account(case=case, text="করিম বলেছে"))
+        page = SearchPage(vault.session)
+        qtbot.addWidget(page)
+        model = look_up(page, "karim", qtbot).model()
+        heading, row = (model.data(model.index(at, 0), ROW) for at in range(2))
+
+    assert str(heading).startswith("The same name in other letters")
+    assert row.match is Match.ALIKE
+
+
+def commands_of(page: SearchPage) -> list[FoundRow]:
+    model = page.findChildren(FoundList)[0].model()
+    rows = [model.data(model.index(at, 0), ROW) for at in range(model.rowCount())]
+    return [row for row in rows if isinstance(row, FoundRow) and row.command is not None]
 
 
 def test_no_name_is_told_to_whoever_asks_the_list(
