@@ -14,6 +14,7 @@ from ui.widgets.lay import Part, column, held, row
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.marks import Mark
+from workstation.rules.tokens import KIND_WORDS
 
 _SAY = MappingProxyType(
     {
@@ -30,6 +31,19 @@ _SAY = MappingProxyType(
     }
 )
 """What is offered where a place is said more generally; a person may write something else."""
+
+_TELLS = MappingProxyType(
+    {
+        "Person": "tells who it is",
+        "Firm": "tells where they work",
+        "Place": "tells where to look for them",
+        "Date": "tells who was there that day",
+        "Number": "leads to whoever it belongs to",
+        "Address": "leads to whoever it belongs to",
+    }
+)
+"""Why a place of a kind waits, by the word that stands for the kind."""
+_ELSE = "whoever was there may know whose it is"
 
 
 class Deciding(QFrame):
@@ -100,7 +114,9 @@ class Deciding(QFrame):
         """Show a place; `token` stands for it already or is empty."""
         self._words.setText(words)
         self._count.setText(count)
-        self._why.setText(tr("{rule}.").format(rule=mark.rule[:1].upper() + mark.rule[1:]))
+        tells = tr(_TELLS.get(KIND_WORDS.get(mark.kind, ""), _ELSE))
+        rule = mark.rule[:1].upper() + mark.rule[1:]
+        self._why.setText(tr("{rule}: {tells}.").format(rule=rule, tells=tells))
         same = tr("the same in all {times} places").format(times=times)
         self._token.setText(f"{token}  {same}" if times > 1 else token or tr("a code of its own"))
         self._entry.setProperty("offer", tr(_SAY.get(mark.kind, "")))

@@ -16,6 +16,7 @@ from ui.words import tr
 from workstation.errors import Refused, WrongPassphrase
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.disclosures import RecallReason, RecallState
+from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.services.answers import Answers
 from workstation.services.session import Session
@@ -52,13 +53,12 @@ class Handing(QObject):
         contact = self._session.partners.get(found.contact)
         released = found.state in _OUT
         signed = work.signed(self._session, briefing) if released else None
-        before = self._running.wizard
         self._running.begin(
             Wizard(
                 case=found.case,
                 step=Step.DONE if released else Step.SECOND,
                 contact=contact,
-                answers=before.answers if before.briefing == briefing else Answers(),
+                answers=Answers(issues=self._codes(found)),
                 briefing=briefing,
             )
         )
@@ -73,6 +73,10 @@ class Handing(QObject):
                 self._show_draft,
             )
         self.opened.emit()
+
+    def _codes(self, briefing: Briefing) -> tuple[str, ...]:
+        issues = (self._session.reader.get(Issue, issue) for issue in briefing.issues)
+        return tuple(issue.code.value for issue in issues)
 
     def _show_draft(self, draft: Draft) -> None:
         self._second.show_draft(draft)

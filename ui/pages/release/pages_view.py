@@ -16,6 +16,8 @@ _PAPER = 794
 FIT = 0
 ZOOMS = (FIT, 100, 150)
 """Per cent of the paper's size; FIT is as wide as there is room."""
+_SETTLED = 50
+"""Milliseconds after which a new range is no longer that of a new zoom."""
 _WIDEST = (1 << 24) - 1
 """What Qt takes for no bound."""
 
@@ -28,12 +30,14 @@ class PagesView(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._told, self._zoom = False, FIT
+        self._part: float | None = None
         self._pages: list[_Page] = []
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("The finished pages"))
         self.verticalScrollBar().valueChanged.connect(self._look)
-        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._look())
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._stay())
+        self.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self._stay())
 
     def show_pages(self, pngs: Sequence[bytes]) -> None:
         """Show these pages from the top."""
@@ -51,10 +55,21 @@ class PagesView(QScrollArea):
     def show_zoom(self, zoom: int) -> None:
         """Show them at one of ZOOMS, at the place that is being read."""
         bar, self._zoom = self.verticalScrollBar(), zoom
-        part = bar.value() / max(1, bar.maximum())
+        self._part = bar.value() / max(1, bar.maximum())
         for page in self._pages:
             page.show_width(None if zoom == FIT else _PAPER * zoom // 100)
-        QTimer.singleShot(0, self, lambda: bar.setValue(round(part * bar.maximum())))
+        # Qt lays the pages out anew in several turns, each with another range.
+        QTimer.singleShot(_SETTLED, self, self._settle)
+
+    def _stay(self) -> None:
+        if self._part is not None:
+            down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+            down.setValue(round(self._part * down.maximum()))
+            across.setValue(across.maximum() // 2)
+        self._look()
+
+    def _settle(self) -> None:
+        self._part = None
 
     def _look(self) -> None:
         bar = self.verticalScrollBar()
