@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from crypto.keyfiles import seal_secret
 from crypto.keys import CompartmentKey
 from workstation.ports import Progress
-from workstation.records.access import IDENTITIES, NAMES
+from workstation.records.access import NAMES
 from workstation.records.kit import UserToken
 from workstation.records.members import Carried, Progressed
 from workstation.store.connect import Connection
@@ -18,7 +18,6 @@ from workstation.store.create import write_slots
 from workstation.store.holding import again
 from workstation.store.layout import (
     DATABASES,
-    MAIN,
     Place,
     read_key_files,
     write_together,
@@ -29,7 +28,7 @@ from workstation.store.people import KeyRing, NamesKey, read_users, seal_names
 from workstation.store.pins import write_carried, write_pin
 from workstation.store.rekey import NEXT, promoted, rekey
 from workstation.store.slotted import owners, slots_of
-from workstation.store.standing import Standing, standing
+from workstation.store.standing import Standing, guard, standing
 from workstation.store.work import Hand, SqlWork
 from workstation.store.writer import Turn, Writer
 
@@ -50,7 +49,8 @@ class Carrier:
         stands = self._stands()
         doubted = stands.doubted()
         held = self._ring.held.secrets.keys()
-        trusted = sorted(name for name in held if _guard(name, held) not in doubted)
+        sound = held - set(doubted)
+        trusted = sorted(name for name in held if guard(name) in sound)
         due = [step for name in trusted if (step := stands.due(name)).let_in | step.shut_out]
         if self._ring.held.fresh or due:
             self._seal(stands.log, due, progress)
@@ -149,13 +149,6 @@ class Carrier:
 
 def _gone(log: Log) -> list[UserToken]:
     return [m.token for m in log.roster().members.values() if not m.present]
-
-
-def _guard(name: str, held: Iterable[str]) -> str:
-    """The file whose memory of the orders decides about a key: its own, or the narrowest held."""
-    if name in DATABASES:
-        return name
-    return IDENTITIES.value if IDENTITIES.value in held else MAIN
 
 
 def _told(step: Carried) -> dict[str, str]:

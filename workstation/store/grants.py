@@ -175,6 +175,7 @@ class Grants:
 
     def _order(self, kind: OrderKind, member: Member) -> Order:
         held = self._ring.held
+        self._sound()
         if not self.keeper():
             raise NotEntitled("Only the key custodian orders this.", "Ask the key custodian.")
         by = "" if held.token == SHEET_TOKEN else held.token
@@ -183,8 +184,6 @@ class Grants:
     def _give(self, order: Order, also: Also, verb: str) -> None:
         """Write an order down, with what belongs to it and the entry in the log of events."""
         stands, held, hand = self._standing(), self._ring.held, self._hand()
-        if doubted := stands.doubted():
-            raise Damaged(f"The orders do not go on from what {doubted[0]}.db remembers.", RESTORE)
         log, entry = next_order(stands.log, order, held.identity.signing if order.by else None)
         users = Standing(log, {}, stands.carried)
 
@@ -200,7 +199,7 @@ class Grants:
         self._writer.call(Turn.WORK, lambda connection: in_one_go(connection, hand, write))
 
     def _present(self, user: UserToken) -> Member:
-        member = self._standing().log.roster().members.get(user)
+        member = self._sound().log.roster().members.get(user)
         if member is None or not member.present:
             raise Missing("This user is not here any more.", "Look at the list again.")
         return member
@@ -211,6 +210,13 @@ class Grants:
                 raise BadInput("This passphrase is in use already.", "Choose another one.")
         if made.keys[0] == made.keys[1]:
             raise BadInput("The passphrase is the recovery code.", "Choose another passphrase.")
+
+    def _sound(self) -> Standing:
+        """The orders, where every open file goes on from them; raises Damaged."""
+        stands = self._standing()
+        if doubted := stands.doubted():
+            raise Damaged(f"The orders do not go on from what {doubted[0]}.db remembers.", RESTORE)
+        return stands
 
     def _standing(self) -> Standing:
         vault = self._place.header.vault

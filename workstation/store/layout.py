@@ -186,6 +186,7 @@ def write_together(files: Files, folder: Path, contents: Iterable[tuple[str, byt
     files.make_folder(fresh)
     for name, data in contents:
         files.write(fresh / name, data)
+    files.stamp(fresh)
     if folder.exists():
         files.rename(folder, old)
     files.rename(fresh, folder)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workstation.records.access import NAMES, Role
+from workstation.records.access import IDENTITIES, NAMES, Role
 from workstation.records.kit import UserToken
 from workstation.records.members import Carried, UserState, Waiting
 from workstation.store.connect import Connection, Runs
@@ -13,6 +13,14 @@ from workstation.store.pins import Pin, fits, read_carried, read_log, read_pins
 
 RENEWED = frozenset({*DATABASES, NAMES})
 """What gets a new key when somebody loses it. The office's seal does not: it is known outside."""
+
+
+def guard(name: str) -> str:
+    """The file whose memory of the orders decides about a key: its own, where it has a file.
+
+    For the others it is `identities`, which nobody outside the case team can write into.
+    """
+    return name if name in DATABASES else IDENTITIES.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class Standing:
 
     def due(self, name: str) -> Carried:
         """What the orders ask of a key that was not done yet."""
-        then = self.log.roster(self.done(name)).entitled(name)
+        then = self._opening(name)
         now = self.log.roster().entitled(name)
         return Carried(name, now - then, then - now, bool(then - now) and name in RENEWED)
 
@@ -50,8 +58,7 @@ class Standing:
 
     def opens(self, token: UserToken) -> frozenset[str]:
         """The keys that are sealed to a user today."""
-        done = {name: self.log.roster(self.done(name)) for name in self.carried}
-        return frozenset(name for name, roster in done.items() if token in roster.entitled(name))
+        return frozenset(name for name in self.carried if token in self._opening(name))
 
     def waits(self, token: UserToken) -> frozenset[str]:
         """The keys that an order about this user did not reach yet."""
@@ -69,9 +76,13 @@ class Standing:
             told = (member.role.value, self.state(member.token).value, member.token)
             to.run("UPDATE main.user SET role = ?, state = ? WHERE token = ?", told)
 
+    def _opening(self, name: str) -> frozenset[UserToken]:
+        """Whom a key is sealed to today."""
+        return self.log.roster(self.done(name)).entitled(name)
+
     def _holders(self, name: str) -> tuple[Role, ...]:
-        then, now = self.log.roster(self.done(name)).entitled(name), self.log.roster()
-        roles = {member.role for member in now.present if member.token in then}
+        then = self._opening(name) & self._opening(guard(name))
+        roles = {member.role for member in self.log.roster().present if member.token in then}
         return tuple(role for role in Role if role in roles & readers(name))
 
 
