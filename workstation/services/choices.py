@@ -7,6 +7,7 @@ from typing import TypeVar
 from workstation.errors import BadInput
 from workstation.records.access import Choice
 from workstation.records.names import Script
+from workstation.services.intake_words import label
 
 C = TypeVar("C", bound=Choice)
 
@@ -29,7 +30,7 @@ def chosen(kind: type[C], value: str, where: str) -> C:
         return kind(value)
     except ValueError:
         allowed = ", ".join(member.value for member in kind)
-        raise BadInput(f"{where}: {value[:30]!r} is none of {allowed}.") from None
+        raise BadInput(f"{label(where)} has to be one of: {allowed}.") from None
 
 
 def script_of(text: str) -> Script:

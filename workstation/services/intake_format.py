@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from workstation.errors import BadInput
+from workstation.services.intake_words import problem_words
 
 LARGEST_FILE = 64 << 20
 MOST_ROWS = 100_000
@@ -151,21 +152,16 @@ def _row(place: str, plain: Any) -> Row:
     try:
         intake = msgspec.convert(plain, IntakeIn, strict=True)
     except msgspec.ValidationError as problem:
-        return Row(place, None, _words(str(problem)))
+        return Row(place, None, problem_words(str(problem)))
     return _spans_fit(place, intake)
 
 
 def _spans_fit(place: str, intake: IntakeIn) -> Row:
     for number, span in enumerate(intake.spans, 1):
         if intake.text[span.start : span.end] != span.text:
-            words = f"span {number} ({span.tag}) does not stand where it says"
+            words = f"The span {number} ({span.tag}) does not stand in the text where the file says"
             return Row(place, None, words)
     return Row(place, intake)
-
-
-def _words(problem: str) -> str:
-    what, _, where = problem.partition(" - at `$")
-    return f"{where.strip('.`') or 'the row'}: {what[:1].lower()}{what[1:]}"
 
 
 def _json(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
