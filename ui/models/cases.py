@@ -21,11 +21,6 @@ class CaseLine:
     due: str = ""
     next_step: str = ""
     late: bool = False
-    issues: str = ""
-    workers: str = ""
-    country: str = ""
-    case_worker: str = ""
-    changed: str = ""
 
 
 def _risk(row: CaseLine) -> Cell:
@@ -34,11 +29,7 @@ def _risk(row: CaseLine) -> Cell:
 
 def _next(row: CaseLine) -> Cell:
     tone = "danger" if row.late else "text" if row.due else "muted"
-    return Cell(row.due or "–", under=row.next_step, tone=tone, strong=row.late)
-
-
-def _muted(text: str) -> Cell:
-    return Cell(text, tone="muted")
+    return Cell(row.due or "–", tone=tone, strong=row.late)
 
 
 COLUMNS: tuple[Column[CaseLine], ...] = (
@@ -47,14 +38,10 @@ COLUMNS: tuple[Column[CaseLine], ...] = (
     Column("What it is about", "title", lambda row: Cell(row.title)),
     Column("State", "state", lambda row: Cell(row.state, badge=row.state_tone)),
     Column("Next step", "due", _next),
-    Column("Issues", "issues", lambda row: _muted(row.issues)),
-    Column("Workers", "workers", lambda row: _muted(row.workers)),
-    Column("Country", "country", lambda row: _muted(row.country)),
-    Column("Case worker", "case_worker", lambda row: _muted(row.case_worker)),
-    Column("Changed", "changed", lambda row: _muted(row.changed)),
+    Column("What is next", "", lambda row: Cell(row.next_step, tone="muted")),
 )
-NARROW = (100, 92, 0, 156, 112, -1, -1, -1, -1, -1)
-WIDE = (100, 92, 0, 156, 150, 104, 84, 92, 110, 92)
+NARROW = (98, 90, 0, 142, 108, -1)
+WIDE = (98, 100, 0, 170, 130, 330)
 """Widths of the columns: 0 takes the rest, -1 is hidden."""
 
 

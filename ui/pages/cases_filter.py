@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
+from ui.theme.glyph import as_icon
+from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.button import chip
 from ui.widgets.choices import Combo
@@ -96,5 +98,9 @@ def _entry() -> QLineEdit:
     entry.setPlaceholderText(tr("Filter these cases: words or code"))
     entry.setAccessibleName(tr("Filter these cases"))
     entry.setClearButtonEnabled(False)
+    glass = as_icon(icon("search"), "muted")
+    entry.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+    for made in entry.findChildren(QToolButton):
+        made.setAccessibleName(tr("Filter these cases"))
     entry.setMinimumWidth(look().px(120))
     return entry

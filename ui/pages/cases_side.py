@@ -4,18 +4,18 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from ui.pages.case.file import CaseFile
 from ui.pages.case.head import language
 from ui.pages.case.hidden import dotted
-from ui.pages.case.side import steps_of
-from ui.pages.case.words import LEVELS, due, moment, state_badge
+from ui.pages.case.side import step_line, steps_of
+from ui.pages.case.words import LEVELS, moment, state_badge
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.button import button
-from ui.widgets.elide import Elide
 from ui.widgets.kbd import Kbd
 from ui.widgets.lay import Part, column, frame, held, row, rule
 from ui.widgets.masked import Masked
@@ -30,7 +30,9 @@ from workstation.rules.consents import state_on
 from workstation.rules.contact import safe_to_ring
 from workstation.rules.timeline import EntryKind, entries
 
-_NAMES, _STEPS, _ISSUES = 76, 3, 3
+_NAMES, _STEPS, _ISSUES = 76, 3, 2
+_ROOM = 290
+"""Below this width the key gives its place to the verbs."""
 Press = Callable[[], object]
 
 
@@ -44,16 +46,21 @@ class CaseSide(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._enter = Kbd("Enter")
         ends: list[Part] = [
             button(tr("Open"), "secondary", icon("go"), press=open_case),
-            Kbd("Enter"),
+            self._enter,
             None,
         ]
         if note is not None:
-            ends.append(button(tr("Call note"), glyph=icon("add"), press=note))
+            ends.append(button(tr("New call note"), glyph=icon("add"), press=note))
         self._ends = held(row(*ends, gap=6, margins=(14, 6, 12, 12)))
         self.setLayout(column((self._area, 1), self._ends, margins=(1, 1, 1, 1)))
         self.show_none()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._enter.setVisible(self.width() >= look().px(_ROOM))
 
     def show_none(self) -> None:
         """Nothing is chosen."""
@@ -117,12 +124,13 @@ def _facts(file: CaseFile, today: dt.date) -> QGridLayout:
     grid.setHorizontalSpacing(10)
     grid.setColumnMinimumWidth(0, look().px(_NAMES))
     grid.setColumnStretch(1, 1)
-    facts = [
+    facts: list[tuple[str, QWidget]] = [
         (tr("State"), held(row(state_badge(file.case.state), None))),
         (tr("Worker"), _worker(file)),
+        *_speaks(file),
         (tr("Affected"), label(_affected(file), wrap=True)),
         (tr("Issues"), label(_issues(file), wrap=True)),
-        (tr("Consent"), label(_consents(file, today), wrap=True)),
+        (tr("Consent"), _consents(file, today)),
     ]
     for at, (name, what) in enumerate(facts):
         grid.addWidget(label(name, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
@@ -142,6 +150,13 @@ def _worker(file: CaseFile) -> QWidget:
     return held(row(*parts, None, gap=10))
 
 
+def _speaks(file: CaseFile) -> list[tuple[str, QWidget]]:
+    worker = file.worker()
+    person = file.person(worker.person) if worker is not None else None
+    words = ", ".join(language(text) for text in person.languages) if person is not None else ""
+    return [(tr("Speaks"), label(words, wrap=True))] if words else []
+
+
 def _affected(file: CaseFile) -> str:
     case = file.case
     number = count(case.affected) if case.affected is not None else tr("not known")
@@ -158,29 +173,19 @@ def _issues(file: CaseFile) -> str:
     return ", ".join(words) or tr("none yet")
 
 
-def _consents(file: CaseFile, today: dt.date) -> str:
+def _consents(file: CaseFile, today: dt.date) -> QWidget:
     held_now = [c for c in file.all(Consent) if state_on(c, today) is ConsentState.GRANTED]
     if not held_now:
-        return tr("none in force")
+        return label(tr("none in force"), tone="warn")
     ending = sum(c.expires == today for c in held_now)
     words = tr("{number} in force").format(number=len(held_now))
     ends = tr("{number} ends today").format(number=ending)
-    return f"{words}, {ends}" if ending else words
+    said = label(f"{words}, {ends}" if ending else words, wrap=True)
+    return held(row(GlyphView(icon("in_order"), "ok", 16), (said, 1), gap=6))
 
 
 def _steps(file: CaseFile, today: dt.date) -> list[Part]:
-    lines: list[Part] = []
-    for step in steps_of(file, today)[:_STEPS]:
-        words, late = due(step.by, today) if step.by is not None else ("", False)
-        tone = "danger" if late else "muted"
-        lines.append(
-            row(
-                GlyphView(icon(step.icon), tone, 16),
-                (Elide(step.words, "strong" if late else "body"), 1),
-                label(words, "caption", tone="danger" if late else ""),
-            )
-        )
-    return lines
+    return [step_line(step, today) for step in steps_of(file, today)[:_STEPS]]
 
 
 def _last(file: CaseFile, today: dt.date) -> Part:

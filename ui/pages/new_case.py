@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
@@ -168,12 +169,13 @@ class NewCasePage(Page):
         self._drafts.keep(FORM, body).add_done_callback(self._tell_durable)
 
     def _tell_durable(self, done: "Future[None]") -> None:
-        """Comes on the writer's thread."""
+        """Comes on the writer's thread; nobody is told when the page is gone by then."""
         error = done.exception()
-        if error is None:
-            self._durable.emit()
-        else:
-            self._lost.emit(error)
+        with suppress(RuntimeError):
+            if error is None:
+                self._durable.emit()
+            else:
+                self._lost.emit(error)
 
     def _not_kept(self, error: BaseException) -> None:
         """Say that what is typed stands on this page alone, and try again with the next letter."""

@@ -9,7 +9,9 @@ from ui.theme.glyph import Glyph, as_icon
 from ui.theme.look import look
 
 _CHIP_SIDE = 14
-_INK = {"primary": "on_accent", "danger": "danger", "quiet": "accent_text", "link": "accent_text"}
+_INK = {"primary": "on_accent", "danger": "danger"} | dict.fromkeys(
+    ("quiet", "line", "link"), "accent_text"
+)
 
 
 def button(
@@ -20,7 +22,7 @@ def button(
     press: Callable[[], object] | None = None,
     tone: str = "",
 ) -> QPushButton:
-    """A button of a kind: primary (one on a page), secondary, quiet, danger, link."""
+    """A button of a kind: primary (one on a page), secondary, quiet, line, danger, link."""
     made = Button(text)
     made.setProperty("kind", kind)
     made.setProperty("tone", tone)

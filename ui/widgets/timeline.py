@@ -29,6 +29,7 @@ class Moment:
     who: str = ""
     tone: str = "neutral"
     badge: str = ""
+    badge_icon: str = ""
     since: str = ""
 
 
@@ -67,7 +68,8 @@ def _words(moment: Moment) -> list[Part]:
     title.setMaximumWidth(look().width(moment.title, look().font(bold=True)) + 2)
     head: list[Part] = [(title, _MOST)]
     if moment.badge:
-        head.append(Badge(moment.badge, moment.tone))
+        glyph = icon(moment.badge_icon) if moment.badge_icon else None
+        head.append(Badge(moment.badge, moment.tone, glyph))
     head.append(None)
     if moment.who:
         head.append(label(moment.who, "caption"))

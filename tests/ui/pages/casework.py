@@ -1,46 +1,20 @@
-"""What the tests of the case pages share: an office of their own, and ways to work its pages."""
+"""Ways to work the pages of cases in a test."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
-import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.vaults import opened
-from tests.vaults import Office
 from ui.jobs import JobRunner
-from workstation.bootstrap import Opened
 from workstation.ports import CaseFilter
-from workstation.records.access import Role
 from workstation.records.derive import direct_terms
 from workstation.records.kit import Id
 from workstation.services.session import Session
 
 W = TypeVar("W", bound=QWidget)
-
-
-@pytest.fixture(scope="module")
-def own_office(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """A copy that the tests of one module may change."""
-    return office.copy(tmp_path_factory.mktemp("casework"))
-
-
-@pytest.fixture
-def worker(own_office: Office) -> Iterator[Opened]:
-    """The vault as the case worker opens it."""
-    with opened(own_office, Role.CASE_WORKER) as vault:
-        yield vault
-
-
-@pytest.fixture
-def jobs() -> Iterator[JobRunner]:
-    """The job thread, ended after the test."""
-    runner = JobRunner()
-    yield runner
-    runner.close()
 
 
 def first_case(session: Session) -> Id:

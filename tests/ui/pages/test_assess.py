@@ -31,13 +31,6 @@ def vault(office: Office, tmp_path: Path) -> Iterator[Opened]:
         yield made
 
 
-@pytest.fixture
-def jobs() -> Iterator[JobRunner]:
-    made = JobRunner()
-    yield made
-    made.close()
-
-
 def page_of(vault: Opened, jobs: JobRunner) -> AssessPage:
     page = AssessPage(vault.session, jobs)
     LetterKeys(page, page.letters())

@@ -10,19 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at, tells
-from tests.ui.pages.casework import (
-    child,
-    first_case,
-    idle,
-    jobs,
-    keys,
-    names_of,
-    own_office,
-    press,
-    seen,
-    sideways,
-    worker,
-)
+from tests.ui.pages.casework import child, first_case, idle, keys, names_of, press, seen, sideways
 from tests.ui.vaults import opened
 from tests.vaults import Office
 from ui.dialogs.record_form import RecordForm
@@ -45,7 +33,6 @@ from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.records.protection import RetaliationIncident
 
-__all__ = ["jobs", "own_office", "worker"]
 TIMELINE, ISSUES, CONSENTS, PROTECTION = range(4)
 
 
@@ -97,24 +84,17 @@ def test_no_name_can_be_read_on_any_tab(page: CasePage, worker: Opened) -> None:
         assert tells(page, names) == []
 
 
-def test_space_shows_the_name_while_it_is_held(page: CasePage, qtbot: QtBot) -> None:
-    name = child(page, Masked)
-    name.setFocus()
-    qtbot.keyPress(name, Qt.Key.Key_Space)
-    shown = name.is_shown
-    qtbot.keyRelease(name, Qt.Key.Key_Space)
+@pytest.mark.parametrize("kind", [Masked, NumberButton])
+def test_space_shows_a_name_and_a_number_while_it_is_held(
+    kind: type[Masked | NumberButton], page: CasePage, qtbot: QtBot
+) -> None:
+    hidden = child(page, kind)
+    hidden.setFocus()
+    qtbot.keyPress(hidden, Qt.Key.Key_Space)
+    shown = hidden.is_shown
+    qtbot.keyRelease(hidden, Qt.Key.Key_Space)
 
-    assert (shown, name.is_shown) == (True, False)
-
-
-def test_number_and_words_are_shown_while_they_are_held(page: CasePage, qtbot: QtBot) -> None:
-    button = child(page, NumberButton)
-    button.setFocus()
-    qtbot.keyPress(button, Qt.Key.Key_Space)
-    shown = button.is_shown
-    qtbot.keyRelease(button, Qt.Key.Key_Space)
-
-    assert (shown, button.is_shown) == (True, False)
+    assert (shown, hidden.is_shown) == (True, False)
 
 
 def test_names_in_own_words_are_dots_until_they_are_held(page: CasePage, qtbot: QtBot) -> None:

@@ -8,17 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at, tells
-from tests.ui.pages.casework import (
-    first_case,
-    idle,
-    jobs,
-    names_of,
-    own_office,
-    press,
-    seen,
-    sideways,
-    worker,
-)
+from tests.ui.pages.casework import first_case, idle, names_of, press, seen, sideways
 from tests.ui.vaults import CASES, opened
 from tests.vaults import Office, found
 from ui.jobs import JobRunner
@@ -27,8 +17,6 @@ from ui.pages.cases import CasesPage
 from ui.widgets.table import Table
 from workstation.bootstrap import Opened
 from workstation.records.access import Role
-
-__all__ = ["jobs", "own_office", "worker"]
 
 
 @pytest.fixture
@@ -102,7 +90,7 @@ def test_the_store_sorts_by_the_head_that_is_pressed(page: CasesPage, worker: Op
 
 def test_the_call_note_opens_the_case_at_its_form(page: CasesPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.go) as went:
-        press(page, "Call note")
+        press(page, "New call note")
 
     place = went.args[0]
     assert isinstance(place.subject, tuple)

@@ -3,21 +3,12 @@
 from concurrent.futures import Future
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at, tells
-from tests.ui.pages.casework import (
-    child,
-    idle,
-    jobs,
-    keys,
-    own_office,
-    press,
-    seen,
-    sideways,
-    worker,
-)
+from tests.ui.pages.casework import child, idle, keys, press, seen, sideways
 from ui.dialogs.hidden_entry import HiddenEntry
 from ui.jobs import JobRunner
 from ui.page import Place
@@ -34,7 +25,6 @@ from workstation.records.intake import Intake, IntakeChannel
 from workstation.records.involvement import Involvement
 from workstation.records.people import Person, YesNo
 
-__all__ = ["jobs", "own_office", "worker"]
 NAME = "Ma Khin Sabai"
 
 
@@ -266,3 +256,29 @@ def test_a_draft_that_could_not_be_kept_is_said(
 
     assert "The disk is full." in seen(page)
     assert page.head().saved == ""
+
+
+class Slow(FullDisk):
+    """A place that answers when it is told to."""
+
+    def __init__(self) -> None:
+        self.asked: list[Future[None]] = []
+
+    def keep(self, form: str, body: str) -> "Future[None]":
+        self.asked.append(Future())
+        return self.asked[-1]
+
+
+def test_a_draft_that_is_kept_after_the_page_has_gone_tells_nobody(
+    worker: Opened, jobs: JobRunner, qapp: QApplication, caplog: pytest.LogCaptureFixture
+) -> None:
+    slow = Slow()
+    page = NewCasePage(worker.session, jobs, slow)
+    page.findChild(WordsCard).wanted.setText("Papers back.")
+    page.leave()
+    page.deleteLater()
+    qapp.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+
+    slow.asked[0].set_result(None)
+
+    assert caplog.records == []

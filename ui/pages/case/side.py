@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton
 
 from ui.pages.case.file import CaseFile
 from ui.pages.case.words import due
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.widgets.button import button
-from ui.widgets.elide import Elide
 from ui.widgets.kbd import Kbd
 from ui.widgets.lay import Part, card, column, row
 from ui.widgets.text import label
@@ -107,24 +106,24 @@ def _of_issues(file: CaseFile) -> list[Step]:
     ]
 
 
+def step_line(step: Step, today: dt.date) -> QLayout:
+    """What is to be done, and by when or how late it is."""
+    words, late = due(step.by, today) if step.by is not None else ("", False)
+    return row(
+        GlyphView(icon(step.icon), "danger" if late else "muted", 16),
+        (label(step.words, "strong" if late else "body", wrap=True), 1),
+        label(words, "caption", tone="danger" if late else ""),
+    )
+
+
 def steps_card(steps: Sequence[Step], today: dt.date, more: Sequence[QPushButton]) -> QFrame:
     """Next steps, with how late they are; `more` stand under them."""
     lines: list[Part] = [label(tr("Next steps"), "subtitle")]
-    for step in steps:
-        words, late = due(step.by, today) if step.by is not None else ("", False)
-        tone = "danger" if late else "muted"
-        lines.append(
-            row(
-                GlyphView(icon(step.icon), tone, 16),
-                (Elide(step.words, "strong" if late else "body"), 1),
-                label(words, "caption", tone="danger" if late else ""),
-                gap=8,
-            )
-        )
+    lines += [step_line(step, today) for step in steps]
     if len(lines) == 1:
         lines.append(label(tr("Nothing is owed now."), "muted"))
     if more:
-        lines.append(column(*(row(press, None) for press in more)))
+        lines.append(column(*(row(press, None) for press in more), gap=2))
     return card(*lines, gap=7)
 
 
@@ -132,6 +131,6 @@ def writing_card(writings: Sequence[ToWrite]) -> QFrame:
     """What can be written down, each with its key."""
     lines: list[Part] = [label(tr("Write down"), "subtitle")]
     for writing in writings:
-        press = button(writing.words, "quiet", icon(writing.icon), press=writing.press)
+        press = button(writing.words, "line", icon(writing.icon), press=writing.press)
         lines.append(row(press, None, Kbd("Alt", writing.key), gap=4))
-    return card(*lines, gap=2)
+    return card(*lines, gap=1)

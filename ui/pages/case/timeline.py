@@ -34,6 +34,7 @@ _ICONS = {
     EntryKind.ACT: "act",
     EntryKind.CHANGE: "changed",
 }
+_BADGES = {EntryKind.CONTACT: "check", EntryKind.TOLD: "releases", EntryKind.ACT: "risk_due"}
 _TONES = {EntryKind.CONTACT: "accent", EntryKind.TOLD: "warn", EntryKind.ACT: "danger"}
 
 
@@ -50,12 +51,12 @@ class TimelineTab(QWidget):
             area.setWidgetResizable(True)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._side.setFixedWidth(_SIDE + 14)
+        self._side.setFixedWidth(_SIDE + 6)
         self._writer = writer
         self._kinds: list[EntryKind | None] = [None, *EntryKind]
         chips: list[Part] = [self._chip(at, kind) for at, kind in enumerate(self._kinds)]
         left = column(row(*chips, None, gap=6), 8, (self._line, 1), margins=(20, 12, 0, 0))
-        self.setLayout(row((left, 1), self._side, gap=14, margins=(0, 0, 8, 0)))
+        self.setLayout(row((left, 1), self._side, gap=14, margins=(0, 0, 14, 0)))
 
     def first(self) -> QWidget:
         """The filters: from there the line is one Tab away."""
@@ -73,16 +74,16 @@ class TimelineTab(QWidget):
             parts.append(writing_card(writings))
         if not self._desk.team:
             parts.append(need_to_know(tr("Calls and meetings"), IDENTITIES))
-        self._side.setWidget(held(column(*parts, None, gap=12, margins=(0, 12, 4, 12))))
+        self._side.setWidget(held(column(*parts, None, gap=12, margins=(0, 12, 6, 12))))
 
     def _more(self) -> list[QPushButton]:
         found = []
         if self._desk.team:
             words = tr("Set the next step")
-            found.append(button(words, "quiet", icon("add"), press=self._writer.next_step))
+            found.append(button(words, "line", icon("add"), press=self._writer.next_step))
         if may_begin(self._desk.session):
             words = tr("New briefing…")
-            found.append(button(words, "quiet", icon("releases"), press=self._brief))
+            found.append(button(words, "line", icon("releases"), press=self._brief))
         return found
 
     def _writings(self) -> list[ToWrite]:
@@ -127,6 +128,7 @@ class TimelineTab(QWidget):
                 who=tr("You") if line.by == me else tr("A colleague") if line.by else "",
                 tone="ok" if line.tag == "Safe call" else _TONES.get(line.kind, "neutral"),
                 badge=tr(line.tag) if line.tag else "",
+                badge_icon=_BADGES.get(line.kind, ""),
                 since=tr(line.after) if line.after else "",
             )
             for line in lines
