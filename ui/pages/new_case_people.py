@@ -161,7 +161,8 @@ class KeepCard(Card):
             )
         )
         self.answer.setAccessibleName(tr("May we keep this?"))
-        self._hint = label(tr("Ask before you ring off."), tone="danger", wrap=True)
+        self._said = label(tr("Ask before you ring off."), tone="danger", wrap=True)
+        self._hint = held(row(GlyphView(icon("problem"), "danger", 16), (self._said, 1), gap=6))
         self.add(row(self.explained, None, self.answer, gap=10), self._hint)
         self.listen(explained=self.explained, consent=self.answer)
         self.changed.connect(self._tell)
@@ -183,7 +184,7 @@ class KeepCard(Card):
             ConsentState.EXPLAINED: tr("It stays a draft until there is a yes."),
             ConsentState.GRANTED: tr("Explain all five points first, then ask."),
         }
-        self._hint.setText(said.get(answer, tr("Ask before you ring off.")))  # type: ignore[call-overload] # any value is looked up
+        self._said.setText(said.get(answer, tr("Ask before you ring off.")))  # type: ignore[call-overload] # any value is looked up
         self._hint.setVisible(not (answer is ConsentState.GRANTED and self.explained.isChecked()))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 from ui.theme.look import look
 from ui.widgets.lay import row
 
-_LEAST = 32
+_LEAST, _SIDES = 32, 18
 _MOST_CHOICES = 7
 
 
@@ -24,7 +24,8 @@ class Segment(QWidget):
             raise ValueError("a segment has at most seven choices; use a Combo")
         self._values = [kept for kept, _ in choices]
         self._group = QButtonGroup(self)
-        self._buttons = [self._button(words, at) for at, (_, words) in enumerate(choices)]
+        width = _wide([words for _, words in choices])
+        self._buttons = [self._button(words, at, width) for at, (_, words) in enumerate(choices)]
         self.setLayout(row(*self._buttons, gap=0))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self._buttons[0])
@@ -51,13 +52,18 @@ class Segment(QWidget):
                 return
         super().keyPressEvent(event)
 
-    def _button(self, words: str, at: int) -> QPushButton:
+    def _button(self, words: str, at: int, width: int) -> QPushButton:
         made = QPushButton(words)
         made.setProperty("kind", "seg")
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
-        bold = look().width(words, look().font(bold=True)) + 14
-        made.setFixedWidth(max(look().px(_LEAST), bold))
+        made.setFixedWidth(width)
         self._group.addButton(made, at)
         return made
+
+
+def _wide(choices: Sequence[str]) -> int:
+    """One width for all: the room that the longest answer takes in bold."""
+    bold = max(look().width(words, look().font(bold=True)) for words in choices)
+    return max(look().px(_LEAST), bold + _SIDES)
