@@ -26,7 +26,7 @@ def clocks_of(issue: Issue, now: dt.datetime) -> QGridLayout | None:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(5)
+    grid.setVerticalSpacing(4)
     grid.setColumnStretch(2, 1)
     for at, clock in enumerate(running(issue, dt.datetime.combine(reported, dt.time(), dt.UTC))):
         tone = _tone(clock, now)

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QPushButton, QScrollArea, QWidget
 
 from ui.pages.case.clocks import clocks_of
 from ui.pages.case.desk import Desk
@@ -12,13 +12,15 @@ from ui.pages.case.file import CaseFile
 from ui.pages.case.matters import Matters
 from ui.pages.case.moving import MoveDialog
 from ui.pages.case.rows import Rows
-from ui.pages.case.said import own_words, shared_words
+from ui.pages.case.said import own_words, said_to_want, shared_words
 from ui.pages.case.words import SEVERITY_TONES, state_badge
 from ui.theme.icons import icon
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
+from ui.widgets.elide import Elide
 from ui.widgets.empty import Empty
 from ui.widgets.lay import Part, card, column, held, row, rule
+from ui.widgets.sensitivity import sensitivity_mark
 from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.records.cases import IssueState
@@ -30,6 +32,7 @@ from workstation.rules.severity import least_severity
 
 _LIST, _NAMES = 270, 108
 _FACTS = ("wanted", "asked_action", "answer_by", "affected", "groups", "section", "shift")
+_COULD_TELL = frozenset({"section", "shift"})
 _SIGN_TONES = {SignStrength.STRONG: "danger", SignStrength.SUPPORTED: "warn"}
 
 
@@ -96,17 +99,16 @@ class IssuesTab(QWidget):
         title = label(f"{issue.code.value}  {tr(issue.code.label)}", "title", wrap=True)
         parts: list[Part] = [
             row((title, 1), *ends, gap=8),
-            row(*_badges(issue), None, gap=6),
             own_words(self._desk, file, issue),
-            shared_words(self._desk, file),
-            _facts(issue),
+            _facts(issue, said_to_want(file, issue) if self._desk.team else ""),
         ]
         if issue.signs:
             parts.append(_signs(issue))
         clocks = clocks_of(issue, session.cases.now())
         if clocks is not None and issue.state is not IssueState.SAFETY_HOLD:
             parts += [rule(), label(tr("Clocks"), "subtitle"), clocks]
-        self._area.setWidget(held(column(card(*parts, gap=10), None, margins=(0, 0, 6, 0))))
+        parts.append(shared_words(self._desk, file))
+        self._area.setWidget(held(column(card(*parts, gap=9), None, margins=(0, 0, 6, 0))))
 
     def _ask(self, issue: Issue) -> None:
         MoveDialog(self, self._desk, issue).open()
@@ -123,8 +125,11 @@ def _badges(issue: Issue) -> list[Part]:
     return [Badge(tr(severity.label), SEVERITY_TONES[severity]), state_badge(issue.state)]
 
 
-def _facts(issue: Issue) -> QFrame | QLayout:
-    """What is known of the issue; what is missing and needed is said."""
+def _facts(issue: Issue, wanted: str) -> QLayout:
+    """What is known of the issue; what is missing and needed is said.
+
+    Where the issue does not tell what is wanted, the account does.
+    """
     specs = {spec.name: spec for spec in spec_of(Issue).own}
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
@@ -137,15 +142,24 @@ def _facts(issue: Issue) -> QFrame | QLayout:
     for name in _FACTS:
         value = getattr(issue, name)
         words = count(value) if isinstance(value, int) else masked(value, specs[name].field)
+        words = words or (wanted if name == "wanted" else "")
         if words:
             grid.addWidget(label(tr(specs[name].label), "muted"), at, 0, top)
-            grid.addWidget(label(words, wrap=True), at, 1)
+            grid.addLayout(_fact(words, could_tell=name in _COULD_TELL), at, 1)
             at += 1
     cause = issue.root_cause.strip()
     grid.addWidget(label(tr(specs["root_cause"].label), "muted"), at, 0, top)
     missing = tr("Not written yet, needed before an action is agreed")
     grid.addWidget(label(cause or missing, tone="" if cause else "danger", wrap=True), at, 1)
     return grid
+
+
+def _fact(words: str, *, could_tell: bool) -> QLayout:
+    """What is known, marked where it could tell who it is."""
+    if not could_tell:
+        return row((label(words, wrap=True), 1))
+    glyph, mark = sensitivity_mark("quasi")
+    return row(label(words), Badge(mark, glyph=glyph), None)
 
 
 def _signs(issue: Issue) -> QLayout:
@@ -156,7 +170,7 @@ def _signs(issue: Issue) -> QLayout:
         )
         for sign in issue.signs
     ]
-    never = label(tr("never a legal finding, never printed"), "caption")
-    head = row(label(tr("Signs"), "strong"), None, never, gap=6)
-    pairs = [row(*badges[at : at + 2], None, gap=6) for at in range(0, len(badges), 2)]
+    never = Elide(tr("never a legal finding, never printed"), "caption")
+    head = row(label(tr("Signs"), "strong"), badges[0], (never, 1), gap=6)
+    pairs = [row(*badges[at : at + 2], None, gap=6) for at in range(1, len(badges), 2)]
     return column(head, *pairs, gap=4)

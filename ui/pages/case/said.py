@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
-from ui.pages.case.hidden import HeldWords
+from ui.pages.case.hidden import HeldWords, dotted
 from ui.pages.case.locked import need_to_know
 from ui.pages.case.sharing import ShareDialog
+from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.widgets.badge import Badge
 from ui.widgets.banner import sunken
@@ -50,15 +51,21 @@ def own_words(desk: Desk, file: CaseFile, issue: Issue) -> QWidget:
         show.released.connect(held_words.hide_names)
     show.setVisible(any(held_words.has_names for held_words in words))
     head = row(
+        GlyphView(icon("quote"), "muted", 16),
         label(tr("In the worker’s own words"), "section"),
         None,
         show,
+        GlyphView(icon("lock"), "muted", 16),
         label(tr("case team only"), "caption"),
+        margins=(6, 0, 6, 0),
     )
-    lines: list[Part] = [head, *words]
-    if account.wanted.strip():
-        lines.append(HeldWords(tr("Wants: {words}").format(words=account.wanted), terms, "body"))
-    return frame(column(*lines, gap=4, margins=(12, 8, 12, 10)), card="sunken")
+    return frame(column(head, *words, margins=(6, 4, 6, 4)), card="sunken")
+
+
+def said_to_want(file: CaseFile, issue: Issue) -> str:
+    """What the worker wants, with names as dots; empty where nothing is written down."""
+    account = account_of(file, issue)
+    return dotted(account.wanted.strip(), file.terms()) if account is not None else ""
 
 
 def shared_words(desk: Desk, file: CaseFile) -> QWidget:
