@@ -32,13 +32,20 @@ from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id, fields_of, spec_of
 from workstation.rules.consents import relied_on, state_on
 
-_SIDE, _SIDE_NARROW, _NARROW = 318, 296, 1000
+_SIDE, _SIDE_NARROW, _NARROW = 296, 290, 1000
 _TONES = {
     ConsentState.EXPLAINED: "info",
     ConsentState.GRANTED: "ok",
     ConsentState.REFUSED: "neutral",
     ConsentState.WITHDRAWN: "danger",
     ConsentState.EXPIRED: "warn",
+}
+_GLYPHS = {
+    ConsentState.EXPLAINED: "question",
+    ConsentState.GRANTED: "in_order",
+    ConsentState.REFUSED: "cancel",
+    ConsentState.WITHDRAWN: "taken_back",
+    ConsentState.EXPIRED: "job",
 }
 _TABLE_FIELDS = ("purpose", "audience", "scope", "mode", "expires", "state")
 
@@ -54,15 +61,16 @@ class ConsentLine:
     until: str
     state: str
     tone: str
+    glyph: str
 
 
 def line_of(consent: Consent, file: CaseFile, today: dt.date) -> ConsentLine:
     """What the table says of a consent today."""
     state = state_on(consent, today)
     in_force = state is ConsentState.GRANTED and consent.expires is not None
-    words, tone = tr(state.label), _TONES[state]
+    words, tone, glyph = tr(state.label), _TONES[state], _GLYPHS[state]
     if in_force and consent.expires == today:
-        words, tone = tr("Ends today"), "warn"
+        words, tone, glyph = tr("Ends today"), "warn", _GLYPHS[ConsentState.EXPIRED]
     how = [tr(consent.mode.label), language(consent.language)]
     return ConsentLine(
         purpose=tr(consent.purpose.label),
@@ -72,6 +80,7 @@ def line_of(consent: Consent, file: CaseFile, today: dt.date) -> ConsentLine:
         until=day(consent.expires, today) if in_force and consent.expires else "–",
         state=words,
         tone=tone,
+        glyph=glyph,
     )
 
 
@@ -80,11 +89,11 @@ def _columns() -> tuple[Column[ConsentLine], ...]:
     labels["audience"], labels["mode"] = labels["contact"], tr("How, language")
     cells = (
         lambda line: Cell(line.purpose, strong=True),
-        lambda line: Cell(line.audience),
+        lambda line: Cell(line.audience[:1].upper() + line.audience[1:]),
         lambda line: Cell(line.scope),
         lambda line: Cell(line.how),
         lambda line: Cell(line.until),
-        lambda line: Cell(line.state, badge=line.tone),
+        lambda line: Cell(line.state, badge=line.tone, glyph=icon(line.glyph)),
     )
     return tuple(
         Column(labels[name], "", cell) for name, cell in zip(_TABLE_FIELDS, cells, strict=True)
@@ -121,7 +130,7 @@ class ConsentsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
-        self._table.set_widths(138, 0, 96, -1 if narrow else 126, 96, 96)
+        self._table.set_widths(130, 0, 92, -1 if narrow else 138, 90, 108)
         self._side.setFixedWidth(look().px(_SIDE_NARROW if narrow else _SIDE))
 
     def first(self) -> QWidget:
@@ -175,7 +184,7 @@ class ConsentsTab(QWidget):
         if self._desk.team and state_on(consent, today) is ConsentState.GRANTED:
             press = partial(self._take_back, consent, len(relied))
             ends.append(button(tr("Taken back…"), "danger", press=press))
-        self._side.setWidget(held(column(card(*parts, 6, row(*ends, None, gap=8), gap=7), None)))
+        self._side.setWidget(card(*parts, None, 6, row(*ends, None, gap=8), gap=7))
 
     def _take_back(self, consent: Consent, relied: int) -> None:
         text = tr("From now on it covers nothing. What was told already cannot be unsaid.")
