@@ -1,9 +1,12 @@
 """Whose risk is assessed: everybody exposed in a case, by handle, and whom to begin with."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ui.pages.case.file import employer_told
 from workstation.records.cases import Case
+from workstation.records.disclosures import Disclosure
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id
 from workstation.records.risk import AssessmentState, RiskAssessment
@@ -18,6 +21,8 @@ class Assessed:
     case: Case
     people: tuple[tuple[Id, str], ...]
     before: tuple[RiskAssessment, ...]
+    told: dt.date | None = None
+    """When an employer was told last."""
 
     def of(self, person: Id) -> tuple[RiskAssessment, ...]:
         """What was signed for a person."""
@@ -51,6 +56,7 @@ def read(session: Session, case: Id) -> Assessed:
         session.cases.get(Case, case),
         _handles(parts, people),
         session.risks.of(case),
+        employer_told(session.reader.find(Disclosure, case=case)),
     )
 
 

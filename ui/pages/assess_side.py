@@ -82,7 +82,8 @@ class AssessSide(QWidget):
         signed = tr("{number} signed, 1 draft").format(number=len(points))
         self._before.setText(signed)
         points.sort(key=lambda point: point.day)
-        self._history.show_points([*points, Point(today, finding.risk, draft=True)])
+        draft_point = Point(today, finding.risk, draft=True)
+        self._history.show_points([*points, draft_point], about.told)
 
     def answers(self) -> dict[str, object]:
         """What is answered here, by field."""

@@ -32,11 +32,12 @@ class RiskHistory(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._points: tuple[Point, ...] = ()
+        self._told: dt.date | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_points(self, points: Sequence[Point]) -> None:
-        """Show these, oldest first."""
-        self._points = tuple(points)
+    def show_points(self, points: Sequence[Point], told: dt.date | None = None) -> None:
+        """Show these, oldest first, and the day on which an employer was told."""
+        self._points, self._told = tuple(points), told
         said = tr("{number} assessments, the last came to {risk}")
         last = round(points[-1].risk) if points else 0
         self.setAccessibleName(said.format(number=len(points), risk=last))
@@ -54,6 +55,7 @@ class RiskHistory(QWidget):
         area = QRectF(_LEFT, 2, self.width() - _LEFT - 2, self.height() - _FOOT - 2)
         _paint_bands(painter, area)
         places = [(point, self._place(area, point)) for point in self._points]
+        self._paint_told(painter, area)
         for (_, start), (later, end) in pairwise(places):
             dash = Qt.PenStyle.DashLine if later.draft else Qt.PenStyle.SolidLine
             painter.setPen(QPen(look().colour("text"), 2, dash))
@@ -64,14 +66,31 @@ class RiskHistory(QWidget):
         painter.end()
 
     def _place(self, area: QRectF, point: Point) -> QPointF:
+        height = min(point.risk, _TOP - 6) / _TOP
+        return QPointF(self._along(area, point.day), area.bottom() - height * area.height())
+
+    def _along(self, area: QRectF, day: dt.date) -> float:
         first, last = self._points[0].day, self._points[-1].day
         days = max((last - first).days, 1)
-        share = (point.day - first).days / days if len(self._points) > 1 else 0.5
+        share = (day - first).days / days if len(self._points) > 1 else 0.5
         inside = area.adjusted(_SIDE + 16, 0, -_SIDE, 0)
-        height = min(point.risk, _TOP - 6) / _TOP
-        return QPointF(
-            inside.left() + share * inside.width(), area.bottom() - height * area.height()
-        )
+        return inside.left() + share * inside.width()
+
+    def _paint_told(self, painter: QPainter, area: QRectF) -> None:
+        """A dashed line where an employer was told, if that is within the time that is shown."""
+        points, told = self._points, self._told
+        if told is None or not points or not points[0].day < told <= points[-1].day:
+            return
+        x = self._along(area, told)
+        painter.setPen(QPen(look().colour("text"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        painter.setFont(look().font("key"))
+        painter.setPen(look().colour("muted"))
+        words = tr("employer told")
+        width = look().width(words, painter.font()) + 12
+        left = x - width if x - width > area.left() + _SIDE + 16 else x
+        box = QRectF(left, area.top() + 4, width, 16)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_days(
         self, painter: QPainter, area: QRectF, places: Sequence[tuple[Point, QPointF]]

@@ -1,15 +1,23 @@
 """Everything that this user may read of a case, and the questions the page asks of it."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from workstation.records.briefings import Profile
 from workstation.records.cases import Case
 from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.derive import direct_terms
+from workstation.records.disclosures import Disclosure
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.kit import Id, R, Record
 from workstation.records.partners import Contact
 from workstation.records.people import Person
+
+
+def employer_told(told: Iterable[Disclosure]) -> dt.date | None:
+    """When an employer was told last; None where none was."""
+    return max((each.on for each in told if each.profile is Profile.EMP), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def _about(file: CaseFile, person: Person | None) -> str:
 
 def _traits(person: Person) -> list[str]:
     gender = tr(person.gender.label) if person.gender is not Gender.NOT_SAID else ""
-    first = ", ".join(part for part in (gender, person.age_band) if part)
+    first = ", ".join(part for part in (gender, person.age_band.replace("-", "–")) if part)
     languages = ", ".join(language(text) for text in person.languages)
     reads = ""
     if person.literacy is Literacy.READS and person.languages:

@@ -12,7 +12,8 @@ from ui.pages.case.file import CaseFile
 from ui.pages.case.guarding import Guarding
 from ui.pages.case.hidden import dotted
 from ui.pages.case.locked import need_to_know
-from ui.pages.case.words import LEVELS, day, due
+from ui.pages.case.risk_lines import risk_lines
+from ui.pages.case.words import day, due
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.widgets.badge import Badge
@@ -20,13 +21,12 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.elide import Elide
 from ui.widgets.lay import Part, card, column, held, row, rule
-from ui.widgets.risk_badge import RiskBadge
-from ui.widgets.risk_history import Point, RiskHistory
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.access import PROTECTION, Role
 from workstation.records.cases import Case
 from workstation.records.protection import (
+    NeedKind,
     NeedState,
     ProtectionNeed,
     RetaliationIncident,
@@ -35,11 +35,16 @@ from workstation.records.protection import (
     SafetyPlan,
     Urgency,
 )
-from workstation.records.risk import AssessmentState, RiskAssessment
 
 Press = Callable[[], object]
 _URGENT = {Urgency.NOW: "danger", Urgency.HOURS_72: "danger", Urgency.WEEKS_2: "warn"}
 _ANSWERED = {SafeguardAnswer.GIVEN: "ok", SafeguardAnswer.REFUSED: "danger"}
+_NEEDED = {
+    NeedKind.PAPERS_RECOVERY: "identifies",
+    NeedKind.SHELTER: "shelter",
+    NeedKind.RELOCATION: "shelter",
+    NeedKind.DIGITAL_SAFETY: "device",
+}
 _SEVERAL = 2
 _ASSESSORS = frozenset({Role.CASE_WORKER, Role.PROTECTION_OFFICER})
 
@@ -70,7 +75,8 @@ class ProtectionTab(QWidget):
         """Draw everything anew."""
         user = self._desk.session.user
         self._assess = None
-        left: list[Part] = [self._risk(file, today), self._hold(file.case, user.role)]
+        held_now = [self._held(file.case, user.role)] if file.case.hold else []
+        left: list[Part] = [self._risk(file, today), *held_now]
         if not self._desk.session.reader.holds(PROTECTION):
             closed = need_to_know(tr("Assessments, needs and acts"), PROTECTION)
             self._area.setWidget(held(column(*left, closed, None, gap=12)))
@@ -81,33 +87,29 @@ class ProtectionTab(QWidget):
         self._area.setWidget(held(row(*sides, gap=12, margins=(0, 0, 12, 12))))
 
     def _risk(self, file: CaseFile, today: dt.date) -> QFrame:
-        case = file.case
-        signed = [a for a in file.all(RiskAssessment) if a.state is AssessmentState.SIGNED]
+        case, user = file.case, self._desk.session.user
         head: list[Part] = [label(tr("Retaliation risk"), "subtitle"), None]
-        if self._desk.session.user.role in _ASSESSORS:
+        if user.role is Role.PROTECTION_OFFICER and not case.hold:
+            words = tr("Hold every release")
+            head.append(button(words, "quiet", icon("stop"), press=self._turn_hold(case)))
+        if user.role in _ASSESSORS:
             verb = tr("Assess again") if case.risk_level is not None else tr("Assess risk")
             self._assess = button(verb, "primary", icon("risk_due"), press=self._to_assess)
             head.append(self._assess)
-        lines: list[Part] = [row(*head), row(*_level(case, today), None, gap=10)]
-        lines += _history(file)
-        for assessment in signed:
-            lines += _signed(assessment, file, today)
-        if case.low_confidence:
-            lines.append(label(tr("Low confidence: too much is not known."), tone="warn"))
-        return card(*lines, gap=8)
+        return card(row(*head), *risk_lines(file, today), gap=8)
 
-    def _hold(self, case: Case, role: Role) -> QWidget:
+    def _held(self, case: Case, role: Role) -> Banner:
+        """That nothing leaves; who may let go has the way to it."""
         officer = role is Role.PROTECTION_OFFICER
-        verb = tr("Let go") if case.hold else tr("Hold every release")
+        press = button(tr("Let go"), glyph=icon("stop"), press=self._turn_hold(case))
+        words = tr("Only a protection officer lets it go.")
+        return Banner(
+            "danger", tr("Held. Nothing leaves this case."), words, press if officer else None
+        )
+
+    def _turn_hold(self, case: Case) -> Press:
         write = partial(self._desk.session.risks.hold, case.id, not case.hold)
-        press = button(verb, glyph=icon("stop"), press=partial(self._desk.keep, write, final=True))
-        if case.hold:
-            words = tr("Only a protection officer lets it go.")
-            action = press if officer else None
-            return Banner("danger", tr("Held. Nothing leaves this case."), words, action)
-        none = label(tr("Nothing is held."), "muted")
-        parts: list[Part] = [GlyphView(icon("stop"), "muted", 18), none, None]
-        return card(row(*parts, *([press] if officer else []), gap=8))
+        return partial(self._desk.keep, write, final=True)
 
     def _plan(self, file: CaseFile, today: dt.date) -> QFrame:
         plans = file.all(SafetyPlan)
@@ -117,13 +119,16 @@ class ProtectionTab(QWidget):
         press.setEnabled(file.worker() is not None)
         head: list[Part] = [label(tr("Safety plan"), "subtitle")]
         if plan is not None:
-            head.append(Badge(tr(plan.state.label), "ok" if plan.agreed_on else "neutral"))
+            head.append(_agreed(plan, today))
         head.append(None)
         if plan is not None and plan.review_on is not None:
             words, late = due(plan.review_on, today)
             text = tr("review {when}").format(when=words)
             head.append(label(text, "caption", tone="danger" if late else ""))
-        text = tr("Signs of danger, words, safe places, bag and papers, money, children, phone.")
+        text = tr(
+            "Signs of danger, code words, safe places, bag and papers, money, children, "
+            "phone, leaving, after leaving."
+        )
         return card(row(*head, press), label(text, "muted", wrap=True))
 
     def _needs(self, file: CaseFile) -> QFrame:
@@ -134,7 +139,7 @@ class ProtectionTab(QWidget):
                 self._guarding.change, need, tr(need.kind.label), ["urgency", "state", "met_on"]
             )
             lines += _entry(
-                "safe",
+                _NEEDED.get(need.kind, "safe"),
                 tr(need.kind.label),
                 dotted(need.own_words, file.terms()),
                 [badge, button(tr(need.state.label), "quiet", press=change)],
@@ -156,60 +161,35 @@ class ProtectionTab(QWidget):
     def _guards(self, file: CaseFile, today: dt.date) -> QFrame:
         lines: list[Part] = []
         for guard in file.all(Safeguard):
-            words = ""
-            if guard.deadline is not None:
-                words = tr("Due {when}").format(when=due(guard.deadline, today)[0])
+            words = _asked(guard, today)
             change = partial(
                 self._guarding.change, guard, guard.measure, ["deadline", "answer", "answered_on"]
             )
-            badge = Badge(tr(guard.answer.label), _ANSWERED.get(guard.answer, "warn"))
+            given = guard.answer is SafeguardAnswer.GIVEN
+            glyph = icon("check") if given else None
+            badge = Badge(tr(guard.answer.label), _ANSWERED.get(guard.answer, "warn"), glyph)
             edit = button(tr("Answer"), "quiet", press=change)
-            lines += _entry("protection", guard.measure, words, [badge, edit])
+            lines += _entry("safe" if given else "protection", guard.measure, words, [badge, edit])
         none = tr("None was asked for.")
-        return _list(tr("Safeguards asked for"), self._guarding.safeguard, lines, none)
+        return _list(tr("Safeguards asked of the employer"), self._guarding.safeguard, lines, none)
 
 
-def _level(case: Case, today: dt.date) -> list[Part]:
-    if case.risk_level is None:
-        return [Badge(tr("Not assessed"), "warn"), label(tr("Until then nothing leaves."), "muted")]
-    parts: list[Part] = [RiskBadge(LEVELS[case.risk_level])]
-    if case.risk_until is not None:
-        words, late = due(case.risk_until, today)
-        text = tr("review {when}").format(when=words)
-        parts.append(label(text, tone="danger" if late else ""))
-    return parts
+def _asked(guard: Safeguard, today: dt.date) -> str:
+    """When it was asked, until it is answered also by when it is due."""
+    parts = []
+    if guard.asked_on is not None:
+        parts.append(tr("Asked {day}").format(day=day(guard.asked_on, today)))
+    if guard.deadline is not None and guard.answer is SafeguardAnswer.NONE:
+        parts.append(tr("due {when}").format(when=due(guard.deadline, today)[0]))
+    words = ", ".join(parts)
+    return words[:1].upper() + words[1:]
 
 
-def _history(file: CaseFile) -> list[Part]:
-    """How the worker's risk went, where it was assessed more than once."""
-    worker = file.worker()
-    points = [
-        Point(a.signed_at.astimezone().date(), a.risk)
-        for a in file.all(RiskAssessment)
-        if worker is not None
-        and a.person == worker.person
-        and a.signed_at is not None
-        and a.risk is not None
-    ]
-    if len(points) < _SEVERAL:
-        return []
-    plot = RiskHistory()
-    plot.show_points(sorted(points, key=lambda point: point.day))
-    return [plot]
-
-
-def _signed(assessment: RiskAssessment, file: CaseFile, today: dt.date) -> list[Part]:
-    if assessment.level is None or assessment.signed_at is None:
-        return []
-    who = file.handle(assessment.person)
-    on = assessment.signed_at.astimezone().date()
-    since = tr("today") if on == today else day(on, today)
-    words = tr("{level} since {day}").format(level=tr(assessment.level.label), day=since)
-    lines: list[Part] = [rule(), row(label(who, "strong"), label(words, "muted"), None, gap=10)]
-    if assessment.floors:
-        floors = "; ".join(tr(floor) for floor in assessment.floors)
-        lines.append(label(tr("Floor: {why}").format(why=floors), "caption", wrap=True))
-    return lines
+def _agreed(plan: SafetyPlan, today: dt.date) -> Badge:
+    state = tr(plan.state.label)
+    if plan.agreed_on is None:
+        return Badge(state)
+    return Badge(f"{state} {day(plan.agreed_on, today)}", "ok", icon("check"))
 
 
 def _pressing(need: ProtectionNeed) -> tuple[bool, int]:
@@ -232,4 +212,5 @@ def _entry(glyph: str, title: str, text: str, ends: list[Part], tone: str = "mut
 def _list(title: str, add: Press, lines: list[Part], none: str) -> QFrame:
     press = button(tr("Add"), "quiet", icon("add"), press=add)
     shown = lines[:-1] if lines else [label(none, "muted")]
-    return card(row(label(title, "subtitle"), None, press), *shown, gap=7)
+    head = row(label(title, "subtitle"), None, press)
+    return card(head, *shown, gap=5, margins=(16, 9, 16, 10))
