@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from crypto.passphrase import offer_words
+from tools.furnished import protected, talked
 from ui.jobs import JobRunner
 from ui.page import Place
 from ui.pages.case.file import CaseFile
@@ -16,6 +17,7 @@ from workstation.bootstrap import Founding, Opened, found_vault, open_session
 from workstation.cli.demonstration import demonstrate
 from workstation.ports import CaseFilter, Clock, Silent
 from workstation.records.access import Role
+from workstation.records.cases import IssueState
 from workstation.records.kit import Id
 from workstation.records.protection import RetaliationIncident
 from workstation.records.risk import Answer, Factor, Impact
@@ -23,7 +25,7 @@ from workstation.services.session import Session
 from workstation.store.clock import utc_now
 
 CASES, SEED = 40, 1
-_PAST = ((42, 1), (28, 2), (13, 2))
+_PAST = ((42, 1), (28, 2), (13, 3))
 """Days ago and score: what was signed before for the case of the pictures."""
 
 
@@ -38,6 +40,7 @@ class Stage:
         self._workplace: Workplace | None = None
         self._role, self.case = "", self._chosen()
         self.person = self._sign_the_past()
+        self._furnish()
 
     def shell(self, role: str, *way: Place) -> Shell:
         """The shell of a role after going a way, with all that it waits for."""
@@ -82,9 +85,19 @@ class Stage:
             cases = opened.session.cases
             acts = {act.case for act in opened.session.reader.find(RetaliationIncident)}
             rows = cases.rows(cases.keys(CaseFilter(), "risk_level", descending=True))
-            return next((row.id for row in rows if row.id in acts), rows[0].id)
+            agreed = [row.id for row in rows if row.state == IssueState.ACTION_AGREED]
+            shown = [*agreed, *(row.id for row in rows)]
+            return next((id for id in shown if id in acts), shown[0])
         finally:
             opened.close()
+
+    def _furnish(self) -> None:
+        for role, write in (("caseworker", talked), ("protection", protected)):
+            opened = self._open(role)
+            try:
+                write(opened.session, self.case, self.person)
+            finally:
+                opened.close()
 
     def _sign_the_past(self) -> Id:
         for days, score in _PAST:
