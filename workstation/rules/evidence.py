@@ -1,0 +1,41 @@
+"""What may be said of evidence, and how far a piece has come."""
+
+import re
+from collections.abc import Iterable
+
+from workstation.errors import Blocker
+from workstation.records.evidence import CustodyAct, EvidenceState
+
+_LEADS_TO = {
+    CustodyAct.SEALED: EvidenceState.SEALED,
+    CustodyAct.COPIED: EvidenceState.COPIED,
+    CustodyAct.HANDED_OVER: EvidenceState.TRANSFERRED,
+    CustodyAct.TAKEN_OUTSIDE: EvidenceState.DISCLOSED,
+}
+
+
+def state_after(state: EvidenceState, act: CustodyAct) -> EvidenceState:
+    """How far a piece has come after an act; it never goes back (part 3)."""
+    order = list(EvidenceState)
+    return max(state, _LEADS_TO.get(act, state), key=order.index)
+
+
+def title_blockers(title: str, terms: Iterable[str]) -> list[Blocker]:
+    """What stands against a title: it is empty, or it names somebody of the case."""
+    if not title.strip():
+        return [Blocker("title", "It has no title.", "Say what it is, without names.")]
+    if names_somebody(title, terms):
+        words = "The title names somebody."
+        return [Blocker("title.name", words, "Say what it is without a name; lists show it.")]
+    return []
+
+
+def names_somebody(title: str, terms: Iterable[str]) -> bool:
+    """Whether one of these names stands in a title, as words of their own in Latin letters."""
+    return any(_stands(term, title) for term in terms if len(term) > 1)
+
+
+def _stands(term: str, title: str) -> bool:
+    if not term.isascii():
+        return term.casefold() in title.casefold()
+    return re.search(rf"(?i)(?<![a-z0-9]){re.escape(term)}(?![a-z0-9])", title) is not None
