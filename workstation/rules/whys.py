@@ -30,7 +30,7 @@ WHYS: Mapping[str, Why] = MappingProxyType(
         ),
         "risk.missing": Why("Nobody knows yet what they may be put through for it.", "S11, S13"),
         "risk.expired": Why("What was safe to say then may not be safe now.", "S11, part 3"),
-        "hold": Why("Something happened that makes each word about it a danger.", "S13, part 3"),
+        "hold": Why("Protection sees a danger that others may not see.", "S13, part 3"),
         "retaliation.unknown": Why("What goes out may feed an act that is going on.", "S11, S13"),
         "retaliation.open": Why(
             "Nothing about this case goes out before it is stood down.", "S11, part 3"

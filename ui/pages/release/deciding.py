@@ -39,10 +39,11 @@ _TELLS = MappingProxyType(
         "Place": "tells where to look for them",
         "Date": "tells who was there that day",
         "Number": "leads to whoever it belongs to",
+        "money": "tells whose debt or pay it is",
         "Address": "leads to whoever it belongs to",
     }
 )
-"""Why a place of a kind waits, by the word that stands for the kind."""
+"""Why a place waits, by the word that stands for its kind, or by the kind."""
 _ELSE = "whoever was there may know whose it is"
 
 
@@ -114,7 +115,7 @@ class Deciding(QFrame):
         """Show a place; `token` stands for it already or is empty."""
         self._words.setText(words)
         self._count.setText(count)
-        tells = tr(_TELLS.get(KIND_WORDS.get(mark.kind, ""), _ELSE))
+        tells = tr(_TELLS.get(KIND_WORDS.get(mark.kind, mark.kind), _ELSE))
         rule = mark.rule[:1].upper() + mark.rule[1:]
         self._why.setText(tr("{rule}: {tells}.").format(rule=rule, tells=tells))
         same = tr("the same in all {times} places").format(times=times)
