@@ -17,7 +17,8 @@ from ui.shell import Shell
 from ui.widgets.choices import Combo
 from workstation.records.briefings import HarmAnswer
 from workstation.records.cases import Case
-from workstation.records.consents import Purpose
+from workstation.records.consents import Consent, Purpose
+from workstation.records.disclosures import RecallReason
 from workstation.records.kit import Id
 from workstation.records.organisations import Organisation
 from workstation.records.partners import CardCame, Contact, PartnerType, Verification
@@ -28,7 +29,7 @@ from workstation.services.session import Session
 from workstation.services.templates import filled_template
 
 NORMAL, SMALL = QSize(1280, 720), QSize(1024, 640)
-ROLE = "briefing"
+ROLE, SECOND = "briefing", "supervisor"
 _PATIENCE, _MOMENT = 60.0, 0.5
 _BAD = {7: HarmAnswer.UNSURE, 12: HarmAnswer.NO}
 _CARD = Contact(
@@ -60,6 +61,13 @@ def redact(stage: Stage) -> QWidget:
 
 def checks(stage: Stage) -> QWidget:
     """What stands against it, and what is in order."""
+    stage.shell("protection")
+    session = stage.session()
+    case, _ = _chosen(session, stopped=True)
+    if not session.reader.get(Case, case).hold:
+        session.risks.hold(case, True)
+        for consent in session.reader.find(Consent, case=case):
+            session.cases.withdraw(consent.id)
     return _at(stage, Step.CHECKS, stopped=True)[0]
 
 
@@ -72,20 +80,29 @@ def harm(stage: Stage) -> QWidget:
 
 
 def second(stage: Stage) -> QWidget:
-    """The finished pages, before somebody signs."""
-    shell, page = _at(stage, Step.SECOND)
-    _until(page.second.sign.isEnabled)
-    return shell
+    """The finished pages, before the supervisor signs."""
+    return _second(stage)[0]
 
 
 def done(stage: Stage) -> QWidget:
     """Signed, and not sent."""
-    shell, page = _at(stage, Step.SECOND)
-    _until(page.second.sign.isEnabled)
+    shell, page = _second(stage)
     folder = stage.folder / "demo" / "passphrases"
     words = [(folder / name).read_text("utf-8").strip() for name in ("supervisor", "protection")]
     page.second.approve.emit(words)
     _until(lambda: page.wizard.step is Step.DONE)
+    return shell
+
+
+def recalled(stage: Stage) -> QWidget:
+    """Asked back, and not answered yet."""
+    shell = done(stage)
+    assert isinstance(shell, Shell)
+    page = shell.page()
+    assert isinstance(page, ReleasePage)
+    page.done.recall.emit(RecallReason.RECIPIENT)
+    _until(lambda: page.primary() is not None and not page.done.keep.isVisible())
+    _until_quiet()
     return shell
 
 
@@ -146,12 +163,27 @@ def _at(stage: Stage, wanted: Step, *, stopped: bool = False) -> tuple[Shell, Re
     return shell, page
 
 
+def _second(stage: Stage) -> tuple[Shell, ReleasePage]:
+    """A kept draft as the supervisor opens it."""
+    stage.shell(SECOND)
+    if not stage.session().handovers.waiting():
+        _at(stage, Step.SECOND)
+    draft = stage.session().handovers.waiting()[0].id
+    shell = stage.shell(SECOND, Place("release", ("briefing", draft)))
+    page = shell.page()
+    assert isinstance(page, ReleasePage)
+    _until(page.second.sign.isEnabled)
+    _until_quiet()
+    return shell, page
+
+
 def _left(page: ReleasePage, step: Step) -> bool:
     return page.wizard.step is not step
 
 
 def _chosen(session: Session, *, stopped: bool) -> tuple[Id, Contact]:
-    """The first case that the gate stops, or lets through, on its way to its firm."""
+    """The case that the gate stops most, or the first it lets through, on its way to its firm."""
+    found: list[tuple[int, Id, Contact]] = []
     for case in session.reader.find(Case):
         if case.organisation is None:
             continue
@@ -162,9 +194,10 @@ def _chosen(session: Session, *, stopped: bool) -> tuple[Id, Contact]:
         work = session.releases.mark(plan, answers)
         said = session.releases.redact(work, state.as_waiting(work.texts))
         facts = session.releases.facts(work, said, answers)
-        if bool(gate.check_blockers(facts)) is stopped:
-            return case.id, contact
-    raise LookupError("there is no such case among the invented ones")
+        found.append((len(gate.check_blockers(facts)), case.id, contact))
+    reasons = [many for many, _, _ in found]
+    _, case_id, contact = found[reasons.index(max(reasons) if stopped else 0)]
+    return case_id, contact
 
 
 def _until(done: Callable[[], bool]) -> None:
@@ -191,6 +224,7 @@ PICTURES: dict[str, tuple[Callable[[Stage], QWidget], str, QSize]] = {
     "07d-release-second-person-light": (second, "light", NORMAL),
     "07d-release-second-person-dark": (second, "dark", NORMAL),
     "08-release-done-light": (done, "light", NORMAL),
+    "08b-release-recalled-light": (recalled, "light", NORMAL),
     "07b-release-blockers-light": (checks, "light", NORMAL),
     "07b-release-blockers-dark": (checks, "dark", NORMAL),
     "07-releases-light": (listed, "light", NORMAL),
