@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from workstation.cli import bundle, contact, vault
+from workstation.cli import bundle, contact, evidence, vault
 from workstation.cli.approve import approve
 from workstation.cli.briefing import briefing, letter
 from workstation.cli.cases import import_, search, show
@@ -30,6 +30,7 @@ app.command()(briefing)
 app.command()(letter)
 app.add_typer(bundle.app, name="bundle")
 app.add_typer(contact.app, name="contact")
+app.add_typer(evidence.app, name="evidence")
 app.command()(verify)
 app.command()(scan)
 app.command(hidden=True)(approve)
