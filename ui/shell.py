@@ -91,6 +91,12 @@ class Shell(QWidget):
         shown = self._over.page() or self._stack.currentWidget()
         return shown if isinstance(shown, Page) else None
 
+    def leave(self) -> None:
+        """Leave every page that is open, also one under another: the window is about to go."""
+        self._over.close_page(back=False)
+        if (page := self.page()) is not None:
+            page.leave()
+
     def tell(self, words: str, advice: str) -> None:
         """Say a failure above the page, which stays as it is."""
         self._told.tell(words, advice)

@@ -62,8 +62,7 @@ class Workplace(QObject):
         """
         until = monotonic() + seconds
         flush_all(self.shell.window())
-        if (page := self.shell.page()) is not None:
-            page.leave()
+        self.shell.leave()
         signing = threading.Thread(target=self._sign, name="checkpoint", daemon=True)
         for settle in (self._opened.store.drafts.settle, self._jobs.settle):
             settle(max(0.0, until - monotonic()))
@@ -72,8 +71,7 @@ class Workplace(QObject):
 
     def close(self) -> None:
         """Leave the page, stop the work, keep drafts, sign the heads, let go of the vault."""
-        if (page := self.shell.page()) is not None:
-            page.leave()
+        self.shell.leave()
         self._jobs.close()
         # No timer of a page may read from a vault that is closed.
         self.triggers.stop()

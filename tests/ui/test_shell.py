@@ -180,6 +180,15 @@ def test_tab_stays_in_what_lies_over_the_page(shell: Shell, qtbot: QtBot) -> Non
     assert all(seen)
 
 
+def test_leaving_leaves_the_page_under_the_search_too(shell: Shell, qtbot: QtBot) -> None:
+    under = page(shell)
+    press(qtbot, shell, Qt.Key.Key_K, "Control")
+    over = page(shell)
+    shell.leave()
+
+    assert (over.left, under.left) == (1, 1)
+
+
 def test_going_elsewhere_closes_what_lies_over_the_page(shell: Shell, qtbot: QtBot) -> None:
     press(qtbot, shell, Qt.Key.Key_K, "Control")
     press(qtbot, shell, Qt.Key.Key_2, "Alt")
