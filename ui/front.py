@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workstation.bootstrap import Opened
 
 _SIZE, _LEAST = QSize(1280, 720), QSize(1024, 640)
-_KEEP, _LATEST = 0.15, 0.8
+_KEEP, _LATEST = 0.15, 0.5
 """Seconds for drafts and signed heads at the lock, and after which the process ends anyway."""
 _LATER = ("workstation.bootstrap", "ui.workplace")
 """Loaded while somebody types the passphrase; nothing of it is needed to show the window."""
