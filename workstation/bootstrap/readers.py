@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from workstation.errors import Busy
+from workstation.errors import Busy, Damaged
 from workstation.ports import CaseFilter, CaseRow, Hit, Past
 from workstation.records.access import Compartment
 from workstation.records.kit import Id, R
@@ -20,7 +20,8 @@ class ThreadReader:
     """The Reader port over one connection a thread.
 
     `hurried` is the thread that never waits (the window's): it gets Busy at once and asks again;
-    every other thread waits for the writer up to `patience` seconds.
+    every other thread waits for the writer up to `patience` seconds. `turns` counts how often the
+    files have got new keys, after which a thread connects anew; it is None while they get them.
     """
 
     def __init__(
@@ -28,8 +29,10 @@ class ThreadReader:
         connect: Callable[[], SqlReader],
         hurried: threading.Thread | None = None,
         patience: float = 10.0,
+        turns: Callable[[], int | None] = lambda: 0,
     ) -> None:
         self._connect, self._hurried, self._patience = connect, hurried, patience
+        self._turns = turns
         self._mine = threading.local()
 
     def get(self, kind: type[R], id: Id) -> R:
@@ -76,14 +79,32 @@ class ThreadReader:
         end = time.monotonic() + (0 if hurried else self._patience)
         while True:
             try:
-                return question(self._reader())
+                return self._answer(question)
             except Busy:
                 if time.monotonic() >= end:
                     raise
                 time.sleep(_PAUSE)
 
-    def _reader(self) -> SqlReader:
+    def _answer(self, question: Callable[[SqlReader], T]) -> T:
+        turns = self._turns()
+        if turns is None:
+            raise _new_keys()
+        try:
+            return question(self._reader(turns))
+        except Damaged:
+            if self._turns() == turns:
+                raise
+            raise _new_keys() from None
+
+    def _reader(self, turns: int) -> SqlReader:
+        if getattr(self._mine, "turns", turns) != turns:
+            self.close()
+        self._mine.turns = turns
         if not hasattr(self._mine, "reader"):
             self._mine.reader = self._connect()
         reader: SqlReader = self._mine.reader
         return reader
+
+
+def _new_keys() -> Busy:
+    return Busy("Files get new keys.", "Try again in a moment.")

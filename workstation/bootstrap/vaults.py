@@ -1,7 +1,7 @@
 """Opens a vault and gives its services; nothing is reachable without them."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +12,10 @@ from exports.preview.wall import ChildWall
 from workstation.bootstrap.late import LatePress, LateRedactor, LateSealer
 from workstation.bootstrap.readers import ThreadReader
 from workstation.bootstrap.second_person import ChildSecondPerson
-from workstation.errors import NotEntitled
+from workstation.errors import NotEntitled, WorkstationError
 from workstation.ports import Clock, OpenWork, Silent, Work
-from workstation.records.access import ENTITLED, SEAL, SEALED, Role
+from workstation.records.access import SEAL, SEALED, Compartment
+from workstation.services.access import Access, Notice
 from workstation.services.bundles import Bundles
 from workstation.services.cases import Cases
 from workstation.services.evidence import EvidenceRoom
@@ -42,11 +43,13 @@ class Opened:
     store: Unlocked
     reader: ThreadReader
     works: "_Works"
+    notices: tuple[Notice, ...] = ()
+    """What orders of the key custodian changed at this unlock, for the user to know."""
 
     @property
     def written(self) -> bool:
         """Whether anything was written since it was opened."""
-        return self.works.done > 0
+        return self.works.done > 0 or self.store.grants.written
 
     def close(self) -> None:
         """Close the files and let go of the vault."""
@@ -66,8 +69,20 @@ def open_session(
     Raises WrongPassphrase, Busy, Damaged, TooNew, Missing.
     """
     store = Vault.open(path).unlock(passphrase, now)
-    reader, works = ThreadReader(store.reader, hurried), _Works(store.open_work)
-    return Opened(_session(path, store, works, reader, now), store, reader, works)
+    access = Access(store.grants, store.held.token)
+    notices = _carried_out(access)
+    reader = ThreadReader(store.reader, hurried, turns=lambda: store.turns)
+    works = _Works(store.open_work)
+    session = _session(path, store, works, reader, access, now)
+    return Opened(session, store, reader, works, notices)
+
+
+def _carried_out(access: Access) -> tuple[Notice, ...]:
+    """What the key custodian ordered; whatever hinders it, the user gets to work."""
+    try:
+        return access.carry_out(Silent())
+    except WorkstationError as failure:
+        return (Notice(failure.words, failure.advice),)
 
 
 @contextmanager
@@ -98,7 +113,12 @@ class _Works:
 
 
 def _session(
-    path: Path, store: Unlocked, works: _Works, reader: ThreadReader, now: Clock
+    path: Path,
+    store: Unlocked,
+    works: _Works,
+    reader: ThreadReader,
+    access: Access,
+    now: Clock,
 ) -> Session:
     work, token = works.open, store.held.token
     second = ChildSecondPerson(path)
@@ -115,6 +135,7 @@ def _session(
         releases=Releases(reader, work, redactor, press, token, store.held.role, now),
         handovers=Handovers(reader, work, second, store.held.role, now),
         bundles=Bundles(reader, work, sealer, store.held.role, now),
+        access=access,
         recalls=Recalls(reader, work, store.held.role, now),
         evidence=EvidenceRoom(reader, work, store.evidence, ChildWall(), now),
     )
@@ -141,13 +162,19 @@ def list_users(path: Path, passphrase: str) -> list[dict[str, str]]:
     store = Vault.open(path).unlock(passphrase)
     try:
         return [
-            {"name": u.name, "role": u.role.label, "state": u.state.value, "opens": _opens(u.role)}
-            for u in store.grants.users()
+            {
+                "name": u.name,
+                "role": u.role.label,
+                "state": u.state.value,
+                "opens": _opens(u.opens),
+                "waits": _opens(u.waits),
+                "user": u.token,
+            }
+            for u in store.grants.colleagues()
         ]
     finally:
         store.close()
 
 
-def _opens(role: Role) -> str:
-    held: Mapping[Any, frozenset[Role]] = ENTITLED
-    return ", ".join(compartment.value for compartment, roles in held.items() if role in roles)
+def _opens(keys: Iterable[str]) -> str:
+    return ", ".join(compartment.value for compartment in Compartment if compartment in keys)

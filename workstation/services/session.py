@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from workstation.ports import Drafts, Reader
 from workstation.records.access import Role
 from workstation.records.kit import UserToken
+from workstation.services.access import Access
 from workstation.services.bundles import Bundles
 from workstation.services.cases import Cases
 from workstation.services.evidence import EvidenceRoom
@@ -41,5 +42,6 @@ class Session:
     releases: Releases
     handovers: Handovers
     bundles: Bundles
+    access: Access
     recalls: Recalls
     evidence: EvidenceRoom

@@ -44,6 +44,8 @@ class Grants:
         self._now = now
         self._carrier = Carrier(place, ring, writer, hand)
         self._auditors: tuple[str, ...] = ()
+        self.written = False
+        """Whether anything was ordered or carried out since it was opened."""
 
     def secret(self, name: str) -> bytes:
         """A secret sealed to this user; raises NotEntitled."""
@@ -148,7 +150,7 @@ class Grants:
         """
         self._auditors = ()
         done = self._carrier.carry_out(progress)
-        self._auditors = ()
+        self.written = self.written or bool(done.carried)
         return done
 
     def adopt(self) -> None:
@@ -197,6 +199,7 @@ class Grants:
             work.log(verb, None, {"user": order.user, "role": order.role.value})
 
         self._writer.call(Turn.WORK, lambda connection: in_one_go(connection, hand, write))
+        self.written = True
 
     def _present(self, user: UserToken) -> Member:
         member = self._sound().log.roster().members.get(user)
