@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import pyrage
 
 from crypto.age_head import checked
-from crypto.bech32 import encode
+from crypto.bech32 import decode, encode
 from crypto.streams import Channel, Reader, Writer
 from workstation.errors import BadInput, Damaged, NotEntitled, WorkstationError
 
@@ -39,6 +39,11 @@ class AgeIdentity:
     def from_raw(cls, raw: bytes) -> "AgeIdentity":
         """Write 32 secret bytes as an identity; the same bytes give the same identity."""
         return cls(encode("age-secret-key-", raw).upper())
+
+    @property
+    def raw(self) -> bytes:
+        """The 32 secret bytes."""
+        return decode(self.secret)
 
     @classmethod
     def generate(cls) -> "AgeIdentity":

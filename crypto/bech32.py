@@ -1,4 +1,4 @@
-"""Bech32 (BIP 173), the writing of age keys: encoding only, for age reads them back."""
+"""Bech32 (BIP 173), the writing of age keys; what is decoded here age has read before."""
 
 _ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _GENERATOR = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
@@ -11,6 +11,16 @@ def encode(prefix: str, data: bytes) -> str:
     check = _polymod(head + values + [0] * 6) ^ 1
     tail = [(check >> 5 * (5 - place)) & 31 for place in range(6)]
     return prefix + "1" + "".join(_ALPHABET[value] for value in values + tail)
+
+
+def decode(text: str) -> bytes:
+    """Give the bytes of a sound text; the checksum is not looked at again."""
+    values = [_ALPHABET.index(char) for char in text.lower().rpartition("1")[2][:-6]]
+    number = 0
+    for value in values:
+        number = number << 5 | value
+    size = len(values) * 5 // 8
+    return (number >> len(values) * 5 - size * 8).to_bytes(size)
 
 
 def _fives(data: bytes) -> list[int]:

@@ -9,7 +9,14 @@ from nacl.pwhash import argon2id
 
 from crypto.age import AgeIdentity, open_small, seal_small
 from crypto.passphrase import LIGHTEST, derive
-from crypto.recovery import code_identity, derive_code, new_code, read_code
+from crypto.recovery import (
+    code_identity,
+    derive_code,
+    new_code,
+    read_code,
+    read_sheet,
+    sheet_words,
+)
 from crypto.wordlists import code_words
 from workstation.errors import BadInput
 
@@ -87,3 +94,32 @@ def test_the_identity_is_the_documented_derivation() -> None:
 
 def test_two_codes_have_two_identities() -> None:
     assert code_identity(new_code()).recipient != code_identity(new_code()).recipient
+
+
+def test_the_key_of_a_sheet_reads_back_from_its_words_and_from_its_line() -> None:
+    for _ in range(20):
+        key = AgeIdentity.generate()
+        line = key.secret
+        grouped = " ".join(line[at : at + 5].lower() for at in range(0, len(line), 5))
+
+        for typed in (" ".join(sheet_words(key)), line, grouped):
+            assert read_sheet(typed).secret == line
+
+
+def test_the_words_of_a_key_are_those_of_bip39() -> None:
+    # The published vector of 256 zero bits.
+    assert sheet_words(AgeIdentity.from_raw(bytes(32))) == ("abandon",) * 23 + ("art",)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "abandon " * 12, "abandon " * 24, "AGE-SECRET-KEY-1QQQQ", "é"]
+)
+def test_what_is_no_key_of_a_sheet_is_refused(typed: str) -> None:
+    with pytest.raises(BadInput):
+        read_sheet(typed)
+
+
+@given(st.text(max_size=300) | st.lists(st.sampled_from(code_words()), max_size=26).map(" ".join))
+def test_reading_a_sheet_raises_nothing_but_bad_input(typed: str) -> None:
+    with suppress(BadInput):
+        assert len(read_sheet(typed).raw) == 32

@@ -21,7 +21,7 @@ from ui.widgets.text import label
 from ui.words import tr
 
 ENDING = ".haven"
-_SHEET = "recovery-sheet.txt"
+_SHEET = "recovery-sheet.pdf"
 _COLUMNS = 4
 
 

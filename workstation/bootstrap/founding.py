@@ -10,6 +10,7 @@ from crypto.age import AgeIdentity
 from crypto.certificates import OrganisationSeal, new_seal, to_bytes
 from crypto.passphrase import KdfParameters, calibrate, strength
 from crypto.recovery import new_code
+from workstation.bootstrap.sheets import sheet_file
 from workstation.errors import BadInput
 from workstation.ports import Progress, Silent
 from workstation.records.access import CASES, ENTITLED, SEAL, Role
@@ -39,7 +40,7 @@ def found_vault(
     progress: Progress | None = None,
     kdf: KdfParameters | None = None,
 ) -> dict[str, Any]:
-    """Make a vault for these users; the recovery sheet is written where `sheet` says.
+    """Make a vault for these users; the recovery sheets are written where `sheet` says.
 
     Raises BadInput for a weak passphrase or a vault in which nobody could work on cases.
     """
@@ -52,20 +53,17 @@ def found_vault(
         kdf=kdf or calibrate(),
         secrets=(Secret(SEAL, to_bytes(seal)),),
     )
-    made = create(path, plan, progress or Silent())
-    _keep_office(made, founders, office, recovery, seal)
+    # First the paper: a vault whose words were not written down is not made.
     if sheet is not None:
-        Files().write(sheet, recovery_sheet(office, founders, recovery).encode())
+        Files().write(sheet, sheet_file(sheet, office, founders, recovery))
+    try:
+        made = create(path, plan, progress or Silent())
+    except BaseException:
+        if sheet is not None:
+            Files().remove(sheet)
+        raise
+    _keep_office(made, founders, office, recovery, seal)
     return {"vault": str(made), "users": len(users), "sheet": str(sheet) if sheet else ""}
-
-
-def recovery_sheet(office: str, founders: Sequence[Founding], recovery: AgeIdentity) -> str:
-    """What is printed and kept away from the computer."""
-    lines = [f"{office}: recovery words. Print this, then delete the file.", ""]
-    for founder in founders:
-        lines += [f"{founder.name} ({founder.role.label})", "  " + " ".join(founder.code), ""]
-    lines += ["The organisation's recovery key (age), for the paper only:", f"  {recovery.secret}"]
-    return "\n".join(lines) + "\n"
 
 
 def _refuse(founders: Sequence[Founding]) -> None:

@@ -72,7 +72,7 @@ class Demonstration:
         for name, words in self._words.items():
             (self.passphrases / name).write_text(words + "\n", encoding="utf-8")
         founders = [Founding(role, n, self._words[key]) for key, (role, n) in USERS.items()]
-        sheet = self.passphrases / "recovery-sheet.txt"
+        sheet = self.passphrases / "recovery-sheet.pdf"
         found_vault(self.vault, founders, "Demonstration office", sheet)
 
     def words_of(self, name: str) -> str:

@@ -19,7 +19,7 @@ app = typer.Typer(no_args_is_help=True, help="The vault: create, check, users.")
 @app.command()
 def create(
     vault: VaultPath,
-    sheet: Annotated[Path, typer.Option(help="Where to write the recovery words, to print.")],
+    sheet: Annotated[Path, typer.Option(help="Where to write the recovery sheets: .pdf or .txt.")],
     role: Annotated[str, typer.Option(help="Your role, as case_worker.")] = "case_worker",
     name: Annotated[str, typer.Option(help="Your name, as colleagues read it.")] = "",
     office: Annotated[str, typer.Option(help="The office's name, as partners read it.")] = "Office",

@@ -1,6 +1,5 @@
 """A user's own ways in: another passphrase, another recovery code, a PIN for this computer."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,16 +11,16 @@ from crypto.slots import SLOTS, open_any, seal_slot
 from workstation.errors import BadInput, WrongPassphrase
 from workstation.store.backoff import Backoff
 from workstation.store.connect import Connection
-from workstation.store.create import write_slots
+from workstation.store.create import remember_slot, write_slots
 from workstation.store.device import Kept, KeyStore
 from workstation.store.layout import Place, read_slots
 from workstation.store.leased import in_one_go
 from workstation.store.people import Held, Way
+from workstation.store.slotted import digest, owners, slots_of
 from workstation.store.work import Hand, SqlWork
 from workstation.store.writer import Turn, Writer
 
 _MINE = "SELECT digest, way FROM main.slot WHERE user = ?"
-_USED = "SELECT digest FROM main.slot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +104,14 @@ class Ways:
 
         Raises NoKeyStore where this computer's half could not be removed; it is of no use then.
         """
-        here = Way.DEVICE in self.noted()
+        here = self.has_pin()
         self._rewrite({Way.DEVICE}, {}, self._labelled(None), "PIN forgotten", None)
         if here:
             self._store.forget()
+
+    def has_pin(self) -> bool:
+        """Whether a PIN of this user is noted, on whichever computer."""
+        return Way.DEVICE in self.noted()
 
     def noted(self) -> frozenset[Way]:
         """Which ways are noted for this user."""
@@ -145,7 +148,7 @@ class Ways:
         return key
 
     def _refuse_anothers(self) -> None:
-        if self._store.get() is not None and Way.DEVICE not in self.noted():
+        if self._store.get() is not None and not self.has_pin():
             raise BadInput(
                 "Somebody else's PIN opens this vault on this computer.",
                 "They take it away first, in their settings.",
@@ -169,7 +172,8 @@ class Ways:
         code: tuple[str, ...] | None,
     ) -> None:
         about = self._place.header.about
-        kept = [slot for slot in self._used() if mine.get(slot) not in drop]
+        used = slots_of(self._place, self._writer.call(Turn.WORK, owners))
+        kept = [slot for slot in used if mine.get(slot) not in drop]
         fresh = {seal_slot(self._secret, key, about=about): way for way, key in new.items()}
         if len(kept) + len(fresh) > SLOTS:
             raise BadInput("The vault has no free key slot.", "Remove a user who has left.")
@@ -188,28 +192,23 @@ class Ways:
         self, work: SqlWork, fresh: Mapping[bytes, Way], recovery: str | None, verb: str
     ) -> None:
         for slot, way in fresh.items():
-            row = (_digest(slot), self._token, way.value)
-            work.run("INSERT INTO main.slot VALUES (?, ?, ?)", row)
+            remember_slot(work, slot, self._token, way)
         if recovery:
             work.run("UPDATE main.user SET recovery = ? WHERE token = ?", (recovery, self._token))
         work.log(verb)
 
     def _tidy(self, connection: Connection, slots: Sequence[bytes]) -> None:
-        there = {_digest(slot) for slot in slots}
-        noted = [digest for digest, _ in connection.all(_MINE, (self._token,))]
-        gone = [(digest,) for digest in noted if digest not in there]
+        there = {digest(slot) for slot in slots}
+        noted = [row[0] for row in connection.all(_MINE, (self._token,))]
+        gone = [(each,) for each in noted if each not in there]
         connection.run_many("DELETE FROM main.slot WHERE digest = ?", gone)
-
-    def _used(self) -> list[bytes]:
-        used = {row[0] for row in self._writer.call(Turn.WORK, lambda c: c.all(_USED))}
-        return [slot for slot in self._slots() if _digest(slot) in used]
 
     def _labelled(self, proof: _Proof | None) -> dict[bytes, Way]:
         """This user's slots; in a vault of the first format a slot does not say which way it is."""
         rows = self._writer.call(Turn.WORK, lambda c: c.all(_MINE, (self._token,)))
         ways: dict[bytes, str | None] = dict(rows)
-        mine = [slot for slot in self._slots() if _digest(slot) in ways]
-        return {slot: _way(ways[_digest(slot)], proof, self._opens(slot, proof)) for slot in mine}
+        mine = [slot for slot in self._slots() if digest(slot) in ways]
+        return {slot: _way(ways[digest(slot)], proof, self._opens(slot, proof)) for slot in mine}
 
     def _opens(self, slot: bytes, proof: _Proof | None) -> bool:
         about = self._place.header.about
@@ -225,7 +224,3 @@ def _way(noted: str | None, proof: _Proof | None, opens: bool) -> Way:
     if proof is None or opens:
         return proof.way if proof else Way.PASSPHRASE
     return Way.CODE if proof.way is Way.PASSPHRASE else Way.PASSPHRASE
-
-
-def _digest(slot: bytes) -> bytes:
-    return hashlib.sha256(slot).digest()

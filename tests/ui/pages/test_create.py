@@ -34,7 +34,7 @@ def new_vault(folder: Path) -> NewVault:
         passphrase=PASSPHRASE,
         recovery_words=WORDS,
         colleagues=(),
-        sheet=folder / "recovery-sheet.txt",
+        sheet=folder / "recovery-sheet.pdf",
     )
 
 
