@@ -1,5 +1,6 @@
 """The list of what was found: two-line rows under headings, painted without telling a name."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -207,8 +208,14 @@ def _paint_command(painter: QPainter, inside: QRectF, command: Command) -> None:
 
 def _paint_pieces(painter: QPainter, place: QRectF, pieces: Sequence[Piece]) -> None:
     left = place.left()
-    for piece in pieces:
+    for piece in reversed(pieces) if _from_the_right(pieces) else pieces:
         left += _paint_piece(painter, place, left, piece)
+
+
+def _from_the_right(pieces: Sequence[Piece]) -> bool:
+    """Whether the line is of a script that goes on to the left: its first letter says so."""
+    sides = (unicodedata.bidirectional(sign) for piece in pieces for sign in piece.text)
+    return next((side != "L" for side in sides if side in ("L", "R", "AL")), False)
 
 
 def _paint_piece(painter: QPainter, place: QRectF, left: float, piece: Piece) -> float:
