@@ -16,7 +16,7 @@ from PySide6.QtCore import QSize  # noqa: E402 - the platform is chosen first
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from tools import scenes, scenes_release, scenes_vault  # noqa: E402
+from tools import scenes, scenes_release, scenes_search, scenes_told, scenes_vault  # noqa: E402
 from tools.stage import Stage  # noqa: E402
 from ui.theme.fonts import load_fonts  # noqa: E402
 from ui.theme.look import Look, wear  # noqa: E402
@@ -31,6 +31,9 @@ PICTURES: dict[str, tuple[Callable[[], QWidget], str, QSize]] = {
     "01c-recovery-words-dark": (scenes.create_recovery, "dark", NORMAL),
     "02-lock-dark": (scenes.lock, "dark", NORMAL),
     "02b-lock-did-not-open-light": (scenes.lock_missed, "light", NORMAL),
+    "13a-errors-blockers-progress-light": (scenes_told.refusals, "light", NORMAL),
+    "13a-errors-blockers-progress-dark": (scenes_told.refusals, "dark", NORMAL),
+    "13a-errors-blockers-progress-contrast": (scenes_told.refusals, "contrast", NORMAL),
     "13b-components-light": (scenes.components, "light", NORMAL),
     "13b-components-dark": (scenes.components, "dark", NORMAL),
     "13b-components-contrast": (scenes.components, "contrast", NORMAL),
@@ -38,7 +41,7 @@ PICTURES: dict[str, tuple[Callable[[], QWidget], str, QSize]] = {
     "13e-parts-dark": (scenes.parts, "dark", NORMAL),
 }
 """The file's name, who builds what is in it, the theme and the size of the window."""
-INSIDE = {**scenes_vault.PICTURES, **scenes_release.PICTURES}
+INSIDE = {**scenes_vault.PICTURES, **scenes_release.PICTURES, **scenes_search.PICTURES}
 """Those of an unlocked vault."""
 
 
