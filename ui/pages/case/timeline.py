@@ -74,7 +74,7 @@ class TimelineTab(QWidget):
             parts.append(writing_card(writings))
         if not self._desk.team:
             parts.append(need_to_know(tr("Calls and meetings"), IDENTITIES))
-        self._side.setWidget(held(column(*parts, None, gap=12, margins=(0, 12, 6, 12))))
+        self._side.setWidget(held(column(*parts, None, gap=12, margins=(0, 12, 6, 4))))
 
     def _more(self) -> list[QPushButton]:
         found = []
