@@ -15,7 +15,7 @@ from ui.widgets.risk_badge import paint_risk, risk_width
 CELL = Qt.ItemDataRole.UserRole
 """The role under which a model gives a Cell, or None for a row not read yet."""
 Index = QModelIndex | QPersistentModelIndex
-_FRAME, _FROM_END = 2, 6
+_FRAME, _FROM_END, _GLYPH = 2, 6, 18
 _TWO_LINES = 44
 """The least height of a row that shows a second line."""
 
@@ -24,7 +24,7 @@ _TWO_LINES = 44
 class Cell:
     """What stands in a cell: a text, a second line, a tone; or a badge, or a risk level.
 
-    A badge stands at the start of its cell, or at its `end`; `glyph` is drawn before its word.
+    A badge stands at the start of its cell, or at its `end`; `glyph` is drawn before the words.
     """
 
     text: str = ""
@@ -107,6 +107,12 @@ def _place(inside: QRectF, width: float) -> QRectF:
 
 def _paint_lines(painter: QPainter, inside: QRectF, cell: Cell) -> None:
     first = look().font(bold=cell.strong)
+    if cell.glyph is not None:
+        rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = inside.right() - _GLYPH if rtl else inside.left()
+        mark = QRectF(x, inside.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
+        cell.glyph(painter, mark, look().colour("muted"))
+        inside = inside.adjusted(0 if rtl else _GLYPH + 8, 0, -_GLYPH - 8 if rtl else 0, 0)
     if not cell.under or inside.height() < look().px(_TWO_LINES):
         _paint_line(painter, inside, cell.text, first, cell.tone)
         return
