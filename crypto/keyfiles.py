@@ -18,14 +18,22 @@ def seal_secret(plain: bytes, recipients: Sequence[str], recovery: str) -> bytes
 
     Raises BadInput where there are more than 31 users.
     """
-    readers = list(dict.fromkeys((*recipients, recovery)))
-    if len(readers) > STANZAS:
+    return seal_small(plain, crowd((*recipients, recovery), STANZAS))
+
+
+def crowd(recipients: Sequence[str], size: int) -> list[str]:
+    """These recipients among throw-away ones, `size` together, in a random order.
+
+    Raises BadInput where there are more.
+    """
+    readers = list(dict.fromkeys(recipients))
+    if len(readers) > size:
         raise BadInput(
-            f"More than {STANZAS - 1} users would hold one key.", "Remove a user who has left."
+            f"More than {size - 1} keys would open one file.", "Remove a user who has left."
         )
-    readers += [AgeIdentity.generate().recipient for _ in range(STANZAS - len(readers))]
+    readers += [AgeIdentity.generate().recipient for _ in range(size - len(readers))]
     secrets.SystemRandom().shuffle(readers)
-    return seal_small(plain, readers)
+    return readers
 
 
 def open_secret(sealed: bytes, identity: AgeIdentity) -> bytes:

@@ -16,6 +16,7 @@ from workstation.errors import NotEntitled, WorkstationError
 from workstation.ports import Clock, OpenWork, Silent, Work
 from workstation.records.access import SEAL, SEALED, Compartment
 from workstation.services.access import Access, Notice
+from workstation.services.backups import Backups
 from workstation.services.bundles import Bundles
 from workstation.services.cases import Cases
 from workstation.services.evidence import EvidenceRoom
@@ -136,6 +137,7 @@ def _session(
         handovers=Handovers(reader, work, second, store.held.role, now),
         bundles=Bundles(reader, work, sealer, store.held.role, now),
         access=access,
+        backups=Backups(store.backups, now),
         recalls=Recalls(reader, work, store.held.role, now),
         evidence=EvidenceRoom(reader, work, store.evidence, ChildWall(), now),
     )

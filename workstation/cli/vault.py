@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from workstation.bootstrap import Founding, check_vault, found_vault, list_users
+from workstation.cli.backup import backup, drill, restore
 from workstation.cli.cases import VaultPath
 from workstation.cli.later import ANY, later
 from workstation.cli.output import AsJson, PassphraseFile, passphrase, say, table
@@ -13,7 +14,10 @@ from workstation.errors import BadInput
 from workstation.records.access import Role
 from workstation.services.choices import chosen
 
-app = typer.Typer(no_args_is_help=True, help="The vault: create, check, users.")
+app = typer.Typer(no_args_is_help=True, help="The vault: create, check, users, backups.")
+app.command()(backup)
+app.command()(restore)
+app.command()(drill)
 
 
 @app.command()
@@ -78,24 +82,6 @@ def users(vault: VaultPath, passphrase_file: PassphraseFile = None, json: AsJson
     """List who works here and what their keys open."""
     found = list_users(vault, passphrase(passphrase_file))
     say(found, json, lambda rows: table([(r["name"], r["role"], r["opens"]) for r in rows]))
-
-
-@app.command(context_settings=ANY)
-def backup() -> None:
-    """Not yet."""
-    later("make backups")
-
-
-@app.command(context_settings=ANY)
-def restore() -> None:
-    """Not yet."""
-    later("restore backups")
-
-
-@app.command(context_settings=ANY)
-def drill() -> None:
-    """Not yet."""
-    later("rehearse a recovery")
 
 
 @app.command(context_settings=ANY)

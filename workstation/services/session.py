@@ -6,6 +6,7 @@ from workstation.ports import Drafts, Reader
 from workstation.records.access import Role
 from workstation.records.kit import UserToken
 from workstation.services.access import Access
+from workstation.services.backups import Backups
 from workstation.services.bundles import Bundles
 from workstation.services.cases import Cases
 from workstation.services.evidence import EvidenceRoom
@@ -43,5 +44,6 @@ class Session:
     handovers: Handovers
     bundles: Bundles
     access: Access
+    backups: Backups
     recalls: Recalls
     evidence: EvidenceRoom

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workstation.errors import DiskFull
 from workstation.ports import Clock, Progress, Work
+from workstation.store.backup import BackupStore
 from workstation.store.ballast import keep_back, release
 from workstation.store.check import Finding, check_checkpoints, check_files
 from workstation.store.checkpoint import see, write_checkpoint
@@ -41,6 +42,9 @@ class Unlocked:
         self.evidence = EvidenceStore(place, lambda: self.held, self._writer)
         self.ways = Ways(place, held, self._writer, self._hand)
         self.bulk = BulkWrites(self._writer, self._hand)
+        self.backups = BackupStore(
+            place, self._writer, self.grants, lambda: self.held, self._hand, now
+        )
 
     @classmethod
     def open(cls, place: Place, held: Held, now: Clock, patience: float) -> "Unlocked":
@@ -116,6 +120,7 @@ class Unlocked:
         self.drafts.load()
         drop_old(self._place.files, self._place.layout)
         self.evidence.settle()
+        self.backups.settle()
         size = int(self._writer.call(Turn.WORK, _ballast))
         keep_back(self._place.files, self._place.layout.ballast, size)
 
