@@ -49,9 +49,6 @@ def test_wrong_usage_ends_with_2(call: Call, call_: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "call_",
     [
-        ("vault", "backup", "V", "-o", "F"),
-        ("vault", "restore", "F", "V"),
-        ("vault", "drill", "F"),
         ("vault", "recover", "V"),
         ("bundle", "merge", "V", "F"),
         ("statistics", "V", "--period", "2026", "--audience", "public", "-o", "F"),
@@ -275,7 +272,7 @@ def outside(*arguments: object, given: bytes = b"") -> Said:
 
 def test_from_outside_a_refusal_is_one_sentence(tmp_path: Path) -> None:
     assert outside("verify", tmp_path / "none.pdf").refusal
-    assert outside("vault", "backup", "V").code == 2
+    assert outside("statistics", "V").code == 2
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from crypto.keyfiles import crowd
 from workstation.errors import DiskFull, WorkstationError
 from workstation.ports import Backup, Clock, Progress
 from workstation.records.kit import UserToken
+from workstation.records.members import UserState
 from workstation.store.backup_folder import (
     forget_cached,
     refuse_folder,
@@ -28,7 +29,7 @@ from workstation.store.grants import Grants
 from workstation.store.layout import Layout, Place
 from workstation.store.leased import in_one_go
 from workstation.store.open_files import file_keys
-from workstation.store.people import Held, UserState
+from workstation.store.people import Held
 from workstation.store.restore import BackupKey, inspect
 from workstation.store.work import Hand, SqlWork
 from workstation.store.writer import Turn, Writer
@@ -66,6 +67,10 @@ class BackupStore:
     def folder(self) -> Path | None:
         """Where the last backup went."""
         return self._remembered(_FOLDER)
+
+    def begun(self) -> Path | None:
+        """The unfinished file of a backup that was cut short, where it was."""
+        return self._remembered(_BEGUN)
 
     def settle(self) -> None:
         """Remove what a backup left that was cut short."""
@@ -183,7 +188,7 @@ class BackupStore:
         self._writer.call(Turn.WORK, lambda c: in_one_go(c, hand, write))
 
     def _remove_begun(self) -> None:
-        begun = self._remembered(_BEGUN)
+        begun = self.begun()
         if begun is not None and begun.exists():
             self._place.files.remove(begun)
 
