@@ -7,6 +7,7 @@ from workstation.bootstrap.backups import (
     restore_backup,
     user_key,
 )
+from workstation.bootstrap.custody import ordering, ordering_by_sheet, user_named, write_words
 from workstation.bootstrap.fonts import font_files
 from workstation.bootstrap.founding import Founding, found_vault
 from workstation.bootstrap.judging import open_bundle_file, scan_file, verify_file
@@ -28,13 +29,17 @@ __all__ = [
     "make_backup",
     "open_bundle_file",
     "open_session",
+    "ordering",
+    "ordering_by_sheet",
     "paper_key",
     "refuse_unwritable",
     "restore_backup",
     "scan_file",
     "unlocked",
     "user_key",
+    "user_named",
     "verify_file",
     "write_key",
     "write_out",
+    "write_words",
 ]

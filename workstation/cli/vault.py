@@ -10,6 +10,7 @@ from workstation.cli.backup import backup, drill, restore
 from workstation.cli.cases import VaultPath
 from workstation.cli.later import ANY, later
 from workstation.cli.output import AsJson, PassphraseFile, passphrase, say, table
+from workstation.cli.users import add, carry, new_passphrase, remove, role
 from workstation.errors import BadInput
 from workstation.records.access import Role
 from workstation.services.choices import chosen
@@ -35,17 +36,10 @@ def create(
     json: AsJson = False,
 ) -> None:
     """Make an encrypted vault; the recovery words go to a sheet that you print and destroy."""
-    first = Founding(chosen(Role, role, "--role"), name, _new_passphrase(passphrase_file))
+    first = Founding(chosen(Role, role, "--role"), name, new_passphrase(passphrase_file))
     founders = [first, *(_founder(text) for text in user or ())]
     made = found_vault(vault, founders, office, sheet)
     say(made, json, _made_words)
-
-
-def _new_passphrase(file: Path | None) -> str:
-    first = passphrase(file, "New passphrase")
-    if file is None and passphrase(None, "The same again") != first:
-        raise BadInput("The two differ.", "Type it again.")
-    return first
 
 
 def _founder(text: str) -> Founding:
@@ -81,7 +75,18 @@ def _check_words(findings: list[dict[str, Any]]) -> str:
 def users(vault: VaultPath, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
     """List who works here and what their keys open."""
     found = list_users(vault, passphrase(passphrase_file))
-    say(found, json, lambda rows: table([(r["name"], r["role"], r["opens"]) for r in rows]))
+    say(found, json, lambda rows: table([_user(row) for row in rows]))
+
+
+def _user(row: dict[str, str]) -> tuple[str, ...]:
+    waits = f"waits for {row['waits']}" if row["waits"] else ""
+    return (row["name"], row["role"], row["state"], row["opens"], waits, row["user"])
+
+
+app.command("users-add")(add)
+app.command("users-remove")(remove)
+app.command("users-role")(role)
+app.command("users-carry")(carry)
 
 
 @app.command(context_settings=ANY)

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from crypto.age import AgeIdentity
 from crypto.device import derive_device, read_pin
 from crypto.keys import DerivedKey
 from crypto.passphrase import derive
-from crypto.recovery import derive_code, read_code
+from crypto.recovery import derive_code, read_code, read_sheet
 from crypto.slots import UserSecret, open_any
 from workstation.errors import Busy, NotEntitled, WrongPassphrase
 from workstation.ports import Clock
@@ -77,13 +76,13 @@ class Vault:
         return self._unlocked(self.prove_pin(pin), now, patience)
 
     def unlock_with_sheet(
-        self, secret: str, now: Clock = utc_now, patience: float = PATIENCE
+        self, typed: str, now: Clock = utc_now, patience: float = PATIENCE
     ) -> Unlocked:
-        """Open the vault with the age secret key of the recovery sheet: every file, and no name.
+        """Open every file with the organisation's recovery key, as typed or scanned from paper.
 
         Raises BadInput for what is no such key, NotEntitled for that of another vault.
         """
-        held = sheet_held(self._place, AgeIdentity(secret.strip()))
+        held = sheet_held(self._place, read_sheet(typed))
         return self._unlocked(held, now, patience)
 
     def prove(self, passphrase: str) -> Held:
