@@ -36,6 +36,7 @@ class Draft(QTimer):
         self._form, self._drafts, self._name, self._where = form, drafts, name, where
         self._body, self._last = body, body()
         self.timeout.connect(self._look)
+        self.lost.connect(self._try_again)
         self.start()
 
     def found(self) -> str | None:
@@ -63,6 +64,10 @@ class Draft(QTimer):
     def _look(self) -> None:
         if self._form.isVisible():
             self.flush()
+
+    def _try_again(self, _error: object) -> None:
+        """What could not be kept is tried again at the next look."""
+        self._last = ""
 
     def _tell(self, done: "Future[None]") -> None:
         """Comes on the writer's thread, also when the form has gone meanwhile."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
+from ui.drafting import Draft
 from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
@@ -17,9 +18,7 @@ _WIDTH, _TALL = 560, 440
 
 
 class FormDialog(QDialog):
-    """Ctrl+Enter presses the verb; `left` tells that Escape went away, which discards nothing."""
-
-    left = Signal()
+    """Ctrl+Enter presses the verb. Escape goes away and discards nothing that is held."""
 
     def __init__(self, parent: QWidget, title: str, verb: str, *, text: str = "") -> None:
         super().__init__(parent)
@@ -35,14 +34,15 @@ class FormDialog(QDialog):
         self.cancel = button(tr("Cancel"), press=self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.verb.click)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        super().keyPressEvent(event)
-
     def press(self) -> None:
         """The verb was pressed."""
         raise NotImplementedError
+
+    def hold(self, draft: Draft) -> None:
+        """Keep what is typed here: the verb and Cancel forget it, Escape and the lock do not."""
+        self.rejected.connect(draft.flush)
+        self.accepted.connect(draft.forget)
+        self.cancel.clicked.connect(draft.forget)
 
     def show_failed(self, words: str, advice: str) -> None:
         """It was not kept; what was typed is still here."""

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.card import FormDialog
 from ui.dialogs.entries import Entry, Options, entry_for, field_for, score_entry
+from ui.dialogs.left import as_left, body_of, form_of, place_of
+from ui.drafting import Draft
 from ui.widgets.field import Field
 from ui.widgets.lay import Part, column, row
+from workstation.ports import Drafts
 from workstation.records.kit import FieldSpec, Record, spec_of
 
 SCORES = frozenset({"fear", "own_fear"})
@@ -20,7 +23,10 @@ Keep = Callable[["RecordForm", Any], object]
 
 
 class RecordForm(FormDialog):
-    """Asks for fields of a record to start from; `keep` gets the form and the new record."""
+    """Asks for fields of a record to start from; `keep` gets the form and the new record.
+
+    With `drafts` what is typed is kept there, and stands on the form when it is opened again.
+    """
 
     def __init__(
         self,
@@ -34,8 +40,11 @@ class RecordForm(FormDialog):
         required: frozenset[str] = frozenset(),
         options: Mapping[str, Options] | None = None,
         text: str = "",
+        drafts: Drafts | None = None,
     ) -> None:
         super().__init__(parent, title, verb, text=text)
+        name, where = form_of(start, _first(names)), place_of(start)
+        start = start if drafts is None else as_left(drafts, name, start)
         self._start, self._keep = start, keep
         specs = {spec.name: spec for spec in spec_of(type(start)).own}
         self._entries: dict[str, Entry] = {}
@@ -52,6 +61,8 @@ class RecordForm(FormDialog):
             field(name) if isinstance(name, str) else _pair(*map(field, name)) for name in names
         ]
         self.lay_out(*parts, first=self._fields[0].entry)
+        if drafts is not None:
+            self.hold(Draft(self, drafts, name, lambda: body_of(self.draft()), where))
 
     def entry(self, name: str) -> QWidget:
         """The input of a field."""
@@ -72,6 +83,10 @@ class RecordForm(FormDialog):
         """What stands on the form; what cannot be read stays as it was."""
         readable = {n: entry for n, entry in self._entries.items() if not entry.problem()}
         return replace(self._start, **{name: entry.value() for name, entry in readable.items()})
+
+
+def _first(names: Names) -> str:
+    return names[0] if isinstance(names[0], str) else names[0][0]
 
 
 def _pair(*fields: Field) -> Part:

@@ -1,16 +1,14 @@
 """Writing down a new case: five cards, kept as a draft while they are filled in."""
 
 from collections.abc import Sequence
-from concurrent.futures import Future
-from contextlib import suppress
 from functools import partial
-from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QScrollArea, QWidget
 
 from ui.dialogs.card import Question
+from ui.drafting import Draft
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
@@ -22,40 +20,23 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.lay import column, held, row, rule
 from ui.words import tr
+from workstation.ports import Drafts
 from workstation.records.cases import Case
 from workstation.services.session import Session
 
 KEY = "new-case"
 _WIDE = 1120
-_KEEP_EVERY = 2000
-"""Milliseconds from the first letter until the draft is in the vault."""
-
-
-class Drafts(Protocol):
-    """Where a form is kept while it is written."""
-
-    def keep(self, form: str, body: str) -> "Future[None]": ...
-
-    def get(self, form: str) -> str | None: ...
-
-    def drop(self, form: str) -> "Future[None]": ...
 
 
 class NewCasePage(Page):
     """A draft needs nothing; opening the case needs what is marked as required."""
 
-    _durable, _lost = Signal(), Signal(object)
-
     def __init__(self, session: Session, jobs: JobRunner, drafts: Drafts) -> None:
         super().__init__()
-        self._session, self._jobs, self._drafts = session, jobs, drafts
-        self._saved, self._kept_body, self._empty = "", "", written(NewCase())
+        self._session, self._jobs = session, jobs
+        self._saved, self._empty = "", written(NewCase())
         self._failed = Banner("danger", "")
         self._failed.hide()
-        self._keep = QTimer(self, singleShot=True, interval=_KEEP_EVERY)
-        self._keep.timeout.connect(self._keep_draft)
-        self._durable.connect(self._is_kept)
-        self._lost.connect(self._not_kept)
         self._throw = button(tr("Throw away…"), "quiet", press=self._ask_throw)
         self._problems = button("", "quiet", icon("problem"), tone="danger", press=self._put_right)
         self._leave_it = button(tr("Leave as draft"), press=self._leave)
@@ -76,6 +57,9 @@ class NewCasePage(Page):
         failed = column(self._failed, margins=(20, 8, 20, 0))
         self.setLayout(column(failed, (self._area, 1), rule(), foot))
         self._start(NewCase())
+        self._keep = Draft(self, drafts, FORM, self._body)
+        self._keep.kept.connect(self._is_kept)
+        self._keep.lost.connect(self._not_kept)
 
     def head(self) -> Head:
         return Head(tr("New case"), ((tr("Cases"), Place("cases")),), self._saved)
@@ -86,10 +70,10 @@ class NewCasePage(Page):
 
     def show_subject(self, subject: object) -> None:
         """Go on with the draft that was kept, if there is one."""
-        if self._body() != self._empty:
-            return
-        job = self._jobs.start(tr("Reading the draft"), lambda _progress: self._drafts.get(FORM))
-        job.done.connect(self._go_on)
+        body = self._keep.found()
+        if body is not None and self._body() == self._empty:
+            self._start(read(body))
+            self._keep.settle()
 
     def first(self) -> QWidget | None:
         return self._contact.way
@@ -99,8 +83,7 @@ class NewCasePage(Page):
 
     def leave(self) -> None:
         """Write down what is not kept yet."""
-        self._keep.stop()
-        self._keep_draft()
+        self._keep.flush()
 
     def _start(self, draft: NewCase) -> None:
         """Put fresh cards on the page and show a draft in them."""
@@ -120,7 +103,7 @@ class NewCasePage(Page):
         self._turn()
         for part in (self._contact, self._words, self._person, self._safety, self._keeping):
             part.show_draft(draft)
-            part.changed.connect(self._changed)
+            part.changed.connect(self._tell)
         self._empty = written(self._draft()) if draft == NewCase() else self._empty
         self._tell()
 
@@ -136,11 +119,6 @@ class NewCasePage(Page):
 
     def _body(self) -> str:
         return written(self._draft())
-
-    def _changed(self) -> None:
-        if not self._keep.isActive():
-            self._keep.start()
-        self._tell()
 
     def _tell(self) -> None:
         """Say what is still open, and mark the names that were seen."""
@@ -161,25 +139,9 @@ class NewCasePage(Page):
             entry.setFocus()
             self._area.ensureWidgetVisible(entry)
 
-    def _keep_draft(self) -> None:
-        body = self._body()
-        if body in (self._kept_body, self._empty):
-            return
-        self._kept_body = body
-        self._drafts.keep(FORM, body).add_done_callback(self._tell_durable)
-
-    def _tell_durable(self, done: "Future[None]") -> None:
-        """Comes on the writer's thread; nobody is told when the page is gone by then."""
-        error = done.exception()
-        with suppress(RuntimeError):
-            if error is None:
-                self._durable.emit()
-            else:
-                self._lost.emit(error)
-
     def _not_kept(self, error: BaseException) -> None:
-        """Say that what is typed stands on this page alone, and try again with the next letter."""
-        self._kept_body = self._saved = ""
+        """Say that what is typed stands on this page alone; it is tried again."""
+        self._saved = ""
         self.head_changed.emit()
         self._say_failure(*words_for(error))
 
@@ -188,12 +150,6 @@ class NewCasePage(Page):
         here = self._session.cases.now().astimezone()
         self._saved = tr("Draft kept {time}").format(time=f"{here:%H:%M}")
         self.head_changed.emit()
-
-    def _go_on(self, body: object) -> None:
-        if isinstance(body, str) and self._body() == self._empty:
-            self._kept_body = body
-            self._start(read(body))
-            self._contact.way.setFocus()
 
     def _leave(self) -> None:
         self.leave()
@@ -208,13 +164,11 @@ class NewCasePage(Page):
         self.go.emit(Place("cases"))
 
     def _forget(self) -> None:
-        self._keep.stop()
-        self._drafts.drop(FORM)
-        self._saved = self._kept_body = ""
+        self._saved = ""
         self._start(NewCase())
+        self._keep.forget()
 
     def _open_case(self) -> None:
-        self._keep.stop()
         cases = self._session.cases
         records = records_of(self._draft(), self._session.user.token, cases.now())
         self._open.setEnabled(False)

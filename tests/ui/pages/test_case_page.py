@@ -141,6 +141,7 @@ def test_escape_leaves_a_form_and_keeps_nothing(
     fill(form(page), "heard", "Nothing yet.")
     keys(form(page), "Escape")
     idle(qtbot, jobs)
+    worker.store.drafts.settle(20)
 
     assert worker.session.reader.find(ContactLog, case=case_of(worker)) == ()
 

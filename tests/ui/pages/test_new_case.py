@@ -12,12 +12,14 @@ from tests.ui.pages.casework import child, idle, keys, press, seen, sideways
 from ui.dialogs.hidden_entry import HiddenEntry
 from ui.jobs import JobRunner
 from ui.page import Place
-from ui.pages.new_case import Drafts, NewCasePage
+from ui.pages.new_case import NewCasePage
 from ui.pages.new_case_cards import ContactCard, WordsCard
 from ui.pages.new_case_draft import FORM
 from ui.pages.new_case_people import KeepCard, PersonCard, SafetyCard
 from workstation.bootstrap import Opened
 from workstation.errors import DiskFull
+from workstation.ports import Drafts
+from workstation.records.access import Compartment
 from workstation.records.cases import Case
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.contact_plan import ContactWay, SafeContactPlan, Weekday
@@ -235,13 +237,16 @@ def test_no_text_is_cut(page: NewCasePage, size: tuple[int, int], theme: str) ->
 class FullDisk:
     """A place that keeps no draft."""
 
-    def keep(self, form: str, body: str) -> "Future[None]":
+    def keep(self, form: str, body: str, where: Compartment | None = None) -> "Future[None]":
         failed: Future[None] = Future()
         failed.set_exception(DiskFull("The disk is full.", "Make room."))
         return failed
 
     def get(self, form: str) -> str | None:
         return None
+
+    def forms(self) -> tuple[str, ...]:
+        return ()
 
     def drop(self, form: str) -> "Future[None]":
         return Future()
@@ -264,7 +269,7 @@ class Slow(FullDisk):
     def __init__(self) -> None:
         self.asked: list[Future[None]] = []
 
-    def keep(self, form: str, body: str) -> "Future[None]":
+    def keep(self, form: str, body: str, where: Compartment | None = None) -> "Future[None]":
         self.asked.append(Future())
         return self.asked[-1]
 

@@ -13,7 +13,7 @@ from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
 from ui.words import tr
 from workstation.records.consents import Consent
-from workstation.records.kit import Id, Record
+from workstation.records.kit import Record
 from workstation.records.partners import Contact
 from workstation.records.protection import RetaliationIncident
 from workstation.services.session import Session
@@ -24,7 +24,6 @@ class Forms:
 
     def __init__(self, page: QWidget, desk: Desk) -> None:
         self._page, self._desk = page, desk
-        self._left: dict[tuple[str, Id], Record] = {}
 
     @property
     def session(self) -> Session:
@@ -52,24 +51,22 @@ class Forms:
         verb: str = "",
         text: str = "",
     ) -> None:
-        """Ask for some fields of a record; what Escape left stands there the next time.
+        """Ask for some fields of a record; what was left stands there the next time.
 
         A new critical act cannot be taken back by a key.
         """
-        key = (title, self.file().case.id)
-        left = self._left.pop(key, start)
         form = RecordForm(
             self._page,
             title,
-            left if left.revision == start.revision else start,
+            start,
             names,
             partial(self._keep, keep or self._desk.session.cases.put),
             verb=verb or tr("Write it down"),
             required=required,
             options=options,
             text=text,
+            drafts=self._desk.session.drafts,
         )
-        form.left.connect(lambda: self._left.update({key: form.draft()}))
         form.open()
 
     def _keep(self, keep: Callable[[Any], object], form: RecordForm, record: Any) -> None:
