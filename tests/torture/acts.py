@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from tests.store.rekeying import look_at_keys, renew
 from workstation.ports import Silent
 from workstation.records.cases import Case
 from workstation.records.people import Person
@@ -103,5 +104,6 @@ ACTS: Mapping[str, Act] = MappingProxyType(
     {
         "save": Act(save, look),
         "import": Act(bring_in, look_at_runs),
+        "rekey": Act(renew, look_at_keys, longest=0.6),
     }
 )

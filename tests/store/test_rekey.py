@@ -1,0 +1,146 @@
+"""A file that gets a new key is under the old or the new one, whatever happens meanwhile."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crypto.keys import CompartmentKey
+from tests.store.failing import every_failure
+from tests.store.independent import open_independently
+from tests.store.rekeying import due, opens
+from tests.store.staff import age_of, as_user, comes, derivable, held_of, key_files, opened_by
+from tests.store.test_grants import RENEWED, Staff, ordered, staff, token
+from workstation.errors import WorkstationError
+from workstation.ports import Silent
+from workstation.records.access import Role
+from workstation.store import carrying
+from workstation.store.files import Files
+from workstation.store.rekey import opens as key_opens
+from workstation.store.rekey import rekey
+
+__all__ = ["staff"]
+
+HOLDERS = [Role.SUPERVISOR, Role.CASE_WORKER, Role.PROTECTION_OFFICER, Role.CUSTODIAN]
+LEFT = [role for role in HOLDERS if role is not Role.CASE_WORKER]
+
+
+def test_a_rekeyed_file_opens_under_its_new_key_alone(folder: Path, staff: Staff) -> None:
+    old = CompartmentKey(held_of(folder, staff[Role.CASE_WORKER]).secrets["cases"])
+    new = CompartmentKey.generate()
+    path = folder / "cases.db"
+    size = path.stat().st_size
+
+    rekey(path, old, new)
+
+    assert (key_opens(path, old), key_opens(path, new)) == (False, True)
+    assert path.stat().st_size == size
+    connection = open_independently(path, new.raw)
+    assert connection.pragma("integrity_check") == "ok"
+    connection.close()
+
+
+class Dies(Files):
+    """A disk that takes nothing any more once the power is gone."""
+
+    gone = False
+
+    def call(self, act: Callable[..., Any], *args: Any, **kw: Any) -> Any:
+        if self.gone:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return act(*args, **kw)
+
+
+@pytest.mark.parametrize("after", range(3))
+@pytest.mark.parametrize("half", ["before", "after"])
+def test_power_that_goes_between_two_files_leaves_each_old_or_new(
+    folder: Path, staff: Staff, monkeypatch: pytest.MonkeyPatch, after: int, half: str
+) -> None:
+    gone = staff[Role.CASE_WORKER]
+    ordered(folder, staff, lambda grants: grants.remove(token(gone)))
+    disk, count = Dies(), 0
+
+    def cut(path: Path, old: CompartmentKey, new: CompartmentKey) -> None:
+        nonlocal count
+        disk.gone = disk.gone or (count == after and half == "before")
+        if not disk.gone:
+            rekey(path, old, new)
+        count += 1
+        disk.gone = disk.gone or (count > after and half == "after")
+        if disk.gone:
+            raise WorkstationError("The power is gone.")
+
+    monkeypatch.setattr(carrying, "rekey", cut)
+    with (
+        as_user(folder, staff[Role.PROTECTION_OFFICER], disk) as unlocked,
+        pytest.raises(WorkstationError),
+    ):
+        unlocked.grants.carry_out(Silent())
+    monkeypatch.setattr(carrying, "rekey", rekey)
+
+    # Others come first, also those who can finish nothing, and twice.
+    for role in (Role.BRIEFING_OFFICER, *LEFT, *LEFT):
+        comes(folder, staff[role])
+    for each in set(Role) - {Role.CASE_WORKER}:
+        assert opens(folder, held_of(folder, staff[each])) == due(each)
+    assert not [name for name in key_files(folder) if name.endswith(".next")]
+    assert opened_by(folder, derivable(folder, age_of(gone))) == set()
+
+
+def test_whoever_comes_first_after_a_cut_reads_what_they_may(
+    folder: Path, staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ordered(folder, staff, lambda grants: grants.remove(token(staff[Role.CASE_WORKER])))
+    disk = Dies()
+
+    def cut(path: Path, old: CompartmentKey, new: CompartmentKey) -> None:
+        rekey(path, old, new)
+        if path.stem == "identities":
+            disk.gone = True
+            raise WorkstationError("The power is gone.")
+
+    monkeypatch.setattr(carrying, "rekey", cut)
+    with (
+        as_user(folder, staff[Role.PROTECTION_OFFICER], disk) as unlocked,
+        pytest.raises(WorkstationError),
+    ):
+        unlocked.grants.carry_out(Silent())
+
+    assert {n for n in key_files(folder) if n.endswith(".next")} == {f"{n}.next" for n in RENEWED}
+    for role in set(Role) - {Role.CASE_WORKER}:
+        held = held_of(folder, staff[role])
+        assert opens(folder, held) == due(role)
+        assert held.fresh >= due(role) & {"cases", "identities"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dead", [False, True])
+def test_taking_somebody_out_may_fail_anywhere(
+    folder: Path, staff: Staff, tmp_path: Path, dead: bool
+) -> None:
+    gone, number = staff[Role.SUPERVISOR], 0
+
+    def attempt(disk: Files) -> None:
+        nonlocal number
+        number += 1
+        copy = Path(shutil.copytree(folder, tmp_path / f"{number}.haven"))
+        try:
+            with as_user(copy, staff[Role.CUSTODIAN], disk) as unlocked:
+                unlocked.grants.remove(token(gone))
+                unlocked.grants.carry_out(Silent())
+            with as_user(copy, staff[Role.CASE_WORKER], disk) as unlocked:
+                unlocked.grants.carry_out(Silent())
+        finally:
+            for role in set(HOLDERS) - {Role.SUPERVISOR}:
+                comes(copy, staff[role])
+            for role in set(Role) - {Role.SUPERVISOR}:
+                assert opens(copy, held_of(copy, staff[role])) == due(role)
+            left = opened_by(copy, derivable(copy, age_of(gone)))
+            assert left in (set(), due(Role.SUPERVISOR))
+            shutil.rmtree(copy)
+
+    assert every_failure(errno.EIO, dead=dead, attempt=attempt, step=29) > 100
