@@ -49,7 +49,6 @@ def test_wrong_usage_ends_with_2(call: Call, call_: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "call_",
     [
-        ("vault", "recover", "V"),
         ("bundle", "merge", "V", "F"),
         ("statistics", "V", "--period", "2026", "--audience", "public", "-o", "F"),
     ],

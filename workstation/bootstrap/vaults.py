@@ -1,7 +1,8 @@
 """Opens a vault and gives its services; nothing is reachable without them."""
 
+import enum
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,12 +29,28 @@ from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
 from workstation.services.risks import Risks
 from workstation.services.session import Session, User
+from workstation.services.ways import Ways
 from workstation.store.clock import utc_now
 from workstation.store.unlocked import Unlocked
 from workstation.store.vault import Vault
 
 SEAL_READERS = SEALED[SEAL]
 """Who may sign for the office: those who approve."""
+
+
+class By(enum.Enum):
+    """Which way somebody opens a vault by."""
+
+    PASSPHRASE = "passphrase"
+    WORDS = "recovery words"
+    PIN = "PIN"
+
+
+_OPEN: Mapping[By, Callable[[Vault, str, Clock], Unlocked]] = {
+    By.PASSPHRASE: Vault.unlock,
+    By.WORDS: Vault.unlock_with_recovery,
+    By.PIN: Vault.unlock_with_pin,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +67,7 @@ class Opened:
     @property
     def written(self) -> bool:
         """Whether anything was written since it was opened."""
-        return self.works.done > 0 or self.store.grants.written
+        return self.works.done > 0 or self.store.grants.written or self.store.ways.written
 
     def close(self) -> None:
         """Close the files and let go of the vault."""
@@ -61,15 +78,18 @@ class Opened:
 
 def open_session(
     path: Path,
-    passphrase: str,
+    typed: str,
     now: Clock = utc_now,
     hurried: threading.Thread | None = None,
+    by: By = By.PASSPHRASE,
 ) -> Opened:
     """Unlock a vault; `hurried` is a thread whose reads never wait, as the window's.
 
-    Raises WrongPassphrase, Busy, Damaged, TooNew, Missing.
+    Raises WrongPassphrase, TooSoon, Busy, Damaged, TooNew, Missing; NoKeyStore for a PIN.
     """
-    store = Vault.open(path).unlock(passphrase, now)
+    store = _OPEN[by](Vault.open(path), typed, now)
+    if by is By.WORDS:
+        store.ways.note_code(typed)
     access = Access(store.grants, store.held.token)
     notices = _carried_out(access)
     reader = ThreadReader(store.reader, hurried, turns=lambda: store.turns)
@@ -87,9 +107,11 @@ def _carried_out(access: Access) -> tuple[Notice, ...]:
 
 
 @contextmanager
-def unlocked(path: Path, passphrase: str, now: Clock = utc_now) -> Iterator[Session]:
+def unlocked(
+    path: Path, typed: str, now: Clock = utc_now, by: By = By.PASSPHRASE
+) -> Iterator[Session]:
     """The services of an unlocked vault; afterwards it is closed, and what was written signed."""
-    opened = open_session(path, passphrase, now)
+    opened = open_session(path, typed, now, by=by)
     try:
         yield opened.session
         if opened.written:
@@ -139,6 +161,7 @@ def _session(
         access=access,
         backups=Backups(store.backups, now),
         recalls=Recalls(reader, work, store.held.role, now),
+        ways=Ways(store.ways, store.held.secret.name),
         evidence=EvidenceRoom(reader, work, store.evidence, ChildWall(), now),
     )
 

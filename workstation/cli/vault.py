@@ -8,14 +8,14 @@ import typer
 from workstation.bootstrap import Founding, check_vault, found_vault, list_users
 from workstation.cli.backup import backup, drill, restore
 from workstation.cli.cases import VaultPath
-from workstation.cli.later import ANY, later
 from workstation.cli.output import AsJson, PassphraseFile, passphrase, say, table
 from workstation.cli.users import add, carry, new_passphrase, remove, role
+from workstation.cli.ways import change, pin, recover, words
 from workstation.errors import BadInput
 from workstation.records.access import Role
 from workstation.services.choices import chosen
 
-app = typer.Typer(no_args_is_help=True, help="The vault: create, check, users, backups.")
+app = typer.Typer(no_args_is_help=True, help="The vault: create, check, users, backups, ways in.")
 app.command()(backup)
 app.command()(restore)
 app.command()(drill)
@@ -87,9 +87,7 @@ app.command("users-add")(add)
 app.command("users-remove")(remove)
 app.command("users-role")(role)
 app.command("users-carry")(carry)
-
-
-@app.command(context_settings=ANY)
-def recover() -> None:
-    """Not yet."""
-    later("set a new passphrase by recovery words")
+app.command("passphrase")(change)
+app.command("words")(words)
+app.command()(recover)
+app.command()(pin)

@@ -17,6 +17,7 @@ from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
 from workstation.services.risks import Risks
+from workstation.services.ways import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +47,5 @@ class Session:
     access: Access
     backups: Backups
     recalls: Recalls
+    ways: Ways
     evidence: EvidenceRoom

@@ -49,6 +49,8 @@ class Ways:
         self._place, self._secret, self._writer, self._hand = place, held.secret, writer, hand
         self._store = store or KeyStore(place.header.vault)
         self._backoff = Backoff(place.files, place.layout.tries)
+        self.written = False
+        """Whether anything was changed since the vault was unlocked."""
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Put another passphrase in the place of the old one.
@@ -82,7 +84,7 @@ class Ways:
     def note_code(self, words: str) -> None:
         """Remember where backups are sealed for a code that has just opened the vault."""
         recipient = code_identity(read_code(words)).recipient
-        sql = "UPDATE main.user SET recovery = ? WHERE token = ?"
+        sql = "UPDATE main.user SET recovery = ?1 WHERE token = ?2 AND recovery IS NOT ?1"
         self._writer.call(Turn.WORK, lambda c: c.run(sql, (recipient, self._token)))
 
     def set_pin(self, passphrase: str, pin: str) -> None:
@@ -185,6 +187,7 @@ class Ways:
             Turn.WORK,
             lambda c: in_one_go(c, hand, lambda work: self._note(work, fresh, recovery, verb)),
         )
+        self.written = True
         write_slots(self._place.files, self._place.layout, [*kept, *fresh])
         self._writer.call(Turn.WORK, lambda c: self._tidy(c, [*kept, *fresh]))
 
