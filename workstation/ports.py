@@ -318,8 +318,11 @@ class Wall(Protocol):
     ) -> tuple[bytes, str, int]:
         """The pixels of all pages in a file that a second process made: bytes, media, pages."""
 
+    def stop_drawing(self) -> None:
+        """End what `draw` began; copies go on."""
+
     def close(self) -> None:
-        """End every such process now."""
+        """End every such process now, and start none after it."""
 
 
 class WaysIn(Protocol):

@@ -47,7 +47,7 @@ class ChildWall:
 
     def __init__(self, patience: float = PATIENCE) -> None:
         self._patience = patience
-        self._children: set[subprocess.Popen[bytes]] = set()
+        self._children: dict[subprocess.Popen[bytes], str] = {}
         self._door = threading.Lock()
         self._closed = False
 
@@ -78,6 +78,13 @@ class ChildWall:
             raise BadInput(_WORDS[Reason.UNREADABLE], _KEPT)
         return data, made, count
 
+    def stop_drawing(self) -> None:
+        """End what `draw` began; copies go on."""
+        with self._door:
+            for child, what in self._children.items():
+                if what == "draw":
+                    child.kill()
+
     def close(self) -> None:
         """End every process now, and start none any more."""
         with self._door:
@@ -105,7 +112,7 @@ class ChildWall:
                     pipe.close()
             child.wait()
             with self._door:
-                self._children.discard(child)
+                self._children.pop(child)
 
     def _started(self, *arguments: str) -> "subprocess.Popen[bytes]":
         environment = {name: os.environ[name] for name in _NEEDED if name in os.environ}
@@ -121,7 +128,7 @@ class ChildWall:
                 cwd=_ROOT,
                 env={**environment, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
             )
-            self._children.add(child)
+            self._children[child] = arguments[0]
             return child
 
 

@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterable
 
 from workstation.errors import Blocker
+from workstation.records.derive import direct_terms
 from workstation.records.evidence import CustodyAct, EvidenceState
+from workstation.records.kit import Record
+
+_LONG = 4
+"""Letters from which on one word of a name tells who it is."""
 
 _LEADS_TO = {
     CustodyAct.SEALED: EvidenceState.SEALED,
@@ -18,6 +23,13 @@ def state_after(state: EvidenceState, act: CustodyAct) -> EvidenceState:
     """How far a piece has come after an act; it never goes back (part 3)."""
     order = list(EvidenceState)
     return max(state, _LEADS_TO.get(act, state), key=order.index)
+
+
+def telling_words(records: Iterable[Record]) -> list[str]:
+    """Every form of every name in these records, and its longer words."""
+    terms = [term for record in records for term in direct_terms(record)]
+    words = [word for kind, text in terms if kind == "person" for word in text.split()]
+    return [text for _, text in terms] + [word for word in words if len(word) >= _LONG]
 
 
 def title_blockers(title: str, terms: Iterable[str]) -> list[Blocker]:

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from workstation.errors import BadInput, Blocker, Damaged, Missing, Refused, WorkstationError
 from workstation.ports import Blobs, Clock, OpenWork, Pixels, Progress, Reader, Wall, Work
-from workstation.records.derive import direct_terms
 from workstation.records.evidence import (
     CustodyAct,
     CustodyEntry,
@@ -22,12 +21,9 @@ from workstation.records.evidence import (
     EvidenceKind,
 )
 from workstation.records.kit import Id
-from workstation.rules.evidence import state_after, title_blockers
+from workstation.rules.evidence import state_after, telling_words, title_blockers
 from workstation.rules.media import can_be_drawn, can_be_stripped, kind_of, media_of, suffix_of
 from workstation.services.found import everything
-
-_LONG = 4
-"""Letters from which on one word of a name tells who it is."""
 
 MARK = 8
 """How many hex digits of the SHA-256 people say to each other."""
@@ -64,12 +60,6 @@ class EvidenceRoom:
             raise Missing("No evidence of this case has this mark.", "List the evidence.")
         return found[0]
 
-    def names(self, case: Id) -> list[str]:
-        """Every form of every name in a case, and its longer words: what a title may not hold."""
-        terms = [t for r in everything(self._reader, case) for t in direct_terms(r)]
-        words = [w for kind, text in terms if kind == "person" for w in text.split()]
-        return [text for _, text in terms] + [word for word in words if len(word) >= _LONG]
-
     def add(self, about: Evidence, file: Path, progress: Progress) -> Evidence:
         """Seal a file with what is known about it; the file itself stays where it is.
 
@@ -77,7 +67,8 @@ class EvidenceRoom:
         its end or changes meanwhile, DiskFull. What is cancelled or fails leaves nothing.
         """
         assert about.case is not None
-        if blockers := title_blockers(about.title, self.names(about.case)):
+        names = telling_words(everything(self._reader, about.case))
+        if blockers := title_blockers(about.title, names):
             raise Refused(blockers)
         with (
             _local(file) as (source, size),
@@ -197,8 +188,12 @@ class EvidenceRoom:
         self._compare(original, progress)
         return self._checked(original, right=True)
 
+    def stop_looking(self) -> None:
+        """End a picture that is being drawn: nobody waits for it any more."""
+        self._wall.stop_drawing()
+
     def close(self) -> None:
-        """End whatever is being drawn."""
+        """End whatever is being drawn, and draw nothing after it."""
         self._wall.close()
 
     def _compare(self, original: Evidence, progress: Progress) -> None:
