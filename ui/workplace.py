@@ -72,6 +72,7 @@ class Workplace(QObject):
     def close(self) -> None:
         """Leave the page, stop the work, keep drafts, sign the heads, let go of the vault."""
         self.shell.leave()
+        self._opened.session.evidence.close()  # a picture that is being drawn is not waited for
         self._jobs.close()
         # No timer of a page may read from a vault that is closed.
         self.triggers.stop()

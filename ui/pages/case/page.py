@@ -1,4 +1,4 @@
-"""The page of one case: identity, safe contact, and four tabs."""
+"""The page of one case: identity, safe contact, and five tabs."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -11,6 +11,7 @@ from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.case.consents import ConsentsTab
 from ui.pages.case.desk import Desk
+from ui.pages.case.evidence import EvidenceTab
 from ui.pages.case.file import CaseFile
 from ui.pages.case.forms import Forms
 from ui.pages.case.guarding import Guarding
@@ -31,12 +32,13 @@ from ui.words import tr
 from workstation.errors import WorkstationError
 from workstation.records.access import PROTECTION
 from workstation.records.consents import Consent
+from workstation.records.evidence import Evidence, EvidenceCopy
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.services.session import Session
 
 KEY = "case"
-_PARTS = ("timeline", "issues", "consents", "protection")
+_PARTS = ("timeline", "issues", "consents", "protection", "evidence")
 _ROOM = 1000
 """Below this width the head keeps its room for what cannot be left out."""
 
@@ -54,7 +56,8 @@ class Tab(Protocol):
 class CasePage(Page):
     """Its subject is the case's id, or a pair: the id, and a part or a form to open at once.
 
-    Parts are timeline, issues, consents, protection; forms contact, act, told, consent, next_step.
+    Parts are timeline, issues, consents, protection, evidence; forms contact, act, told, consent,
+    next_step.
     """
 
     def __init__(self, session: Session, jobs: JobRunner) -> None:
@@ -70,12 +73,15 @@ class CasePage(Page):
             "consent": self.matters.consent,
             "next_step": self.writing.next_step,
         }
-        self._tabs = Tabs([tr("Timeline"), tr("Issues"), tr("Consents"), tr("Protection")])
+        names = ("Timeline", "Issues", "Consents", "Protection", "Evidence")
+        self._tabs = Tabs([tr(name) for name in names])
+        self._evidence = EvidenceTab(self.desk, jobs)
         self._parts = (
             TimelineTab(self.desk, self.writing, self._brief),
             IssuesTab(self.desk, self.matters),
             ConsentsTab(self.desk, self.matters),
             ProtectionTab(self.desk, guarding, self.writing.act, self._assess),
+            self._evidence,
         )
         self._stack = QStackedWidget()
         for part in self._parts:
@@ -141,6 +147,9 @@ class CasePage(Page):
     def primary(self) -> QAbstractButton | None:
         return self._parts[self._stack.currentIndex()].primary()
 
+    def leave(self) -> None:
+        self._evidence.leave()
+
     def open_tab(self, at: int) -> None:
         """Open a tab, counted from 0."""
         self._tabs.open(at)
@@ -165,7 +174,8 @@ class CasePage(Page):
             old.hide()
             old.deleteLater()
         self._top.addWidget(self._head)
-        self._tabs.show_counts([None, len(file.all(Issue)), len(file.all(Consent)), None])
+        pieces = len(file.all(Evidence if self.desk.team else EvidenceCopy))
+        self._tabs.show_counts([None, len(file.all(Issue)), len(file.all(Consent)), None, pieces])
         for part in self._parts:
             part.show_file(file, session.cases.today())
         self.head_changed.emit()
@@ -197,7 +207,7 @@ class CasePage(Page):
     def _bind_keys(self) -> None:
         writing = [("Alt+T", self.writing.told), ("Ctrl+Z", self.desk.undo)]
         if self.desk.team:
-            writing.append(("Alt+C", self.writing.contact))
+            writing += [("Alt+C", self.writing.contact), ("Alt+E", self._evidence.ask)]
         if self.desk.session.reader.holds(PROTECTION):
             writing.append(("Alt+R", self.writing.act))
         for keys, action in writing:
