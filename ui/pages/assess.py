@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
+from ui.drafting import Draft
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.assess_form import AssessForm
@@ -137,8 +138,15 @@ class AssessPage(Page):
         if draft is not None:
             found = assess(draft).level
             self._dialog = LevelDialog(self, found, draft.change_reason, self._work.sign)
+            self._hold(self._dialog, f"level/{draft.id}")
             self._dialog.finished.connect(lambda _result: self._forget_dialog())
             self._dialog.open()
+
+    def _hold(self, dialog: LevelDialog, name: str) -> None:
+        draft = Draft(dialog, self._session.drafts, name, dialog.reason, PROTECTION)
+        if left := draft.found():
+            dialog.say(left)
+        dialog.hold(draft)
 
     def _forget_dialog(self) -> None:
         self._dialog = None

@@ -40,7 +40,7 @@ class LevelDialog(FormDialog):
                 self._reason,
                 required=True,
                 hint=tr(why.field.help),
-                check=lambda: "" if self._said() else tr("Write down why."),
+                check=lambda: "" if self.reason() else tr("Write down why."),
             ),
             Field(
                 tr("Passphrase of a second protection officer"),
@@ -65,13 +65,14 @@ class LevelDialog(FormDialog):
         secret = self._secret.text() if self._lowers() else ""
         self._secret.clear()
         self.verb.setEnabled(False)
-        self._sign(self._chosen(), self._said(), secret)
+        self._sign(self._chosen(), self.reason(), secret)
 
     def _chosen(self) -> RiskLevel:
         level: RiskLevel = self._level.value()
         return level
 
-    def _said(self) -> str:
+    def reason(self) -> str:
+        """Why, as it is written now."""
         return self._reason.toPlainText().strip()
 
     def _lowers(self) -> bool:

@@ -15,8 +15,8 @@ from workstation.records.kit import HEADER, Id
 from workstation.records.risk import RiskAssessment
 from workstation.services.session import Session
 
-_PAUSE, _AGAIN = 2000, 15
-"""Milliseconds after the last answer until it is kept, and until a busy store is asked again."""
+_PAUSE, _AGAIN = 1500, 15
+"""Milliseconds from an answer until it is kept, and until a busy store is asked again."""
 
 
 class AssessWork(QObject):
@@ -78,11 +78,12 @@ class AssessWork(QObject):
         self.shown.emit()
 
     def change(self, **answers: object) -> None:
-        """Take over what was answered; it is kept when nobody has answered for two seconds."""
+        """Take over what was answered; it is kept within moments, also of who goes on."""
         if self._draft is not None:
             self._draft = replace(self._draft, **answers)
             self._open = True
-            self._later.start()
+            if not self._later.isActive():
+                self._later.start()
 
     def keep(self) -> None:
         """Keep the draft now, if anything is not kept yet."""

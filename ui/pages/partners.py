@@ -94,7 +94,8 @@ class PartnersPage(Page):
 
     def add(self) -> None:
         """Write a new card."""
-        card_form(self, None, partial(self._keep, self._session.partners.add))
+        partners, drafts = self._session.partners, self._session.drafts
+        card_form(self, None, partial(self._keep, partners.add), drafts)
 
     def save_key(self) -> None:
         """Write the file by which a partner checks our letters with minisign."""
@@ -139,14 +140,14 @@ class PartnersPage(Page):
         )
 
     def _edit(self) -> None:
-        card_form(self, self._contact, partial(self._keep, self._session.partners.change))
+        partners, drafts = self._session.partners, self._session.drafts
+        card_form(self, self._contact, partial(self._keep, partners.change), drafts)
 
     def _revoke(self) -> None:
         if self._contact is not None:
             revoke = self._session.partners.revoke
-            revoke_form(
-                self, self._contact, partial(self._keep, lambda c: revoke(c.id, c.revoked_why))
-            )
+            keep = partial(self._keep, lambda c: revoke(c.id, c.revoked_why))
+            revoke_form(self, self._contact, keep, self._session.drafts)
 
     def _pass_on(self) -> None:
         if self._contact is not None:

@@ -10,6 +10,7 @@ from ui.dialogs.record_form import RecordForm
 from ui.widgets.choices import Check
 from ui.widgets.lay import Part
 from ui.words import tr
+from workstation.ports import Drafts
 from workstation.records.kit import Id, spec_of
 from workstation.records.partners import CardCame, Contact, PartnerType
 
@@ -25,7 +26,7 @@ _CARD = (
 )
 
 
-def card_form(parent: QWidget, contact: Contact | None, keep: Keep) -> RecordForm:
+def card_form(parent: QWidget, contact: Contact | None, keep: Keep, drafts: Drafts) -> RecordForm:
     """A new card, or changes to one."""
     new = contact is None
     text = tr("Other keys, name or kind make a contact unverified again.")
@@ -38,12 +39,13 @@ def card_form(parent: QWidget, contact: Contact | None, keep: Keep) -> RecordFor
         verb=tr("Add") if new else tr("Save"),
         required=frozenset({"person"}),
         text=tr("Nothing can be sealed before it is verified.") if new else text,
+        drafts=drafts,
     )
     form.open()
     return form
 
 
-def revoke_form(parent: QWidget, contact: Contact, keep: Keep) -> RecordForm:
+def revoke_form(parent: QWidget, contact: Contact, keep: Keep, drafts: Drafts) -> RecordForm:
     """Why nothing is sealed for a contact any more."""
     form = RecordForm(
         parent,
@@ -54,6 +56,7 @@ def revoke_form(parent: QWidget, contact: Contact, keep: Keep) -> RecordForm:
         verb=tr("Revoke"),
         required=frozenset({"revoked_why"}),
         text=tr("Nothing is sealed for them any more. What they have stays with them."),
+        drafts=drafts,
     )
     form.open()
     return form

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from ui.dialogs.card import FormDialog
 from ui.dialogs.entries import choice_entry
 from ui.dialogs.picker import Picker
+from ui.drafting import Draft
 from ui.pages.case.desk import Desk
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
@@ -34,7 +35,8 @@ class MoveDialog(FormDialog):
         self._desk, self._issue = desk, issue
         states = sorted(next_states(issue), key=list(IssueState).index)
         self._to = Picker([(s, tr(s.label)) for s in states], states[0])
-        self._why = QPlainTextEdit()
+        form = f"move/{issue.id}"
+        self._why = QPlainTextEdit(desk.session.drafts.get(form) or "")
         self._why.setFixedHeight(look().px(_TALL))
         self._why.setTabChangesFocus(True)
         self._ends = choice_entry(InactiveReason, None)
@@ -53,6 +55,7 @@ class MoveDialog(FormDialog):
             first=self._to,
             least=_ROOM,
         )
+        self.hold(Draft(self, desk.session.drafts, form, self._why.toPlainText))
         self.tell()
 
     def state(self) -> IssueState:

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.dialogs.card import FormDialog
+from ui.drafting import Draft
 from ui.pages.case.desk import Desk
 from ui.widgets.button import button
 from ui.widgets.field import Field
@@ -22,15 +23,20 @@ class ShareDialog(FormDialog):
         text = tr("Handles stand for people, as Worker A. What is in brackets says less.")
         super().__init__(parent, tr("Account for sharing"), tr("Confirm"), text=text)
         self._desk, self._rendition = desk, newest
+        form = f"rendition/{desk.case}"
         spec = next(s for s in spec_of(Rendition).own if s.name == "text")
-        self._area = QPlainTextEdit(newest.text if newest is not None else "")
+        self._area = QPlainTextEdit()
+        self._left = desk.session.drafts.get(form) or ""
+        self._area.setPlainText(self._left or (newest.text if newest is not None else ""))
         self._area.setFixedHeight(_TALL)
         self._area.setTabChangesFocus(True)
         self._wait = label(tr("Reading what was said and hiding the names…"), "muted")
         self._wait.hide()
-        again = button(tr("Propose anew"), "quiet", press=self.propose)
+        again = button(tr("Propose anew"), "quiet", press=self._propose_anew)
         field = Field(tr(spec.label), self._area, hint=tr(spec.field.help))
         self.lay_out(field, self._wait, first=self._area, end=again)
+        self._draft = Draft(self, desk.session.drafts, form, self._area.toPlainText)
+        self.hold(self._draft)
         if newest is None:
             self.propose()
 
@@ -45,6 +51,10 @@ class ShareDialog(FormDialog):
             lambda: self._desk.session.renditions.draft(case), self._proposed, self.show_failed
         )
 
+    def _propose_anew(self) -> None:
+        self._left = ""
+        self.propose()
+
     def press(self) -> None:
         if self._rendition is None:
             return
@@ -55,7 +65,10 @@ class ShareDialog(FormDialog):
         )
 
     def _proposed(self, rendition: Rendition) -> None:
+        """What was left here is not written over."""
         self._rendition = rendition
-        self._area.setPlainText(rendition.text)
+        if not self._left:
+            self._area.setPlainText(rendition.text)
+            self._draft.settle()
         self._wait.hide()
         self.verb.setEnabled(True)
