@@ -344,28 +344,3 @@ class WaysIn(Protocol):
     def forget_pin(self) -> None: ...
 
     def has_pin(self) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup that was read back to its end: when, by whom, under which name, its digest."""
-
-    at: dt.datetime
-    by: UserToken
-    name: str
-    size: int
-    sha256: str
-
-
-class KeepsBackups(Protocol):
-    """Writes backups that were read back whole, newest first in `made`.
-
-    `make` raises DiskFull, Damaged, Busy, BadInput, and what `progress` raises; nothing half is
-    left under a backup's name then.
-    """
-
-    def made(self) -> tuple[Backup, ...]: ...
-
-    def folder(self) -> Path | None: ...
-
-    def make(self, folder: Path, progress: Progress) -> Backup: ...

@@ -15,11 +15,12 @@ from crypto.age import AgeIdentity
 from tests.store.conftest import Unlock, passphrase
 from tests.store.independent import every_row
 from workstation.errors import BadInput, Cancelled, Damaged, DiskFull, NotEntitled, WorkstationError
-from workstation.ports import Backup, Silent
+from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.cases import Case
 from workstation.records.kit import UserToken
 from workstation.records.people import Person
+from workstation.rules.backups import Backup
 from workstation.services.backups import Backups
 from workstation.store.backup_folder import rotate
 from workstation.store.files import Files

@@ -6,7 +6,8 @@ from typing import Any
 from crypto.age import AgeIdentity
 from crypto.recovery import read_code
 from workstation.bootstrap.vaults import open_session
-from workstation.ports import Backup, Progress
+from workstation.ports import Progress
+from workstation.rules.backups import Backup
 from workstation.store.drill import drill
 from workstation.store.restore import BackupKey, Restored, restore
 from workstation.store.vault import Vault

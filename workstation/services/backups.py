@@ -1,9 +1,25 @@
 """Backups: the one that is made now, and how long ago the last good one was."""
 
 from pathlib import Path
+from typing import Protocol
 
 from workstation.errors import BadInput
-from workstation.ports import Backup, Clock, KeepsBackups, Progress
+from workstation.ports import Clock, Progress
+from workstation.rules.backups import Backup
+
+
+class KeepsBackups(Protocol):
+    """Writes backups that were read back whole, newest first in `made`.
+
+    `make` raises DiskFull, Damaged, Busy, BadInput, and what `progress` raises; nothing half is
+    left under a backup's name then.
+    """
+
+    def made(self) -> tuple[Backup, ...]: ...
+
+    def folder(self) -> Path | None: ...
+
+    def make(self, folder: Path, progress: Progress) -> Backup: ...
 
 
 class Backups:

@@ -9,9 +9,10 @@ from pathlib import Path
 from crypto.age import sealed_writer
 from crypto.keyfiles import crowd
 from workstation.errors import DiskFull, WorkstationError
-from workstation.ports import Backup, Clock, Progress
+from workstation.ports import Clock, Progress
 from workstation.records.kit import UserToken
 from workstation.records.members import UserState
+from workstation.rules.backups import Backup
 from workstation.store.backup_folder import (
     forget_cached,
     refuse_folder,

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workstation.errors import BadInput, DiskFull, WorkstationError
-from workstation.ports import Backup
-from workstation.rules.rotation import kept
+from workstation.rules.backups import Backup, kept
 from workstation.store.files import Files
 
 _SPARE = 1 << 20

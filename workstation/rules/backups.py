@@ -1,7 +1,10 @@
-"""Which backups stay: the newest of each of the last 7 days, 4 weeks and 6 months that have one."""
+"""What is known of a backup, and which stay: the newest of the last 7 days, 4 weeks, 6 months."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from workstation.records.kit import UserToken
 
 DAYS, WEEKS, MONTHS = 7, 4, 6
 
@@ -10,6 +13,17 @@ _PERIODS: tuple[tuple[int, Callable[[dt.datetime], object]], ...] = (
     (WEEKS, lambda at: at.isocalendar()[:2]),
     (MONTHS, lambda at: (at.year, at.month)),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was read back to its end: when, by whom, under which name, its digest."""
+
+    at: dt.datetime
+    by: UserToken
+    name: str
+    size: int
+    sha256: str
 
 
 def kept(made: Iterable[dt.datetime]) -> frozenset[dt.datetime]:
