@@ -11,15 +11,16 @@ from workstation.records.access import Compartment
 
 EVERY = 1000
 """Milliseconds between two looks at a form: within two seconds a letter is durable."""
-Body = Callable[[], str]
+Body = Callable[[], str | None]
 
 
 class Draft(QTimer):
     """Looks at a form again and again, and keeps what has changed since the last look.
 
-    `name` tells the form and never what stands in it; `body` gives what stands there now. It needs
-    no signal of any input, so that none can be forgotten; it belongs to the form's widget and ends
-    with it. Where the form is saved or thrown away, `forget` has to be called.
+    `name` tells the form and never what stands in it; `body` gives what stands there now, or None
+    where there is nothing to keep. It needs no signal of any input, so that none can be forgotten;
+    it belongs to the form's widget and ends with it. Where the form is saved or thrown away,
+    `forget` has to be called.
     """
 
     kept, lost = Signal(), Signal(object)
@@ -46,10 +47,15 @@ class Draft(QTimer):
     def flush(self) -> None:
         """Keep what has changed, now."""
         body = self._body()
-        if body != self._last:
+        if body is not None and body != self._last:
             self._last = body
             kept = self._drafts.keep(self._name, body, self._where)
             kept.add_done_callback(self._tell)
+
+    def turn_to(self, name: str) -> None:
+        """Keep what has changed, and keep something else of the same form from now on."""
+        self.flush()
+        self._name = name
 
     def settle(self) -> None:
         """What stands on the form now is where it begins: filled by the program, not typed."""

@@ -45,10 +45,18 @@ class Asks(QWidget):
     def show_asks(self, asks: Sequence[AskAnswer], day: dt.date) -> None:
         """Show these instead of what stands here."""
         self._day = day
+        self.show_lines([(ask.what, day_words(ask.by), ask.issue) for ask in asks])
+
+    def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        """Show lines as they were typed: what, by when, about which issue."""
         for line in tuple(self._lines):
             self._remove(line)
-        for ask in asks:
-            self._add(ask)
+        for what, by, issue in lines:
+            self._add(what, by, issue)
+
+    def lines(self) -> tuple[tuple[str, str, str], ...]:
+        """The lines as they are typed, also where they cannot be read."""
+        return tuple((line.what.text(), line.by.text(), line.issue) for line in self._lines)
 
     def given(self, issues: Sequence[str]) -> tuple[AskAnswer, ...]:
         """What is asked about these issues, and about none in particular."""
@@ -69,11 +77,11 @@ class Asks(QWidget):
         return self._lines[0].what if self._lines else None
 
     def _add_own(self) -> None:
-        self._add(AskAnswer(what="", by=self._day + dt.timedelta(days=30)))
+        self._add("", day_words(self._day + dt.timedelta(days=30)), "")
         self._lines[-1].what.setFocus()
 
-    def _add(self, ask: AskAnswer) -> None:
-        what, by = QLineEdit(ask.what), QLineEdit(day_words(ask.by))
+    def _add(self, asked: str, day: str, issue: str) -> None:
+        what, by = QLineEdit(asked), QLineEdit(day)
         what.setAccessibleName(tr("What is asked"))
         what.setMaxLength(500)
         by.setAccessibleName(tr("By when"))
@@ -81,7 +89,7 @@ class Asks(QWidget):
         away = button("", "quiet", icon("clear"))
         away.setAccessibleName(tr("Do not ask this"))
         holder = held(row((what, 1), label(tr("by"), "muted"), by, away, gap=8))
-        line = _Line(what, by, ask.issue, holder, away)
+        line = _Line(what, by, issue, holder, away)
         away.clicked.connect(lambda _checked: self._remove(line))
         for entry in (what, by):
             entry.textChanged.connect(lambda _text: self.changed.emit())

@@ -1,5 +1,6 @@
 """The first step: which issues, for whom, what for, what is said and what is asked."""
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -28,6 +29,17 @@ from workstation.services.templates import filled_template
 _SUMMARY = 96
 _MOST = 20_000
 _AUDIENCES = (Purpose.REMEDY_DIALOGUE, Purpose.SAFETY_ACTION, Purpose.LEGAL_EVIDENCE)
+
+
+class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands on the first step, as it is typed."""
+
+    contact: str = ""
+    purpose: Purpose = Purpose.REMEDY_DIALOGUE
+    summary: str = ""
+    share: bool = False
+    asks: tuple[tuple[str, str, str], ...] = ()
+    not_about: tuple[str, ...] = ()
 
 
 class ChooseView(StepView):
@@ -98,6 +110,33 @@ class ChooseView(StepView):
             self._ticks[code].setChecked(False)
         self._contact.choose(contact)
         self.changed.emit()
+
+    @property
+    def case(self) -> Id | None:
+        """The case that is shown."""
+        return self._case
+
+    def chosen(self) -> Chosen:
+        """What stands here now."""
+        return Chosen(
+            contact=self._contact.value() or "",
+            purpose=self._purpose.value(),
+            summary=self._summary.toPlainText(),
+            share=self._share.isChecked(),
+            asks=self._asks.lines(),
+            not_about=tuple(sorted(set(self._ticks) - set(self._chosen()))),
+        )
+
+    def show_chosen(self, chosen: Chosen) -> None:
+        """Show what stood here before; what is not there any more is left out."""
+        self._filled = bool(chosen.asks)
+        self._asks.show_lines(chosen.asks)
+        self._summary.setPlainText(chosen.summary)
+        self._share.setChecked(chosen.share and self._share.isVisibleTo(self))
+        for code in set(chosen.not_about) & set(self._ticks):
+            self._ticks[code].setChecked(False)
+        self._purpose.choose(chosen.purpose)
+        self._contact.choose(chosen.contact)
 
     def choice(self) -> tuple[Plan, Answers] | None:
         """What was chosen, once nothing is missing."""

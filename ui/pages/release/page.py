@@ -19,6 +19,7 @@ from ui.pages.release.foot import LAST, Foot
 from ui.pages.release.going import Going
 from ui.pages.release.handing import Handing
 from ui.pages.release.harm import HarmView
+from ui.pages.release.left import Left, ReleaseDraft, begun
 from ui.pages.release.patience import when_free
 from ui.pages.release.redact import RedactView
 from ui.pages.release.running import Running
@@ -71,6 +72,7 @@ class ReleasePage(Page):
         self._foot = Foot(self._go_back, self._continue, lambda: self._view().to_reason())
         said = column(self._banner, margins=(20, 0, 20, 0))
         self.setLayout(column(self._line, rule(), said, (self._stack, 1), rule(), self._foot))
+        self._draft = ReleaseDraft(self, session.drafts, self._running, self._choose)
         self._bind()
         self._show()
 
@@ -91,8 +93,9 @@ class ReleasePage(Page):
             case (kind, str() as briefing) if kind == BRIEFING:
                 self._handing.open(Id(briefing))
             case str() as case if case != wizard.case or wizard.step in LAST:
-                self._running.begin(Wizard(case=Id(case)))
-                when_free(self, partial(self._choose.show_case, Id(case)))
+                left = self._draft.take(Id(case))
+                self._running.begin(begun(Id(case), left))
+                when_free(self, partial(self._begin, Id(case), left))
                 self._show()
             case _:
                 self._look_again()
@@ -120,14 +123,15 @@ class ReleasePage(Page):
         return {**found, "N": self._no_or_next}
 
     def leave(self) -> None:
-        """What was typed to sign is not left behind."""
+        """What was typed to sign is not left behind; what was typed before that is kept."""
         self.second.forget()
+        self._draft.flush()
 
     def _bind(self) -> None:
         self._running.turned.connect(self._show_foot)
         self._running.failed.connect(self._say)
         self._going.reached.connect(self._to_step)
-        self._going.kept.connect(lambda briefing: self._handing.open(Id(briefing)))
+        self._going.kept.connect(self._submitted)
         self._handing.opened.connect(self._show_step)
         self._handing.left.connect(lambda: self.go.emit(Place("releases")))
         self._choose.go.connect(lambda contact: self.go.emit(Place("partners", Id(contact))))
@@ -138,6 +142,17 @@ class ReleasePage(Page):
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(lambda: self._at(Step.REDACT, self._redact.undone.emit))
+
+    def _begin(self, case: Id, left: Left) -> None:
+        self._choose.show_case(case)
+        if left != Left():
+            self._choose.show_chosen(left.chosen)
+        self._draft.settle()
+
+    def _submitted(self, briefing: str) -> None:
+        """The store has it now."""
+        self._draft.forget()
+        self._handing.open(Id(briefing))
 
     def _at(self, step: Step, act: Callable[[], object]) -> None:
         """The same letter means nothing at another step."""
