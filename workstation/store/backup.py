@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crypto.age import sealed_writer
 from crypto.keyfiles import crowd
-from workstation.errors import DiskFull, WorkstationError
+from workstation.errors import DiskFull, NotEntitled, WorkstationError
 from workstation.ports import Clock, Progress
 from workstation.records.kit import UserToken
 from workstation.records.members import UserState
@@ -85,6 +85,7 @@ class BackupStore:
         """
         folder = folder.expanduser().absolute()
         refuse_folder(folder, self._place.layout.root)
+        self._refuse_stranger()
         self.settle()
         self._remove_begun()
         self._place.files.make_folder(self._staging)
@@ -95,6 +96,12 @@ class BackupStore:
                 self.settle()
         rotate(self._place.files, folder, self.made())
         return backup
+
+    def _refuse_stranger(self) -> None:
+        if all(user.token != self._held().token for user in self._grants.users()):
+            raise NotEntitled(
+                "The recovery sheet signs nothing, so it makes no backup.", "Unlock as a user."
+            )
 
     def _make(self, folder: Path, progress: Progress) -> Backup:
         files, copy = self._place.files, Layout(self._staging / "copy")

@@ -1,15 +1,11 @@
 """Brings a vault back from a backup, always as a new folder: staged, verified, then named."""
 
-import contextlib
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from crypto.age import AgeIdentity
-from crypto.identities import Identity
-from crypto.keyfiles import open_secret
-from crypto.keys import CompartmentKey
 from crypto.minisign import read_public_key, verify
 from crypto.recovery import code_identity, derive_code
 from crypto.slots import open_any
@@ -18,23 +14,23 @@ from workstation.ports import Progress, Silent
 from workstation.store.backup_folder import refuse_full
 from workstation.store.backup_format import Manifest
 from workstation.store.backup_reading import Unpacked, unpack
-from workstation.store.connect import Connection, connect
+from workstation.store.connect import Connection
 from workstation.store.facts import FileFacts, differing, facts_of, refuse_damage
 from workstation.store.files import Files, in_words
+from workstation.store.holding import sheet_held, user_held
 from workstation.store.layout import (
-    DATABASES,
-    MAIN,
     Layout,
     Place,
     check_parts,
     read_header,
-    read_key_files,
     read_slots,
     vault_path,
 )
+from workstation.store.open_files import open_files
+from workstation.store.people import Held
 from workstation.store.places import refuse_unsafe_place
 
-Reapply = Callable[[Place, Mapping[str, CompartmentKey]], None]
+Reapply = Callable[[Place, Held], None]
 """Shreds once more, in the staged vault, what was shredded since the backup was made."""
 
 _ANOTHER = "Use another backup. Nothing was changed."
@@ -87,7 +83,7 @@ def restore(
         unpacked = unpack(disk, backup, staged, [key.identity], shown)
         place, found = inspect(disk, staged, unpacked, key)
         for again in reapply:
-            again(place, keys_in(place, key))
+            again(place, held_in(place, key))
         disk.rename(staged.root, final)
     except BaseException:
         if staged.root.exists():
@@ -108,7 +104,7 @@ def inspect(
     if header.vault != unpacked.manifest.vault:
         raise _differs()
     place = Place(layout, header, files)
-    connection = connect(layout, keys_in(place, key), read_only=True)
+    connection = open_files(place, held_in(place, key), read_only=True)
     try:
         refuse_damage(connection, "A file in the backup is damaged.")
         _check_signature(connection, unpacked)
@@ -120,22 +116,10 @@ def inspect(
     return place, found
 
 
-def keys_in(place: Place, key: BackupKey) -> Mapping[str, CompartmentKey]:
-    """The files of a vault that this opens, the main one first. Raises NotEntitled, Damaged."""
-    identity = _identity_in(place, key)
-    sealed = read_key_files(place.files, place.layout)
-    opened: dict[str, CompartmentKey] = {}
-    for name in DATABASES:
-        with contextlib.suppress(NotEntitled):
-            opened[name] = CompartmentKey(open_secret(sealed[name], identity))
-    if MAIN not in opened:
-        raise NotEntitled("Your access to this vault has ended.", "Ask the key custodian.")
-    return opened
-
-
-def _identity_in(place: Place, key: BackupKey) -> AgeIdentity:
+def held_in(place: Place, key: BackupKey) -> Held:
+    """What the key opens in a vault that came from a backup. Raises NotEntitled, Damaged."""
     if not key.code:
-        return key.identity
+        return sheet_held(place, key.identity)
     header = place.header
     slot = derive_code(key.code, header.salt_bytes, header.kdf)
     secret = open_any(read_slots(place.files, place.layout), slot, about=header.about)
@@ -143,7 +127,7 @@ def _identity_in(place: Place, key: BackupKey) -> AgeIdentity:
         raise NotEntitled(
             "This recovery code was replaced before the backup was made.", "Use the newer code."
         )
-    return Identity.from_seed(secret.seed).age
+    return user_held(place, secret)
 
 
 def _check_signature(connection: Connection, unpacked: Unpacked) -> None:
