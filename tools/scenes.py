@@ -5,7 +5,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from ui.pages.create import CreatePage, Means
 from ui.pages.lock import LockPage
@@ -93,6 +93,19 @@ def create_recovery() -> QWidget:
 def lock() -> QWidget:
     page = LockPage(something_else=True)
     page.findChildren(QLineEdit)[0].setText("x" * 14)
+    return page
+
+
+def lock_words() -> QWidget:
+    page = LockPage(something_else=True)
+    page.offer_pin(True)
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Another way to open").click()
+    return page
+
+
+def lock_waits() -> QWidget:
+    page = LockPage(something_else=True)
+    page.show_wait(8)
     return page
 
 

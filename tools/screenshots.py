@@ -31,6 +31,8 @@ PICTURES: dict[str, tuple[Callable[[], QWidget], str, QSize]] = {
     "01c-recovery-words-dark": (scenes.create_recovery, "dark", NORMAL),
     "02-lock-dark": (scenes.lock, "dark", NORMAL),
     "02b-lock-did-not-open-light": (scenes.lock_missed, "light", NORMAL),
+    "02c-lock-waits-light": (scenes.lock_waits, "light", NORMAL),
+    "02d-lock-another-way-light": (scenes.lock_words, "light", NORMAL),
     "13a-errors-blockers-progress-light": (scenes_told.refusals, "light", NORMAL),
     "13a-errors-blockers-progress-dark": (scenes_told.refusals, "dark", NORMAL),
     "13a-errors-blockers-progress-contrast": (scenes_told.refusals, "contrast", NORMAL),

@@ -11,13 +11,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.entering import Entering
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.pages.lock import LockPage
 from ui.relaunch import WayOut, leave_nothing, start_afresh
 from ui.remembered import remember_vault
 from ui.words import tr
-from workstation.errors import WrongPassphrase
 
 if TYPE_CHECKING:
     from ui.pages.create import NewVault
@@ -39,6 +39,7 @@ class Front(QStackedWidget):
         self._relaunch, self._jobs = relaunch, JobRunner()
         self._vault: Path | None = None
         self._workplace: Workplace | None = None
+        self._entering: Entering | None = None
         self._way_out = WayOut(self._leave)
         self.setWindowTitle(tr("Workspace"))
         self.setProperty("ground", "window")
@@ -63,6 +64,8 @@ class Front(QStackedWidget):
     def warm_up(self) -> None:
         """Load in a thread what is needed after the passphrase."""
         threading.Thread(target=_load, name="warm-up", daemon=True).start()
+        if self._entering is not None:
+            self._entering.ask_wait()
 
     def tell(self, words: str, advice: str) -> None:
         """Say a failure that nobody else said."""
@@ -133,16 +136,12 @@ class Front(QStackedWidget):
 
     def _lock_page(self) -> LockPage:
         page = LockPage(something_else=True)
-        page.unlock.connect(partial(self._unlock, page))
         page.something_else.connect(self.go_to_start)
-        return page
-
-    def _unlock(self, page: LockPage, passphrase: str) -> None:
         assert self._vault is not None
-        page.show_opening()
-        job = self._jobs.start(tr("Opening"), partial(_open, self._vault, passphrase))
-        job.done.connect(self._opened)
-        job.failed.connect(partial(_missed, page))
+        self._entering = Entering(self._vault, page, self._jobs)
+        self._entering.opened.connect(self._opened)
+        self._entering.turned.connect(self._show)
+        return page
 
     def _opened(self, opened: "Opened") -> None:
         # The lock screen is seen before any of it is loaded.
@@ -187,23 +186,10 @@ def _load() -> None:
         import_module(name)
 
 
-def _open(vault: Path, passphrase: str, _progress: object) -> "Opened":
-    from workstation.bootstrap import open_session  # loaded by the warm-up
-
-    return open_session(vault, passphrase, hurried=threading.main_thread())
-
-
 def _make(new: "NewVault", _progress: object) -> Path:
     from ui.founding import make_vault
 
     return make_vault(new)
-
-
-def _missed(page: LockPage, error: Exception) -> None:
-    if isinstance(error, WrongPassphrase):
-        page.show_missed()
-    else:
-        _say(page.show_missed, error)
 
 
 def _say(tell: Callable[[str, str], object], error: Exception) -> None:

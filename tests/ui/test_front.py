@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 import ui.front
@@ -18,6 +18,11 @@ from ui.front import Front
 from ui.locking.port import Cause
 from ui.page import Place
 from ui.pages.lock import LockPage
+from ui.pages.renew import RenewPage
+from ui.widgets.check_words import CheckWords
+from workstation.bootstrap import unlocked
+from workstation.bootstrap.vaults import By
+from workstation.errors import WrongPassphrase
 from workstation.records.access import Role
 
 PATIENCE = 20_000
@@ -148,3 +153,76 @@ def test_the_vault_is_free_after_the_window(front: Front, office: Office, qtbot:
 
     assert again.workplace is not None
     again.end()
+
+
+def the(front: Front, text: str) -> QPushButton:
+    shown = (b for b in front.findChildren(QPushButton) if b.isVisible())
+    return next(button for button in shown if button.text() == text)
+
+
+def test_after_the_third_miss_it_waits_and_says_so_after_a_restart(
+    front: Front, office: Office, qtbot: QtBot
+) -> None:
+    assert front.vault is not None
+    (front.vault / "tries").write_text(f'{{"count":8,"at":{time.time()}}}', encoding="utf-8")
+    again = Front()
+    qtbot.addWidget(again)
+    again.open(front.vault)
+    again.show()
+    again.warm_up()
+    page = again.currentWidget()
+    assert isinstance(page, LockPage)
+    qtbot.waitUntil(lambda: "Several tries" in page.said(), timeout=PATIENCE)
+    again.end()
+
+
+def test_the_recovery_words_open_and_set_both_anew(
+    front: Front, office: Office, qtbot: QtBot
+) -> None:
+    assert front.vault is not None
+    with unlocked(front.vault, office.passphrase(Role.CASE_WORKER)) as session:
+        code = session.ways.offer_code()
+        session.ways.change_code(office.passphrase(Role.CASE_WORKER), code, " ".join(code))
+    the(front, "Another way to open").click()
+    qtbot.keyClicks(entry(front), " ".join(code))
+    qtbot.keyClick(entry(front), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(front.currentWidget(), RenewPage), timeout=PATIENCE)
+
+    new = "velvet harbour nineteen copper moss"
+    for field in (e for e in front.findChildren(QLineEdit) if e.isVisible()):
+        qtbot.keyClicks(field, new)
+    the(front, "Continue").click()
+    page = front.currentWidget()
+    assert isinstance(page, RenewPage)
+    words = page.offered_words()
+    page.findChildren(QCheckBox)[0].click()
+    for field, word in zip(
+        page.findChildren(CheckWords)[0].findChildren(QLineEdit), words, strict=True
+    ):
+        qtbot.keyClicks(field, word)
+    the(front, "Set both and open").click()
+    qtbot.waitUntil(lambda: front.workplace is not None, timeout=PATIENCE)
+    vault = front.vault
+    front.end()
+
+    for typed, by in ((new, By.PASSPHRASE), (" ".join(words), By.WORDS)):
+        with unlocked(vault, typed, by=by) as session:
+            assert session.user.role is Role.CASE_WORKER
+    with pytest.raises(WrongPassphrase), unlocked(vault, " ".join(code), by=By.WORDS):
+        pass
+
+
+def test_words_that_open_may_leave_everything_as_it_is(
+    front: Front, office: Office, qtbot: QtBot
+) -> None:
+    assert front.vault is not None
+    with unlocked(front.vault, office.passphrase(Role.ANALYST)) as session:
+        code = session.ways.offer_code()
+        session.ways.change_code(office.passphrase(Role.ANALYST), code, " ".join(code))
+    the(front, "Another way to open").click()
+    qtbot.keyClicks(entry(front), " ".join(code))
+    qtbot.keyClick(entry(front), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(front.currentWidget(), RenewPage), timeout=PATIENCE)
+    the(front, "Not now, open it").click()
+
+    qtbot.waitUntil(lambda: front.workplace is not None, timeout=PATIENCE)

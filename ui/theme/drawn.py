@@ -94,6 +94,12 @@ def _caret(path: QPainterPath) -> None:
     _line(path, (4.5, 6.8), (9, 11.2), (13.5, 6.8))
 
 
+def _key(path: QPainterPath) -> None:
+    path.addEllipse(QPointF(11.5, 6.5), 3.8, 3.8)
+    _line(path, (8.7, 9.3), (3, 15), (5.6, 15), (5.6, 13))
+
+
+KEY = _stroked(_key)
 LOCK, KEYBOARD, EYE, CAPITALS = map(_stroked, (_lock, _keyboard, _eye, _capitals))
 WARNING, STOP, INFORMATION, DONE = map(_stroked, (_warning, _stop, _information, _done))
 TICK, CARET = map(_stroked, (_tick, _caret))

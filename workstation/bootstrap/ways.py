@@ -43,6 +43,20 @@ def pin_here(path: Path) -> bool:
         return False
 
 
+def prove_words(path: Path, words: str) -> None:
+    """Whether recovery words open a vault, without opening it.
+
+    Raises WrongPassphrase, TooSoon, or BadInput for words that are none.
+    """
+    Vault.open(path).prove_code(words)
+
+
+def renew_typed(path: Path, words: str, passphrase: str, code: tuple[str, ...]) -> None:
+    """Set a new passphrase and new words that were typed back; raises as `renew_by_words`."""
+    with unlocked(path, words, by=By.WORDS) as session:
+        session.ways.renew(words, passphrase, code, " ".join(code))
+
+
 def renew_by_words(path: Path, words: str, passphrase: str, sheet: Path) -> dict[str, Any]:
     """Set a new passphrase by recovery words, and write new words to a sheet.
 

@@ -13,6 +13,7 @@ from ui.pages.check import CheckPage
 from ui.pages.create import CreatePage, Means
 from ui.pages.demonstration import DemonstrationPage
 from ui.pages.lock import LockPage
+from ui.pages.renew import RenewPage
 from ui.pages.start import StartPage
 from ui.widgets.passphrase import Strength
 
@@ -31,6 +32,20 @@ def means(folder: Path = Path("/")) -> Means:
     return Means(
         folder, lambda _path: "", lambda: "one two three four", measured, WORDS, roles, CAN_OPEN
     )
+
+
+def lock_at(told: Callable[[LockPage], object], *pressed: str) -> QWidget:
+    page = LockPage(something_else=True)
+    told(page)
+    for text in pressed:
+        next(b for b in page.findChildren(QPushButton) if b.text() == text).click()
+    return page
+
+
+def renew_at(step: int) -> QWidget:
+    page = RenewPage(means())
+    page.show_step(step)
+    return page
 
 
 def create_at(step: int) -> QWidget:
@@ -66,6 +81,11 @@ def missed() -> QWidget:
 PAGES: dict[str, Callable[[], QWidget]] = {
     "lock": lambda: LockPage(something_else=True),
     "lock missed": missed,
+    "lock waits": lambda: lock_at(lambda page: page.show_wait(245)),
+    "lock words": lambda: lock_at(lambda page: None, "Another way to open"),
+    "lock PIN": lambda: lock_at(lambda page: page.offer_pin(True), "Another way to open", "PIN"),
+    "renew passphrase": lambda: renew_at(0),
+    "renew words": lambda: renew_at(1),
     "start": lambda: StartPage(
         frozenset({"open", "create", "demonstration", "restore", "check", "protects"}),
         (("en", "English"), ("my", "မြန်မာ"), ("ar", "العربية")),
