@@ -29,10 +29,12 @@ from workstation.records.kit import Id, UserToken
 from workstation.records.office import Office
 from workstation.records.organisations import Organisation
 from workstation.records.partners import CardCame, Contact, PartnerType, VerifiedHow
+from workstation.records.protection import RetaliationIncident
 from workstation.rules.risk import exposed
 from workstation.services.answers import Answers
 from workstation.services.demo.generate import documents
 from workstation.services.demo.lives import lived
+from workstation.services.demo.papers import attach
 from workstation.services.demo.pools import BUYER, PLACES, hr_of
 from workstation.services.intake_format import read_intake
 from workstation.services.partners import words_of
@@ -49,6 +51,8 @@ USERS = {
 }
 ASSESSED = 60
 """How many of the cases get a signed assessment: as many as a small team would have open."""
+
+WITH_EVIDENCE = 6
 
 BATCH = 25
 
@@ -126,6 +130,13 @@ class Demonstration:
                 sign_drafts(session, case.id)
                 progress.step(done, len(found), "cases lived")
 
+    def attach(self) -> None:
+        """Seal invented evidence where somebody was acted against."""
+        with self.as_("caseworker") as session:
+            acts = {act.case: None for act in session.reader.find(RetaliationIncident) if act.case}
+            for case in [*acts][:WITH_EVIDENCE]:
+                attach(session, case)
+
 
 def _live(session: Session, case: Case, who: UserToken, dice: random.Random) -> None:
     parts = session.reader.find(Involvement, case=case.id)
@@ -155,6 +166,7 @@ def demonstrate(
     demo.found()
     demo.fill(cases, seed, progress)
     demo.assess(seed, progress)
+    demo.attach()
     made = {"vault": str(demo.vault), "passphrases": str(demo.passphrases), "cases": cases}
     return made | (_export(demo, progress) if export else {})
 
