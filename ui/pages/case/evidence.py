@@ -66,7 +66,9 @@ class EvidenceTab(QWidget):
         parts: list[Part] = [(self._table, 1), self._drop]
         if not desk.team:
             self._drop.hide()
-            parts.insert(0, need_to_know(tr("Originals"), IDENTITIES, tr("Below: copies.")))
+            more = tr("Copies without camera data are listed here once there are any.")
+            parts.insert(0, need_to_know(tr("Originals"), IDENTITIES, more))
+            parts.append(None)
         left = column(*parts, gap=10)
         self.setLayout(row((left, 1), self._side, gap=12, margins=(20, 12, 20, 12)))
 
@@ -91,8 +93,7 @@ class EvidenceTab(QWidget):
 
     def first(self) -> QWidget:
         """The list, or the place to drop files while there is nothing in it."""
-        empty = not self._pieces and self._desk.team
-        return self._drop if empty else self._table
+        return self._table if self._rows() or not self._desk.team else self._drop
 
     def primary(self) -> QPushButton | None:
         """There is no one main verb here."""
@@ -117,6 +118,11 @@ class EvidenceTab(QWidget):
         self._waiting += files
         if len(self._waiting) == len(files):
             self._next()
+
+    def show_sealing(self, piece: Sealing) -> None:
+        """List a piece that is being sealed."""
+        self._sealing.append(piece)
+        self._renew()
 
     def leave(self) -> None:
         """Show nothing any more."""
@@ -145,8 +151,7 @@ class EvidenceTab(QWidget):
         leaves = tr("Nothing of this file is kept.")
         evidence = self._desk.session.evidence
         job = self._jobs.start(title, lambda to: evidence.add(about, path, to), leaves=leaves)
-        self._sealing.append(piece)
-        self._renew()
+        self.show_sealing(piece)
         job.progressed.connect(partial(self._progressed, piece))
         job.done.connect(self._acts.kept)
         job.failed.connect(lambda error: self._desk.failed.emit(*words_for(error)))
@@ -172,6 +177,7 @@ class EvidenceTab(QWidget):
         shown = self._frame is not None and self._frame.is_shown
         if shown:
             return  # whoever looks is not disturbed; the next reading draws the list
+        self._table.setVisible(bool(self._pieces) or self._desk.team)
         self._model.show_ids(range(len(self._rows())))
         ids = [piece.id for piece in self._pieces]
         if ids:

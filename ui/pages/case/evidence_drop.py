@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.theme.glyph import as_icon
 from ui.theme.icons import icon
@@ -35,8 +35,11 @@ class DropHere(QPushButton):
         self.setIconSize(QSize(18, 18))
         self.setAcceptDrops(True)
         self.setAutoDefault(False)
-        self.setFixedHeight(look().px(_TALL))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked: asked())
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), look().px(_TALL))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):

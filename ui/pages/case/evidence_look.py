@@ -28,7 +28,7 @@ Failed = Callable[[str, str], object]
 Ask = Callable[[int, tuple[int, int], Answered, Failed], object]
 """Asks for a page that fits a box; the answer comes later, or a sentence."""
 
-_TALL, _EDGE, _SIGN = 132, 60, 24
+_TALL, _EDGE, _SIGN = 118, 60, 24
 _NEXT = (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Down)
 _LAST = (Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Up)
 
@@ -129,7 +129,7 @@ class LookFrame(QWidget):
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(1, 1, -1, -1), CARD_RADIUS, CARD_RADIUS
         )
-        middle, top = self.width() / 2, self.height() / 2 - now.px(38)
+        middle, top = self.width() / 2, self.height() / 2 - now.px(42)
         sign = QRectF(middle - _SIGN / 2, top, _SIGN, _SIGN)
         icon("hidden")(painter, sign, now.colour("muted"))
         words = QRect(12, round(top) + _SIGN + 4, self.width() - 24, now.px(20))

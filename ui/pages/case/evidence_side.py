@@ -63,7 +63,7 @@ def original_side(
         button(hold, "quiet", press=lambda: acts.hold(piece)),
     )
     outside = button(tr("Open outside…"), "quiet", press=lambda: acts.outside(piece))
-    lines += [row(*quiet, None, gap=4), row(outside, None)]
+    lines.append(column(row(*quiet, None, gap=4), row(outside, None)))
     return card(*lines, gap=8), made
 
 
