@@ -16,7 +16,14 @@ from PySide6.QtCore import QSize  # noqa: E402 - the platform is chosen first
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from tools import scenes, scenes_release, scenes_search, scenes_told, scenes_vault  # noqa: E402
+from tools import (  # noqa: E402
+    scenes,
+    scenes_evidence,
+    scenes_release,
+    scenes_search,
+    scenes_told,
+    scenes_vault,
+)
 from tools.stage import Stage  # noqa: E402
 from ui.theme.fonts import load_fonts  # noqa: E402
 from ui.theme.look import Look, wear  # noqa: E402
@@ -43,7 +50,12 @@ PICTURES: dict[str, tuple[Callable[[], QWidget], str, QSize]] = {
     "13e-parts-dark": (scenes.parts, "dark", NORMAL),
 }
 """The file's name, who builds what is in it, the theme and the size of the window."""
-INSIDE = {**scenes_vault.PICTURES, **scenes_release.PICTURES, **scenes_search.PICTURES}
+INSIDE = {
+    **scenes_vault.PICTURES,
+    **scenes_evidence.PICTURES,
+    **scenes_release.PICTURES,
+    **scenes_search.PICTURES,
+}
 """Those of an unlocked vault."""
 
 
