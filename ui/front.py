@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -73,6 +73,13 @@ class Front(QStackedWidget):
             self._workplace.tell(words, advice)
         elif isinstance(page := self.currentWidget(), LockPage):
             page.show_missed(words, advice)
+
+    def come_forward(self) -> None:
+        """Somebody has started the program once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def make_vault(self, new: "NewVault", failed: Callable[[str, str], object]) -> None:
         """Make a vault, then start afresh at its lock screen: the secrets end with the process."""

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.conftest import passphrase
+from tests.store.double_start import ONE_WRITES, double_start
 from workstation.errors import Busy
+from workstation.records.access import Role
 from workstation.store.lock import lock_vault, locked
 
 HOLDS = """
@@ -39,6 +42,13 @@ def test_a_killed_holder_leaves_no_lock(tmp_path: Path) -> None:
         holder.kill()
 
     lock_vault(tmp_path / "lock").release()
+
+
+@pytest.mark.slow
+def test_of_two_who_start_at_once_one_writes_and_killed_they_leave_no_lock(folder: Path) -> None:
+    said = [double_start(folder, passphrase(Role.CASE_WORKER)) for _ in range(3)]
+
+    assert said == [ONE_WRITES] * 3
 
 
 def test_releasing_twice_is_harmless(tmp_path: Path) -> None:

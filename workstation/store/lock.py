@@ -2,27 +2,16 @@
 
 import contextlib
 import os
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from workstation.errors import Busy
+from workstation.locks import take
 from workstation.store.files import PRIVATE_FILE, in_words
 
 PATIENCE = 2.0
 """Seconds that a fresh lock screen waits for the process it came from."""
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 class VaultLock:
@@ -45,15 +34,12 @@ def lock_vault(path: Path, patience: float = PATIENCE) -> VaultLock:
         handle = os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
     until = time.monotonic() + patience
     while True:
-        try:
-            _take(handle)
-        except OSError:
-            if time.monotonic() >= until:
-                os.close(handle)
-                raise Busy("This vault is open already.", "Use the window that is open.") from None
-            time.sleep(0.02)
-        else:
+        if take(handle):
             return VaultLock(handle)
+        if time.monotonic() >= until:
+            os.close(handle)
+            raise Busy("This vault is open already.", "Use the window that is open.")
+        time.sleep(0.02)
 
 
 @contextlib.contextmanager
