@@ -143,4 +143,4 @@ def test_taking_somebody_out_may_fail_anywhere(
             assert left in (set(), due(Role.SUPERVISOR))
             shutil.rmtree(copy)
 
-    assert every_failure(errno.EIO, dead=dead, attempt=attempt, step=29) > 100
+    assert every_failure(errno.EIO, dead=dead, attempt=attempt, step=83) > 100
