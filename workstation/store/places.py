@@ -1,56 +1,80 @@
 """Where a live vault may lie: not in a folder that a sync tool copies, not on a network."""
 
+import json
+import os
 import re
-import sys
-from pathlib import Path, PurePath
+from collections.abc import Iterator
+from pathlib import Path
 
 from workstation.errors import BadInput
+from workstation.store.remote import is_remote
 
 _SYNCED = re.compile(
-    r"dropbox|onedrive|google ?drive|my drive|icloud|mobile documents|com~apple~clouddocs"
-    r"|nextcloud|owncloud|pcloud|megasync|syncthing|seafile|cloudstorage|box sync",
+    r"(dropbox|onedrive|sharepoint|google ?drive|googledrive|my drive|icloud|mobile documents"
+    r"|com~apple~clouddocs|nextcloud|owncloud|pcloud|mega(sync| ?drive)?\b|syncthing|seafile"
+    r"|seadrive|cloudstorage|box( sync|-box)?$|tresorit|proton ?drive|yandex\.?disk|jottacloud|koofr"
+    r"|creative cloud files|spideroak hive|resilio)",
     re.IGNORECASE,
 )
-_MARKERS = (".stfolder", ".dropbox", ".dropbox.cache", ".sync", ".seafile-data")
-_NETWORK = re.compile(r"^(nfs\d?|cifs|smb\d?|smbfs|9p|afs|afpfs|davfs\d?|fuse\.(?!fuseblk).+)$")
+"""How the folders of sync tools are called where nobody has renamed them."""
+_MARKS = (
+    *(".stfolder", ".stversions", ".dropbox", ".dropbox.cache", ".sync", ".seafile-data"),
+    *(".tmp.driveupload", ".tmp.drivedownload", ".owncloudsync.log", ".nextcloudsync.log"),
+)
+_MARKED = (".sync_*.db", "._sync_*.db", ".csync_journal.db*")
+"""What the tools leave in a folder of any name."""
+_TOLD = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+"""Where Windows says in its environment which folders OneDrive copies."""
+_DROPBOX = (
+    ".dropbox/info.json",
+    "AppData/Roaming/Dropbox/info.json",
+    "AppData/Local/Dropbox/info.json",
+)
+_LONGEST = 1 << 16
 _ADVICE = "Choose a folder on this computer's own disk. To share cases, send a bundle."
 
 
-def refuse_unsafe_place(path: Path, mounts: str | None = None) -> None:
-    """Raise BadInput where another program would copy or lock the files while they change."""
+def refuse_unsafe_place(path: Path) -> None:
+    """Raise BadInput where another program would copy or lock the files while they change.
+
+    Links are followed: what counts is where the files are.
+    """
     whole = path.expanduser().absolute()
-    if is_synced(whole):
-        raise BadInput("This folder is copied by a sync tool, which damages a live vault.", _ADVICE)
-    if is_network(whole, _mounts() if mounts is None else mounts):
-        raise BadInput("This folder is on a network, where a vault cannot be kept safely.", _ADVICE)
+    for place in {whole, whole.resolve()}:
+        if is_synced(place):
+            raise BadInput(
+                "This folder is copied by a sync tool, which damages a live vault.", _ADVICE
+            )
+        if is_remote(place):
+            raise BadInput(
+                "This folder is on a network, where a vault cannot be kept safely.", _ADVICE
+            )
 
 
 def is_synced(path: Path) -> bool:
-    """Whether a sync tool watches this folder, by names and by the marks such tools leave."""
+    """Whether a sync tool watches this folder: by names, by the marks of tools, by their settings.
+
+    A folder that a tool watches without leaving a mark, under a name of its own, is not known.
+    """
+    above = (path, *path.parents)
     if any(_SYNCED.match(part) for part in path.parts):
         return True
-    return any((above / mark).exists() for above in path.parents for mark in _MARKERS)
-
-
-def is_network(path: PurePath, mounts: str) -> bool:
-    """Whether the path is on another machine; `mounts` is in the form of /proc/self/mounts."""
-    if str(path).startswith(("\\\\", "//")):
+    if any((each / mark).exists() for each in above for mark in _MARKS):
         return True
-    best, kind = "", ""
-    for line in mounts.splitlines():
-        parts = line.split(" ")
-        if len(parts) < 3:
+    if any(next(each.glob(mark), None) for each in path.parents for mark in _MARKED):
+        return True
+    return any(told in above for told in _told())
+
+
+def _told() -> Iterator[Path]:
+    """The folders that the tools' own settings name."""
+    yield from (Path(told) for name in _TOLD if (told := os.environ.get(name)))
+    for kept in _DROPBOX:
+        try:
+            with (Path.home() / kept).open("rb") as settings:
+                accounts = json.loads(settings.read(_LONGEST))
+        except (OSError, ValueError, RuntimeError):
             continue
-        at = parts[1].replace("\\040", " ")
-        if len(at) >= len(best) and PurePath(at) in (path, *path.parents):
-            best, kind = at, parts[2]
-    return bool(_NETWORK.match(kind))
-
-
-def _mounts() -> str:
-    if not sys.platform.startswith("linux"):
-        return ""
-    try:
-        return Path("/proc/self/mounts").read_text("utf-8", "replace")
-    except OSError:
-        return ""
+        if isinstance(accounts, dict):
+            found = (each.get("path") for each in accounts.values() if isinstance(each, dict))
+            yield from (Path(each) for each in found if isinstance(each, str))
