@@ -22,7 +22,7 @@ from workstation.store.chain import first_link, next_link, row_digest
 from workstation.store.layout import MAIN
 
 _CHAIN = "orders"
-_COMMENT = "casehaven order"
+_COMMENT = "custodian order"
 _LONGEST = 2048
 
 
