@@ -12,8 +12,8 @@ from workstation.store.remote import is_remote
 _SYNCED = re.compile(
     r"(dropbox|onedrive|sharepoint|google ?drive|googledrive|my drive|icloud|mobile documents"
     r"|com~apple~clouddocs|nextcloud|owncloud|pcloud|mega(sync| ?drive)?\b|syncthing|seafile"
-    r"|seadrive|cloudstorage|box( sync|-box)?$|tresorit|proton ?drive|yandex\.?disk|jottacloud|koofr"
-    r"|creative cloud files|spideroak hive|resilio)",
+    r"|seadrive|cloudstorage|box( sync|-box)?$|tresorit|proton ?drive|yandex\.?disk"
+    r"|jottacloud|koofr|creative cloud files|spideroak hive|resilio)",
     re.IGNORECASE,
 )
 """How the folders of sync tools are called where nobody has renamed them."""

@@ -1,11 +1,19 @@
 """The window locks when nobody touches it, whatever the clocks of the computer do."""
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.locking.idle import IdleWatch
+
+ROOT = Path(__file__).parents[3]
 
 
 class Clocks:
@@ -37,6 +45,59 @@ def test_either_clock_is_enough(clocks: Clocks, wall: float, boot: float) -> Non
     clocks.boot += boot
 
     assert told(watch)
+
+
+@pytest.mark.parametrize("jump", [-3.2e8, -86_400, -3600, 0, 3600, 86_400, 3.2e8])
+def test_whatever_the_wall_clock_does_idleness_locks(clocks: Clocks, jump: float) -> None:
+    watch = clocks.watch()
+    clocks.wall += jump
+    clocks.boot += 61
+
+    assert told(watch)
+
+
+def test_another_time_can_be_chosen(clocks: Clocks) -> None:
+    watch = clocks.watch()
+    clocks.boot += 59
+    watch.lock_after(30)
+
+    assert told(watch)
+
+
+TURNED = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from ui.locking.idle import IdleWatch
+application = QCoreApplication([])
+watch = IdleWatch(2.0)
+watch.idle.connect(lambda: (print("locked"), application.quit()))
+turned = Path(sys.argv[1])
+QTimer.singleShot(300, lambda: turned.write_text(sys.argv[2]))
+QTimer.singleShot(15_000, application.quit)
+print(time.gmtime().tm_year)
+application.exec()
+print(time.gmtime().tm_year)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("faketime") is None, reason="needs faketime")
+@pytest.mark.parametrize("turn", ["-10y", "+10y"])
+def test_a_computer_whose_clock_is_turned_locks(turn: str, tmp_path: Path) -> None:
+    told = tmp_path / "turned"
+    told.write_text("+0")
+    turning = {"FAKETIME_TIMESTAMP_FILE": str(told), "FAKETIME_NO_CACHE": "1"}
+    unturned = {"FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1"}
+    # What the command itself sets would count for more than the file.
+    without = ["faketime", "-f", "+0", "env", "-u", "FAKETIME"]
+    command = [*without, sys.executable, "-c", TURNED, str(told), turn]
+    place = {**os.environ, **turning, **unturned, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, env=place, capture_output=True, text=True, check=True)
+    before, said, after = done.stdout.split()
+
+    assert said == "locked"
+    assert int(after) - int(before) == int(turn[:-1])
 
 
 def test_a_clock_turned_back_locks_nothing(clocks: Clocks) -> None:
