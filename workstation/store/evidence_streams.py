@@ -22,6 +22,7 @@ class Digested:
     def __init__(self, source: Reader, progress: Progress, total: int) -> None:
         self._source, self._progress, self._total = source, progress, total
         self._digest = hashlib.sha256()
+        self._rest = memoryview(b"")
         self.size = 0
         self.head = b""
 
@@ -33,9 +34,17 @@ class Digested:
     def read(self, size: int = PIECE, /) -> bytes:
         """Pull, and say how far it is; raises Cancelled when the user stopped it.
 
-        Raises BadInput where the source breaks off."""
+        Raises BadInput where the source breaks off.
+        """
+        # Whoever encrypts asks for 8 KiB at a time; the disk and the digest get larger pieces.
+        if not self._rest:
+            self._rest = memoryview(self._next())
+        taken, self._rest = self._rest[:size], self._rest[size:]
+        return bytes(taken)
+
+    def _next(self) -> bytes:
         try:
-            piece = self._source.read(size)
+            piece = self._source.read(PIECE)
         except OSError:
             raise BadInput(_UNREAD, "Is the stick still in? Try again; nothing was kept.") from None
         self._digest.update(piece)
