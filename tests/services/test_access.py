@@ -121,7 +121,7 @@ def test_a_role_check_that_says_yes_lets_nobody_order(
     office: Ready, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("workstation.services.access.order_blockers", lambda keeper: [])
-    monkeypatch.setattr("workstation.store.grants.Grants.keeper", lambda self: True)
+    monkeypatch.setattr("workstation.store.ordering.Ordering.keeper", lambda self: True)
     with office.as_(Role.ANALYST) as session:
         me = session.user.token
         session.access._custody.change_role(me, Role.CASE_WORKER)  # noqa: SLF001 - past the rules

@@ -116,7 +116,7 @@ def say_yes(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("workstation.store.reader.CONTENT", tuple(c.value for c in CANARIES))
     patch.setattr("workstation.services.access.order_blockers", lambda keeper: [])
     patch.setattr("workstation.services.access.leaving_blockers", lambda *asked: [])
-    patch.setattr("workstation.store.grants.Grants.keeper", lambda self: True)
+    patch.setattr("workstation.store.ordering.Ordering.keeper", lambda self: True)
 
 
 def pose(session: Session, role: Role) -> None:

@@ -1,37 +1,20 @@
 """Users and named secrets of an open vault: who may open what, and orders about it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from crypto.identities import Identity
-from crypto.slots import open_any, seal_slot
-from workstation.errors import BadInput, Damaged, Missing, NotEntitled
 from workstation.ports import Clock, Progress
 from workstation.records.access import NAMES, Role
 from workstation.records.kit import UserToken
-from workstation.records.members import (
-    Colleague,
-    NewUser,
-    OrderKind,
-    Progressed,
-    UserState,
-    Waiting,
-)
+from workstation.records.members import Colleague, NewUser, Progressed, Waiting
 from workstation.store.carrying import Carrier
 from workstation.store.connect import Connection
-from workstation.store.create import Door, door, remember_slot, write_slots
-from workstation.store.holding import SHEET_TOKEN
-from workstation.store.layout import DATABASES, RESTORE, Place, read_key_files
-from workstation.store.leased import in_one_go
-from workstation.store.orders import Member, Order, found, next_order, order
-from workstation.store.people import DOOR_WAYS, KeyRing, NamesKey, User, read_users, write_user
-from workstation.store.pins import write_founding, write_order, write_pin
-from workstation.store.slotted import owners, slots_of
+from workstation.store.layout import Place
+from workstation.store.ordering import Ordering
+from workstation.store.people import KeyRing, NamesKey, User, read_users
 from workstation.store.standing import Standing, standing
-from workstation.store.work import Hand, SqlWork
+from workstation.store.work import Hand
 from workstation.store.writer import Turn, Writer
-
-Also = Callable[[SqlWork], None]
 
 
 class Grants:
@@ -40,8 +23,8 @@ class Grants:
     def __init__(
         self, place: Place, ring: KeyRing, writer: Writer, hand: Callable[[], Hand], now: Clock
     ) -> None:
-        self._place, self._ring, self._writer, self._hand = place, ring, writer, hand
-        self._now = now
+        self._place, self._ring, self._writer = place, ring, writer
+        self._ordering = Ordering(place, ring, writer, hand, now)
         self._carrier = Carrier(place, ring, writer, hand)
         self._auditors: tuple[str, ...] = ()
         self.written = False
@@ -91,12 +74,6 @@ class Grants:
         """The keys that an order did not reach yet, and whose unlock they wait for."""
         return self._standing().waiting()
 
-    def keeper(self) -> bool:
-        """Whether this user's orders hold."""
-        token = self._ring.held.token
-        keepers = self._standing().log.roster().keepers
-        return token == SHEET_TOKEN or any(member.token == token for member in keepers)
-
     def organisation(self) -> str:
         """The recipient of the organisation's recovery identity."""
         return self._standing().log.organisation
@@ -109,39 +86,25 @@ class Grants:
             self._auditors = (*(m.public.recipient for m in supervisors), log.organisation)
         return self._auditors
 
+    def keeper(self) -> bool:
+        """Whether this user's orders hold."""
+        return self._ordering.keeper()
+
     def add(self, new: NewUser) -> UserToken:
-        """Order that somebody is let in; two derivations. Carried out by `carry_out`.
-
-        Raises BadInput for a passphrase already in use, NotEntitled for who may not order.
-        """
-        names = NamesKey(self.secret(NAMES))
-        made = door(new, self._place.header)
-        secret, about = made.secret, self._place.header.about
-        in_use = slots_of(self._place, self._writer.call(Turn.WORK, owners))
-        self._refuse_known(made, list(in_use))
-        slots = [seal_slot(secret, key, about=about) for key in made.keys]
-        public = Identity.from_seed(secret.seed).public
-        member = Member(UserToken(secret.token.hex()), new.role, public)
-
-        def also(work: SqlWork) -> None:
-            write_user(work, secret, names, made.recovery)
-            for slot, way in zip(slots, DOOR_WAYS, strict=True):
-                remember_slot(work, slot, member.token, way)
-
-        # Slots that no row knows are dummies to the next rewrite, so they may come first.
-        order = self._order(OrderKind.ADD, member)
-        write_slots(self._place.files, self._place.layout, [*in_use, *slots])
-        self._give(order, also, "user added")
-        return member.token
+        """As `Ordering.add`."""
+        user = self._ordering.add(new)
+        self.written = True
+        return user
 
     def remove(self, user: UserToken) -> None:
-        """Order that somebody leaves; raises Missing, NotEntitled."""
-        self._give(self._order(OrderKind.REMOVE, self._present(user)), _nothing, "user removed")
+        """As `Ordering.remove`."""
+        self._ordering.remove(user)
+        self.written = True
 
     def change_role(self, user: UserToken, role: Role) -> None:
-        """Order another role; raises Missing, NotEntitled."""
-        member = replace(self._present(user), role=role)
-        self._give(self._order(OrderKind.ROLE, member), _nothing, "role changed")
+        """As `Ordering.change_role`."""
+        self._ordering.change_role(user, role)
+        self.written = True
 
     def carry_out(self, progress: Progress) -> Progressed:
         """Do all that orders ask of the keys that this user holds; raises DiskFull.
@@ -153,74 +116,6 @@ class Grants:
         self.written = self.written or bool(done.carried)
         return done
 
-    def adopt(self) -> None:
-        """Take the users of a vault from before there were orders as its founders.
-
-        Only who holds every file does, and only where no file remembers any order.
-        """
-        stands, held = self._standing(), self._ring.held
-        if stands.log.number or not set(DATABASES) <= held.secrets.keys():
-            return
-        if stands.log.refused or any(stands.pins.values()):
-            return
-        self._writer.call(Turn.WORK, self._found)
-
-    def _found(self, connection: Connection) -> None:
-        users = [u for u in read_users(connection, None) if u.state is not UserState.REMOVED]
-        members = [Member(user.token, user.role, user.public) for user in users]
-        organisation = connection.value("SELECT value FROM main.fact WHERE name = 'organisation'")
-        vault = self._place.header.vault
-        log, entries = found(vault, str(organisation), members, self._now())
-        names = read_key_files(self._place.files, self._place.layout)
-        with connection.transaction():
-            write_founding(connection, log, entries, names)
-
-    def _order(self, kind: OrderKind, member: Member) -> Order:
-        held = self._ring.held
-        self._sound()
-        if not self.keeper():
-            raise NotEntitled("Only the key custodian orders this.", "Ask the key custodian.")
-        by = "" if held.token == SHEET_TOKEN else held.token
-        return order(self._place.header.vault, kind, member, self._now(), by)
-
-    def _give(self, order: Order, also: Also, verb: str) -> None:
-        """Write an order down, with what belongs to it and the entry in the log of events."""
-        stands, held, hand = self._standing(), self._ring.held, self._hand()
-        log, entry = next_order(stands.log, order, held.identity.signing if order.by else None)
-        users = Standing(log, {}, stands.carried)
-
-        def write(work: SqlWork) -> None:
-            write_order(work, log.number, entry)
-            also(work)
-            users.write_states(work)
-            if not order.by:  # stands by the memory of every file
-                for name in stands.pins:
-                    write_pin(work, name, log)
-            work.log(verb, None, {"user": order.user, "role": order.role.value})
-
-        self._writer.call(Turn.WORK, lambda connection: in_one_go(connection, hand, write))
-        self.written = True
-
-    def _present(self, user: UserToken) -> Member:
-        member = self._sound().log.roster().members.get(user)
-        if member is None or not member.present:
-            raise Missing("This user is not here any more.", "Look at the list again.")
-        return member
-
-    def _refuse_known(self, made: Door, in_use: Sequence[bytes]) -> None:
-        for key in made.keys:
-            if open_any(in_use, key, about=self._place.header.about) is not None:
-                raise BadInput("This passphrase is in use already.", "Choose another one.")
-        if made.keys[0] == made.keys[1]:
-            raise BadInput("The passphrase is the recovery code.", "Choose another passphrase.")
-
-    def _sound(self) -> Standing:
-        """The orders, where every open file goes on from them; raises Damaged."""
-        stands = self._standing()
-        if doubted := stands.doubted():
-            raise Damaged(f"The orders do not go on from what {doubted[0]}.db remembers.", RESTORE)
-        return stands
-
     def _standing(self) -> Standing:
         vault = self._place.header.vault
         return self._writer.call(Turn.WORK, lambda c: standing(c, vault))
@@ -228,7 +123,3 @@ class Grants:
     def _told(self, connection: Connection) -> tuple[User, ...]:
         secrets = self._ring.held.secrets
         return read_users(connection, NamesKey(secrets[NAMES]) if NAMES in secrets else None)
-
-
-def _nothing(work: SqlWork) -> None:
-    """An order that changes no other row."""

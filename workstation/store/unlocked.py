@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workstation.errors import DiskFull
 from workstation.ports import Clock, Progress, Work
+from workstation.store.adopting import adopt
 from workstation.store.backup import BackupStore
 from workstation.store.ballast import keep_back, release
 from workstation.store.check import Finding, check_checkpoints, check_files
@@ -116,7 +117,7 @@ class Unlocked:
 
     def _start(self) -> None:
         self._writer.start()
-        self.grants.adopt()
+        self._writer.call(Turn.WORK, lambda c: adopt(c, self._place, self._now))
         self.drafts.load()
         drop_old(self._place.files, self._place.layout)
         self.evidence.settle()
