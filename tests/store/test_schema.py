@@ -2,13 +2,14 @@
 
 import errno
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from tests.store.conftest import passphrase
 from tests.store.shapes import shape
-from workstation.errors import DiskFull, NotEntitled, TooNew, WorkstationError
+from workstation.errors import Damaged, DiskFull, NotEntitled, TooNew, WorkstationError
 from workstation.records.access import Role
 from workstation.store.connect import Connection, connect, in_file
 from workstation.store.files import Files
@@ -145,3 +146,66 @@ def test_the_index_remembers_how_it_was_folded(folder: Path, held: Any) -> None:
     sql = "SELECT value FROM cases.fact WHERE name = 'normaliser'"
     assert connection.value(sql) == str(NORMALISER_VERSION)
     connection.close()
+
+
+def before_and_after(folder: Path, held: Any, step: Any, target: int = NEXT) -> WorkstationError:
+    """The sentence with which a migration is refused; every file is as it was."""
+    before = {path.name: path.read_bytes() for path in folder.glob("*.db")}
+    with pytest.raises(WorkstationError) as refusal:
+        migrate(Files(), Layout(folder), held, target, {SCHEMA_VERSION: step})
+    assert {path.name: path.read_bytes() for path in folder.glob("*.db")} == before
+    assert not (folder / "migrating").exists()
+    return refusal.value
+
+
+def test_without_room_for_the_copy_nothing_is_begun(
+    folder: Path, held: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=5))
+
+    refusal = before_and_after(folder, held, add_a_column)
+
+    assert isinstance(refusal, DiskFull)
+    assert "no room to bring this vault up to date" in refusal.words
+
+
+@pytest.mark.parametrize("file", ["main", "identities"])
+def test_a_step_that_breaks_a_foreign_key_in_any_file_is_undone(
+    folder: Path, held: Any, file: str
+) -> None:
+    def orphan(connection: Connection) -> None:
+        for sql in (
+            "CREATE TABLE @.parent (key INTEGER PRIMARY KEY) STRICT",
+            "CREATE TABLE @.child (key INTEGER REFERENCES parent (key)) STRICT",
+            "INSERT INTO @.child VALUES (1)",
+        ):
+            connection.run(in_file(file, sql))
+
+    assert isinstance(before_and_after(folder, held, orphan), Damaged)
+
+
+def test_a_step_that_touches_a_chain_is_undone(folder: Path, held: Any) -> None:
+    def cut(connection: Connection) -> None:
+        connection.run("UPDATE audit.chain SET head = zeroblob(32)")
+
+    assert isinstance(before_and_after(folder, held, cut), Damaged)
+
+
+def test_files_of_two_formats_or_of_an_unknown_one_are_refused(folder: Path, held: Any) -> None:
+    assert isinstance(before_and_after(folder, held, add_a_column, NEXT + 1), Damaged)
+    connection = connect(Layout(folder), held)
+    connection.run(f"PRAGMA cases.user_version = {NEXT}")
+    connection.close()
+
+    refusal = before_and_after(folder, held, add_a_column)
+
+    assert "not of one known format" in refusal.words
+
+
+def test_a_damaged_page_is_found_before_anything_changes(folder: Path, held: Any) -> None:
+    path = folder / "protection.db"
+    data = bytearray(path.read_bytes())
+    data[-100] ^= 1
+    path.write_bytes(bytes(data))
+
+    assert "damaged" in before_and_after(folder, held, add_a_column).words
