@@ -53,6 +53,7 @@ def fail_backups(folder: Path, held: Held, stick: Path, error: int, step: int) -
     def attempt(disk: Files) -> None:
         exchanged = Exchanged()
         vault = Unlocked.open(Place(layout, header, exchanged), held, utc_now, 5)
+        assert not (folder / "backing-up").exists()
         try:
             before = {path.name: path.read_bytes() for path in stick.iterdir()}
             known = vault.backups.made()
@@ -65,7 +66,6 @@ def fail_backups(folder: Path, held: Held, stick: Path, error: int, step: int) -
                 noted = {made.name for made in vault.backups.made()[: -len(known) or None]}
                 assert after == before or set(after) - set(before) == noted
                 assert len(after) >= len(before) > 0 or not before
-                assert not (folder / "backing-up").exists()
                 with vault.open_work() as work:
                     work.put(Case(code="C2"))
                     work.commit()

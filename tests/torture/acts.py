@@ -6,6 +6,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from tests.store.copies_killed import (
+    back_up,
+    bring_up,
+    look_at_backups,
+    look_at_migrated,
+)
 from tests.store.rekeying import look_at_keys, renew
 from workstation.ports import Silent
 from workstation.records.cases import Case
@@ -105,5 +111,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "save": Act(save, look),
         "import": Act(bring_in, look_at_runs),
         "rekey": Act(renew, look_at_keys, longest=0.6),
+        "backup": Act(back_up, look_at_backups, longest=0.6),
+        "migrate": Act(bring_up, look_at_migrated, longest=0.6),
     }
 )
