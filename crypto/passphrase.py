@@ -8,18 +8,22 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from nacl.exceptions import CryptoError
 from nacl.pwhash import argon2id
 from zxcvbn_rs_py import zxcvbn
 
 from crypto.keys import KEY_BYTES, DerivedKey
 from crypto.wordlists import dice_words
-from workstation.errors import BadInput, Damaged
+from workstation.errors import BadInput, Damaged, WorkstationError
 
 MEBIBYTE = 1 << 20
 DEFAULT_MEM_BYTES = 256 * MEBIBYTE
 SALT_BYTES = argon2id.SALTBYTES
 LONGEST = 1024
 """Code points that a passphrase may have."""
+
+LITTLE_MEMORY = 4096 * MEBIBYTE
+"""A computer with no more than this gets the floor, or it could not do anything else meanwhile."""
 
 _OPS = range(3, 21)
 _MEM = range(64 * MEBIBYTE, 1024 * MEBIBYTE + 1)
@@ -97,9 +101,19 @@ def derive(passphrase: str, salt: bytes, parameters: KdfParameters) -> DerivedKe
         typed = normalise(passphrase).encode()
     except UnicodeEncodeError:
         raise BadInput("The passphrase holds half a character.", "Type it again.") from None
-    return DerivedKey(
-        argon2id.kdf(KEY_BYTES, typed, salt, opslimit=parameters.ops, memlimit=parameters.mem_bytes)
-    )
+    try:
+        ops, mem = parameters.ops, parameters.mem_bytes
+        return DerivedKey(argon2id.kdf(KEY_BYTES, typed, salt, opslimit=ops, memlimit=mem))
+    except CryptoError:
+        raise WorkstationError(
+            f"There is not enough free memory; {parameters.mem_bytes // MEBIBYTE} MiB are needed.",
+            "Close other programs and try again.",
+        ) from None
+
+
+def memory_for(installed: int) -> int:
+    """How many bytes one derivation takes on a computer with so much memory installed."""
+    return DEFAULT_MEM_BYTES if installed > LITTLE_MEMORY else LIGHTEST.mem_bytes
 
 
 def calibrate(

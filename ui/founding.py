@@ -7,6 +7,7 @@ from ui.widgets.passphrase import Strength
 from ui.words import tr
 from workstation.bootstrap import Founding, found_vault
 from workstation.bootstrap.choosing import dice_words, judged, recovery_words, unsafe_place
+from workstation.bootstrap.machine import little_memory
 from workstation.records.access import CASE_TEAM, Role
 
 _WORDS = (
@@ -26,6 +27,7 @@ def means() -> Means:
         recovery_words=recovery_words(),
         roles=[(role.value, tr(role.label)) for role in Role],
         founders=frozenset(role.value for role in CASE_TEAM),
+        little_memory=little_memory(),
     )
 
 

@@ -2,6 +2,7 @@
 
 import time
 
+import nacl.exceptions
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,13 +15,14 @@ from crypto.passphrase import (
     KdfParameters,
     calibrate,
     derive,
+    memory_for,
     new_salt,
     normalise,
     offer_words,
     strength,
 )
 from crypto.wordlists import dice_words
-from workstation.errors import BadInput, Damaged
+from workstation.errors import BadInput, Damaged, WorkstationError
 
 SALT = bytes(range(16))
 
@@ -161,3 +163,19 @@ def test_a_key_never_shows_itself_and_cannot_be_pickled() -> None:
         key.__reduce__()
     with pytest.raises(ValueError, match="32"):
         Key(b"short")
+
+
+@pytest.mark.parametrize(
+    ("gigabytes", "mebibytes"), [(1.0, 64), (3.8, 64), (4.0, 64), (4.1, 256), (64.0, 256)]
+)
+def test_a_computer_with_little_memory_gets_the_floor(gigabytes: float, mebibytes: int) -> None:
+    assert memory_for(round(gigabytes * 2**30)) == mebibytes * MEBIBYTE
+
+
+def test_too_little_free_memory_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **_more: object) -> bytes:
+        raise nacl.exceptions.RuntimeError("sodium")
+
+    monkeypatch.setattr("crypto.passphrase.argon2id.kdf", refuse)
+    with pytest.raises(WorkstationError, match="64 MiB are needed"):
+        derive("abacus", SALT, LIGHTEST)

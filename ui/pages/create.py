@@ -42,7 +42,8 @@ class Means:
     """What the steps need from outside; each answers at once.
 
     `refuse` says in a sentence why a vault may not live at a path, or nothing. One of `founders`,
-    roles that open cases, must be among the people.
+    roles that open cases, must be among the people. With `little_memory` passphrases of a vault
+    made here are guarded by less than is usual, which the page says.
     """
 
     folder: Path
@@ -52,6 +53,7 @@ class Means:
     recovery_words: tuple[str, ...]
     roles: Sequence[tuple[str, str]]
     founders: frozenset[str]
+    little_memory: bool = False
 
 
 class CreatePage(QWidget):
@@ -65,7 +67,7 @@ class CreatePage(QWidget):
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(tr("Workspace"))
-        self._words = means.recovery_words
+        self._words, self._little_memory = means.recovery_words, means.little_memory
         self._place = PlaceStep(means.folder, means.refuse)
         self._passphrase = PassphraseStep(means.dice, means.measure)
         self._recovery = RecoveryStep(means.recovery_words)
@@ -163,7 +165,11 @@ class CreatePage(QWidget):
         self._problems.setVisible(bool(number))
 
     def _lay_out(self) -> None:
-        said = label(tr("Nothing is kept until the last step."), "caption", wrap=True)
+        words = tr("Nothing is kept until the last step.")
+        if self._little_memory:
+            weak = tr("This computer has little memory: a thief guesses passphrases faster here.")
+            words = " ".join((weak, tr("Take six words, not five."), words))
+        said = label(words, "caption", wrap=True)
         parts = (label(tr("Create a vault"), "title"), 12, self._list, None, said)
         side = _Side()
         side.setLayout(column(*parts, margins=(28, 28, 24, 24)))

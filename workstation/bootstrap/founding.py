@@ -8,8 +8,9 @@ from typing import Any
 
 from crypto.age import AgeIdentity
 from crypto.certificates import OrganisationSeal, new_seal, to_bytes
-from crypto.passphrase import KdfParameters, calibrate, strength
+from crypto.passphrase import DEFAULT_MEM_BYTES, KdfParameters, strength
 from crypto.recovery import new_code
+from workstation.bootstrap.machine import kdf_here
 from workstation.bootstrap.sheets import sheet_file
 from workstation.errors import BadInput
 from workstation.ports import Progress, Silent
@@ -50,7 +51,7 @@ def found_vault(
     plan = Plan(
         users=users,
         organisation=recovery.recipient,
-        kdf=kdf or calibrate(),
+        kdf=kdf or kdf_here(),
         secrets=(Secret(SEAL, to_bytes(seal)),),
     )
     # First the paper: a vault whose words were not written down is not made.
@@ -63,7 +64,12 @@ def found_vault(
             Files().remove(sheet)
         raise
     _keep_office(made, founders, office, recovery, seal)
-    return {"vault": str(made), "users": len(users), "sheet": str(sheet) if sheet else ""}
+    return {
+        "vault": str(made),
+        "users": len(users),
+        "sheet": str(sheet) if sheet else "",
+        "little_memory": plan.kdf.mem_bytes < DEFAULT_MEM_BYTES,
+    }
 
 
 def _refuse(founders: Sequence[Founding]) -> None:

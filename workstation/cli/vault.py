@@ -50,10 +50,16 @@ def _founder(text: str) -> Founding:
 
 
 def _made_words(made: dict[str, Any]) -> str:
-    return (
+    said = (
         f"The vault is made for {made['users']} users. Print {made['sheet']}, keep the paper away "
         "from this computer, and delete the file."
     )
+    if made["little_memory"]:
+        said += (
+            "\nThis computer has little memory: a thief guesses passphrases faster here. Take six "
+            "words, not five."
+        )
+    return said
 
 
 @app.command()

@@ -67,7 +67,7 @@ class Backoff:
         except Exception:
             self._write(before)  # nothing was tried: the passphrase was empty, a file is damaged
             raise
-        self._write(_NONE)
+        self._forget()
 
     def _read(self) -> _Misses:
         try:
@@ -77,12 +77,18 @@ class Backoff:
         return _Misses(min(max(found.count, 0), _MOST), found.at)
 
     def _write(self, misses: _Misses) -> None:
+        if not misses.count:
+            self._forget()
+            return
         # A full disk locks nobody out: unlocking is what makes room again.
         with suppress(WorkstationError):
-            if misses.count:
-                self._files.write(self._path, msgspec.json.encode(misses))
-            else:
-                self._files.remove(self._path)
+            self._files.write(self._path, msgspec.json.encode(misses))
+
+    def _forget(self) -> None:
+        # Not made durable: after a power cut there is a wait at worst, and what opens takes no
+        # longer than what does not.
+        with suppress(OSError):
+            self._files.call(self._path.unlink)
 
 
 def _whole_wait(misses: int) -> float:

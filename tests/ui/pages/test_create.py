@@ -1,13 +1,14 @@
 """A vault is made by keyboard alone, and nothing is kept before the last step."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fits import show_at
+from tests.ui.fits import clipped, show_at
 from tests.ui.pages.test_every_page import WORDS, means
 from ui.pages.create import CreatePage, NewVault
 from ui.pages.create_people import PeopleStep
@@ -134,3 +135,12 @@ def test_forgetting_leaves_no_secret_in_the_fields(page: CreatePage, qtbot: QtBo
     typed = [entry.text() for entry in page.findChildren(QLineEdit)]
 
     assert PASSPHRASE not in typed
+
+
+def test_a_computer_with_little_memory_is_told(qtbot: QtBot) -> None:
+    page = CreatePage(replace(means(), little_memory=True))
+    qtbot.addWidget(page)
+    show_at(page, 1024, 640)
+
+    assert any("little memory" in label.text() for label in page.findChildren(QLabel))
+    assert clipped(page) == []
