@@ -29,6 +29,7 @@ from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
 from workstation.services.risks import Risks
 from workstation.services.session import Session, User
+from workstation.services.settings import Settings
 from workstation.services.ways import Ways
 from workstation.store.clock import utc_now
 from workstation.store.unlocked import Unlocked
@@ -163,6 +164,7 @@ def _session(
         recalls=Recalls(reader, work, store.held.role, now),
         ways=Ways(store.ways, store.held.secret.name),
         evidence=EvidenceRoom(reader, work, store.evidence, ChildWall(), now),
+        settings=Settings(store.settings, token, lambda: access.may_order),
     )
 
 

@@ -17,6 +17,7 @@ from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
 from workstation.services.risks import Risks
+from workstation.services.settings import Settings
 from workstation.services.ways import Ways
 
 
@@ -49,3 +50,4 @@ class Session:
     recalls: Recalls
     ways: Ways
     evidence: EvidenceRoom
+    settings: Settings

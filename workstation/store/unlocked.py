@@ -26,6 +26,7 @@ from workstation.store.open_files import bring_up_to_date, open_files
 from workstation.store.people import Held, KeyRing
 from workstation.store.reader import SqlReader
 from workstation.store.reindex import reindex
+from workstation.store.settings import SettingStore
 from workstation.store.ways import Ways
 from workstation.store.work import Hand
 from workstation.store.writer import Turn, Writer
@@ -43,6 +44,7 @@ class Unlocked:
         self.evidence = EvidenceStore(place, lambda: self.held, self._writer)
         self.ways = Ways(place, held, self._writer, self._hand)
         self.bulk = BulkWrites(self._writer, self._hand)
+        self.settings = SettingStore(self._writer, self._hand)
         self.backups = BackupStore(
             place, self._writer, self.grants, lambda: self.held, self._hand, now
         )
