@@ -1,5 +1,6 @@
 """A file that gets a new key is under the old or the new one, whatever happens meanwhile."""
 
+import contextlib
 import errno
 import os
 import shutil
@@ -14,16 +15,19 @@ from tests.store.failing import every_failure
 from tests.store.independent import open_independently
 from tests.store.rekeying import due, opens
 from tests.store.staff import age_of, as_user, comes, derivable, held_of, key_files, opened_by
+from tests.store.test_disk_full import small_disk
 from tests.store.test_grants import RENEWED, Staff, ordered, staff, token
-from workstation.errors import WorkstationError
+from workstation.errors import DiskFull, WorkstationError
 from workstation.ports import Silent
 from workstation.records.access import Role
+from workstation.records.accounts import Account
+from workstation.records.cases import Case
 from workstation.store import carrying
 from workstation.store.files import Files
 from workstation.store.rekey import opens as key_opens
 from workstation.store.rekey import rekey
 
-__all__ = ["staff"]
+__all__ = ["small_disk", "staff"]
 
 HOLDERS = [Role.SUPERVISOR, Role.CASE_WORKER, Role.PROTECTION_OFFICER, Role.CUSTODIAN]
 LEFT = [role for role in HOLDERS if role is not Role.CASE_WORKER]
@@ -115,6 +119,38 @@ def test_whoever_comes_first_after_a_cut_reads_what_they_may(
         held = held_of(folder, staff[role])
         assert opens(folder, held) == due(role)
         assert held.fresh >= due(role) & {"cases", "identities"}
+
+
+@pytest.mark.slow
+def test_without_room_the_old_key_holds_and_everybody_works_on(
+    small_disk: Path, folder: Path, staff: Staff
+) -> None:
+    (folder / "ballast").write_bytes(b"")
+    place = Path(shutil.copytree(folder, small_disk / "office.haven"))
+    with as_user(place, staff[Role.CASE_WORKER]) as unlocked:
+        before = unlocked.held.secrets["identities"]
+        with unlocked.open_work() as work:
+            work.put(Account(case=work.put(Case(code="A")).id, text="word " * 8_000))
+            work.commit()
+    ordered(place, staff, lambda grants: grants.remove(token(staff[Role.SUPERVISOR])))
+    filler = small_disk / "filler"
+    with contextlib.suppress(OSError):
+        filler.write_bytes(bytes(4_000_000))
+
+    with as_user(place, staff[Role.CASE_WORKER]) as unlocked:
+        with pytest.raises(DiskFull):
+            unlocked.grants.carry_out(Silent())
+        assert unlocked.held.secrets["identities"] == before
+        reader = unlocked.reader()
+        assert [case.code for case in reader.find(Case)] == ["A"]
+        reader.close()
+    filler.unlink()
+    done = comes(place, staff[Role.CASE_WORKER])
+
+    assert "identities" in {step.what for step in done.carried if step.renewed}
+    assert opens(place, held_of(place, staff[Role.PROTECTION_OFFICER])) == due(
+        Role.PROTECTION_OFFICER
+    )
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ from workstation.bootstrap.late import LatePress, LateRedactor, LateSealer
 from workstation.bootstrap.readers import ThreadReader
 from workstation.bootstrap.second_person import ChildSecondPerson
 from workstation.errors import NotEntitled, WorkstationError
-from workstation.ports import Clock, OpenWork, Silent, Work
+from workstation.ports import Clock, OpenWork, Progress, Silent, Work
 from workstation.records.access import SEAL, SEALED, Compartment
 from workstation.services.access import Access, Notice
 from workstation.services.backups import Backups
@@ -83,26 +83,29 @@ def open_session(
     now: Clock = utc_now,
     hurried: threading.Thread | None = None,
     by: By = By.PASSPHRASE,
+    progress: Progress | None = None,
 ) -> Opened:
     """Unlock a vault; `hurried` is a thread whose reads never wait, as the window's.
 
+    What the key custodian ordered is carried out first; `progress` tells of files that get new
+    keys, which takes about 25 seconds a gigabyte.
     Raises WrongPassphrase, TooSoon, Busy, Damaged, TooNew, Missing; NoKeyStore for a PIN.
     """
     store = _OPEN[by](Vault.open(path), typed, now)
     if by is By.WORDS:
         store.ways.note_code(typed)
     access = Access(store.grants, store.held.token)
-    notices = _carried_out(access)
+    notices = _carried_out(access, progress or Silent())
     reader = ThreadReader(store.reader, hurried, turns=lambda: store.turns)
     works = _Works(store.open_work)
     session = _session(path, store, works, reader, access, now)
     return Opened(session, store, reader, works, notices)
 
 
-def _carried_out(access: Access) -> tuple[Notice, ...]:
+def _carried_out(access: Access, progress: Progress) -> tuple[Notice, ...]:
     """What the key custodian ordered; whatever hinders it, the user gets to work."""
     try:
-        return access.carry_out(Silent())
+        return access.carry_out(progress)
     except WorkstationError as failure:
         return (Notice(failure.words, failure.advice),)
 

@@ -90,8 +90,11 @@ class Carrier:
                     self._rekey(name, new[name])
                     done.add(name)
             finally:
-                self._write(promoted(sealed, frozenset(done)))
-                self._ring.held = again(self._place, self._ring.held)
+                try:
+                    self._write(promoted(sealed, frozenset(done)))
+                finally:
+                    # What could not be put in place is found as a next key all the same.
+                    self._ring.held = again(self._place, self._ring.held)
 
         try:
             self._writer.alone(each)

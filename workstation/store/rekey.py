@@ -7,6 +7,8 @@ A new key waits in `keys/X.next` until its file is under it. Whoever opens a fil
 from collections.abc import Mapping
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from crypto.keys import CompartmentKey
 from workstation.errors import Damaged, DiskFull, Missing
 from workstation.store.connect import connect_alone
@@ -24,7 +26,7 @@ def opens(path: Path, key: CompartmentKey) -> bool:
 
 
 def rekey(path: Path, old: CompartmentKey, new: CompartmentKey) -> None:
-    """Encrypt a file anew; nobody else may be using it. Raises DiskFull, Damaged.
+    """Encrypt a file anew; nobody else may be using it. Raises DiskFull where it fails, Damaged.
 
     It takes as much room again as the file, and about 25 ms a megabyte.
     """
@@ -33,14 +35,20 @@ def rekey(path: Path, old: CompartmentKey, new: CompartmentKey) -> None:
         # Pages that wait in memory go to the file early: they are encrypted there.
         connection.run("PRAGMA cache_spill = 1")
         connection.all(f"PRAGMA rekey = \"x'{new.raw.hex()}'\"")
+    except sqlcipher.DatabaseError:
+        # The library has one sentence for whatever hinders it; room is what is missing.
+        raise _not_renewed(path) from None
     finally:
         connection.close()
-    # The statement says "ok" whatever came of it.
     if not opens(path, new):
-        raise DiskFull(
-            f"{path.name} did not get its new key.",
-            f"Free as much room as {path.name} takes. Its old key holds until then.",
-        )
+        raise _not_renewed(path)
+
+
+def _not_renewed(path: Path) -> DiskFull:
+    return DiskFull(
+        f"{path.name} did not get its new key.",
+        f"Free as much room as {path.name} takes. Its old key holds until then.",
+    )
 
 
 def promoted(sealed: Mapping[str, bytes], names: frozenset[str]) -> dict[str, bytes]:
