@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ import ui.locking.triggers
 from tests.vaults import Office
 from ui.front import Front
 from ui.locking.port import Cause
+from ui.locking.wishes import Wishes
 from ui.page import Place
 from ui.pages.lock import LockPage
 from ui.pages.renew import RenewPage
@@ -140,6 +142,57 @@ def test_a_window_that_hangs_is_left_by_another_thread(
         time.sleep(0.01)  # no event is handled: this thread hangs
 
     assert relaunched
+
+
+@pytest.mark.parametrize(("ours", "left"), [(True, ""), (False, "a name")])
+def test_the_lock_takes_back_what_was_copied_here_and_nothing_else(
+    front: Front,
+    office: Office,
+    qtbot: QtBot,
+    relaunched: list[tuple[object, Path]],
+    monkeypatch: pytest.MonkeyPatch,
+    ours: bool,
+    left: str,
+) -> None:
+    # The platform without a screen has a clipboard that does not know whose it is.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: ours)
+    unlock(front, office, Role.CASE_WORKER, qtbot)
+    QApplication.clipboard().setText("a name")
+    front.lock()
+
+    assert QApplication.clipboard().text() == left
+    assert relaunched
+
+
+def test_the_lock_leaves_no_window_where_somebody_wishes_so(
+    front: Front, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[bool] = []
+    monkeypatch.setattr(ui.front, "leave_nothing", lambda: left.append(True))
+    unlock(front, office, Role.CASE_WORKER, qtbot)
+    assert front.workplace is not None
+    front.workplace.triggers.lock_as(Wishes(leave_nothing=True))
+    front.lock()
+
+    assert left == [True]
+
+
+def test_what_fails_on_the_way_does_not_stop_the_lock(
+    front: Front,
+    office: Office,
+    qtbot: QtBot,
+    relaunched: list[tuple[object, Path]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unlock(front, office, Role.CASE_WORKER, qtbot)
+    assert front.workplace is not None
+    page = front.workplace.shell.page()
+    monkeypatch.setattr(page, "leave", lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        front.lock()
+
+    assert relaunched
+    monkeypatch.undo()
 
 
 def test_the_vault_is_free_after_the_window(front: Front, office: Office, qtbot: QtBot) -> None:
