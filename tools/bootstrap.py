@@ -72,6 +72,7 @@ TEST_TOOLS = {
     "strace": "strace",
     "unicode-data": "/usr/share/unicode/BidiCharacterTest.txt",
     "xvfb": "Xvfb",
+    "zbar-tools": "zbarimg",
 }
 
 

@@ -3,12 +3,10 @@
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.pages.create import CreatePage, Means
-from ui.pages.lock import LockPage
 from ui.pages.start import StartPage
 from ui.theme.icons import icon
 from ui.widgets.badge import Badge
@@ -87,36 +85,6 @@ def create_passphrase() -> QWidget:
 def create_recovery() -> QWidget:
     page = _create()
     page.show_step(2)
-    return page
-
-
-def lock() -> QWidget:
-    page = LockPage(something_else=True)
-    page.findChildren(QLineEdit)[0].setText("x" * 14)
-    return page
-
-
-def lock_words() -> QWidget:
-    page = LockPage(something_else=True)
-    page.offer_pin(True)
-    next(b for b in page.findChildren(QPushButton) if b.text() == "Another way to open").click()
-    return page
-
-
-def lock_waits() -> QWidget:
-    page = LockPage(something_else=True)
-    page.show_wait(8)
-    return page
-
-
-def lock_missed() -> QWidget:
-    page = LockPage(something_else=True)
-    entry = page.findChildren(QLineEdit)[0]
-    for text in ("A", "ฟ"):
-        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, text)
-        for watcher in page.findChildren(QObject):
-            watcher.eventFilter(entry, key) if type(watcher).__name__ == "Keyboard" else None
-    page.show_missed()
     return page
 
 
