@@ -15,6 +15,7 @@ from workstation.bootstrap import (
 )
 from workstation.cli.cases import VaultPath
 from workstation.cli.output import AsJson, Bar, PassphraseFile, passphrase, say
+from workstation.errors import BadInput
 
 BackupFile = Annotated[Path, typer.Argument(metavar="FILE", help="The file ….backup.age.")]
 KeyFile = Annotated[
@@ -76,8 +77,16 @@ def drill(
 def _key(key_file: Path | None, vault: Path | None, passphrase_file: Path | None) -> BackupKey:
     if vault is not None:
         return user_key(vault, passphrase(passphrase_file))
-    # Files that hold a passphrase, a code or a key differ in what stands in them alone.
-    return paper_key(passphrase(key_file or passphrase_file, "Recovery code or key"))
+    text = passphrase(key_file or passphrase_file, "Recovery code or key")
+    try:
+        return paper_key(text)
+    except BadInput:
+        if passphrase_file is None:
+            raise
+        raise BadInput(
+            "A passphrase alone opens no backup.",
+            "Give --key-file with a recovery code, or --vault with a vault that still opens.",
+        ) from None
 
 
 def _restored_words(found: dict[str, Any]) -> str:
