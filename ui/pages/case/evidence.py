@@ -1,6 +1,7 @@
 """Evidence: sealed at once, hidden until it is held, with who had it in hand."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -136,7 +137,10 @@ class EvidenceTab(QWidget):
         path, today = self._waiting[0], self._desk.session.cases.today()
         start = begin_with(Evidence(case=file.case.id, title="", got_on=today), path)
         names = telling_words(file.records)
-        form = AddForm(self, start, names, partial(self._seal, path))
+        # What was said of one file does not come back for another one.
+        draft = f"evidence/{file.case.id}/{hashlib.sha256(bytes(path)).hexdigest()[:16]}"
+        seal, drafts = partial(self._seal, path), self._desk.session.drafts
+        form = AddForm(self, start, names, seal, drafts, draft)
         form.finished.connect(lambda _result: self._asked())
         form.open()
 

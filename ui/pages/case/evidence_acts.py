@@ -61,6 +61,8 @@ class EvidenceActs:
             tr("Write it down"),
             [(tr("To whom"), tr("A role or an office, not a name.")), (tr("Why"), "")],
             done,
+            self._desk.session.drafts,
+            f"evidence.handed/{piece.id}",
         ).open()
 
     def hold(self, piece: Evidence) -> None:
@@ -74,7 +76,8 @@ class EvidenceActs:
         text = tr("Nothing of this piece is deleted while a legal hold stands.")
         verb = tr("End the hold") if ends else tr("Set the hold")
         title = tr("End the legal hold") if ends else tr("Legal hold")
-        ReasonForm(self._page, title, text, verb, [(tr("Why"), "")], done).open()
+        drafts, name = self._desk.session.drafts, f"evidence.held/{piece.id}"
+        ReasonForm(self._page, title, text, verb, [(tr("Why"), "")], done, drafts, name).open()
 
     def outside(self, piece: Evidence) -> None:
         """Write the original in the clear into a folder that somebody chooses."""
@@ -89,6 +92,8 @@ class EvidenceActs:
             tr("Choose a folder"),
             [(tr("Why"), "")],
             partial(self._ask_folder, piece),
+            self._desk.session.drafts,
+            f"evidence.outside/{piece.id}",
         ).open()
 
     def _ask_folder(self, piece: Evidence, why: str) -> None:

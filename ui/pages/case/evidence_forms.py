@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dialogs.card import FormDialog
 from ui.dialogs.entries import Entry, entry_for, field_for
+from ui.dialogs.left import as_left, body_of
+from ui.drafting import Draft
 from ui.widgets.field import Field
 from ui.widgets.lay import Part, column, row
 from ui.words import tr
+from workstation.ports import Drafts
 from workstation.records.evidence import Evidence
 from workstation.records.kit import spec_of
 from workstation.rules.evidence import title_blockers
@@ -29,7 +32,10 @@ class AddForm(FormDialog):
         start: Evidence,
         names: Sequence[str],
         keep: Callable[[Evidence], object],
+        drafts: Drafts,
+        name: str,
     ) -> None:
+        start = as_left(drafts, name, start)
         text = tr("The file stays where it is. Its own name, place and date are not kept.")
         super().__init__(parent, tr("Seal a piece of evidence"), tr("Seal it"), text=text)
         self._start, self._names, self._keep = start, names, keep
@@ -50,6 +56,7 @@ class AddForm(FormDialog):
             _pair(fields["faces"], fields["names"]),
             first=fields["title"].entry,
         )
+        self.hold(Draft(self, drafts, name, lambda: body_of(self._about())))
 
     def press(self) -> None:
         """Seal it, or show what is still wrong."""
@@ -59,9 +66,15 @@ class AddForm(FormDialog):
         if wrong:
             wrong[0].entry.setFocus()
             return
-        values = {name: entry.value() for name, entry in self._entries.items()}
+        about = self._about()
         self.accept()
-        self._keep(replace(self._start, **values))
+        self._keep(about)
+
+    def _about(self) -> Evidence:
+        """What stands on the form; what cannot be read stays as it was."""
+        own = {name: entry for name, entry in self._entries.items() if name != "title"}
+        readable = {name: each.value() for name, each in own.items() if not each.problem()}
+        return replace(self._start, title=self._entries["title"].value(), **readable)
 
     def _title_problem(self) -> str:
         entry = self._entries["title"].widget
@@ -81,16 +94,20 @@ class ReasonForm(FormDialog):
         verb: str,
         asks: Sequence[tuple[str, str]],
         done: Callable[..., object],
+        drafts: Drafts,
+        name: str,
     ) -> None:
         super().__init__(parent, title, verb, text=text)
         self._done = done
-        lines = [QLineEdit() for _ in asks]
+        left = (drafts.get(name) or "").split("\n")
+        lines = [QLineEdit(left[at] if at < len(left) else "") for at in range(len(asks))]
         self._fields = [
             Field(name, line, required=True, hint=hint, check=partial(_empty, line))
             for (name, hint), line in zip(asks, lines, strict=True)
         ]
         self._lines = lines
         self.lay_out(*self._fields, first=lines[0])
+        self.hold(Draft(self, drafts, name, lambda: "\n".join(line.text() for line in lines)))
 
     def press(self) -> None:
         """Go on, or show what is empty."""
