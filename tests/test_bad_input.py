@@ -2,6 +2,7 @@
 # ruff: noqa: F811 - a fixture that is imported is asked for by its name
 
 import contextlib
+import hashlib
 import json
 import os
 import resource
@@ -57,9 +58,9 @@ def test_a_wrong_passphrase_opens_nothing(
     assert digest(office.path) == before
 
 
-def digest(folder: Path) -> dict[str, bytes]:
+def digest(folder: Path) -> dict[str, str]:
     return {
-        str(path.relative_to(folder)): path.read_bytes()
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != "lock"
     }

@@ -16,7 +16,6 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-import ui.front
 from crypto.passphrase import LIGHTEST
 from tests.torture.canaries import Canary, canary
 from ui.front import Front
@@ -106,7 +105,6 @@ def type_everywhere(page: Any, fields: Fields) -> None:
 
 def at_the_window(vault: Path, passphrase: str, fields: Fields) -> None:
     """Unlock, type into every entry, look at every page, search, and lock."""
-    ui.front.start_afresh = lambda *_: None
     front = Front(("casehaven",))
     front.open(vault)
     front.show()
@@ -121,7 +119,7 @@ def at_the_window(vault: Path, passphrase: str, fields: Fields) -> None:
         if isinstance(page, NewCasePage | SearchPage):
             type_everywhere(page, fields)
             QTest.qWait(2600)
-    front.lock()
+    front.end()
 
 
 def keep_every_kind(vault: Path, passphrase: str, fields: Fields) -> None:

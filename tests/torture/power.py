@@ -94,7 +94,9 @@ def main(folder: Path, passphrase: str, how: str, cuts: int, seed: int) -> None:
                 place = disk / "office.haven"
                 ours = how == "ours"
                 lost, apart = (
-                    look(place, passphrase, kept, True) if ours else hurried_loss(place, kept)
+                    look(place, passphrase, kept, thorough=True)
+                    if ours
+                    else hurried_loss(place, kept)
                 )
             facts["kept"] += len(kept)
             facts["lost"] += lost

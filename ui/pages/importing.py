@@ -136,7 +136,7 @@ class ImportPage(Page):
         self._banner.say("warn" if refused else "ok", words, advice)
         self._put(_refused(report.refused) if refused else _all_taken())
         self._cases.setVisible(bool(taken))
-        self._offer((report.run,) if taken else ())
+        self._offer((report.run,) if report.run else ())
 
     def _offer_unfinished(self, runs: object) -> None:
         if isinstance(runs, tuple) and runs and not self._runs:

@@ -20,7 +20,8 @@ BATCH = 25
 class ImportReport:
     """What came in, by code, and every row that did not, with its place and why."""
 
-    run: Id
+    run: Id | None = None
+    """None where nothing came in."""
     taken: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
 
@@ -37,16 +38,18 @@ class Imports:
         Stopped or failing half-way, it takes back what it has put, so that the file can be
         imported again.
         """
-        waiting = list(rows(path))
-        report = ImportReport(self._bulk.begin(path.suffix.lstrip(".").lower()))
+        waiting, report = list(rows(path)), ImportReport()
+        source = path.suffix.lstrip(".").lower()
         try:
-            put = self._take_all(waiting, report, progress)
+            put = self._take_all(waiting, source, report, progress)
         except (Cancelled, WorkstationError):
             # What cannot be undone now is unfinished, and offered again.
             with contextlib.suppress(WorkstationError):
-                self._bulk.undo(report.run, Silent())
+                if report.run:
+                    self._bulk.undo(report.run, Silent())
             raise
-        self._bulk.end(report.run, put)
+        if report.run:
+            self._bulk.end(report.run, put)
         return report
 
     def take_back(self, run: Id, progress: Progress) -> int:
@@ -66,15 +69,17 @@ class Imports:
             work.commit()
         return cases
 
-    def _take_all(self, waiting: Sequence[Row], report: ImportReport, progress: Progress) -> int:
+    def _take_all(
+        self, waiting: Sequence[Row], source: str, report: ImportReport, progress: Progress
+    ) -> int:
         put = 0
         for start in range(0, len(waiting), BATCH):
             progress.step(start, len(waiting), f"{len(report.taken)} cases")
-            put += self._take(waiting[start : start + BATCH], report)
+            put += self._take(waiting[start : start + BATCH], source, report)
         progress.step(len(waiting), len(waiting), f"{len(report.taken)} cases")
         return put
 
-    def _take(self, batch: Sequence[Row], report: ImportReport) -> int:
+    def _take(self, batch: Sequence[Row], source: str, report: ImportReport) -> int:
         good: list[Record] = []
         for row in batch:
             try:
@@ -83,6 +88,7 @@ class Imports:
                 report.refused.append((row.place, problem.words.rstrip(".")))
         if good:
             count = str(sum(isinstance(record, Case) for record in good))
+            report.run = report.run or self._bulk.begin(source)
             kept = self._bulk.put(report.run, good, {"cases": count})
             report.taken += [case.code for case in _cases(kept)]
         return len(good)

@@ -1,6 +1,7 @@
 """Reads without ever waiting for the writer: one connection for one thread, query only."""
 
 import datetime as dt
+import heapq
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -14,7 +15,7 @@ from workstation.records.access import CASES, Compartment
 from workstation.records.cases import Case, IssueState, RiskLevel
 from workstation.records.kit import Id, UserToken, declared
 from workstation.store.audit import Event, newest_events
-from workstation.store.connect import Connection, in_file
+from workstation.store.connect import Connection, Row, in_file
 from workstation.store.people import Held
 from workstation.store.search import matching_cases, search, search_any
 from workstation.store.tables import CONTENT, all_tables, bound
@@ -59,11 +60,9 @@ class SqlReader(SqlFinds):
         """What was changed in a case and in its people, newest first."""
         held = [file for file in CONTENT if file in self._connection.attached]
         params = {"case": case, "kinds": msgspec.json.encode(self._kinds).decode()}
-        rows = [
-            row for file in held for row in self._connection.all(in_file(file, _HISTORY), params)
-        ]
-        rows.sort(key=lambda row: (row[3], row[2]), reverse=True)
-        return tuple(_past(*row) for row in rows)
+        told = [_in_time(self._connection.all(in_file(file, _HISTORY), params)) for file in held]
+        merged = [row for _, row in heapq.merge(*told, key=lambda each: each[0])]
+        return tuple(_past(*row) for row in reversed(merged))
 
     def events(self, limit: int = 200) -> list[Event]:
         """What was done lately, newest first; details for those to whom they are sealed."""
@@ -86,8 +85,17 @@ _HISTORY = """
 SELECT kind, id, revision, at, by, line FROM @.history
 WHERE ("case" = :case OR id = :case
     OR id IN (SELECT person FROM cases.involvement WHERE "case" = :case))
-AND kind IN (SELECT value FROM json_each(:kinds))
+AND kind IN (SELECT value FROM json_each(:kinds)) ORDER BY sequence
 """
+
+
+def _in_time(rows: Iterable[Row]) -> list[tuple[str, Row]]:
+    """Rows of one file with a time that never goes back: a clock only decides between files."""
+    latest, told = "", []
+    for row in rows:
+        latest = max(latest, row[3])
+        told.append((latest, row))
+    return told
 
 
 def _past(kind: str, id: str, revision: int, at: str, by: str, line: str) -> Past:
