@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import pytest
 from msgspec.structs import replace
 
-from crypto.age import AgeIdentity
+from crypto.age import AgeIdentity, decrypt_stream
 from tests.store.conftest import Unlock, passphrase
 from workstation.errors import (
     BadInput,
@@ -29,6 +29,7 @@ from workstation.records.evidence import Evidence, EvidenceCopy
 from workstation.store.files import Files
 from workstation.store.unlocked import Unlocked
 from workstation.store.vault import Vault
+from workstation.store.writer import Turn
 
 PLAIN = b"the tin with eleven passports " * 9000
 NOTHING = Silent()
@@ -112,7 +113,7 @@ def test_a_blob_opens_with_the_public_tool_and_the_case_s_key(
 ) -> None:
     case = a_case(worker)
     kept = attach(worker, case)
-    (tmp_path / "key").write_text(worker.evidence.identity(case.id, Evidence).secret)
+    (tmp_path / "key").write_text(worker.evidence.identities(case.id, Evidence)[0].secret)
     blob = folder / "evidence" / f"{kept.blob}.age"
 
     opened = subprocess.run(
@@ -300,16 +301,39 @@ def test_originals_need_the_key_of_the_identities_and_copies_that_of_the_cases(
 _SAME = ("case", "title", "blob", "sha256", "size")
 
 
-def test_the_two_keys_of_a_case_differ_and_stay(worker: Unlocked, unlock: Unlock) -> None:
+def secrets_of(store: Unlocked, case: Case) -> list[str]:
+    return [each.secret for each in store.evidence.identities(case.id, Evidence)]
+
+
+def test_a_case_keeps_its_key(worker: Unlocked, unlock: Unlock) -> None:
     case = a_case(worker)
     attach(worker, case)
-    first = worker.evidence.identity(case.id, Evidence).secret
+    first = secrets_of(worker, case)
     attach(worker, case)
 
-    store = unlock(Role.SUPERVISOR)
+    assert secrets_of(unlock(Role.SUPERVISOR), case) == first
+    assert len(first) == 1
 
-    assert store.evidence.identity(case.id, Evidence).secret == first
-    assert AgeIdentity(first)
+
+def test_after_a_new_key_of_the_file_a_case_gets_one_too_and_the_old_blobs_open(
+    worker: Unlocked, folder: Path
+) -> None:
+    case = a_case(worker)
+    old, (first,) = attach(worker, case), secrets_of(worker, case)
+    rekeyed(worker)
+
+    new = attach(worker, case, b"attached later")
+
+    assert (read(worker, old), read(worker, new)) == (PLAIN, b"attached later")
+    assert len(secrets_of(worker, case)) == 2
+    with (folder / "evidence" / f"{new.blob}.age").open("rb") as raw, pytest.raises(NotEntitled):
+        decrypt_stream(raw, io.BytesIO(), [AgeIdentity(first)])
+
+
+def rekeyed(store: Unlocked) -> None:
+    """Note the case's key down as one of an earlier key of its file."""
+    sql = "UPDATE identities.evidence_key SET file_key = zeroblob(32)"
+    store._writer.call(Turn.WORK, lambda connection: connection.run(sql))  # noqa: SLF001
 
 
 def test_carrying_out_gives_the_same_bytes_and_only_when_the_block_ends_well(

@@ -40,9 +40,9 @@ class EvidenceStore:
         self._folder = place.layout.evidence
         self._writer, self._keys = writer, EvidenceKeys(held, writer)
 
-    def identity(self, case: Id, kind: type[Kept]) -> AgeIdentity:
-        """The key that opens a case's originals or its copies. Raises NotEntitled, Missing."""
-        return self._keys.identity(case, kind)
+    def identities(self, case: Id, kind: type[Kept]) -> tuple[AgeIdentity, ...]:
+        """The keys that open a case's originals or its copies. Raises NotEntitled, Missing."""
+        return self._keys.identities(case, kind)
 
     @contextlib.contextmanager
     def seal(
@@ -147,7 +147,7 @@ class EvidenceStore:
     def _opened(
         self, case: Id, kind: type[Kept], blob: str, sha256: str, size: int
     ) -> Iterator[Reader]:
-        identity = self._keys.identity(case, kind)
+        identities = self._keys.identities(case, kind)
         whole, part = self._whole(blob), self._part(blob)
         path = whole if whole.exists() else part
         try:
@@ -155,7 +155,7 @@ class EvidenceStore:
         except OSError:
             words = "A sealed file of this vault is missing or cannot be read."
             raise Damaged(words, RESTORE) from None
-        with raw, plain_reader(raw, [identity]) as plain:
+        with raw, plain_reader(raw, identities) as plain:
             yield Compared(plain, path, sha256, size)
 
     def _named(self) -> dict[str, Kept]:

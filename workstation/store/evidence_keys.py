@@ -1,8 +1,11 @@
 """The keys of a case's evidence: one for the originals, one for copies without camera data.
 
 They are rows of the store and no records: a history would keep a key that was to be destroyed.
+A file that gets a new key seals what comes after it under new keys of its cases, too: whoever lost
+access may have kept the old ones.
 """
 
+import hashlib
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
@@ -24,8 +27,9 @@ FILES: Mapping[type[Kept], str] = MappingProxyType(
 )
 """The file whose holders may open what a record of this kind names; its key lies there."""
 
-_FIND = 'SELECT secret FROM @.evidence_key WHERE "case" = ?'
-_KEEP = "INSERT INTO @.evidence_key VALUES (?, ?)"
+_FIND = 'SELECT file_key, secret FROM @.evidence_key WHERE "case" = ?'
+_KEEP = "INSERT INTO @.evidence_key VALUES (?, ?, ?)"
+_ABOUT = b"casehaven/v1/evidence:"
 
 
 class EvidenceKeys:
@@ -39,31 +43,33 @@ class EvidenceKeys:
         return FILES[kind] in self._held().secrets
 
     def recipient(self, case: Id, kind: type[Kept]) -> str:
-        """Where to seal; makes the case's key if there is none. Raises NotEntitled."""
-        return self._ask(kind, lambda connection: _made(connection, FILES[kind], case)).recipient
+        """Where to seal now; makes the case's key if there is none. Raises NotEntitled."""
+        return self._ask(kind, lambda c, now: _made(c, FILES[kind], case, now)).recipient
 
-    def identity(self, case: Id, kind: type[Kept]) -> AgeIdentity:
-        """What opens. Raises NotEntitled, Missing once the key was destroyed."""
-        found = self._ask(kind, lambda connection: _found(connection, FILES[kind], case))
-        if found is None:
+    def identities(self, case: Id, kind: type[Kept]) -> tuple[AgeIdentity, ...]:
+        """What opens. Raises NotEntitled, Missing once the keys were destroyed."""
+        found = self._ask(kind, lambda c, _now: _found(c, FILES[kind], case))
+        if not found:
             raise Missing("The key of this evidence was destroyed.", "Nobody can open it.")
-        return found
+        return tuple(found.values())
 
-    def _ask(self, kind: type[Kept], do: Callable[[Connection], T]) -> T:
-        if not self.holds(kind):
+    def _ask(self, kind: type[Kept], do: Callable[[Connection, bytes], T]) -> T:
+        secret = self._held().secrets.get(FILES[kind])
+        if secret is None:
             raise NotEntitled("Your key does not open this evidence.", "Ask the case worker.")
-        return self._writer.call(Turn.WORK, do)
+        now = hashlib.sha256(_ABOUT + secret).digest()
+        return self._writer.call(Turn.WORK, lambda connection: do(connection, now))
 
 
-def _found(connection: Connection, file: str, case: Id) -> AgeIdentity | None:
-    secret = connection.value(in_file(file, _FIND), (case,))
-    return None if secret is None else AgeIdentity(secret)
+def _found(connection: Connection, file: str, case: Id) -> dict[bytes, AgeIdentity]:
+    rows = connection.all(in_file(file, _FIND), (case,))
+    return {file_key: AgeIdentity(secret) for file_key, secret in rows}
 
 
-def _made(connection: Connection, file: str, case: Id) -> AgeIdentity:
-    found = _found(connection, file, case)
+def _made(connection: Connection, file: str, case: Id, now: bytes) -> AgeIdentity:
+    found = _found(connection, file, case).get(now)
     if found is None:
         found = AgeIdentity.generate()
         with connection.transaction():
-            connection.run(in_file(file, _KEEP), (case, found.secret))
+            connection.run(in_file(file, _KEEP), (case, now, found.secret))
     return found

@@ -146,10 +146,15 @@ def _own(metadata: sa.MetaData, file: str) -> list[sa.Table]:
     sa.Index("indexed_by_record", indexed.c.id, unique=True)
     made += [history, indexed, _whole_name(table), _draft(table)]
     if file in (CASES, IDENTITIES):
-        made.append(table("evidence_key", _text("case", key=True), _text("secret")))
+        made.append(table("evidence_key", *_evidence_key()))
     if file == CASES:
         made.append(table("import_run", *_import_run()))
     return made
+
+
+def _evidence_key() -> tuple[sa.Column[Any], ...]:
+    of_file = sa.Column("file_key", sa.LargeBinary, primary_key=True)
+    return (_text("case", key=True), of_file, _text("secret"))
 
 
 def _main(table: Callable[..., sa.Table]) -> list[sa.Table]:

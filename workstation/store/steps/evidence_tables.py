@@ -84,16 +84,18 @@ EVIDENCE = (
     """
     CREATE TABLE identities.evidence_key (
         "case" TEXT NOT NULL,
+        file_key BLOB NOT NULL,
         secret TEXT NOT NULL,
-        PRIMARY KEY ("case")
+        PRIMARY KEY ("case", file_key)
     )
      STRICT
     """,
     """
     CREATE TABLE cases.evidence_key (
         "case" TEXT NOT NULL,
+        file_key BLOB NOT NULL,
         secret TEXT NOT NULL,
-        PRIMARY KEY ("case")
+        PRIMARY KEY ("case", file_key)
     )
      STRICT
     """,
