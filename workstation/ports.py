@@ -325,6 +325,30 @@ class Wall(Protocol):
         """End every such process now, and start none after it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much an erasure takes: records of all kinds, and sealed files."""
+
+    records: int
+    files: int
+
+
+class Countersigner(Protocol):
+    """Has a second person sign a statement, in a process that alone sees their passphrase."""
+
+    def countersign(self, body: bytes, passphrase: str) -> "Countersigned":
+        """Raises WrongPassphrase, NotEntitled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Countersigned:
+    """Who signed a statement besides its author."""
+
+    by: UserToken
+    role: Role
+    signature: bytes
+
+
 class WaysIn(Protocol):
     """The slots of the user who is in; each change is logged, and asks for a way that opens.
 

@@ -26,6 +26,7 @@ def _shape(connection: Connection, file: str) -> dict[str, Any]:
         found[name] = (rest, columns, indexes, keys)
     made = connection.all(in_file(file, "SELECT name, type, sql FROM @.sqlite_schema"))
     found["checks"] = {name: checks(text) for name, kind, text in made if kind == "table"}
+    found["triggers"] = {name: _plain(text) for name, kind, text in made if kind == "trigger"}
     found["indexes"] = {name: _plain(text) for name, kind, text in made if kind == "index" and text}
     return found
 

@@ -7,6 +7,7 @@ from workstation.records.consents import Consent
 from workstation.records.contact_log import ContactLog
 from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.disclosures import Disclosure
+from workstation.records.erasure import ErasureRequest
 from workstation.records.evidence import CustodyEntry, Evidence, EvidenceCopy
 from workstation.records.intake import Intake
 from workstation.records.involvement import Involvement
@@ -48,6 +49,7 @@ RECORDS: tuple[type[Record], ...] = (
     Evidence,
     CustodyEntry,
     EvidenceCopy,
+    ErasureRequest,
     ProtectionNeed,
     RetaliationIncident,
     VoiceSuppression,

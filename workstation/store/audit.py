@@ -13,6 +13,9 @@ from workstation.store.connect import Connection
 
 _NEWEST = "SELECT sequence, at, by, verb, sealed FROM audit.event ORDER BY sequence DESC LIMIT ?"
 
+ERASED = 16
+"""Bytes that stand for details that were deleted for good: the token of the erasure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -38,6 +41,8 @@ def newest_events(connection: Connection, identity: AgeIdentity, limit: int) -> 
 def _details(sealed: bytes | None, identity: AgeIdentity) -> Mapping[str, str] | None:
     if sealed is None:
         return {}
+    if len(sealed) == ERASED:
+        return None
     try:
         return msgspec.json.decode(open_small(sealed, [identity]), type=dict[str, str])
     except NotEntitled:

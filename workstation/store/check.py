@@ -1,23 +1,21 @@
-"""Looks a vault over: pages, structure, chains, records against their history, checkpoints."""
+"""Looks a vault over: pages, structure, chains, records against their history, keys and slots."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-
-from workstation.errors import WorkstationError
 from workstation.ports import Progress
 from workstation.records.access import AUDIT
-from workstation.records.kit import Record, read
-from workstation.store.chain import first_link, next_link, row_digest
-from workstation.store.checkpoint import Checkpoint, disagreement, read_checkpoints
+from workstation.store.chain import event_digest, first_link, next_link, row_digest
+from workstation.store.check_records import check_records
 from workstation.store.connect import Connection, Row, in_file
-from workstation.store.layout import Header, Place
-from workstation.store.people import User
-from workstation.store.sql import RecordSql, record_sql, to_record
-from workstation.store.tables import CHAINED, CONTENT, all_tables
-from workstation.text import NORMALISER_VERSION
+from workstation.store.layout import Header, Place, read_slots
+from workstation.store.ledger import erased_by
+from workstation.store.people import Held
+from workstation.store.rest import files_in, schema_of
+from workstation.store.standing import standing
+from workstation.store.tables import CHAINED, CONTENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +29,32 @@ class Finding:
 def check_files(connection: Connection, header: Header, progress: Progress) -> list[Finding]:
     """What is wrong inside the files that this connection holds."""
     found: list[Finding] = []
-    files = ("main", *connection.attached)
+    files = files_in(connection)
     for done, file in enumerate(files):
         progress.step(done, len(files), file)
-        name = "vault" if file == "main" else file
-        words = [*_pages(connection, file)] or [*_contents(connection, file, header)]
-        found += [Finding(name, each) for each in words]
+        schema = schema_of(file)
+        words = [*_pages(connection, schema)] or [*_contents(connection, schema, header)]
+        found += [Finding(file, each) for each in words]
     progress.step(len(files), len(files))
     return found
 
 
-def check_checkpoints(connection: Connection, place: Place, users: Iterable[User]) -> list[Finding]:
-    """Where the chains disagree with what was signed before."""
-    found = []
-    for path, seen in read_checkpoints(place, users):
-        if not isinstance(seen, Checkpoint):
-            found.append(Finding(path.name, f"{path.name}: {seen}"))
-            continue
-        held = [file for file in seen.heads if file in connection.attached]
-        words = {disagreement(connection, file, seen.heads[file]): file for file in held}
-        found += [Finding(file, each) for each, file in words.items() if each]
+def check_keys(connection: Connection, place: Place, held: Held) -> list[Finding]:
+    """Keys that the orders give this user and that do not open, and slots that are not there."""
+    known = standing(connection, place.header.vault)
+    members = known.log.roster().members
+    due = known.opens(held.token) if held.token in members else frozenset()
+    found = [Finding(f"keys/{name}", NO_KEY) for name in sorted(due - held.secrets.keys())]
+    lying = {hashlib.sha256(slot).digest() for slot in read_slots(place.files, place.layout)}
+    noted = {row[0] for row in connection.all("SELECT digest FROM main.slot")}
+    if gone := len(noted - lying):
+        words = f"{gone} of the ways in that are noted are not there: an older copy, or damage."
+        found.append(Finding("slots", words))
     return found
+
+
+NO_KEY = "It is ordered for you and does not open: this file was changed or is an older copy."
+"""Said of a key that the orders seal to a user and that their own secret does not open."""
 
 
 def _pages(connection: Connection, file: str) -> Iterator[str]:
@@ -69,28 +72,43 @@ def _contents(connection: Connection, file: str, header: Header) -> Iterator[str
     if file in CHAINED:
         yield from _chain(connection, file, header)
     if file in CONTENT:
-        yield from _records(connection, file)
-        sql = in_file(file, "SELECT value FROM @.fact WHERE name = 'normaliser'")
-        if connection.value(sql) != str(NORMALISER_VERSION):
-            yield "The search index was made by another version and is to be rebuilt."
+        yield from check_records(connection, file)
 
 
 def _chain(connection: Connection, file: str, header: Header) -> Iterator[str]:
     kept = "event" if file == AUDIT else "history"
+    gone = erased_by(connection, header.vault)
     head, expected = first_link(header.vault, file), 0
     for sequence, digest, stored, *row in _linked(connection, file, kept):
         if sequence != expected:
             yield f"The chain breaks off before entry {sequence}."
             return
         head = next_link(head, digest) if sequence else head
-        if stored != head:
+        if stored != head or not (sequence or digest == b""):
             yield f"The chain does not hold at entry {sequence}."
             return
-        if sequence and (row[0] is None or row_digest(row) != digest):
+        if sequence and not _holds(kept, row, digest, gone):
             yield f"Entry {sequence} of the {kept} was changed or taken away."
         expected = sequence + 1
-    if connection.value(in_file(file, _LONGER[kept])) >= expected:
+    if connection.value(in_file(file, _BEYOND[kept]), {"end": expected}):
         yield f"The {kept} holds entries that its chain does not."
+    if connection.value(in_file(file, _BEYOND["chain"]), {"end": expected}):
+        yield "The chain holds links before its first."
+
+
+def _holds(kept: str, row: list[Any], digest: bytes, gone: frozenset[str]) -> bool:
+    """Whether a row is the one that was linked, or was erased by two who signed for it."""
+    if row[0] is None:
+        return False
+    if kept == "event":
+        sealed = row[4]
+        return event_digest(row) == digest or (sealed is not None and sealed.hex() in gone)
+    return row_digest(row) == digest or (row[2] in gone and tuple(row[1:]) == blank(row[2]))
+
+
+def blank(token: str) -> Row:
+    """What is left of an entry in the history, after its number, by the erasure of this token."""
+    return ("", token, None, 0, "", "", "", None, None, b"")
 
 
 def _linked(connection: Connection, file: str, kept: str) -> Iterator[Row]:
@@ -100,9 +118,10 @@ def _linked(connection: Connection, file: str, kept: str) -> Iterator[Row]:
         after = rows[-1][0]
 
 
-_LONGER = {
-    "history": "SELECT coalesce(max(sequence), 0) FROM @.history",
-    "event": "SELECT coalesce(max(sequence), 0) FROM @.event",
+_BEYOND = {
+    "history": "SELECT count(*) FROM @.history WHERE sequence < 1 OR sequence >= :end",
+    "event": "SELECT count(*) FROM @.event WHERE sequence < 1 OR sequence >= :end",
+    "chain": "SELECT count(*) FROM @.chain WHERE sequence < 0 OR sequence >= :end",
 }
 _PAGE = """
 SELECT c.sequence, c.digest, c.head, k.* FROM @.chain AS c
@@ -110,31 +129,3 @@ LEFT JOIN @.%s AS k ON k.sequence = c.sequence
 WHERE c.sequence > ? ORDER BY c.sequence LIMIT 1000
 """
 _LINKED = {kept: _PAGE.replace("%s", kept) for kept in ("history", "event")}
-
-
-def _records(connection: Connection, file: str) -> Iterator[str]:
-    for kind in all_tables().of:
-        sql = record_sql(kind)
-        if sql.file == file:
-            bad = sum(not _as_noted(kind, row) for row in connection.all(_with_last_note(sql)))
-            if bad:
-                yield f"{sql.spec.label}: {bad} differ from their history."
-
-
-def _with_last_note(sql: RecordSql) -> str:
-    names = ", ".join(f'r."{name}"' for name in sql.names)
-    last = in_file(sql.file, "SELECT max(sequence) FROM @.history WHERE id = r.id")
-    return (
-        f'SELECT {names}, h.body FROM {sql.file}."{sql.spec.name}" AS r '  # noqa: S608
-        f"LEFT JOIN {sql.file}.history AS h ON h.sequence = ({last})"
-    )
-
-
-def _as_noted(kind: type[Record], row: Sequence[Any]) -> bool:
-    *values, body = row
-    try:
-        return body is not None and read(kind, msgspec.json.decode(body)) == to_record(
-            kind, tuple(values)
-        )
-    except (WorkstationError, msgspec.MsgspecError):
-        return False

@@ -42,6 +42,7 @@ from workstation.store.people import (
 )
 from workstation.store.pins import write_founding
 from workstation.store.places import refuse_unsafe_place
+from workstation.store.rest import TURN
 from workstation.store.tables import CONTENT, SCHEMA_VERSION, all_tables
 from workstation.text import NORMALISER_VERSION
 
@@ -202,7 +203,7 @@ def make_tables(connection: Connection, vault: str) -> None:
         schema = "main" if name == MAIN else name
         for definition in all_tables().definitions(name):
             connection.run(definition)
-        facts = {"vault": vault, "file": name}
+        facts = {TURN: "0", "vault": vault, "file": name}
         if name in CONTENT:
             facts["normaliser"] = str(NORMALISER_VERSION)
         add_fact = in_file(schema, "INSERT INTO @.fact VALUES (?, ?)")

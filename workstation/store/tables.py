@@ -15,6 +15,7 @@ from workstation.records.kit import Id, Record, Spec, spec_of
 from workstation.records.schema import Column, columns
 from workstation.store.indexing import INDEXES
 from workstation.store.layout import MAIN
+from workstation.store.rest import triggers
 
 SCHEMA_VERSION = 2
 """What `PRAGMA user_version` of every file says; `migrate.STEPS` leads there."""
@@ -49,7 +50,8 @@ class Tables:
         tables = [t for t in (*self.own.values(), *self.of.values()) if t.schema == _schema(file)]
         made = [sql_of(CreateTable(table)) for table in tables]
         made += [sql_of(CreateIndex(i)) for t in tables for i in sorted(t.indexes, key=_name)]
-        return [*made, *_searched(file)] if file in CONTENT else made
+        searched = _searched(file) if file in CONTENT else []
+        return [*made, *searched, *triggers(file)]
 
 
 def build(specs: Iterable[Spec]) -> Tables:
@@ -139,7 +141,9 @@ def _own(metadata: sa.MetaData, file: str) -> list[sa.Table]:
         return [*made, *_main(table)]
     made.append(table("chain", _key("sequence"), _bytes("digest"), _bytes("head")))
     if file == AUDIT:
-        return [*made, table("event", *_event())]
+        event = table("event", *_event())
+        sa.Index("event_by_mark", event.c.mark)
+        return [*made, event]
     history, indexed = table("history", *_history()), table("indexed", *_indexed())
     for name in ("case", "id", "run"):
         sa.Index(f"history_by_{name}", history.c[name])
@@ -166,6 +170,7 @@ def _main(table: Callable[..., sa.Table]) -> list[sa.Table]:
         table("carried", _text("name", key=True), _number("number")),
         table("setting", _text("name", key=True), _text("value")),
         table("backup", _key("sequence"), *_backup()),
+        table("shred", _key("number"), *_shred()),
     ]
 
 
@@ -176,6 +181,11 @@ def _slot() -> tuple[sa.Column[Any], ...]:
 
 def _backup() -> tuple[sa.Column[Any], ...]:
     return (_text("at"), _text("by"), _text("name"), _number("size"), _bytes("digest"))
+
+
+def _shred() -> tuple[sa.Column[Any], ...]:
+    signed = (_bytes("body"), _bytes("signature"), _text("second"), _bytes("second_signature"))
+    return (_text("token"), *signed, _text("blobs"))
 
 
 def _whole_name(table: Callable[..., sa.Table]) -> sa.Table:
@@ -192,7 +202,11 @@ def _draft(table: Callable[..., sa.Table]) -> sa.Table:
 
 
 def _event() -> tuple[sa.Column[Any], ...]:
-    return (_key("sequence"), _text("at"), _text("by"), _text("verb"), _bytes("sealed", null=True))
+    return (_key("sequence"), _text("at"), _text("by"), _text("verb"), *_sealed())
+
+
+def _sealed() -> tuple[sa.Column[Any], ...]:
+    return (_bytes("sealed", null=True), _bytes("mark", null=True))
 
 
 def _history() -> tuple[sa.Column[Any], ...]:

@@ -1,6 +1,6 @@
 """A vault that one user has unlocked: the lock, the writing thread, and what hangs on them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from workstation.ports import Clock, Progress, Work
 from workstation.store.adopting import adopt
 from workstation.store.backup import BackupStore
 from workstation.store.ballast import keep_back, release
-from workstation.store.check import Finding, check_checkpoints, check_files
+from workstation.store.check import Finding, check_files, check_keys
+from workstation.store.check_witnesses import check_checkpoints
 from workstation.store.checkpoint import see, write_checkpoint
 from workstation.store.connect import Connection
 from workstation.store.drafts import Drafts
@@ -27,6 +28,7 @@ from workstation.store.people import Held, KeyRing
 from workstation.store.reader import SqlReader
 from workstation.store.reindex import reindex
 from workstation.store.settings import SettingStore
+from workstation.store.shred import Shreds
 from workstation.store.ways import Ways
 from workstation.store.work import Hand
 from workstation.store.writer import Turn, Writer
@@ -45,6 +47,7 @@ class Unlocked:
         self.ways = Ways(place, held, self._writer, self._hand)
         self.bulk = BulkWrites(self._writer, self._hand)
         self.settings = SettingStore(self._writer, self._hand)
+        self.shreds = Shreds(place, self._writer, lambda: self.held, self._hand, self.drafts.load)
         self.backups = BackupStore(
             place, self._writer, self.grants, lambda: self.held, self._hand, now
         )
@@ -91,13 +94,17 @@ class Unlocked:
         """A reader for the thread that calls; it opens its own connection."""
         return SqlReader(open_files(self._place, self.held, read_only=True), self.held)
 
-    def check(self, progress: Progress) -> list[Finding]:
-        """What is not as it was written, in the files that this user holds; changes nothing."""
+    def check(self, progress: Progress, witnesses: Sequence[Path] = ()) -> list[Finding]:
+        """What is not as it was written, in the files that this user holds; changes nothing.
+
+        `witnesses` are checkpoints that were kept elsewhere: each shows what stood here then.
+        """
         users = self.grants.users()
         connection = open_files(self._place, self.held, read_only=True)
         try:
-            inside = check_files(connection, self._place.header, progress)
-            inside += check_checkpoints(connection, self._place, users)
+            inside = check_keys(connection, self._place, self.held)
+            inside += check_files(connection, self._place.header, progress)
+            inside += check_checkpoints(connection, self._place, users, witnesses)
         finally:
             connection.close()
         return inside + self.evidence.check(progress)
@@ -124,6 +131,7 @@ class Unlocked:
         drop_old(self._place.files, self._place.layout)
         self.evidence.settle()
         self.backups.settle()
+        self.shreds.settle()
         size = int(self._writer.call(Turn.WORK, _ballast))
         keep_back(self._place.files, self._place.layout.ballast, size)
 

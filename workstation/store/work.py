@@ -16,7 +16,7 @@ from workstation.records.access import AUDIT
 from workstation.records.derive import history_line
 from workstation.records.kit import Id, R, Record, UserToken, write
 from workstation.records.schema import to_row
-from workstation.store.chain import SALT_BYTES, next_link, row_digest
+from workstation.store.chain import SALT_BYTES, event_digest, mark_of, next_link, row_digest
 from workstation.store.connect import Connection, Params, in_file
 from workstation.store.indexing import index, indexed, unindex
 from workstation.store.sql import RecordSql, find_sql, record_sql, to_record
@@ -121,9 +121,9 @@ class SqlWork(SqlFinds):
         sealed = self._sealed(({"about": about} if about else {}) | dict(details))
         at = msgspec.to_builtins(self._hand.now())
         sequence, head = self._head(AUDIT)
-        row = (sequence + 1, at, self._hand.who, verb, sealed)
-        self._connection.run("INSERT INTO audit.event VALUES (?, ?, ?, ?, ?)", row)
-        self._link(AUDIT, sequence + 1, head, row_digest(row))
+        row = (sequence + 1, at, self._hand.who, verb, sealed, mark_of(about) if about else None)
+        self._connection.run("INSERT INTO audit.event VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._link(AUDIT, sequence + 1, head, event_digest(row))
 
     def run(self, sql: str, params: Params) -> None:
         """Run a statement of the store's own inside the transaction."""

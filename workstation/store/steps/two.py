@@ -2,6 +2,7 @@
 
 from workstation.store.connect import Connection
 from workstation.store.steps.evidence_tables import EVIDENCE
+from workstation.store.steps.shred_tables import SHRED, TURNS
 
 ORDERS = (
     """
@@ -39,8 +40,10 @@ STATEMENTS = (
     "ALTER TABLE cases.disclosure ADD COLUMN recall_reason TEXT",
     *ORDERS,
     *EVIDENCE,
+    *SHRED,
     'ALTER TABLE protection.retaliation_incident RENAME COLUMN "type" TO act',
     'ALTER TABLE protection.voice_suppression RENAME COLUMN "type" TO act',
+    *TURNS,
 )
 """The statements in their order, each about one named file."""
 

@@ -1,0 +1,69 @@
+"""Deleting for good: what was asked for, and the statement that two people sign."""
+
+import datetime as dt
+import hashlib
+from typing import Annotated, Literal
+
+import msgspec
+
+from workstation.records.access import CASE_TEAM, IDENTITIES, Choice
+from workstation.records.kit import SENSITIVE, SHAREABLE, Field, Id, Record, record
+
+
+class Subject(Choice):
+    """What is deleted."""
+
+    CASE = "case", "Case"
+    PERSON = "person", "Person"
+
+
+class RequestState(Choice):
+    """Whether a request still stands; one that was carried out is gone with what it asked for."""
+
+    WAITING = "waiting", "Waiting"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+@record(IDENTITIES, label="Request to delete", need_to_know=CASE_TEAM)
+class ErasureRequest(Record, frozen=True, kw_only=True):
+    """Somebody asked that a case, or a person in all their cases, be deleted for good."""
+
+    subject: Annotated[Subject, Field("What", SENSITIVE)] = Subject.CASE
+    person: Annotated[Id | None, Field("Person", SHAREABLE)] = None
+    reason: Annotated[
+        str, Field("Why", SENSITIVE, long=True, help="It is deleted with the rest.")
+    ] = ""
+    asked_at: Annotated[dt.datetime | None, Field("Asked", SENSITIVE)] = None
+    told_on: Annotated[
+        dt.date | None,
+        Field("Told of the hold", SENSITIVE, help="The day on which the person was told."),
+    ] = None
+    state: Annotated[RequestState, Field("State", SHAREABLE)] = RequestState.WAITING
+
+    @property
+    def about(self) -> Id:
+        """The id of what is to go."""
+        found = self.person if self.subject is Subject.PERSON else self.case
+        assert found is not None
+        return found
+
+
+class Erasure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What two people sign: random tokens and a digest, nothing that tells what there was."""
+
+    kind: Literal["casehaven-erasure"] = "casehaven-erasure"
+    format: int = 1
+    vault: str
+    token: str
+    at: dt.datetime
+    by: str
+    subject: Subject
+    digest: str
+
+
+def digest_of(subject: Subject, id: str) -> str:
+    """What stands for a case or a person in the list of what was deleted.
+
+    An id is 16 random bytes, so nobody finds it from its digest.
+    """
+    return hashlib.sha256(f"casehaven/v1/erasure:{subject.value}:{id}".encode()).hexdigest()

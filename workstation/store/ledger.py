@@ -1,0 +1,99 @@
+"""The list of what was deleted for good: statements that two people signed, kept in vault.db.
+
+It holds random tokens and digests only. Whatever is restored from an older backup is held against
+it, so that nothing comes back.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from crypto.minisign import verify
+from workstation.errors import WorkstationError
+from workstation.records.access import Role
+from workstation.records.erasure import Erasure
+from workstation.records.kit import UserToken
+from workstation.store.connect import Connection, Runs
+from workstation.store.orders import Member
+from workstation.store.pins import read_log
+
+COMMENT = "casehaven erasure"
+_LONGEST = 2048
+_ROWS = "SELECT body, signature, second, second_signature FROM main.shred ORDER BY number"
+_THERE = "SELECT count(*) FROM main.sqlite_schema WHERE name = 'shred'"
+
+
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A statement as it was signed, by its author and by a second person."""
+
+    body: bytes
+    signature: bytes
+    second: str
+    second_signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """A statement that holds, with its place in the list."""
+
+    number: int
+    what: Erasure
+    line: Line = field(repr=False)
+
+
+def read_ledger(connection: Connection, vault: str) -> tuple[Erased, ...]:
+    """Every statement of the list that two different people of this vault signed."""
+    if not connection.value(_THERE):
+        return ()
+    members = read_log(connection, vault).roster().members
+    lines = [Line(*row) for row in connection.all(_ROWS)]
+    return tuple(
+        Erased(number, what, line)
+        for number, line in enumerate(lines, 1)
+        if (what := statement_of(line, vault, members.values())) is not None
+    )
+
+
+def erased_by(connection: Connection, vault: str) -> frozenset[str]:
+    """The tokens whose erasures were signed."""
+    return frozenset(each.what.token for each in read_ledger(connection, vault))
+
+
+def statement_of(line: Line, vault: str, members: Iterable[Member]) -> Erasure | None:
+    """What a line says, where both signatures are of people who work or worked here.
+
+    A member whom an older copy of the orders does not know counts as a stranger; one of the two
+    at least has to be known, and no known one's signature may fail.
+    """
+    try:
+        what = msgspec.json.decode(line.body, type=Erasure)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    known = {member.token: member for member in members}
+    first, second = known.get(UserToken(what.by)), known.get(UserToken(line.second))
+    signed = [(first, line.signature), (second, line.second_signature)]
+    fits = what.vault == vault and line.second != what.by and len(line.body) <= _LONGEST
+    verdicts = [_signed(member, line.body, sign) for member, sign in signed if member]
+    return what if fits and verdicts and all(verdicts) else None
+
+
+def may_sign_second(role: Role) -> bool:
+    """Who signs for the office that something is deleted: those who approve."""
+    return role in (Role.SUPERVISOR, Role.PROTECTION_OFFICER)
+
+
+def append(to: Runs, number: int, what: Erasure, line: Line, blobs: Sequence[str]) -> None:
+    """Put a statement at the end of the list, with the sealed files that are still to go."""
+    row = (number, what.token, line.body, line.signature, line.second, line.second_signature)
+    to.run(
+        "INSERT INTO main.shred VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (*row, msgspec.json.encode(list(blobs)).decode()),
+    )
+
+
+def _signed(member: Member, body: bytes, signature: bytes) -> bool:
+    try:
+        return bool(verify(body, signature, member.public.signer))
+    except WorkstationError:
+        return False
