@@ -15,11 +15,12 @@ from workstation.errors import Damaged
 BLOCK = 512
 END = bytes(2 * BLOCK)
 LONGEST_NAME = 100
-LARGEST = 8**11 - 1
-"""The most bytes of one entry."""
+LARGEST_IN_DIGITS = 8**11 - 1
+"""A larger size is written as a number of eleven bytes after 0x80, as GNU tar does."""
 
-_SIZE = re.compile(rb"[0-7]{11}")
-_HEADER = b"%s0000600\x000000000\x000000000\x00%011o\x0000000000000\x00%s0%s"
+_LARGE = 0x80
+_SIZE = re.compile(rb"[0-7]{11}\0|\x80\0{3}[\0-\xff]{8}", re.DOTALL)
+_HEADER = b"%s0000600\x000000000\x000000000\x00%s00000000000\x00%s0%s"
 _REST = bytes(100) + b"ustar\x0000" + bytes(64) + b"0000000\x000000000\x00" + bytes(167)
 
 
@@ -31,10 +32,11 @@ class Malformed(Damaged):
 
 
 def header(name: str, size: int) -> bytes:
-    """Give the one header for a regular file of less than 8 GiB."""
+    """Give the one header for a regular file."""
+    digits = b"%011o\0" % size if size <= LARGEST_IN_DIGITS else b"\x80" + size.to_bytes(11)
     padded = name.encode("ascii").ljust(LONGEST_NAME, b"\0")
-    blank = _HEADER % (padded, size, b" " * 8, _REST)
-    return _HEADER % (padded, size, b"%06o\x00 " % sum(blank), _REST)
+    blank = _HEADER % (padded, digits, b" " * 8, _REST)
+    return _HEADER % (padded, digits, b"%06o\x00 " % sum(blank), _REST)
 
 
 def padding(size: int) -> bytes:
@@ -123,10 +125,11 @@ class TarParser:
         self._take = self._take_padding if self._padding else self._take_block
 
     def _name_and_size(self, block: bytes) -> tuple[str, int]:
-        name, digits = block[:LONGEST_NAME].rstrip(b"\0"), block[124:135]
+        name, digits = block[:LONGEST_NAME].rstrip(b"\0"), block[124:136]
         if not self._names.fullmatch(name) or not _SIZE.fullmatch(digits):
             raise Malformed
-        size = int(digits, 8)
+        number = digits[:11], digits[1:]
+        size = int.from_bytes(number[1]) if digits[0] == _LARGE else int(number[0], 8)
         if block != header(name.decode(), size):
             raise Malformed
         return name.decode(), size

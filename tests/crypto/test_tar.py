@@ -189,3 +189,25 @@ def test_random_changes_are_refused_or_change_content_alone() -> None:
 
     assert outcomes[True] > 4 * outcomes[False]
     assert outcomes.total() == 20_000
+
+
+@pytest.mark.parametrize("size", [0, 8**11 - 1, 8**11, 1 << 40])
+def test_a_size_has_one_spelling_that_other_programs_read(size: int) -> None:
+    class Meets(Collects):
+        def begin(self, name: str, size: int) -> None:
+            raise KeyError(size)
+
+    with pytest.raises(KeyError) as met:
+        TarParser(Meets(), NAMES).write(header(BLOB, size))
+
+    assert met.value.args == (size,)
+    assert tarfile.TarInfo.frombuf(header(BLOB, size), "ascii", "strict").size == size
+
+
+def test_a_small_size_in_the_spelling_of_a_large_one_is_refused() -> None:
+    tar = bytearray(tar_of((BLOB, b"x")))
+    tar[124:136] = b"\x80" + (1).to_bytes(11)
+    tar[148:156] = b" " * 8
+    tar[148:156] = b"%06o\0 " % sum(tar[:512])
+
+    assert refused(bytes(tar))

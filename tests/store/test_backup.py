@@ -14,7 +14,16 @@ import pytest
 from crypto.age import AgeIdentity
 from tests.store.conftest import Unlock, passphrase
 from tests.store.independent import every_row
-from workstation.errors import BadInput, Cancelled, Damaged, DiskFull, NotEntitled, WorkstationError
+from tests.store.test_evidence import PLAIN, a_case, attach, read
+from workstation.errors import (
+    BadInput,
+    Busy,
+    Cancelled,
+    Damaged,
+    DiskFull,
+    NotEntitled,
+    WorkstationError,
+)
 from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.cases import Case
@@ -265,6 +274,44 @@ def test_others_go_on_saving_and_the_backup_is_of_one_moment(
     key = BackupKey(filled.held.identity.age)
     rows = every_row(restore(stick / made.name, tmp_path / "a", key).path, raw_keys(filled))
     assert len(rows["cases"]["case"]) == len(rows["identities"]["person"])
+
+
+def test_evidence_comes_back_also_what_got_its_last_name_meanwhile(
+    filled: Unlocked, folder: Path, stick: Path, tmp_path: Path
+) -> None:
+    case = a_case(filled)
+    kept = [attach(filled, case), attach(filled, case, b"")]
+    blob = folder / "evidence" / f"{kept[0].blob}.age"
+    part = blob.with_suffix(".part")
+    blob.rename(part)
+
+    class Names:
+        def step(self, done: int, total: int, note: str = "") -> None:
+            if part.exists():
+                part.rename(blob)
+
+    made = filled.backups.make(stick, Names())
+    filled.close()
+
+    key = BackupKey(filled.held.identity.age)
+    again = Vault.open(restore(stick / made.name, tmp_path / "again", key).path)
+    back = again.unlock(passphrase(Role.CASE_WORKER))
+    assert [read(back, each) for each in kept] == [PLAIN, b""]
+    assert back.check(Silent()) == []
+    back.close()
+
+
+def test_evidence_that_is_gone_stops_a_backup(filled: Unlocked, folder: Path, stick: Path) -> None:
+    kept = attach(filled, a_case(filled))
+
+    class Takes:
+        def step(self, done: int, total: int, note: str = "") -> None:
+            (folder / "evidence" / f"{kept.blob}.age").unlink(missing_ok=True)
+
+    with pytest.raises(Busy, match="changed while it was copied"):
+        filled.backups.make(stick, Takes())
+
+    assert held_by(stick) == set()
 
 
 def backup(days: int, folder: Path) -> Backup:

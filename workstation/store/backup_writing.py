@@ -8,8 +8,8 @@ from pathlib import Path
 
 from crypto.minisign import SecretKey, sign
 from crypto.streams import Reader, Writer
-from crypto.tar import END, LARGEST, header, padding
-from workstation.errors import BadInput, Busy
+from crypto.tar import END, header, padding
+from workstation.errors import Busy
 from workstation.ports import Progress
 from workstation.store.backup_format import (
     COMMENT,
@@ -80,8 +80,6 @@ class Archive:
     def _add(self, name: str, path: Path) -> None:
         digest, done = hashlib.sha256(), 0
         with self._opened(path) as (source, size):
-            if size > LARGEST:
-                raise BadInput(f"{path.name} is too large for a backup.", "8 GiB is the most.")
             self._out.write(header(name, size))
             for piece in _pieces(path, source, size):
                 digest.update(piece)
