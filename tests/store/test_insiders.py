@@ -9,10 +9,11 @@ from crypto.identities import Identity
 from crypto.slots import UserSecret
 from tests.store.staff import age_of, as_user, comes, derivable, held_of, opened_by
 from tests.store.test_grants import OPENS, Staff, staff, token
+from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.members import OrderKind, Progressed
 from workstation.store.clock import utc_now
-from workstation.store.connect import Connection
+from workstation.store.connect import Connection, in_file
 from workstation.store.orders import Member, next_order, order
 from workstation.store.pins import read_log, write_order, write_pin
 from workstation.store.unlocked import Unlocked
@@ -141,3 +142,51 @@ def test_a_file_whose_memory_does_not_fit_is_named_and_left_alone(
     done = comes(folder, staff[Role.CASE_WORKER])
 
     assert sorted(done.doubted) == ["identities", "protection"]
+
+
+def forget(connection: Connection, names: tuple[str, ...]) -> None:
+    """Spoil what files remember: no head fits, and all that ever comes is said to be done."""
+    for name in names:
+        file = "main" if name == "vault" else name
+        facts = {"orders": f"1 {'0' * 64}", "carried": "1000000"}
+        for fact, value in facts.items():
+            sql = in_file(file, "UPDATE @.fact SET value = ? WHERE name = ?")
+            connection.run(sql, (value, fact))
+
+
+def say_all_is_done(connection: Connection, names: tuple[str, ...]) -> None:
+    """Leave the head as it is, and say that all that ever comes is done."""
+    for name in names:
+        file = "main" if name == "vault" else name
+        connection.run(in_file(file, "UPDATE @.fact SET value = '99' WHERE name = 'carried'"))
+    connection.run("UPDATE main.carried SET number = 99")
+
+
+@pytest.mark.parametrize("spoil", [forget, say_all_is_done])
+@pytest.mark.parametrize(
+    ("role", "names"),
+    [
+        (Role.ANALYST, ("vault", "audit", "cases")),
+        (Role.SUPERVISOR, ("vault", "audit", "cases", "identities")),
+    ],
+)
+def test_nobody_keeps_a_file_by_spoiling_what_it_remembers(
+    folder: Path,
+    staff: Staff,
+    role: Role,
+    names: tuple[str, ...],
+    spoil: Callable[[Connection, tuple[str, ...]], None],
+) -> None:
+    insider = staff[role]
+    keys = derivable(folder, age_of(insider))
+    with as_user(folder, insider) as unlocked:
+        unlocked.grants._writer.call(Turn.WORK, lambda c: spoil(c, names))  # noqa: SLF001 - as an insider
+
+    comes(folder, staff[Role.PROTECTION_OFFICER])  # holds what the insider cannot spoil
+    with as_user(folder, staff[Role.CUSTODIAN]) as unlocked:
+        unlocked.grants.remove(token(insider))
+        unlocked.grants.carry_out(Silent())
+    done = comes(folder, staff[Role.PROTECTION_OFFICER])
+
+    assert done.doubted == ()
+    assert opened_by(folder, keys | derivable(folder, age_of(insider))) == set()

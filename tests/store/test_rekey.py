@@ -121,6 +121,33 @@ def test_whoever_comes_first_after_a_cut_reads_what_they_may(
         assert held.fresh >= due(role) & {"cases", "identities"}
 
 
+def test_a_next_key_that_is_not_asked_for_any_more_is_dropped(
+    folder: Path, staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer, disk = token(staff[Role.PROTECTION_OFFICER]), Dies()
+    ordered(folder, staff, lambda grants: grants.change_role(officer, Role.SUPERVISOR))
+
+    def cut(path: Path, old: CompartmentKey, new: CompartmentKey) -> None:
+        disk.gone = True
+        raise WorkstationError("The power is gone.")
+
+    monkeypatch.setattr(carrying, "rekey", cut)
+    with (
+        as_user(folder, staff[Role.CASE_WORKER], disk) as unlocked,
+        pytest.raises(WorkstationError),
+    ):
+        unlocked.grants.carry_out(Silent())
+    assert "protection.next" in key_files(folder)
+    ordered(folder, staff, lambda grants: grants.change_role(officer, Role.PROTECTION_OFFICER))
+
+    comes(folder, staff[Role.CASE_WORKER])
+
+    assert "protection.next" not in key_files(folder)
+    assert opens(folder, held_of(folder, staff[Role.PROTECTION_OFFICER])) == due(
+        Role.PROTECTION_OFFICER
+    )
+
+
 @pytest.mark.slow
 def test_without_room_the_old_key_holds_and_everybody_works_on(
     small_disk: Path, folder: Path, staff: Staff

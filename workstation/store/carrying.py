@@ -52,7 +52,7 @@ class Carrier:
         sound = held - set(doubted)
         trusted = sorted(name for name in held if guard(name) in sound)
         due = [step for name in trusted if (step := stands.due(name)).let_in | step.shut_out]
-        if self._ring.held.fresh or due:
+        if due or self._cut_short():
             self._seal(stands.log, due, progress)
         behind = [name for name in trusted if stands.done(name) < stands.log.number]
         if behind or due:
@@ -63,6 +63,8 @@ class Carrier:
     def _seal(self, log: Log, due: Sequence[Carried], progress: Progress) -> None:
         held, roster = self._ring.held, log.roster()
         sealed = promoted(self._read(), held.fresh)
+        for name in held.secrets:  # a next key that its file never got
+            sealed.pop(name + NEXT, None)
         new = {step.what: CompartmentKey.generate() for step in due if step.renewed}
         for step in due:
             name = step.what
@@ -100,6 +102,10 @@ class Carrier:
             self._writer.alone(each)
         finally:
             self._ring.turns = turns + 1
+
+    def _cut_short(self) -> bool:
+        """Whether a next key stands there that this user can put in place or drop."""
+        return any(name + NEXT in self._read() for name in self._ring.held.secrets)
 
     def _rekey(self, name: str, new: CompartmentKey) -> None:
         old = CompartmentKey(self._ring.held.secrets[name])

@@ -9,7 +9,7 @@ from crypto.keys import Key
 from crypto.minisign import PublicKey, read_public_key
 from crypto.sealing import open_sealed, seal
 from crypto.slots import UserSecret
-from workstation.errors import NotEntitled
+from workstation.errors import Damaged, NotEntitled
 from workstation.records.access import Role
 from workstation.records.kit import UserToken
 from workstation.records.members import UserState
@@ -129,4 +129,7 @@ def signer_of(users: Iterable[User], token: str) -> PublicKey | None:
 def _name(names: NamesKey | None, sealed: bytes, token: str) -> str:
     if names is None:
         return ""
-    return open_sealed(names, sealed, about=bytes.fromhex(token)).decode()
+    try:
+        return open_sealed(names, sealed, about=bytes.fromhex(token)).decode()
+    except Damaged:  # one spoilt name hinders nobody
+        return ""

@@ -32,14 +32,23 @@ class Standing:
     carried: Mapping[str, int]
 
     def doubted(self) -> tuple[str, ...]:
-        """The open files that the orders do not go on from."""
-        return tuple(name for name, pin in self.pins.items() if not fits(self.log, pin))
+        """The open files for which these orders may not be the right ones.
+
+        A file that remembers otherwise is vouched for by one with fewer readers that fits: whoever
+        could have written into that one opens the other anyway. So nobody who is about to be taken
+        out keeps a file by spoiling what it remembers.
+        """
+        good = [name for name, pin in self.pins.items() if fits(self.log, pin)]
+        return tuple(
+            name for name in self.pins if not any(readers(y) <= readers(name) for y in good)
+        )
 
     def done(self, name: str) -> int:
-        """The last order carried out for a key; a file says it itself."""
-        pin = self.pins.get(name)
-        number = pin.carried if pin else self.carried.get(name, 0)
-        return min(number, self.log.number)
+        """The last order carried out for a key; a file says it itself, 0 where that is no use."""
+        if name not in self.pins:
+            return min(self.carried.get(name, 0), self.log.number)
+        pin = self.pins[name]
+        return min(pin.carried, pin.number) if pin and fits(self.log, pin) else 0
 
     def due(self, name: str) -> Carried:
         """What the orders ask of a key that was not done yet."""
@@ -77,8 +86,11 @@ class Standing:
             to.run("UPDATE main.user SET role = ?, state = ? WHERE token = ?", told)
 
     def _opening(self, name: str) -> frozenset[UserToken]:
-        """Whom a key is sealed to today."""
-        return self.log.roster(self.done(name)).entitled(name)
+        """Whom a key is sealed to today; whoever ever could be, where nothing says so."""
+        if done := self.done(name):
+            return self.log.roster(done).entitled(name)
+        ever = (self.log.roster(number).entitled(name) for number in range(self.log.number + 1))
+        return frozenset().union(*ever)
 
     def _holders(self, name: str) -> tuple[Role, ...]:
         then = self._opening(name) & self._opening(guard(name))
