@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import random
 import subprocess
 import sys
 import threading
@@ -288,3 +289,31 @@ def frame(write: Callable[[io.BytesIO], None]) -> io.BytesIO:
 def test_of_an_answer_only_sizes_that_fit_are_believed(said: io.BytesIO) -> None:
     with pytest.raises(Stopped):
         read_page(said, BOX)
+
+
+def changed(data: bytes, dice: random.Random) -> bytes:
+    """The file with some bytes changed, doubled or left out."""
+    spoiled = bytearray(data)
+    for _ in range(dice.randint(1, 12)):
+        at = dice.randrange(len(spoiled))
+        piece = dice.choice([b"", b"\xff" * 4, b"\0" * 4, bytes(spoiled[at : at + 40]) * 2])
+        spoiled[at : at + dice.randint(1, 6)] = piece
+    return bytes(spoiled)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "PDF"])
+def test_a_spoiled_file_is_drawn_or_costs_one_sentence(wall: ChildWall, form: str) -> None:
+    dice = random.Random(form)
+    data = a_pdf() if form == "PDF" else a_picture(form)
+    media = "application/pdf" if form == "PDF" else f"image/{form.lower()}"
+    said = set()
+    for _ in range(8):
+        try:
+            drawn = wall.draw(io.BytesIO(changed(data, dice)), media, 0, BOX)
+        except BadInput as refused:
+            said.add(refused.words.count("."))
+        else:
+            assert len(drawn.rgb) == 3 * drawn.width * drawn.height
+
+    assert said <= {1}
