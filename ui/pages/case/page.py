@@ -77,7 +77,7 @@ class CasePage(Page):
         self._tabs = Tabs([tr(name) for name in names])
         self._evidence = EvidenceTab(self.desk, jobs)
         self._parts = (
-            TimelineTab(self.desk, self.writing, self._brief),
+            TimelineTab(self.desk, self.writing, self._brief, self._evidence.ask),
             IssuesTab(self.desk, self.matters),
             ConsentsTab(self.desk, self.matters),
             ProtectionTab(self.desk, guarding, self.writing.act, self._assess),

@@ -39,11 +39,20 @@ _TONES = {EntryKind.CONTACT: "accent", EntryKind.TOLD: "warn", EntryKind.ACT: "d
 
 
 class TimelineTab(QWidget):
-    """The line at the start, next steps and forms at the end; `brief` begins a briefing."""
+    """The line at the start, next steps and forms at the end.
 
-    def __init__(self, desk: Desk, writer: Writing, brief: Callable[[], object]) -> None:
+    `brief` begins a briefing, `evidence` asks for a file to be sealed.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        writer: Writing,
+        brief: Callable[[], object],
+        evidence: Callable[[], object],
+    ) -> None:
         super().__init__()
-        self._desk, self._brief = desk, brief
+        self._desk, self._brief, self._evidence = desk, brief, evidence
         self._kind: EntryKind | None = None
         self._chips = QButtonGroup(self)
         self._line, self._side = QScrollArea(), QScrollArea()
@@ -93,6 +102,8 @@ class TimelineTab(QWidget):
         if self._desk.session.reader.holds(PROTECTION):
             found.append(ToWrite("act", tr("An act against somebody"), "R", self._writer.act))
         found.append(ToWrite("told", tr("What we told others"), "T", self._writer.told))
+        if self._desk.team:
+            found.append(ToWrite("evidence", tr("Evidence"), "E", self._evidence))
         return found
 
     def _chip(self, at: int, kind: EntryKind | None) -> QPushButton:
