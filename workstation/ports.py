@@ -347,24 +347,3 @@ class Countersigned:
     by: UserToken
     role: Role
     signature: bytes
-
-
-class WaysIn(Protocol):
-    """The slots of the user who is in; each change is logged, and asks for a way that opens.
-
-    All raise WrongPassphrase or TooSoon for what proves, BadInput for what is in use already.
-    """
-
-    def change_passphrase(self, old: str, new: str) -> None: ...
-
-    def change_code(self, passphrase: str, words: str) -> None: ...
-
-    def renew(self, old_words: str, passphrase: str, words: str) -> None: ...
-
-    def note_code(self, words: str) -> None: ...
-
-    def set_pin(self, passphrase: str, pin: str) -> None: ...
-
-    def forget_pin(self) -> None: ...
-
-    def has_pin(self) -> bool: ...

@@ -1,11 +1,33 @@
 """A user's own ways in: what may be chosen, and that it was typed back."""
 
+from typing import Protocol
+
 from crypto.passphrase import strength
 from crypto.recovery import new_code, read_code
 from workstation.errors import BadInput
-from workstation.ports import WaysIn
 
 Code = tuple[str, ...]
+
+
+class WaysIn(Protocol):
+    """The slots of the user who is in; each change is logged, and asks for a way that opens.
+
+    All raise WrongPassphrase or TooSoon for what proves, BadInput for what is in use already.
+    """
+
+    def change_passphrase(self, old: str, new: str) -> None: ...
+
+    def change_code(self, passphrase: str, words: str) -> None: ...
+
+    def renew(self, old_words: str, passphrase: str, words: str) -> None: ...
+
+    def note_code(self, words: str) -> None: ...
+
+    def set_pin(self, passphrase: str, pin: str) -> None: ...
+
+    def forget_pin(self) -> None: ...
+
+    def has_pin(self) -> bool: ...
 
 
 class Ways:
