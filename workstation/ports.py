@@ -15,7 +15,6 @@ from workstation.records.evidence import Evidence, EvidenceCopy
 from workstation.records.identifiers import Known
 from workstation.records.kit import Id, R, Record, UserToken
 from workstation.records.marks import FreeText, MarkedText
-from workstation.records.members import Colleague, NewUser, Progressed, Waiting
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
 from workstation.records.release import BriefingText
@@ -173,27 +172,6 @@ class Drafts(Protocol):
     def forms(self) -> tuple[str, ...]: ...
 
     def drop(self, form: str) -> "Future[None]": ...
-
-
-class Custody(Protocol):
-    """Users and keys: orders that are signed with this user's key, and what they ask of keys.
-
-    An order of somebody who may not give it raises NotEntitled, and no holder would carry it out.
-    """
-
-    def keeper(self) -> bool: ...
-
-    def colleagues(self) -> tuple[Colleague, ...]: ...
-
-    def waiting(self) -> tuple[Waiting, ...]: ...
-
-    def add(self, new: NewUser) -> UserToken: ...
-
-    def remove(self, user: UserToken) -> None: ...
-
-    def change_role(self, user: UserToken, role: Role) -> None: ...
-
-    def carry_out(self, progress: Progress) -> Progressed: ...
 
 
 class Redactor(Protocol):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from crypto.passphrase import strength
 from crypto.recovery import new_code, read_code
 from workstation.errors import BadInput, Blocker, Refused
-from workstation.ports import Custody, Progress
+from workstation.ports import Progress
 from workstation.records.access import SEAL, SEALED, Role
 from workstation.records.kit import UserToken
 from workstation.records.members import Colleague, NewUser, Progressed, Waiting
@@ -18,6 +19,27 @@ from workstation.rules.custody import (
     told,
     waiting_words,
 )
+
+
+class Custody(Protocol):
+    """Users and keys: orders that are signed with this user's key, and what they ask of keys.
+
+    An order of somebody who may not give it raises NotEntitled, and no holder would carry it out.
+    """
+
+    def keeper(self) -> bool: ...
+
+    def colleagues(self) -> tuple[Colleague, ...]: ...
+
+    def waiting(self) -> tuple[Waiting, ...]: ...
+
+    def add(self, new: NewUser) -> UserToken: ...
+
+    def remove(self, user: UserToken) -> None: ...
+
+    def change_role(self, user: UserToken, role: Role) -> None: ...
+
+    def carry_out(self, progress: Progress) -> Progressed: ...
 
 
 @dataclass(frozen=True, slots=True)
