@@ -27,7 +27,7 @@ from workstation.store.checkpoint import see, write_checkpoint
 from workstation.store.connect import Connection, connect
 from workstation.store.facts import facts_of
 from workstation.store.grants import Grants
-from workstation.store.layout import Layout, Place
+from workstation.store.layout import DATABASES, Layout, Place
 from workstation.store.leased import in_one_go
 from workstation.store.open_files import file_keys
 from workstation.store.people import Held
@@ -88,6 +88,8 @@ class BackupStore:
         self._refuse_stranger()
         self.settle()
         self._remove_begun()
+        layout = self._place.layout
+        refuse_full(layout.root, sum(size_of(layout.database(name)) for name in DATABASES))
         self._place.files.make_folder(self._staging)
         try:
             backup = self._make(folder, progress)
