@@ -241,9 +241,9 @@ def test_what_was_shredded_since_is_shredded_again_before_the_vault_gets_its_nam
         backup,
         tmp_path / "again",
         key,
-        reapply=[lambda place, held: seen.append((place.layout.root.name, set(held.secrets)))],
+        reapply=[lambda place, keys: seen.append((place.layout.root.name, set(keys)))],
     )
 
-    ((name, secrets),) = seen
+    ((name, keys),) = seen
     assert name != restored.path.name
-    assert secrets >= {"cases", "identities", "protection"}
+    assert keys >= {"cases", "identities", "protection"}

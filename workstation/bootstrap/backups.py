@@ -10,6 +10,7 @@ from workstation.ports import Progress
 from workstation.rules.backups import Backup
 from workstation.store.drill import drill
 from workstation.store.restore import BackupKey, Restored, restore
+from workstation.store.shred import lines_beside, reapply
 from workstation.store.vault import Vault
 
 _ORGANISATION = "AGE-SECRET-KEY-"
@@ -39,8 +40,13 @@ def user_key(vault: Path, words: str) -> BackupKey:
 
 
 def restore_backup(backup: Path, to: Path, key: BackupKey, progress: Progress) -> dict[str, Any]:
-    """Bring a vault back as a new folder; raises what `restore` raises."""
-    return _found(restore(backup, to, key, progress))
+    """Bring a vault back as a new folder; raises what `restore` raises.
+
+    What a list beside the backup says was deleted for good is deleted in it again.
+    """
+    lines = lines_beside(backup)
+    again = [reapply(lines)] if lines else []
+    return _found(restore(backup, to, key, progress, reapply=again))
 
 
 def drill_backup(

@@ -43,7 +43,10 @@ _KEEP = "INSERT INTO main.backup VALUES (NULL, ?, ?, ?, ?, ?)"
 
 
 class BackupStore:
-    """The backups of one open vault; `held` and `hand` are asked for when they are needed."""
+    """The backups of one open vault; `held` and `hand` are asked for when they are needed.
+
+    `add_beside` puts into a folder of backups what whoever restores one has to know.
+    """
 
     def __init__(
         self,
@@ -53,9 +56,11 @@ class BackupStore:
         held: Callable[[], Held],
         hand: Callable[[], Hand],
         now: Clock,
+        add_beside: Callable[[Path], None],
     ) -> None:
         self._place, self._writer, self._grants = place, writer, grants
         self._held, self._hand, self._now = held, hand, now
+        self._add_beside = add_beside
 
     def made(self) -> tuple[Backup, ...]:
         """Every backup that was read back well, newest first; rotation may have removed some."""
@@ -97,6 +102,7 @@ class BackupStore:
             with contextlib.suppress(WorkstationError):
                 self.settle()
         rotate(self._place.files, folder, self.made())
+        self._add_beside(folder)
         return backup
 
     def _refuse_stranger(self) -> None:

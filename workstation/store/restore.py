@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crypto.age import AgeIdentity
+from crypto.keys import CompartmentKey
 from crypto.minisign import read_public_key, verify
 from crypto.recovery import code_identity, derive_code
 from crypto.slots import open_any
@@ -26,11 +27,11 @@ from workstation.store.layout import (
     read_slots,
     vault_path,
 )
-from workstation.store.open_files import open_files
+from workstation.store.open_files import file_keys, open_files
 from workstation.store.people import Held
 from workstation.store.places import refuse_unsafe_place
 
-Reapply = Callable[[Place, Held], None]
+Reapply = Callable[[Place, Mapping[str, CompartmentKey]], None]
 """Shreds once more, in the staged vault, what was shredded since the backup was made."""
 
 _ANOTHER = "Use another backup. Nothing was changed."
@@ -83,7 +84,7 @@ def restore(
         unpacked = unpack(disk, backup, staged, [key.identity], shown)
         place, found = inspect(disk, staged, unpacked, key)
         for again in reapply:
-            again(place, held_in(place, key))
+            again(place, file_keys(held_in(place, key)))
         disk.rename(staged.root, final)
     except BaseException:
         if staged.root.exists():

@@ -49,7 +49,13 @@ class Unlocked:
         self.settings = SettingStore(self._writer, self._hand)
         self.shreds = Shreds(place, self._writer, lambda: self.held, self._hand, self.drafts.load)
         self.backups = BackupStore(
-            place, self._writer, self.grants, lambda: self.held, self._hand, now
+            place,
+            self._writer,
+            self.grants,
+            lambda: self.held,
+            self._hand,
+            now,
+            lambda folder: self.shreds.write_list_to(folder),
         )
 
     @classmethod
