@@ -12,8 +12,9 @@ from ui.errors import catch_all
 from ui.front import Front
 from ui.only_window import OnlyWindow, runtime_folder
 from ui.remembered import last_vault
+from ui.theme.choice import follow
 from ui.theme.fonts import load_fonts
-from ui.theme.look import Look, look, theme_of_system, wear
+from ui.theme.look import Look, theme_of_system, wear
 from ui.traces import leave_no_traces
 from ui.words import tr
 
@@ -47,7 +48,7 @@ def start(arguments: Sequence[str] = (), relaunch: Sequence[str] = ()) -> int:
 
 
 class _SystemLook(QObject):
-    """Follows the computer's own choice of light, dark or high contrast."""
+    """Follows the computer's own choice of light, dark or high contrast, unless one was made."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -57,9 +58,7 @@ class _SystemLook(QObject):
         hints.accessibility().contrastPreferenceChanged.connect(lambda _wish: self._follow())
 
     def _follow(self) -> None:
-        wanted = Look(theme_of_system(), look().scale)
-        if wanted != look():
-            wear(self._application, wanted)
+        follow(self._application)
 
 
 def _vault(arguments: Sequence[str]) -> Path | None:

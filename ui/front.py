@@ -160,8 +160,13 @@ class Front(QStackedWidget):
         hurry = partial(self._way_out.by, _LATEST)
         self._workplace = Workplace(opened, self._jobs, watches_here(), hurry)
         self._workplace.locked.connect(self.lock)
+        self._workplace.renewed.connect(self._show_shell)
         self._show(self._workplace.shell)
         self._workplace.open()
+
+    def _show_shell(self) -> None:
+        if self._workplace is not None:
+            self._show(self._workplace.shell)
 
     def _show(self, page: QWidget) -> None:
         old = self.currentWidget()

@@ -87,6 +87,7 @@ class PageSpec:
     `under` is the key of the sidebar's item that it belongs to; pages without an item of their
     own give it. `narrow` keeps the sidebar an icon rail, as in wizards; `over` opens it over the
     page that is open. `command` is what the search calls going there with nothing to show.
+    `foot` sets its item at the foot of the side, without a number.
     """
 
     key: str
@@ -97,6 +98,7 @@ class PageSpec:
     narrow: bool = False
     over: bool = False
     command: str = ""
+    foot: bool = False
 
     @property
     def item(self) -> str:

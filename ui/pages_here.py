@@ -1,6 +1,6 @@
 """Which pages there are, and in which order they stand at the side, for every role alike."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ui.jobs import JobRunner
 from ui.page import PageSpec
@@ -13,6 +13,7 @@ from ui.pages.partners import partners_spec
 from ui.pages.release.page import release_spec
 from ui.pages.releases import releases_spec
 from ui.pages.search import search_spec
+from ui.pages.settings.page import settings_spec
 from workstation.bootstrap import Opened
 from workstation.records.access import IDENTITIES
 
@@ -27,8 +28,10 @@ def sidebar_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
     ]
 
 
-def inner_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
-    """The pages that are reached from others."""
+def inner_pages(
+    opened: Opened, jobs: JobRunner, alive: Callable[[], Sequence[str]] = tuple
+) -> Sequence[PageSpec]:
+    """The pages that are reached from others; `alive` names the triggers that would lock now."""
     session = opened.session
     pages = [
         case_spec(session, jobs),
@@ -36,6 +39,7 @@ def inner_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
         release_spec(session, jobs),
         import_spec(session, jobs),
         search_spec(session),
+        settings_spec(session, jobs, alive),
     ]
     if session.reader.holds(IDENTITIES):
         pages.append(new_case_spec(session, jobs, opened.store.drafts))

@@ -48,7 +48,7 @@ class Shell(QWidget):
         self._top = TopBar(with_search=SEARCH in self._specs)
         self._stack = QStackedWidget()
         self._bar = JobBar(jobs)
-        self._side = Sidebar(items, role)
+        self._side = Sidebar(items, role, [spec for spec in inner if spec.foot])
         self._told = ToldBanner()
         self._over = Over(self)
         main = held(column(self._top, self._told, (self._stack, 1), self._bar))
@@ -104,6 +104,10 @@ class Shell(QWidget):
     def show_number(self, key: str, number: int) -> None:
         """Say at the sidebar's item how many things wait there."""
         self._side.show_number(key, number)
+
+    def show_backup(self, days: int | None) -> None:
+        """Say at the side how many days ago the last backup was read back; None for never."""
+        self._side.show_backup(days)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,6 +11,7 @@ from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.theme.tokens import RAIL, SIDEBAR
+from ui.widgets.backup_line import BackupLine
 from ui.widgets.lay import column, held, row
 from ui.widgets.text import label
 from ui.words import count, tr
@@ -21,15 +22,15 @@ _ITEM, _EDGE, _GLYPH, _START = 36, 3, 18, 17
 class NavButton(QPushButton):
     """A page's name and icon; drawn by hand, as a style sheet cannot mirror its edge."""
 
-    def __init__(self, spec: PageSpec, shortcut: str) -> None:
-        super().__init__(tr(spec.title))
-        self._icon, self._rail, self._number = spec.icon, False, 0
+    def __init__(self, title: str, glyph: str, shortcut: str = "") -> None:
+        super().__init__(tr(title))
+        self._icon, self._rail, self._number = glyph, False, 0
         self.setProperty("kind", "nav")
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(tr(spec.title))
-        self.setToolTip(f"{tr(spec.title)}  {shortcut}")
+        self.setAccessibleName(tr(title))
+        self.setToolTip(f"{tr(title)}  {shortcut}".rstrip())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_rail(self, rail: bool) -> None:
@@ -83,16 +84,20 @@ class NavButton(QPushButton):
 
 
 class Sidebar(QFrame):
-    """One item for each page that exists; `chosen` tells its key."""
+    """One item for each page that exists, some at the foot; `chosen` tells its key."""
 
     chosen = Signal(str)
 
-    def __init__(self, specs: Sequence[PageSpec], role: str) -> None:
+    def __init__(self, specs: Sequence[PageSpec], role: str, foot: Sequence[PageSpec] = ()) -> None:
         super().__init__()
         self.setProperty("ground", "sunken")
-        self._items: Mapping[str, NavButton] = {
-            spec.key: NavButton(spec, f"Alt+{number}") for number, spec in enumerate(specs, 1)
+        above = {
+            spec.key: NavButton(spec.title, spec.icon, f"Alt+{n}")
+            for n, spec in enumerate(specs, 1)
         }
+        below = {spec.key: NavButton(spec.title, spec.icon) for spec in foot}
+        self._items: Mapping[str, NavButton] = above | below
+        self._backup, self._told, self._rail = BackupLine(), False, False
         for key, item in self._items.items():
             item.clicked.connect(lambda _checked, key=key: self._press(key))
         self._name = label("Casehaven", "subtitle")
@@ -104,7 +109,8 @@ class Sidebar(QFrame):
                 margins=(16, 6, 8, 12),
             )
         )
-        self.setLayout(column(14, head, 14, *self._items.values(), None, self._foot))
+        ends = (self._backup, *below.values(), self._foot)
+        self.setLayout(column(14, head, 14, *above.values(), None, *ends))
         self.set_rail(False)
 
     def set_rail(self, rail: bool) -> None:
@@ -112,6 +118,8 @@ class Sidebar(QFrame):
         self.setFixedWidth(RAIL if rail else SIDEBAR)
         self._name.setVisible(not rail)
         self._foot.setVisible(not rail)
+        self._rail = rail
+        self._backup.setVisible(self._told and not rail)
         for item in self._items.values():
             item.set_rail(rail)
 
@@ -123,6 +131,12 @@ class Sidebar(QFrame):
     def show_number(self, key: str, number: int) -> None:
         """Say how many things wait on a page."""
         self._items[key].show_number(number)
+
+    def show_backup(self, days: int | None) -> None:
+        """Say how many days ago the last backup was read back; None for never."""
+        self._backup.show_days(days)
+        self._told = True
+        self._backup.setVisible(not self._rail)
 
     def first(self) -> QWidget | None:
         """The item of the open page."""

@@ -6,26 +6,37 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
+from ui.backing import is_backup
 from ui.drafting import flush_all
-from ui.jobs import JobRunner
+from ui.jobs import Job, JobRunner
 from ui.locking.port import Watch
 from ui.locking.triggers import Triggers
+from ui.locking.wishes import Wishes
 from ui.page import Place
 from ui.pages_here import inner_pages, sidebar_pages
 from ui.shell import Shell
+from ui.theme.choice import LookChoice, choose_look
 from ui.words import tr
 from workstation.bootstrap import Opened
 from workstation.errors import WorkstationError
+from workstation.services.settings import LEAVE_NOTHING, LOCK_AFTER, TEXT_SIZE, THEME
+
+_AGAIN = 30
+"""Milliseconds until it is looked whether work has ended."""
 
 
 class Workplace(QObject):
     """One user at an open vault, until it is locked. `locked` asks the window to end it.
 
     `told` is called, on any thread, as soon as something outside the window asks for the lock.
+    `renewed` says that the shell is another one, as the size of everything has changed.
     """
 
     locked = Signal()
+    renewed = Signal()
+    _chosen = Signal(str)
 
     def __init__(
         self,
@@ -37,18 +48,79 @@ class Workplace(QObject):
         super().__init__()
         self._opened, self._jobs = opened, jobs
         self.triggers = Triggers(watches, told)
-        session = opened.session
-        self._items = sidebar_pages(opened, jobs)
-        self.shell = Shell(
-            self._items, inner_pages(opened, jobs), jobs, tr(session.user.role.label)
-        )
-        # The shell is taken away by whoever hears this, so not from inside one of its own events.
-        for wish in (self.shell.locked, self.triggers.fired):
-            wish.connect(lambda *_cause: QTimer.singleShot(0, self, self.locked.emit))
+        self._settings = opened.session.settings
+        self._lock_as_chosen()
+        if any(self._settings.value(each) != each.default for each in (THEME, TEXT_SIZE)):
+            self._dress()
+        self.shell = self._made_shell()
+        self.triggers.fired.connect(self._ask_lock)
+        # A choice is kept on the thread of the jobs, and heard on this one.
+        self._chosen.connect(self._obey)
+        self._settings.watch(self._chosen.emit)
+        jobs.started.connect(self._follow)
+        QTimer.singleShot(0, self, self._ask_for_backups)
 
     def open(self) -> None:
         """Show the first page."""
         self.shell.go(Place(self._items[0].key))
+
+    def _made_shell(self) -> Shell:
+        opened, jobs = self._opened, self._jobs
+        self._items = sidebar_pages(opened, jobs)
+        inner = inner_pages(opened, jobs, self.triggers.alive)
+        shell = Shell(self._items, inner, jobs, tr(opened.session.user.role.label))
+        shell.locked.connect(self._ask_lock)
+        return shell
+
+    def _ask_lock(self, *_cause: object) -> None:
+        # The shell is taken away by whoever hears this, so not from inside one of its own events.
+        QTimer.singleShot(0, self, self.locked.emit)
+
+    def _obey(self, key: str) -> None:
+        self._lock_as_chosen()
+        if key in (THEME.key, TEXT_SIZE.key):
+            self._dress()
+        if key == TEXT_SIZE.key:
+            QTimer.singleShot(0, self, self._draw_anew)
+
+    def _lock_as_chosen(self) -> None:
+        after, nothing = int(self._settings.value(LOCK_AFTER)), self._settings.on(LEAVE_NOTHING)
+        self.triggers.lock_as(Wishes(after, nothing))
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            scale = int(self._settings.value(TEXT_SIZE)) / 100
+            choose_look(application, LookChoice(self._settings.value(THEME), scale))
+
+    def _draw_anew(self) -> None:
+        """Make the shell again: lengths are taken when a page is made. What runs is waited for."""
+        if self._jobs.busy:
+            QTimer.singleShot(_AGAIN, self, self._draw_anew)
+            return
+        place, old = self.shell.place, self.shell
+        old.leave()
+        self.shell = self._made_shell()
+        self.shell.resize(old.size())
+        self.renewed.emit()
+        # Its bar of work would hear of the next job.
+        old.deleteLater()
+        QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
+        if place is not None:
+            self.shell.go(place)
+        self._ask_for_backups()
+
+    def _follow(self, job: Job) -> None:
+        if is_backup(job):
+            job.done.connect(self._ask_for_backups)
+
+    def _ask_for_backups(self, *_made: object) -> None:
+        backups = self._opened.session.backups
+        job = self._jobs.start(tr("Looking at backups"), lambda _progress: backups.days())
+        job.done.connect(self._show_backup)
+
+    def _show_backup(self, days: object) -> None:
+        self.shell.show_backup(days if isinstance(days, int) else None)
 
     def tell(self, words: str, advice: str) -> None:
         """Say a failure above the page that is open."""

@@ -76,7 +76,7 @@ def test_what_is_not_on_the_list_is_refused_and_never_read() -> None:
 
 def test_the_office_rules_hold_for_everybody_who_chose_nothing() -> None:
     store = Kept()
-    keeper, other = Settings(store, ME, lambda: True), Settings(store, OTHER)
+    keeper, other = Settings(store, ME, may_rule=True), Settings(store, OTHER)
     keeper.choose(LOCK_AFTER, "60")
     with pytest.raises(NotEntitled):
         other.make_rules()

@@ -13,6 +13,9 @@ NAMES = MappingProxyType(
     {
         "add": "plus",
         "act": "warning-octagon",
+        "archive": "archive",
+        "appearance": "palette",
+        "custodian": "key",
         "back": "arrow-left",
         "backup": "hard-drives",
         "call": "phone-call",
@@ -78,6 +81,7 @@ NAMES = MappingProxyType(
         "sound": "microphone",
         "stop": "hand-palm",
         "taken_back": "x-circle",
+        "waits": "hourglass-medium",
         "timer": "timer",
         "today": "sun-horizon",
         "told": "megaphone",

@@ -167,7 +167,7 @@ def _session(
         recalls=Recalls(reader, work, store.held.role, now),
         ways=Ways(store.ways, store.held.secret.name),
         evidence=EvidenceRoom(reader, work, store.evidence, ChildWall(), now),
-        settings=Settings(store.settings, token, lambda: access.may_order),
+        settings=Settings(store.settings, token, may_rule=access.may_order),
     )
 
 

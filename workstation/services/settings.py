@@ -13,7 +13,7 @@ class Section(Choice):
     """The part of the settings that a choice belongs to."""
 
     LOCKING = "locking", "Locking"
-    SCREEN = "screen", "Screen and language"
+    SCREEN = "screen", "Colours and size"
 
 
 YES, NO = "yes", "no"
@@ -107,17 +107,11 @@ class Settings:
     Values are read once and kept here: asking never waits. Changing writes; run it as a job.
     """
 
-    def __init__(
-        self, store: KeepsSettings, me: UserToken, may_rule: Callable[[], bool] = lambda: False
-    ) -> None:
-        self._store, self._me, self._may_rule = store, me, may_rule
+    def __init__(self, store: KeepsSettings, me: UserToken, *, may_rule: bool = False) -> None:
+        self._store, self._me, self.may_rule = store, me, may_rule
+        """The last is whether this user sets the office's rules, as whoever orders users does."""
         self._kept = dict(store.all())
         self._watchers: list[Callable[[str], object]] = []
-
-    @property
-    def may_rule(self) -> bool:
-        """Whether this user sets the office's rules: whoever orders who works here."""
-        return self._may_rule()
 
     def value(self, setting: Setting) -> str:
         """What holds for this user; what the list does not know counts as not there."""

@@ -1,0 +1,70 @@
+"""What this protects and what it cannot, as the project's own page says it."""
+
+from importlib.resources import files
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtWidgets import QAbstractButton, QFrame, QTextBrowser, QWidget
+
+from ui.pages.settings.lines import SectionView
+from ui.theme.look import look
+from ui.widgets.lay import column, frame
+from ui.words import tr
+
+_SHIPPED = "security-target.md"
+_ABOVE, _BELOW = 14, 4
+
+
+def security_target() -> str:
+    """The page that ships with the program; docs/security-target.md is the same file."""
+    return files("ui.texts").joinpath(_SHIPPED).read_text("utf-8")
+
+
+class ProtectsView(SectionView):
+    """Read, never changed; arrows scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = QTextBrowser()
+        self._text.setOpenLinks(False)
+        self._text.setAccessibleName(tr("What this protects"))
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._text.setFrameShape(QFrame.Shape.NoFrame)
+        self._text.document().setDocumentMargin(4)
+        inside = column(self._text, margins=(14, 10, 4, 10))
+        self.setLayout(column(frame(inside, card="plain")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._text.document().setTextWidth(self._text.viewport().width())
+
+    def show_now(self) -> None:
+        if self._text.document().isEmpty():
+            self._text.setMarkdown(security_target())
+            _dress(self._text.document())
+
+    def first(self) -> QWidget | None:
+        return self._text
+
+    def primary(self) -> QAbstractButton | None:
+        return None
+
+
+def _dress(document: QTextDocument) -> None:
+    """Headings in the sizes of the window, with room above them."""
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        cursor = QTextCursor(block)
+        shape = block.blockFormat()
+        if level:
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            letters = QTextCharFormat()
+            letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+            letters.setFont(look().font("title" if level == 1 else "subtitle", bold=True))
+            cursor.mergeCharFormat(letters)
+            shape.setTopMargin(_ABOVE)
+        shape.setBottomMargin(_BELOW)
+        cursor.setBlockFormat(shape)
+        block = block.next()
