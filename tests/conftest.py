@@ -57,3 +57,15 @@ def shared() -> Path:
         tell = pytest.fail if os.environ.get("CI") else pytest.skip
         tell("the folder ../shared is not beside this clone")
     return folder
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print a line for every suite that ran, whatever process it ran in."""
+    reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+    told = [each for report in reports for each in report.user_properties]
+    if told:
+        terminalreporter.section("what was tried, and what was lost")
+    counted = [(suite, counts) for suite, counts in told if isinstance(counts, dict)]
+    for suite, counts in sorted(counted, key=lambda each: each[0]):
+        words = ", ".join(f"{number:,} {name}" for name, number in counts.items())
+        terminalreporter.write_line(f"{suite}: {words}")

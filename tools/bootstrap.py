@@ -240,7 +240,7 @@ def test(arguments: list[str]) -> int:
 def torture(arguments: list[str]) -> int:
     """Kills, power cuts, full disks and flipped bits by the thousand; up to an hour, as root."""
     set_up(dev=True)
-    return call(PYTHON, "-m", "pytest", "-m", "torture", "-n", "2", "tests/torture", *arguments)
+    return call(PYTHON, "-m", "pytest", "-m", "torture", "-n", "2", *arguments)
 
 
 def check(arguments: list[str]) -> int:

@@ -6,9 +6,11 @@ durable, the other counts what is lost and whether anything disagrees.
 
 import hashlib
 import itertools
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from workstation.errors import WorkstationError
 from workstation.ports import Silent
 from workstation.records.cases import Case
 from workstation.records.people import Person
@@ -19,6 +21,7 @@ from workstation.store.layout import Layout, Place, read_header
 from workstation.store.migrate import drop_old, migrate, versions
 from workstation.store.open_files import file_keys
 from workstation.store.people import Held
+from workstation.store.restore import BackupKey, restore
 from workstation.store.tables import SCHEMA_VERSION
 from workstation.store.unlocked import Unlocked
 from workstation.store.vault import Vault
@@ -54,7 +57,10 @@ def look_at_backups(
         there = {path.name: path for path in stick_of(folder).glob("[!.]*.age")}
         begun = list(stick_of(folder).glob(".*.part"))
         if thorough:
-            apart |= any(_digest(path) != noted.get(name) for name, path in there.items())
+            apart |= any(
+                _digest(path) != noted[name] if name in noted else not _whole(path, vault.held)
+                for name, path in there.items()
+            )
         # Rotation keeps one of a day, so the newest stands for all that were told.
         lost += bool(told) and not there
     finally:
@@ -128,6 +134,17 @@ def _step(connection: Connection) -> None:
     for file in ("main", *connection.attached):
         connection.run(in_file(file, "CREATE TABLE @.passing (key INTEGER PRIMARY KEY) STRICT"))
         connection.run(in_file(file, "DROP TABLE @.passing"))
+
+
+def _whole(backup: Path, held: Held) -> bool:
+    """Whether a backup that nobody noted, as the kill came just before, can be brought back."""
+    to = backup.parent.parent / "tried.haven"
+    try:
+        restore(backup, to, BackupKey(held.identity.age))
+    except WorkstationError:
+        return False
+    shutil.rmtree(to)
+    return True
 
 
 def _digest(path: Path) -> str:

@@ -1,7 +1,6 @@
 """Evidence under kill, full disk, large files, and the eyes of strace."""
 
 import io
-import json
 import os
 import re
 import shutil
@@ -23,19 +22,6 @@ from workstation.store.vault import Vault
 POSIX = pytest.mark.skipif(os.name == "nt", reason="the loop forks")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="strace and tmpfs are Linux's")
 MEGA = 1 << 20
-
-
-@POSIX
-@pytest.mark.parametrize("kills", [6, pytest.param(20, marks=pytest.mark.slow)])
-def test_a_kill_while_attaching_loses_nothing_and_leaves_nothing(folder: Path, kills: int) -> None:
-    command = [sys.executable, "-m", "tests.store.attach_loop", str(folder)]
-    command += [passphrase(Role.CASE_WORKER), str(kills), "11"]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=600)
-    assert done.returncode == 0, done.stderr.decode()
-    facts = json.loads(done.stdout)
-
-    assert facts["kept"] >= kills
-    assert [facts[n] for n in ("lost", "without", "left", "damaged")] == [0, 0, 0, 0]
 
 
 @pytest.fixture
@@ -80,7 +66,7 @@ def test_a_full_disk_costs_one_sentence_and_leaves_nothing(small_disk: Path) -> 
 LARGE = """
 import resource, sys
 from pathlib import Path
-from tests.store.attach_loop import unlocked
+from tests.store.attaching import unlocked
 from workstation.ports import Silent
 from workstation.records.cases import Case
 from workstation.records.evidence import Evidence
@@ -129,7 +115,7 @@ CANARY = "zebra-umbrella-quartz"
 SEAL = """
 import sys
 from pathlib import Path
-from tests.store.attach_loop import unlocked
+from tests.store.attaching import unlocked
 from workstation.bootstrap.vaults import open_session
 from workstation.ports import Silent
 from workstation.records.cases import Case

@@ -30,9 +30,9 @@ from workstation.store.restore import BackupKey, restore
 from workstation.store.unlocked import Unlocked
 from workstation.store.vault import Vault
 
-ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES)
+EVERY = ((errno.EIO, 1), (errno.ENOSPC, 3), (errno.EACCES, 3))
 SHORT = [(errno.EIO, 41)]
-LONG = [pytest.param(error, 1, marks=pytest.mark.torture) for error in ERRORS]
+LONG = [pytest.param(*each, marks=pytest.mark.torture) for each in EVERY]
 
 
 class Exchanged(Files):

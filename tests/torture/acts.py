@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from tests.store.attaching import attach, look_at_evidence
 from tests.store.copies_killed import (
     back_up,
     bring_up,
@@ -110,6 +111,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
     {
         "save": Act(save, look),
         "import": Act(bring_in, look_at_runs),
+        "attach": Act(attach, look_at_evidence),
         "rekey": Act(renew, look_at_keys, longest=0.6),
         "backup": Act(back_up, look_at_backups, longest=0.6),
         "migrate": Act(bring_up, look_at_migrated, longest=0.6),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
+from tests.store.attaching import attach_one
 from tests.store.conftest import codes, folder, office, organisation, passphrase
 from tests.torture.conftest import Tell
 from tests.torture.mounted import filling, need_root
@@ -16,6 +17,7 @@ from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.accounts import Account
 from workstation.records.cases import Case
+from workstation.records.evidence import Evidence
 from workstation.store.unlocked import Unlocked
 from workstation.store.vault import Vault
 
@@ -23,10 +25,10 @@ __all__ = ["codes", "folder", "office", "organisation"]
 STEP = 64
 """Kilobytes between one size of the disk and the next."""
 BALLAST = 512
-Fill = Callable[[Unlocked, list[str]], None]
+Fill = Callable[[Unlocked, list[str], Path], None]
 
 
-def save(worker: Unlocked, kept: list[str]) -> None:
+def save(worker: Unlocked, kept: list[str], _stick: Path) -> None:
     """Save cases with long accounts, one after another."""
     for number in count():
         with worker.open_work() as work:
@@ -36,7 +38,7 @@ def save(worker: Unlocked, kept: list[str]) -> None:
         kept.append(case.id)
 
 
-def bring_in(worker: Unlocked, kept: list[str]) -> None:
+def bring_in(worker: Unlocked, kept: list[str], _stick: Path) -> None:
     """Import in batches."""
     for number in count():
         run = worker.bulk.begin("csv")
@@ -45,7 +47,7 @@ def bring_in(worker: Unlocked, kept: list[str]) -> None:
         worker.bulk.end(run, 100)
 
 
-def sign(worker: Unlocked, kept: list[str]) -> None:
+def sign(worker: Unlocked, kept: list[str], _stick: Path) -> None:
     """Save, and sign the heads each time."""
     for number in count():
         with worker.open_work() as work:
@@ -55,7 +57,25 @@ def sign(worker: Unlocked, kept: list[str]) -> None:
         worker.checkpoint()
 
 
-FILLS: Mapping[str, Fill] = MappingProxyType({"save": save, "import": bring_in, "sign": sign})
+def seal(worker: Unlocked, kept: list[str], _stick: Path) -> None:
+    """Attach evidence, one piece after another."""
+    pieces = (attach_one(worker, bytes(50_000) + number.to_bytes(4)) for number in count())
+    kept.extend(pieces)
+
+
+def back_up(worker: Unlocked, kept: list[str], stick: Path) -> None:
+    """Save and back up in turns, onto the same disk."""
+    for number in count():
+        with worker.open_work() as work:
+            case = work.put(Case(code=f"C{number:05}", title="word " * 2000))
+            work.commit()
+        kept.append(case.id)
+        worker.backups.make(stick, Silent())
+
+
+FILLS: Mapping[str, Fill] = MappingProxyType(
+    {"save": save, "import": bring_in, "sign": sign, "attach": seal, "back up": back_up}
+)
 
 
 def make_room(worker: Unlocked) -> None:
@@ -70,10 +90,13 @@ def make_room(worker: Unlocked) -> None:
 def fill_up(place: Path, fill: Fill) -> dict[str, int]:
     """Fill the disk that a vault lies on, and count what is lost and what disagrees."""
     kept: list[str] = []
+    stick = place.parent / "stick"
+    stick.mkdir()
     worker = Vault.open(place).unlock(passphrase(Role.CASE_WORKER))
-    with pytest.raises(DiskFull, match="disk is full"):
-        fill(worker, kept)
-    there = {case.id for case in worker.reader().find(Case)}
+    with pytest.raises(DiskFull, match=r"disk (is full|has no room)"):
+        fill(worker, kept, stick)
+    reader = worker.reader()
+    there = {record.id for kind in (Case, Evidence) for record in reader.find(kind)}
     found = worker.check(Silent())
     (place / "ballast").unlink(missing_ok=True)  # where no save had to give it up
     make_room(worker)

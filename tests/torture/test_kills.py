@@ -15,10 +15,10 @@ from workstation.records.access import Role
 
 __all__ = ["codes", "folder", "office", "organisation"]
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the loop forks")
-MANY = {"save": 800}
+MANY = {"save": 800, "rekey": 160, "migrate": 200}
 KILLS = [
     *(pytest.param(name, 6, id=f"{name}-6", marks=pytest.mark.slow) for name in ACTS),
-    *(pytest.param(name, MANY.get(name, 240), id=name, marks=pytest.mark.torture) for name in ACTS),
+    *(pytest.param(name, MANY.get(name, 280), id=name, marks=pytest.mark.torture) for name in ACTS),
     pytest.param("save", 12, id="save-12"),
 ]
 
