@@ -11,6 +11,7 @@ from typing import Protocol
 
 from crypto.streams import Reader as ByteReader
 from workstation.records.access import Compartment, Role
+from workstation.records.erasure import Line, Subject
 from workstation.records.evidence import Evidence, EvidenceCopy
 from workstation.records.identifiers import Known
 from workstation.records.kit import Id, R, Record, UserToken
@@ -140,6 +141,27 @@ class Hit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something somebody did; `details` is None where it is sealed to others, or deleted."""
+
+    sequence: int
+    at: dt.datetime
+    by: UserToken
+    verb: str
+    details: Mapping[str, str] | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events a list shows; days are those of UTC."""
+
+    by: str = ""
+    verb: str = ""
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
 class Reader(Finds, Protocol):
     """Reads without ever waiting for a writer; raises Busy when the writer holds the files."""
 
@@ -156,6 +178,10 @@ class Reader(Finds, Protocol):
     def history(self, case: Id) -> tuple[Past, ...]: ...
 
     def holds(self, compartment: Compartment) -> bool: ...
+
+    def event_numbers(self, which: EventFilter) -> "array[int]": ...
+
+    def events_numbered(self, numbers: Sequence[int]) -> list[Event]: ...
 
 
 class Drafts(Protocol):
@@ -309,6 +335,39 @@ class Extent:
 
     records: int
     files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something in a file of the vault that is not as it was written."""
+
+    file: str
+    words: str
+
+
+class Checks(Protocol):
+    """Looks the open vault over, and remembers when it was last done."""
+
+    def check(self, progress: Progress) -> tuple[Found, ...]: ...
+
+    def last(self) -> str: ...
+
+    def keep(self, verdict: str) -> None: ...
+
+
+class Shredder(Protocol):
+    """Deletes for good what two people signed for."""
+
+    @property
+    def vault(self) -> str: ...
+
+    def extent(self, subject: Subject, id: Id) -> Extent: ...
+
+    def sign(self, body: bytes) -> bytes: ...
+
+    def carry_out(self, line: Line, progress: Progress) -> Extent: ...
+
+    def lines(self) -> tuple[Line, ...]: ...
 
 
 class Countersigner(Protocol):

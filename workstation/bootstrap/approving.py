@@ -3,13 +3,17 @@
 from pathlib import Path
 
 from crypto.certificates import from_bytes
+from crypto.minisign import sign
 from workstation.bootstrap.press import OfficePress
 from workstation.bootstrap.redacting import ScannerRedactor
-from workstation.ports import Approval
+from workstation.errors import BadInput
+from workstation.ports import Approval, Countersigned
 from workstation.records.access import Role
+from workstation.records.erasure import STATES_FIRST
 from workstation.records.kit import Id, UserToken
 from workstation.services.approvals import Approvals
 from workstation.store.clock import utc_now
+from workstation.store.ledger import COMMENT
 from workstation.store.vault import Vault
 
 
@@ -17,6 +21,14 @@ def proof(path: Path, passphrase: str) -> tuple[UserToken, Role]:
     """Whose passphrase it is. Raises WrongPassphrase."""
     held = Vault.open(path).prove(passphrase)
     return held.token, held.role
+
+
+def countersigned(path: Path, passphrase: str, body: bytes) -> Countersigned:
+    """A second signature under a statement about an erasure. Raises WrongPassphrase, BadInput."""
+    if not body.startswith(STATES_FIRST):
+        raise BadInput("This is no statement about an erasure.")
+    held = Vault.open(path).prove(passphrase)
+    return Countersigned(held.token, held.role, sign(body, held.identity.signing, COMMENT))
 
 
 def approval(path: Path, passphrase: str, briefing: Id) -> Approval:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from workstation.errors import Busy, Damaged
-from workstation.ports import CaseFilter, CaseRow, Hit, Past
+from workstation.ports import CaseFilter, CaseRow, Event, EventFilter, Hit, Past
 from workstation.records.access import Compartment
 from workstation.records.kit import Id, R
 from workstation.store.reader import SqlReader
@@ -62,6 +62,14 @@ class ThreadReader:
     def history(self, case: Id) -> tuple[Past, ...]:
         """What was changed in a case."""
         return self._ask(lambda reader: reader.history(case))
+
+    def event_numbers(self, which: EventFilter) -> "array[int]":
+        """The numbers of all events that fit."""
+        return self._ask(lambda reader: reader.event_numbers(which))
+
+    def events_numbered(self, numbers: Sequence[int]) -> list[Event]:
+        """These events."""
+        return self._ask(lambda reader: reader.events_numbered(numbers))
 
     def holds(self, compartment: Compartment) -> bool:
         """Whether this user's keys open a compartment."""

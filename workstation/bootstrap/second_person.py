@@ -18,7 +18,7 @@ from workstation.errors import (
     WorkstationError,
     WrongPassphrase,
 )
-from workstation.ports import Approval, Printed
+from workstation.ports import Approval, Countersigned, Printed
 from workstation.records.access import Role
 from workstation.records.kit import Id, UserToken
 
@@ -34,6 +34,8 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vault: str
     briefing: str
     passphrase: str
+    statement: str = ""
+    """What is to be signed besides: a statement about an erasure."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -44,6 +46,7 @@ class Answer(msgspec.Struct, frozen=True):
     forms: int = 0
     pdf: str = ""
     minisig: str = ""
+    signature: str = ""
     failure: str = ""
     words: str = ""
     advice: str = ""
@@ -67,6 +70,12 @@ class ChildSecondPerson:
         """Who somebody is, by their passphrase alone. Raises WrongPassphrase."""
         answer = self._ask(Question(str(self._vault), "", passphrase))
         return UserToken(answer.by), Role(answer.role)
+
+    def countersign(self, body: bytes, passphrase: str) -> Countersigned:
+        """Have a statement signed. Raises WrongPassphrase."""
+        answer = self._ask(Question(str(self._vault), "", passphrase, body.decode()))
+        by, role = UserToken(answer.by), Role(answer.role)
+        return Countersigned(by, role, answer.signature.encode())
 
     def _ask(self, question: Question) -> Answer:
         done = subprocess.run(
@@ -107,12 +116,17 @@ def _failure(answer: Answer) -> WorkstationError:
 def approve_here(question: bytes) -> bytes:
     """The work of that process, from its question to its answer."""
     # The parent never runs this part and need not load the scanner and the press for it.
-    from workstation.bootstrap.approving import approval, proof
+    from workstation.bootstrap.approving import approval, countersigned, proof
 
     try:
         asked = msgspec.json.decode(question, type=Question)
         if asked.briefing:
             answer = _said(approval(Path(asked.vault), asked.passphrase, Id(asked.briefing)))
+        elif asked.statement:
+            signed = countersigned(Path(asked.vault), asked.passphrase, asked.statement.encode())
+            answer = Answer(
+                by=signed.by, role=signed.role.value, signature=signed.signature.decode()
+            )
         else:
             by, role = proof(Path(asked.vault), asked.passphrase)
             answer = Answer(by=by, role=role.value)

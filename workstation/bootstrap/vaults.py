@@ -11,15 +11,18 @@ from typing import Any
 from crypto.certificates import OrganisationSeal, from_bytes
 from exports.preview.wall import ChildWall
 from workstation.bootstrap.late import LatePress, LateRedactor, LateSealer
+from workstation.bootstrap.looking import Looking
 from workstation.bootstrap.readers import ThreadReader
 from workstation.bootstrap.second_person import ChildSecondPerson
 from workstation.errors import NotEntitled, WorkstationError
 from workstation.ports import Clock, OpenWork, Progress, Silent, Work
 from workstation.records.access import SEAL, SEALED, Compartment
 from workstation.services.access import Access, Notice
+from workstation.services.audit import AuditLog
 from workstation.services.backups import Backups
 from workstation.services.bundles import Bundles
 from workstation.services.cases import Cases
+from workstation.services.erasure import Erasures
 from workstation.services.evidence import EvidenceRoom
 from workstation.services.handovers import Handovers
 from workstation.services.imports import Imports
@@ -27,6 +30,7 @@ from workstation.services.partners import Partners
 from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
+from workstation.services.retention import Retention
 from workstation.services.risks import Risks
 from workstation.services.session import Session, User
 from workstation.services.settings import Settings
@@ -167,6 +171,9 @@ def _session(
         recalls=Recalls(reader, work, store.held.role, now),
         ways=Ways(store.ways, store.held.secret.name),
         evidence=EvidenceRoom(reader, work, store.evidence, ChildWall(), now),
+        erasure=Erasures(reader, work, store.shreds, second, token, store.held.role, now),
+        retention=Retention(reader, now),
+        audit=AuditLog(reader, Looking(store), access.users, token, store.held.role, now),
         settings=Settings(store.settings, token, may_rule=access.may_order),
     )
 

@@ -61,6 +61,19 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     digest: str
 
 
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A statement as it was signed, by its author and by a second person."""
+
+    body: bytes
+    signature: bytes
+    second: str
+    second_signature: bytes
+
+
+STATES_FIRST = b'{"kind":"casehaven-erasure"'
+"""How every statement begins: a second person's process signs nothing else."""
+
+
 def digest_of(subject: Subject, id: str) -> str:
     """What stands for a case or a person in the list of what was deleted.
 

@@ -6,9 +6,11 @@ from workstation.ports import Drafts, Reader
 from workstation.records.access import Role
 from workstation.records.kit import UserToken
 from workstation.services.access import Access
+from workstation.services.audit import AuditLog
 from workstation.services.backups import Backups
 from workstation.services.bundles import Bundles
 from workstation.services.cases import Cases
+from workstation.services.erasure import Erasures
 from workstation.services.evidence import EvidenceRoom
 from workstation.services.handovers import Handovers
 from workstation.services.imports import Imports
@@ -16,6 +18,7 @@ from workstation.services.partners import Partners
 from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
+from workstation.services.retention import Retention
 from workstation.services.risks import Risks
 from workstation.services.settings import Settings
 from workstation.services.ways import Ways
@@ -50,4 +53,7 @@ class Session:
     recalls: Recalls
     ways: Ways
     evidence: EvidenceRoom
+    erasure: Erasures
+    retention: Retention
+    audit: AuditLog
     settings: Settings

@@ -1,41 +1,65 @@
 """The audit compartment: everybody sees that something happened, supervisors see what."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from crypto.age import AgeIdentity, open_small
 from workstation.errors import NotEntitled
+from workstation.ports import Event, EventFilter
 from workstation.records.kit import UserToken
-from workstation.store.connect import Connection
+from workstation.store.connect import Connection, Row
 
+_ROWS = """
+SELECT e.sequence, e.at, e.by, e.verb, e.sealed FROM json_each(?) AS k
+JOIN audit.event AS e ON e.sequence = k.value ORDER BY k.key
+"""
 _NEWEST = "SELECT sequence, at, by, verb, sealed FROM audit.event ORDER BY sequence DESC LIMIT ?"
 
 ERASED = 16
 """Bytes that stand for details that were deleted for good: the token of the erasure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something somebody did; `details` is None where it is sealed to others."""
+def event_numbers(connection: Connection, which: EventFilter) -> "array[int]":
+    """The numbers of all events that fit, newest first."""
+    wanted = {"by": which.by, "verb": which.verb, "from": _day(which.first), "to": _day(which.last)}
+    asked = {name: value for name, value in wanted.items() if value}
+    where = " AND ".join(_CONDITIONS[name] for name in asked) or "1"
+    sql = f"SELECT sequence FROM audit.event WHERE {where} ORDER BY sequence DESC"  # noqa: S608 - our own words
+    return array("q", (row[0] for row in connection.all(sql, asked)))
 
-    sequence: int
-    at: dt.datetime
-    by: UserToken
-    verb: str
-    details: Mapping[str, str] | None = field(repr=False)
+
+def events_numbered(
+    connection: Connection, identity: AgeIdentity, numbers: Sequence[int]
+) -> list[Event]:
+    """These events, in their order."""
+    asked = (msgspec.json.encode(list(numbers)).decode(),)
+    return [_event(row, identity) for row in connection.all(_ROWS, asked)]
 
 
 def newest_events(connection: Connection, identity: AgeIdentity, limit: int) -> list[Event]:
     """The last events, newest first."""
-    return [
-        Event(
-            sequence, dt.datetime.fromisoformat(at), UserToken(by), verb, _details(sealed, identity)
-        )
-        for sequence, at, by, verb, sealed in connection.all(_NEWEST, (limit,))
-    ]
+    return [_event(row, identity) for row in connection.all(_NEWEST, (limit,))]
+
+
+_CONDITIONS = {
+    "by": "by = :by",
+    "verb": "verb = :verb",
+    "from": "substr(at, 1, 10) >= :from",
+    "to": "substr(at, 1, 10) <= :to",
+}
+
+
+def _day(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _event(row: Row, identity: AgeIdentity) -> Event:
+    sequence, at, by, verb, sealed = row
+    when = dt.datetime.fromisoformat(at)
+    return Event(sequence, when, UserToken(by), verb, _details(sealed, identity))
 
 
 def _details(sealed: bytes | None, identity: AgeIdentity) -> Mapping[str, str] | None:

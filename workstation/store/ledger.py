@@ -11,8 +11,7 @@ import msgspec
 
 from crypto.minisign import verify
 from workstation.errors import WorkstationError
-from workstation.records.access import Role
-from workstation.records.erasure import Erasure
+from workstation.records.erasure import Erasure, Line
 from workstation.records.kit import UserToken
 from workstation.store.connect import Connection, Runs
 from workstation.store.orders import Member
@@ -22,15 +21,6 @@ COMMENT = "casehaven erasure"
 _LONGEST = 2048
 _ROWS = "SELECT body, signature, second, second_signature FROM main.shred ORDER BY number"
 _THERE = "SELECT count(*) FROM main.sqlite_schema WHERE name = 'shred'"
-
-
-class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A statement as it was signed, by its author and by a second person."""
-
-    body: bytes
-    signature: bytes
-    second: str
-    second_signature: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +66,6 @@ def statement_of(line: Line, vault: str, members: Iterable[Member]) -> Erasure |
     fits = what.vault == vault and line.second != what.by and len(line.body) <= _LONGEST
     verdicts = [_signed(member, line.body, sign) for member, sign in signed if member]
     return what if fits and verdicts and all(verdicts) else None
-
-
-def may_sign_second(role: Role) -> bool:
-    """Who signs for the office that something is deleted: those who approve."""
-    return role in (Role.SUPERVISOR, Role.PROTECTION_OFFICER)
 
 
 def append(to: Runs, number: int, what: Erasure, line: Line, blobs: Sequence[str]) -> None:

@@ -10,11 +10,11 @@ import msgspec
 import sqlalchemy as sa
 
 from workstation.errors import NotEntitled
-from workstation.ports import CaseFilter, CaseRow, Hit, Past
+from workstation.ports import CaseFilter, CaseRow, Event, EventFilter, Hit, Past
 from workstation.records.access import CASES, Compartment
 from workstation.records.cases import Case, IssueState, RiskLevel
 from workstation.records.kit import Id, UserToken, declared
-from workstation.store.audit import Event, newest_events
+from workstation.store.audit import event_numbers, events_numbered, newest_events
 from workstation.store.connect import Connection, Row, in_file
 from workstation.store.people import Held
 from workstation.store.search import matching_cases, search, search_any
@@ -67,6 +67,14 @@ class SqlReader(SqlFinds):
     def events(self, limit: int = 200) -> list[Event]:
         """What was done lately, newest first; details for those to whom they are sealed."""
         return newest_events(self._connection, self._identity, limit)
+
+    def event_numbers(self, which: EventFilter) -> "array[int]":
+        """The numbers of all events that fit, newest first; up to a second for a million."""
+        return event_numbers(self._connection, which)
+
+    def events_numbered(self, numbers: Sequence[int]) -> list[Event]:
+        """These events, in their order; details for those to whom they are sealed."""
+        return events_numbered(self._connection, self._identity, numbers)
 
     def holds(self, compartment: Compartment) -> bool:
         """Whether this user has the key of a compartment."""

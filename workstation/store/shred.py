@@ -16,7 +16,7 @@ from crypto.minisign import sign
 from workstation.errors import Blocker, Refused, WorkstationError
 from workstation.ports import Extent, Progress, Silent
 from workstation.records.access import AUDIT
-from workstation.records.erasure import Erasure, Subject
+from workstation.records.erasure import Line, Subject
 from workstation.records.kit import Id, UserToken
 from workstation.store.connect import Connection, connect, in_file
 from workstation.store.erasing import Erasing, Taken, find_subject
@@ -24,7 +24,7 @@ from workstation.store.files import Files
 from workstation.store.indexing import INDEXES
 from workstation.store.layout import Layout, Place
 from workstation.store.leased import in_one_go
-from workstation.store.ledger import COMMENT, Erased, Line, append, read_ledger, statement_of
+from workstation.store.ledger import COMMENT, Erased, append, read_ledger, statement_of
 from workstation.store.people import Held
 from workstation.store.pins import read_log
 from workstation.store.tables import CONTENT
@@ -272,8 +272,3 @@ def _set(to: Connection | SqlWork, file: str, name: str, value: int) -> None:
 
 def _lines(connection: Connection) -> tuple[Line, ...]:
     return tuple(Line(*row) for row in connection.all(_LINES))
-
-
-def statement(what: Erasure) -> bytes:
-    """A statement as it is signed."""
-    return msgspec.json.encode(what)

@@ -115,6 +115,14 @@ class Unlocked:
             connection.close()
         return inside + self.evidence.check(progress)
 
+    def last_check(self) -> str:
+        """What was kept of the last check."""
+        return str(self._writer.call(Turn.WORK, lambda c: c.value(_CHECKED)) or "")
+
+    def keep_check(self, verdict: str) -> None:
+        """Keep what is to be known of a check."""
+        self._writer.call(Turn.WORK, lambda c: c.run(_KEEP_CHECK, (verdict,)))
+
     def reindex(self, progress: Progress) -> int:
         """Fold the search index anew where another version made it; how many records it read."""
         return reindex(self._writer, progress)
@@ -143,6 +151,13 @@ class Unlocked:
 
     def _hand(self) -> Hand:
         return Hand(self.held.token, self._now, self.grants.auditors())
+
+
+_CHECKED = "SELECT value FROM main.setting WHERE name = 'checked'"
+_KEEP_CHECK = (
+    "INSERT INTO main.setting VALUES ('checked', ?) "
+    "ON CONFLICT DO UPDATE SET value = excluded.value"
+)
 
 
 def _ballast(connection: Connection) -> str:

@@ -1,0 +1,249 @@
+"""What is deleted for good is gone from every file, and stays gone (G11)."""
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.services.conftest import BOSS, WORKER, Ready, a_document
+from tests.services.test_evidence import a_photo, about
+from tests.store.independent import every_row, open_independently
+from tests.vaults import release, take
+from workstation.bootstrap.backups import make_backup, restore_backup, user_key
+from workstation.errors import Refused, WrongPassphrase
+from workstation.ports import Silent
+from workstation.records.access import Role
+from workstation.records.accounts import Account
+from workstation.records.cases import Case
+from workstation.records.erasure import Subject
+from workstation.records.involvement import Involvement
+from workstation.records.people import Person
+from workstation.services.erasure import Certificate
+from workstation.services.session import Session
+from workstation.store.clock import utc_now
+from workstation.store.layout import DATABASES
+from workstation.store.vault import Vault
+
+QUIET = Silent()
+
+
+def in_days(days: float) -> Callable[[], dt.datetime]:
+    return lambda: utc_now() + dt.timedelta(days=days)
+
+
+def rules(session: Session, case: Case) -> set[str]:
+    request = session.erasure.of(case.id)
+    assert request is not None
+    return {blocker.rule for blocker in session.erasure.blockers(request)}
+
+
+def ask(office: Ready, person: str | None = None) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        session.erasure.ask(office.case.id, "They asked for it.", person)  # type: ignore[arg-type]
+
+
+def delete(office: Ready, second: Role = Role.SUPERVISOR) -> Certificate:
+    with office.as_(Role.CASE_WORKER, in_days(3.1)) as session:
+        (request,) = session.erasure.waiting()
+        return session.erasure.carry_out(request.id, office.passphrase(second), QUIET)
+
+
+def pages(office: Ready, folder: Path) -> bytes:
+    """Every page of every file in the clear, those in no use among them."""
+    secrets = Vault.open(folder).prove(office.passphrase(Role.CASE_WORKER)).secrets
+    whole = b""
+    for name in DATABASES:
+        plain = folder.with_name(f"{folder.name}-{name}.plain")
+        shutil.copy(folder / f"{name}.db", plain)
+        connection = open_independently(plain, secrets[name])
+        # Without a key the same pages are written in the clear, free ones as they are.
+        connection.pragma("journal_mode", "delete")
+        connection.pragma("rekey", "")
+        connection.close()
+        whole += plain.read_bytes()
+    return whole
+
+
+def traces(office: Ready, folder: Path, words: list[str]) -> list[str]:
+    whole = pages(office, folder)
+    return [word for word in words if re.search(re.escape(word.encode()), whole, re.IGNORECASE)]
+
+
+@pytest.fixture
+def full(office: Ready, tmp_path: Path) -> Ready:
+    """The case with evidence, a letter, a draft and events with reasons, and another case."""
+    take(office, a_document(title="Another matter", text="Somebody else says this.", spans=[]))
+    release(office, office.case.id, "Responsible sourcing desk")
+    with office.as_(Role.CASE_WORKER) as session:
+        kept = session.evidence.add(about(office, "Blue canary lamp"), a_photo(tmp_path), QUIET)
+        session.evidence.hold(kept.id, True, "reason-with-canary")
+        session.evidence.hold(kept.id, False, "reason-with-canary")
+        session.drafts.keep(f"case/{office.case.id}/note", "draft-with-canary").result()
+    return office
+
+
+WORDS = ["Nandar", "Prakash", "canary", "passports of the night shift", "Papers held"]
+
+
+def test_nothing_of_a_deleted_case_is_in_any_page_and_everything_else_is_whole(full: Ready) -> None:
+    assert set(traces(full, full.path, WORDS)) == set(WORDS)
+    with full.as_(Role.CASE_WORKER) as session:
+        before = len(session.reader.find(Case))
+    ask(full)
+
+    done = delete(full)
+
+    assert traces(full, full.path, WORDS) == []
+    assert list((full.path / "evidence").iterdir()) == []
+    id_, code = full.case.id.encode(), full.case.code.encode()
+    whole = pages(full, full.path)
+    assert (id_ in whole, code in whole) == (False, False)
+    with full.as_(Role.CASE_WORKER) as session:
+        assert len(session.reader.find(Case)) == before - 1
+        assert session.audit.check(QUIET).found == ()
+        assert (session.erasure.waiting(), session.erasure.done()) == ((), (done,))
+
+
+def test_the_secrets_of_every_user_open_nothing_of_a_deleted_case(full: Ready) -> None:
+    ask(full)
+    delete(full)
+
+    for role in Role:
+        secrets = Vault.open(full.path).prove(full.passphrase(role)).secrets
+        keys = {name: secrets[name] for name in DATABASES if name in secrets}
+        rows = str(every_row(full.path, keys))
+        assert [word for word in (*WORDS, full.case.id) if word in rows] == [], role
+        with full.as_(role) as session:
+            seen = session.reader.events_numbered(range(1, 200))
+        assert not any("canary" in str(event.details) for event in seen), role
+
+
+def test_an_older_backup_that_is_restored_loses_the_case_again(full: Ready, tmp_path: Path) -> None:
+    media = tmp_path / "media"
+    media.mkdir()
+    words = full.passphrase(Role.CASE_WORKER)
+    made = make_backup(full.path, words, media, QUIET)
+    ask(full)
+    delete(full)
+
+    restore_backup(Path(made["file"]), tmp_path / "again.haven", user_key(full.path, words), QUIET)
+
+    again = Ready(tmp_path / "again.haven", full.case)
+    assert traces(again, again.path, WORDS) == []
+    with again.as_(Role.CASE_WORKER) as session:
+        assert session.audit.check(QUIET).found == ()
+
+
+def test_a_request_waits_three_days_and_can_be_taken_back(office: Ready) -> None:
+    ask(office)
+    with office.as_(Role.CASE_WORKER, in_days(2.9)) as session:
+        assert rules(session, office.case) == {"erase.wait"}
+        (request,) = session.erasure.waiting()
+        session.erasure.withdraw(request.id)
+        assert session.erasure.waiting() == ()
+    with office.as_(Role.CASE_WORKER, in_days(4)) as session, pytest.raises(Refused):
+        session.erasure.carry_out(request.id, office.passphrase(Role.SUPERVISOR), QUIET)
+
+
+def test_a_legal_hold_wins_and_the_person_is_told(office: Ready, tmp_path: Path) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        kept = session.evidence.add(about(office), a_photo(tmp_path), QUIET)
+        session.evidence.hold(kept.id, True, "A court asked.")
+        request = session.erasure.ask(office.case.id, "They asked for it.")
+    with office.as_(Role.CASE_WORKER, in_days(4)) as session:
+        (found,) = session.erasure.blockers(request)
+        assert (found.rule, found.remedy) == (
+            "erase.hold",
+            "Tell the person that it is kept, and why.",
+        )
+        told = session.erasure.tell(request.id)
+        assert "was told" in session.erasure.blockers(told)[0].remedy
+        with pytest.raises(Refused):
+            session.erasure.carry_out(request.id, office.passphrase(Role.SUPERVISOR), QUIET)
+
+
+@pytest.mark.parametrize("role", [Role.CASE_WORKER, Role.BRIEFING_OFFICER])
+def test_nobody_signs_twice_and_not_everybody_signs(office: Ready, role: Role) -> None:
+    ask(office)
+
+    with pytest.raises(Refused, match=r"another one|does not sign"):
+        delete(office, role)
+
+
+def test_a_wrong_passphrase_deletes_nothing(office: Ready) -> None:
+    ask(office)
+    with office.as_(Role.CASE_WORKER, in_days(4)) as session:
+        (request,) = session.erasure.waiting()
+        with pytest.raises(WrongPassphrase):
+            session.erasure.carry_out(request.id, "no such words", QUIET)
+        assert session.reader.get(Case, office.case.id).code == office.case.code
+
+
+def test_a_supervisor_does_not_ask_and_a_reason_is_needed(office: Ready) -> None:
+    with office.as_(Role.SUPERVISOR) as session, pytest.raises(Refused):
+        session.erasure.ask(office.case.id, "Because.")
+    with office.as_(Role.CASE_WORKER) as session, pytest.raises(Refused, match="reason"):
+        session.erasure.ask(office.case.id, "  ")
+
+
+def test_a_person_goes_and_their_handle_stays_in_their_cases(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        people = session.reader.find(Person)
+        (person,) = (p for p in people if any(n.text == WORKER for n in p.names))
+        (part,) = session.reader.find(Involvement, person=person.id)
+    ask(office, person.id)
+
+    delete(office)
+
+    assert traces(office, office.path, ["Nandar"]) == []
+    with office.as_(Role.CASE_WORKER) as session:
+        (account,) = session.reader.find(Account, case=office.case.id)
+        assert account.text.startswith(f"{part.handle} of")
+        assert BOSS in account.text
+        assert session.audit.check(QUIET).found == ()
+
+
+def test_who_is_in_another_case_stays_there(office: Ready) -> None:
+    (other,) = take(office, a_document(title="Another matter", text="Somebody else.", spans=[]))
+    with office.as_(Role.CASE_WORKER) as session:
+        people = session.reader.find(Person)
+        (person,) = (p for p in people if any(n.text == WORKER for n in p.names))
+        (part,) = session.reader.find(Involvement, person=person.id)
+        session.cases.put(
+            Involvement(case=other.id, person=person.id, handle="Worker Z", part=part.part)
+        )
+        assert session.erasure.elsewhere(Subject.CASE, office.case.id) == 1
+    ask(office)
+
+    delete(office)
+
+    with office.as_(Role.CASE_WORKER) as session:
+        kept = session.reader.get(Person, person.id)
+        assert (kept.case, kept.names) == (other.id, person.names)
+        assert session.audit.check(QUIET).found == ()
+
+
+def test_a_certificate_says_no_name_and_no_id(office: Ready) -> None:
+    ask(office)
+
+    text = delete(office).text
+
+    assert "one case" in text
+    assert not any(word in text for word in (office.case.id, office.case.code, WORKER, "Nandar"))
+
+
+def test_a_history_emptied_without_signatures_is_found(office: Ready) -> None:
+    secrets = Vault.open(office.path).prove(office.passphrase(Role.CASE_WORKER)).secrets
+    other = open_independently(office.path / "cases.db", secrets["cases"])
+    other.execute(
+        "UPDATE history SET kind = '', id = ?, \"case\" = NULL, revision = 0, at = '', by = '', "
+        "line = '', body = NULL, run = NULL, salt = x'' WHERE sequence = 2",
+        ("ab" * 16,),
+    )
+    other.close()
+
+    with office.as_(Role.CASE_WORKER) as session:
+        assert any("Entry 2" in found.words for found in session.audit.check(QUIET).found)

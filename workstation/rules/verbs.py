@@ -1,0 +1,86 @@
+"""What the log of events says, in sentences: one table, verb to words."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from workstation.records.access import Choice, Role
+
+VERBS: Mapping[str, str] = MappingProxyType(
+    {
+        "PIN forgotten": "The PIN of this computer was forgotten",
+        "PIN set": "A PIN was set on this computer",
+        "access renewed by recovery words": "Got in by recovery words and chose a new passphrase",
+        "account for sharing confirmed": "Confirmed an account for sharing",
+        "backed up": "Made a backup and read it back",
+        "briefing recalled": "Asked a briefing back",
+        "briefing released": "Released a briefing",
+        "briefing sent back": "Sent a briefing back to its author",
+        "briefing submitted": "Handed a briefing to a second person",
+        "bundle sealed": "Sealed a bundle",
+        "case kept as draft": "Kept a case that is not complete",
+        "case opened": "Opened a case",
+        "contact added": "Added a contact",
+        "contact changed": "Changed a contact",
+        "contact revoked": "Revoked a contact",
+        "contact verified": "Compared the words of a contact",
+        "deleted for good": "Deleted for good, with a second person",
+        "deletion asked for": "Asked to delete for good",
+        "deletion withdrawn": "Withdrew a request to delete",
+        "evidence checked": "Read evidence and compared its mark",
+        "evidence copied": "Made a copy of evidence without camera data",
+        "evidence handed over": "Handed evidence over",
+        "evidence sealed": "Sealed evidence",
+        "evidence taken outside": "Took evidence outside",
+        "hold taken back": "Let releases of a case go on",
+        "import": "Took intakes in from a file",
+        "invented life": "Made the demonstration up",
+        "issue moved": "Moved an issue on",
+        "key renewed": "Gave a file a new key",
+        "key sealed anew": "Sealed a key to other people",
+        "legal hold ended": "Ended a legal hold",
+        "legal hold set": "Set a legal hold",
+        "letter written out again": "Wrote a released letter out again",
+        "office's rules for settings changed": "Changed the office’s rules for settings",
+        "passphrase changed": "Changed their passphrase",
+        "recall answered": "Wrote down the answer to a recall",
+        "record taken back": "Took a record back",
+        "recovery words changed": "Got new recovery words",
+        "release held": "Held the releases of a case",
+        "retaliation reported": "Wrote down retaliation",
+        "risk assessment signed": "Signed a risk assessment",
+        "role changed": "Gave somebody another role",
+        "setting changed": "Changed a setting",
+        "settings back to the office's rules": "Went back to the office’s rules for settings",
+        "told of a legal hold": "Told somebody that a legal hold keeps their data",
+        "user added": "Let somebody in",
+        "user removed": "Took somebody out",
+    }
+)
+
+
+class Reach(Choice):
+    """How much of the log somebody reads (domain.md 6)."""
+
+    NONE = "none", "Nothing"
+    OWN = "own", "What you did"
+    TEAM = "team", "What everybody did, with details"
+    METADATA = "metadata", "What everybody did, without details"
+
+
+_REACH: Mapping[Role, Reach] = MappingProxyType(
+    {
+        Role.CASE_WORKER: Reach.OWN,
+        Role.SUPERVISOR: Reach.TEAM,
+        Role.CUSTODIAN: Reach.METADATA,
+    }
+)
+
+
+def reach_of(role: Role) -> Reach:
+    """What of the log a role reads."""
+    return _REACH.get(role, Reach.NONE)
+
+
+def sentence(verb: str) -> str:
+    """What a verb says; one that a newer version wrote stands for itself."""
+    return VERBS.get(verb) or verb[:1].upper() + verb[1:]
