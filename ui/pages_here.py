@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from ui.jobs import JobRunner
 from ui.page import PageSpec
 from ui.pages.assess import assess_spec
+from ui.pages.audit import audit_spec
 from ui.pages.case.page import case_spec
 from ui.pages.cases import cases_spec
 from ui.pages.importing import import_spec
@@ -41,6 +42,8 @@ def inner_pages(
         search_spec(session),
         settings_spec(session, jobs, alive),
     ]
+    if (log := audit_spec(session, jobs)) is not None:
+        pages.append(log)
     if session.reader.holds(IDENTITIES):
         pages.append(new_case_spec(session, jobs, opened.store.drafts))
     return pages

@@ -185,11 +185,17 @@ def _seal(store: Unlocked) -> OrganisationSeal | None:
         return None
 
 
-def check_vault(path: Path, passphrase: str) -> list[dict[str, Any]]:
-    """Everything that is not as it was written; empty where all is."""
+def check_vault(path: Path, passphrase: str, witness: Path | None = None) -> list[dict[str, Any]]:
+    """Everything that is not as it was written; empty where all is.
+
+    `witness` is a checkpoint that was kept elsewhere, a folder of them, or a backup. Raises
+    BadInput where it holds none.
+    """
     store = Vault.open(path).unlock(passphrase)
     try:
-        return [{"file": f.file, "words": f.words} for f in store.check(Silent())]
+        with store.witnesses(witness) as kept:
+            found = store.check(Silent(), kept)
+        return [{"file": f.file, "words": f.words} for f in found]
     finally:
         store.close()
 

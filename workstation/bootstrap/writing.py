@@ -34,6 +34,12 @@ def whole_file(out: Path) -> Iterator[IO[bytes]]:
         part.unlink(missing_ok=True)
 
 
+def write_plain(out: Path, text: str) -> None:
+    """A text for paper, whole or not at all. Raises DiskFull."""
+    with whole_file(out) as target:
+        target.write(text.encode())
+
+
 def write_out(out: Path, letter: Letter) -> dict[str, Any]:
     """A released letter and its detached signature beside it, both or none.
 

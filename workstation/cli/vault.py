@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from workstation.bootstrap import Founding, check_vault, found_vault, list_users
+from workstation.cli.audit import audit
 from workstation.cli.backup import backup, drill, restore
 from workstation.cli.cases import VaultPath
 from workstation.cli.output import AsJson, PassphraseFile, passphrase, say, table
@@ -17,6 +18,7 @@ from workstation.services.choices import chosen
 
 app = typer.Typer(no_args_is_help=True, help="The vault: create, check, users, backups, ways in.")
 app.command()(backup)
+app.command()(audit)
 app.command()(restore)
 app.command()(drill)
 
@@ -63,9 +65,17 @@ def _made_words(made: dict[str, Any]) -> str:
 
 
 @app.command()
-def check(vault: VaultPath, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
+def check(
+    vault: VaultPath,
+    witness: Annotated[
+        Path | None,
+        typer.Option(help="A checkpoint kept elsewhere, a folder of them, or a backup."),
+    ] = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
     """Read every page and every link of the chains; exit 1 if anything is not as written."""
-    findings = check_vault(vault, passphrase(passphrase_file))
+    findings = check_vault(vault, passphrase(passphrase_file), witness)
     say(findings, json, _check_words)
     if findings:
         raise typer.Exit(1)

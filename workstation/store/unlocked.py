@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from workstation.errors import DiskFull
-from workstation.ports import Clock, Progress, Work
+from workstation.ports import Clock, Progress, Silent, Work
 from workstation.store.adopting import adopt
 from workstation.store.backup import BackupStore
 from workstation.store.ballast import keep_back, release
 from workstation.store.check import Finding, check_files, check_keys
-from workstation.store.check_witnesses import check_checkpoints
+from workstation.store.check_witnesses import check_checkpoints, witnesses_in
 from workstation.store.checkpoint import see, write_checkpoint
 from workstation.store.connect import Connection
 from workstation.store.drafts import Drafts
@@ -114,6 +114,16 @@ class Unlocked:
         finally:
             connection.close()
         return inside + self.evidence.check(progress)
+
+    @contextmanager
+    def witnesses(self, given: Path | None) -> Iterator[tuple[Path, ...]]:
+        """The checkpoints in what was kept elsewhere: a file, a folder or a backup."""
+        if given is None:
+            yield ()
+            return
+        identity = self.held.identity.age
+        with witnesses_in(given.expanduser(), self._place, identity, Silent()) as found:
+            yield found
 
     def last_check(self) -> str:
         """What was kept of the last check."""

@@ -1,6 +1,7 @@
 """The page of one case: identity, safe contact, and five tabs."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
@@ -23,6 +24,7 @@ from ui.pages.case.tabs import Tabs
 from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.words import LEVELS
 from ui.pages.case.writing import Writing
+from ui.pages.settings.deleting import AskForm
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.lay import column
@@ -62,6 +64,7 @@ class CasePage(Page):
 
     def __init__(self, session: Session, jobs: JobRunner) -> None:
         super().__init__()
+        self._jobs = jobs
         self.desk = Desk(session, jobs, self)
         forms = Forms(self, self.desk)
         self.writing = Writing(forms, lambda: self.go.emit(Place("partners")))
@@ -116,6 +119,8 @@ class CasePage(Page):
             found.append(RiskBadge(LEVELS[file.case.risk_level]))
         if self.desk.can_undo:
             found.append(button(tr("Undo"), "quiet", press=self.desk.undo))
+        if self.desk.session.erasure.may_ask:
+            found.append(button(tr("Delete for good…"), "quiet", press=self._ask_to_delete))
         return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -195,6 +200,12 @@ class CasePage(Page):
     def _not_kept(self, words: str, advice: str) -> None:
         self._failed.say("danger", words, advice)
         self._failed.show()
+
+    def _ask_to_delete(self) -> None:
+        file, session = self.desk.file, self.desk.session
+        if file is not None:
+            go = partial(self.go.emit, Place("settings", "keeping"))
+            AskForm(self, session, self._jobs, file.case.id, None, go).open()
 
     def _assess(self) -> None:
         if self.desk.case is not None:

@@ -13,6 +13,7 @@ from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec
 from ui.pages.settings.backup import BackupView
 from ui.pages.settings.choices import LockingView, ScreenView
+from ui.pages.settings.keeping import KeepingView
 from ui.pages.settings.keys import KeysView
 from ui.pages.settings.lines import SectionView
 from ui.pages.settings.people import PeopleView
@@ -181,6 +182,7 @@ class SettingsPage(Page):
             Part("backup", tr("Backup"), "backup", BackupView(session, jobs)),
             Part("keys", tr("Keys and recovery"), "custodian", KeysView(session, jobs)),
             Part("people", tr("People and roles"), "users", PeopleView(session, jobs)),
+            Part("keeping", tr("Keeping and deleting"), "calendar", KeepingView(session, jobs)),
             Part("protects", tr("What this protects"), "safe", ProtectsView()),
         ]
 
