@@ -30,7 +30,7 @@ from workstation.records.access import Role
 from workstation.records.members import UserState
 from workstation.services.settings import LEAVE_NOTHING, LOCK_AFTER, SETTINGS, TEXT_SIZE, THEME
 
-PARTS = ("locking", "screen", "backup", "keys", "people", "protects")
+PARTS = ("locking", "screen", "backup", "keys", "people", "keeping", "protects")
 DOC = Path(__file__).parents[3] / "docs" / "security-target.md"
 
 
