@@ -40,6 +40,8 @@ class Page(QWidget):
     go = Signal(Place)
     back = Signal()
     head_changed = Signal()
+    counted = Signal(int)
+    """How many things wait here; it is said at the page's item at the side."""
 
     def head(self) -> Head:
         """The title and the way to it."""

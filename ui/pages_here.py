@@ -15,6 +15,7 @@ from ui.pages.release.page import release_spec
 from ui.pages.releases import releases_spec
 from ui.pages.search import search_spec
 from ui.pages.settings.page import settings_spec
+from ui.pages.today import today_spec
 from workstation.bootstrap import Opened
 from workstation.records.access import IDENTITIES
 
@@ -23,6 +24,7 @@ def sidebar_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
     """The pages of the sidebar, in their order."""
     session = opened.session
     return [
+        today_spec(session, jobs),
         cases_spec(session, jobs),
         releases_spec(session, jobs),
         partners_spec(session, jobs),

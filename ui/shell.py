@@ -140,6 +140,7 @@ class Shell(QWidget):
             page.go.connect(self.go)
             page.back.connect(self.go_back)
             page.head_changed.connect(partial(self._renew_head, page))
+            page.counted.connect(partial(self.show_number, key))
             letters = dict(page.letters())
             if (entry := page.filter_entry()) is not None:
                 letters["/"] = entry.setFocus

@@ -38,6 +38,11 @@ class NavButton(QPushButton):
         self._rail = rail
         self.updateGeometry()
 
+    @property
+    def number(self) -> int:
+        """How many things wait there."""
+        return self._number
+
     def show_number(self, number: int) -> None:
         """How many things wait there; 0 shows nothing."""
         self._number = number

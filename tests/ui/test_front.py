@@ -97,7 +97,7 @@ def test_the_passphrase_opens_the_shell(
 
     assert front.windowTitle() == "Workspace"
     assert front.workplace is not None
-    assert front.workplace.shell.place == Place("cases")
+    assert front.workplace.shell.place == Place("today")
 
 
 def test_ctrl_l_ends_the_process_and_starts_a_lock_screen(

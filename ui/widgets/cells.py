@@ -41,24 +41,28 @@ class CellPainter(QStyledItemDelegate):
     """Paints cells; a row not read yet shows a grey bar."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        now = look()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        self.paint_ground(painter, option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, now.colour("selection" if chosen else "surface"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.colour("line"))
-        table = self.parent()
-        if chosen and isinstance(table, QTableView) and table.hasFocus():
-            _paint_focus(painter, rect, table.viewport().width())
-        inside = QRectF(rect).adjusted(10, 0, -6, -1)
+        inside = QRectF(option.rect).adjusted(10, 0, -6, -1)
         cell = index.data(CELL)
         if isinstance(cell, Cell):
             _paint_cell(painter, inside, cell)
         else:
             _paint_unread(painter, inside)
         painter.restore()
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """The ground of a cell, the line under its row, and the frame round the chosen one."""
+        now = look()
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, now.colour("selection" if chosen else "surface"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.colour("line"))
+        table = self.parent()
+        if chosen and isinstance(table, QTableView) and table.hasFocus():
+            _paint_focus(painter, rect, table.viewport().width())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(40, look().px(ROW))

@@ -1,5 +1,6 @@
 """A reader for any thread: each gets a connection of its own, and waits only where it may."""
 
+import datetime as dt
 import threading
 import time
 from array import array
@@ -9,6 +10,7 @@ from typing import TypeVar
 from workstation.errors import Busy, Damaged
 from workstation.ports import CaseFilter, CaseRow, Event, EventFilter, Hit, Past
 from workstation.records.access import Compartment
+from workstation.records.agenda import Agenda
 from workstation.records.kit import Id, R
 from workstation.store.reader import SqlReader
 
@@ -62,6 +64,10 @@ class ThreadReader:
     def history(self, case: Id) -> tuple[Past, ...]:
         """What was changed in a case."""
         return self._ask(lambda reader: reader.history(case))
+
+    def agenda(self, today: dt.date, until: dt.date, most: int) -> Agenda:
+        """What is due until a day; run it as a job."""
+        return self._ask(lambda reader: reader.agenda(today, until, most))
 
     def event_numbers(self, which: EventFilter) -> "array[int]":
         """The numbers of all events that fit."""

@@ -34,6 +34,7 @@ from workstation.services.retention import Retention
 from workstation.services.risks import Risks
 from workstation.services.session import Session, User
 from workstation.services.settings import Settings
+from workstation.services.today import Today
 from workstation.services.ways import Ways
 from workstation.store.clock import utc_now
 from workstation.store.unlocked import Unlocked
@@ -154,6 +155,7 @@ def _session(
     work, token = works.open, store.held.token
     second = ChildSecondPerson(path)
     press, redactor, sealer = LatePress(_seal(store)), LateRedactor(), LateSealer(_seal(store))
+    backups = Backups(store.backups, now)
     return Session(
         user=User(token, store.held.secret.name, store.held.role),
         reader=reader,
@@ -167,7 +169,7 @@ def _session(
         handovers=Handovers(reader, work, second, store.held.role, now),
         bundles=Bundles(reader, work, sealer, store.held.role, now),
         access=access,
-        backups=Backups(store.backups, now),
+        backups=backups,
         recalls=Recalls(reader, work, store.held.role, now),
         ways=Ways(store.ways, store.held.secret.name),
         evidence=EvidenceRoom(reader, work, store.evidence, ChildWall(), now),
@@ -175,6 +177,7 @@ def _session(
         retention=Retention(reader, now),
         audit=AuditLog(reader, Looking(store), access.users, token, store.held.role, now),
         settings=Settings(store.settings, token, may_rule=access.may_order),
+        today=Today(reader, reader, access, backups, store.held.role, now),
     )
 
 

@@ -21,6 +21,7 @@ from workstation.services.renditions import Renditions
 from workstation.services.retention import Retention
 from workstation.services.risks import Risks
 from workstation.services.settings import Settings
+from workstation.services.today import Today
 from workstation.services.ways import Ways
 
 
@@ -57,3 +58,4 @@ class Session:
     retention: Retention
     audit: AuditLog
     settings: Settings
+    today: Today

@@ -12,8 +12,10 @@ import sqlalchemy as sa
 from workstation.errors import NotEntitled
 from workstation.ports import CaseFilter, CaseRow, Event, EventFilter, Hit, Past
 from workstation.records.access import CASES, Compartment
+from workstation.records.agenda import Agenda
 from workstation.records.cases import Case, IssueState, RiskLevel
 from workstation.records.kit import Id, UserToken, declared
+from workstation.store.agenda import agenda
 from workstation.store.audit import event_numbers, events_numbered, newest_events
 from workstation.store.connect import Connection, Row, in_file
 from workstation.store.people import Held
@@ -67,6 +69,10 @@ class SqlReader(SqlFinds):
     def events(self, limit: int = 200) -> list[Event]:
         """What was done lately, newest first; details for those to whom they are sealed."""
         return newest_events(self._connection, self._identity, limit)
+
+    def agenda(self, today: dt.date, until: dt.date, most: int) -> Agenda:
+        """What is due until a day; run it as a job."""
+        return agenda(self._connection, today, until, most)
 
     def event_numbers(self, which: EventFilter) -> "array[int]":
         """The numbers of all events that fit, newest first; up to a second for a million."""

@@ -1,0 +1,248 @@
+"""The first page: what is overdue, due today and in the next days, and what else cannot wait."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QStackedWidget, QWidget
+
+from ui.backing import ask_where, back_up
+from ui.errors import words_for
+from ui.jobs import JobRunner
+from ui.page import Head, Page, PageSpec, Place
+from ui.pages.release.slot import Slot, scrolled
+from ui.pages.settings.recover import DrillForm
+from ui.pages.today_side import Verbs, backup_card, ready_card, risk_card, waiting_card
+from ui.pages.today_table import AgendaTable
+from ui.theme.icons import icon
+from ui.theme.look import look
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.empty import Empty
+from ui.widgets.lay import card, column, held, row
+from ui.widgets.text import label
+from ui.words import tr
+from workstation.ports import Progress
+from workstation.records.access import CASES, IDENTITIES, PROTECTION
+from workstation.records.agenda import DueKind
+from workstation.services.session import Session
+from workstation.services.today import Day, Task
+
+KEY = "today"
+_SIDE, _SMALL_SIDE, _NARROW = 330, 286, 1020
+_LIST, _NOTHING, _NO_CASE = range(3)
+
+
+class TodayPage(Page):
+    """Everything is read in one job; Enter opens the form that the task asks for."""
+
+    def __init__(self, session: Session, jobs: JobRunner) -> None:
+        super().__init__()
+        self._session, self._jobs = session, jobs
+        self._day: Day | None = None
+        self._act = Banner("danger", "", action=self._open_act_button())
+        self._act.hide()
+        self._said = Banner("danger", "")
+        self._said.hide()
+        self._table = AgendaTable()
+        self._table.chosen.connect(self._open)
+        self._new = self._new_button()
+        self._stack = QStackedWidget()
+        for part in self._lists():
+            self._stack.addWidget(part)
+        self._side = Slot()
+        self._beside = scrolled(column(self._side, None))
+        parts = row((self._stack, 1), self._beside, gap=16)
+        body = column(self._said, self._act, (held(parts), 1), gap=14, margins=(20, 14, 20, 16))
+        self.setLayout(body)
+        self._set_width(_SIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_width(_SMALL_SIDE if event.size().width() < _NARROW else _SIDE)
+
+    def head(self) -> Head:
+        return Head(tr("Today"))
+
+    def extras(self) -> Sequence[QWidget]:
+        if self._day is None:
+            return ()
+        here = self._day.now.astimezone()
+        return (label(f"{here:%A} {here.day} {here:%B %Y}, {here:%H:%M}", "muted"),)
+
+    def show_subject(self, subject: object) -> None:
+        self.renew()
+
+    def first(self) -> QWidget | None:
+        if self._stack.currentIndex() == _LIST:
+            return self._table
+        return self._new if self._may_write() and self._stack.currentIndex() == _NO_CASE else None
+
+    def primary(self) -> QAbstractButton | None:
+        if self._day is not None and not self._day.begun and self._may_write():
+            return self._new
+        found = self._side.findChildren(QPushButton)
+        return next((b for b in found if b.property("kind") == "primary"), None)
+
+    def renew(self) -> None:
+        """Read the day off this thread, and show it."""
+        today = self._session.today
+
+        def look_at(_progress: Progress) -> Day:
+            return today.look()
+
+        job = self._jobs.start(tr("Reading what is due"), look_at)
+        job.done.connect(self._show)
+        job.failed.connect(self._say)
+
+    def _show(self, day: Day) -> None:
+        before, self._day = self._day, day
+        self._said.hide()
+        self._table.show_day(day)
+        none = not day.begun and self._session.reader.holds(CASES)
+        self._stack.setCurrentIndex(_NO_CASE if none else _LIST if any(day.parts) else _NOTHING)
+        self._show_act(day)
+        self._show_side(day)
+        self.counted.emit(day.pressing)
+        self.head_changed.emit()
+        if before is None and self.isVisible() and (first := self.first()) is not None:
+            first.setFocus()
+
+    def _show_act(self, day: Day) -> None:
+        self._act.setVisible(day.linked is not None)
+        if day.linked is not None:
+            act = day.linked.act
+            after = day.linked.after or tr("after others were told")
+            words = f"{day.linked.code}: {act[0].lower()}{act[1:]} {after}."
+            what = tr(
+                "Treat it as retaliation until shown otherwise. Reach the worker first; do "
+                "not ring the employer."
+            )
+            self._act.say("danger", words, what)
+
+    def _show_side(self, day: Day) -> None:
+        may_let_in = self._session.settings.may_rule
+        people = partial(self.go.emit, Place("settings", "people"))
+        verbs = Verbs(
+            self._back_up,
+            self._practise,
+            people if may_let_in else None,
+            lambda briefing: self.go.emit(Place("release", ("briefing", briefing))),
+        )
+        cards: list[QWidget] = []
+        if not day.begun and self._session.reader.holds(CASES):
+            cards = [ready_card(day, verbs)]
+        else:
+            cards = [backup_card(day, verbs)]
+            cards += [risk_card(day, self._session.user.role)] if day.loads else []
+            cards += [waiting_card(day, verbs)] if day.waits else []
+        self._side.fill(column(*cards, gap=14))
+
+    def _open(self, task: Task) -> None:
+        self.go.emit(self._place(task))
+
+    def _place(self, task: Task) -> Place:
+        """Where the form for a task is; for those who do not write it, where it is read."""
+        reader = self._session.reader
+        if task.kind is DueKind.RISK and reader.holds(PROTECTION):
+            return Place("assess", task.case)
+        form, part = _FORMS[task.kind]
+        return Place("case", (task.case, form if reader.holds(IDENTITIES) else part))
+
+    def _back_up(self) -> None:
+        ready = self._day is not None and self._day.backup is not None
+        if ready:
+            self._start(None)
+        else:
+            ask_where(self, self._start)
+
+    def _start(self, folder: Path | None) -> None:
+        job = back_up(self._session.backups, self._jobs, folder)
+        job.done.connect(lambda _made: self.renew())
+        job.failed.connect(self._say)
+
+    def _practise(self) -> None:
+        job = self._jobs.start(tr("Looking at backups"), lambda _progress: self._last_file())
+        job.done.connect(self._ask_words)
+        job.failed.connect(self._say)
+
+    def _last_file(self) -> Path | None:
+        backups = self._session.backups
+        last, folder = backups.last(), backups.folder()
+        file = folder / last.name if last and folder else None
+        return file if file is not None and file.is_file() else None
+
+    def _ask_words(self, file: Path | None) -> None:
+        DrillForm(self, self._jobs, file, self._tell).open()
+
+    def _open_act(self) -> None:
+        if self._day is not None and self._day.linked is not None:
+            self.go.emit(Place("case", (self._day.linked.case, "protection")))
+
+    def _tell(self, tone: str, words: str, text: str) -> None:
+        self._said.say(tone, words, text)
+        self._said.show()
+
+    def _say(self, problem: Exception) -> None:
+        self._tell("danger", *words_for(problem))
+
+    def _may_write(self) -> bool:
+        return self._session.reader.holds(IDENTITIES)
+
+    def _set_width(self, width: int) -> None:
+        self._beside.setFixedWidth(look().px(width))
+
+    def _open_act_button(self) -> QPushButton:
+        return button(tr("Open case"), glyph=icon("go"), press=self._open_act)
+
+    def _new_button(self) -> QPushButton:
+        go = partial(self.go.emit, Place("new-case"))
+        return button(tr("New case"), "primary", icon("add"), press=go)
+
+    def _lists(self) -> Sequence[QWidget]:
+        bring = button(
+            tr("Bring in cases from a file"),
+            "quiet",
+            icon("drop"),
+            press=partial(self.go.emit, Place("import")),
+        )
+        bring.setVisible(self._may_write())
+        self._new.setVisible(self._may_write())
+        free = Empty(
+            icon("today"),
+            tr("Nothing is due this week"),
+            tr("Steps, reviews, consents and answers show here when their day comes near."),
+        )
+        none = Empty(
+            icon("cases"),
+            tr("No cases yet"),
+            tr(
+                "Write down a first one. A code, how to reach the person safely, and their own "
+                "words are enough to begin."
+            ),
+            *((self._new, bring) if self._may_write() else ()),
+        )
+        margins = (1, 6, 1, 6)
+        return tuple(card(part, gap=0, margins=margins) for part in (self._table, free, none))
+
+
+_FORMS = {
+    DueKind.STEP: ("next_step", "timeline"),
+    DueKind.RISK: ("protection", "protection"),
+    DueKind.CONSENT: ("consent", "consents"),
+    DueKind.ACKNOWLEDGE: ("issues", "issues"),
+    DueKind.RESPONSE: ("issues", "issues"),
+    DueKind.REMEDY: ("issues", "issues"),
+    DueKind.FEEDBACK: ("contact", "timeline"),
+    DueKind.CALL: ("contact", "timeline"),
+    DueKind.PLAN: ("protection", "protection"),
+    DueKind.SAFEGUARD: ("protection", "protection"),
+    DueKind.NEED: ("protection", "protection"),
+}
+"""The form or part of a case that a task asks for, and the part for those who only read."""
+
+
+def today_spec(session: Session, jobs: JobRunner) -> PageSpec:
+    """The first page; it is reached from the sidebar."""
+    return PageSpec(KEY, tr("Today"), "today", lambda: TodayPage(session, jobs))
