@@ -120,10 +120,9 @@ def plain_reader(source: Reader, identities: Sequence[AgeIdentity]) -> Iterator[
     def work() -> None:
         try:
             decrypt_stream(source, channel, identities)
+            channel.end()
         except BaseException as error:  # noqa: BLE001 - the pulling thread meets it
             channel.end(error)
-        else:
-            channel.end()
 
     thread = threading.Thread(target=work, name="age-decrypt", daemon=True)
     thread.start()

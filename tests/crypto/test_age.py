@@ -75,6 +75,15 @@ def test_a_reader_may_leave_early() -> None:
         assert plain.read(3) == LONG[:3]
 
 
+def test_a_reader_may_leave_while_the_last_piece_still_waits() -> None:
+    sealed = seal_small(bytes(5 * (1 << 18) + 9), [ME.recipient])
+
+    # What the thread does not catch is a warning here, and a warning fails.
+    with plain_reader(io.BytesIO(sealed), [ME]) as plain:
+        assert plain.read(9) == bytes(9)
+        time.sleep(0.1)
+
+
 def test_a_file_cut_short_fails_at_the_last_read() -> None:
     with plain_reader(io.BytesIO(sealed(LONG)[:-9]), [ME]) as plain, pytest.raises(Damaged):
         read_all(plain)
