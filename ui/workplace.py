@@ -63,6 +63,8 @@ class Workplace(QObject):
     def open(self) -> None:
         """Show the first page."""
         self.shell.go(Place(self._items[0].key))
+        for warning in self._opened.warnings[:1]:
+            self.shell.tell(warning.words, warning.advice)
 
     def _made_shell(self) -> Shell:
         opened, jobs = self._opened, self._jobs

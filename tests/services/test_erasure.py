@@ -4,13 +4,17 @@ import datetime as dt
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from crypto.minisign import sign
 from tests.services.conftest import BOSS, WORKER, Ready, a_document
 from tests.services.test_evidence import a_photo, about
 from tests.store.independent import every_row, open_independently
+from tests.store.staff import place_of
 from tests.vaults import release, take
 from workstation.bootstrap.backups import make_backup, restore_backup, user_key
 from workstation.errors import Refused, WrongPassphrase
@@ -18,13 +22,15 @@ from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.accounts import Account
 from workstation.records.cases import Case
-from workstation.records.erasure import Subject
+from workstation.records.erasure import Erasure, Line, Subject, digest_of
 from workstation.records.involvement import Involvement
 from workstation.records.people import Person
 from workstation.services.erasure import Certificate
 from workstation.services.session import Session
 from workstation.store.clock import utc_now
 from workstation.store.layout import DATABASES
+from workstation.store.ledger import append
+from workstation.store.open_files import open_files
 from workstation.store.vault import Vault
 
 QUIET = Silent()
@@ -233,6 +239,33 @@ def test_a_certificate_says_no_name_and_no_id(office: Ready) -> None:
 
     assert "one case" in text
     assert not any(word in text for word in (office.case.id, office.case.code, WORKER, "Nandar"))
+
+
+def test_an_erasure_with_an_invented_second_person_is_found(office: Ready) -> None:
+    held = Vault.open(office.path).prove(office.passphrase(Role.CASE_WORKER))
+    place = place_of(office.path)
+    token = "ab" * 16
+    what = Erasure(
+        vault=place.header.vault,
+        token=token,
+        at=utc_now(),
+        by=held.token,
+        subject=Subject.CASE,
+        digest=digest_of(Subject.CASE, office.case.id),
+    )
+    body = msgspec.json.encode(what)
+    line = Line(body, sign(body, held.identity.signing, "x"), "cd" * 16, b"nothing")
+    store = Vault.open(office.path).unlock(office.passphrase(Role.CASE_WORKER))
+    with closing(store), pytest.raises(Refused, match="Two people"):
+        store.shreds.carry_out(line, QUIET)
+    connection = open_files(place, held)
+    with connection.transaction():
+        append(connection, 1, what, line, ())
+    connection.close()
+
+    with office.as_(Role.CASE_WORKER) as session:
+        words = " ".join(found.words for found in session.audit.check(QUIET).found)
+    assert "1 erasures are signed by somebody whom this vault does not know." in words
 
 
 def test_a_history_emptied_without_signatures_is_found(office: Ready) -> None:

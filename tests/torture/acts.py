@@ -13,6 +13,7 @@ from tests.store.copies_killed import (
     look_at_backups,
     look_at_migrated,
 )
+from tests.store.deleting import delete, look_at_deleted
 from tests.store.rekeying import look_at_keys, renew
 from workstation.ports import Silent
 from workstation.records.cases import Case
@@ -114,6 +115,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "attach": Act(attach, look_at_evidence),
         "rekey": Act(renew, look_at_keys, longest=0.6),
         "backup": Act(back_up, look_at_backups, longest=0.6),
+        "delete": Act(delete, look_at_deleted, longest=0.2),
         "migrate": Act(bring_up, look_at_migrated, longest=0.6),
     }
 )

@@ -69,6 +69,8 @@ class Opened:
     works: "_Works"
     notices: tuple[Notice, ...] = ()
     """What orders of the key custodian changed at this unlock, for the user to know."""
+    warnings: tuple[Notice, ...] = ()
+    """What is not as it should be and keeps this user from their work."""
 
     @property
     def written(self) -> bool:
@@ -104,7 +106,11 @@ def open_session(
     reader = ThreadReader(store.reader, hurried, turns=lambda: store.turns)
     works = _Works(store.open_work)
     session = _session(path, store, works, reader, access, now)
-    return Opened(session, store, reader, works, notices)
+    warnings = tuple(Notice(f"{f.file}: {f.words}", _CHECK) for f in store.lost_keys())
+    return Opened(session, store, reader, works, notices, warnings)
+
+
+_CHECK = "Check the vault, and bring a backup back where it says so."
 
 
 def _carried_out(access: Access, progress: Progress) -> tuple[Notice, ...]:
@@ -166,8 +172,8 @@ def _session(
         risks=Risks(reader, work, second, token, store.held.role, now),
         renditions=Renditions(reader, work, redactor, token, now),
         releases=Releases(reader, work, redactor, press, token, store.held.role, now),
-        handovers=Handovers(reader, work, second, store.held.role, now),
-        bundles=Bundles(reader, work, sealer, store.held.role, now),
+        handovers=Handovers(reader, work, second, store.held.role, now, store.checkpoint),
+        bundles=Bundles(reader, work, sealer, store.held.role, now, store.checkpoint),
         access=access,
         backups=backups,
         recalls=Recalls(reader, work, store.held.role, now),

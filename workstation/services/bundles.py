@@ -1,5 +1,6 @@
 """Seals released briefings for their recipients; nothing else can be put into a bundle."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,15 @@ class Bundles:
     """Encrypted, signed bundles for partners."""
 
     def __init__(
-        self, reader: Reader, open_work: OpenWork, sealer: Sealer, role: Role, now: Clock
+        self,
+        reader: Reader,
+        open_work: OpenWork,
+        sealer: Sealer,
+        role: Role,
+        now: Clock,
+        sign_heads: Callable[[], object],
     ) -> None:
+        self._sign_heads = sign_heads
         self._reader, self._open_work = reader, open_work
         self._sealer, self._role, self._now = sealer, role, now
 
@@ -55,6 +63,7 @@ class Bundles:
             self._sealer.seal(self._parcel(released, contact, numbered, disclosed), out, progress)
             work.log("bundle sealed", briefing)
             work.commit()
+        self._sign_heads()
         return {"bundle": str(out), "recipient": contact.person, "sequence": numbered.bundles}
 
     def letter_again(self, briefing: Id) -> Letter:
@@ -67,6 +76,7 @@ class Bundles:
             (letter,) = work.find(Letter, briefing=briefing)
             work.log("letter written out again", briefing)
             work.commit()
+        self._sign_heads()
         return letter
 
     def _refuse(self, briefing: Briefing, contact: Contact) -> None:

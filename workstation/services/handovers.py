@@ -1,7 +1,7 @@
 """Lets a briefing out once a second person approved and signed it, and writes that down."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace as with_changes
 
 import msgspec
@@ -33,7 +33,9 @@ class Handovers:
         second_person: SecondPerson,
         role: Role,
         now: Clock,
+        sign_heads: Callable[[], object],
     ) -> None:
+        self._sign_heads = sign_heads
         self._reader, self._open_work = reader, open_work
         self._second, self._role, self._now = second_person, role, now
 
@@ -125,6 +127,8 @@ class Handovers:
             work.put(self._disclosure(work, kept))
             work.log("briefing released", kept.id)
             work.commit()
+        # What stood here when something left shows later whether the past was changed.
+        self._sign_heads()
         return letter
 
     def _disclosure(self, work: Work, briefing: Briefing) -> Disclosure:

@@ -11,7 +11,7 @@ from workstation.store.chain import event_digest, first_link, next_link, row_dig
 from workstation.store.check_records import check_records
 from workstation.store.connect import Connection, Row, in_file
 from workstation.store.layout import Header, Place, read_slots
-from workstation.store.ledger import erased_by
+from workstation.store.ledger import erased_by, read_ledger
 from workstation.store.people import Held
 from workstation.store.rest import files_in, schema_of
 from workstation.store.standing import standing
@@ -53,6 +53,17 @@ def check_keys(connection: Connection, place: Place, held: Held) -> list[Finding
     return found
 
 
+def check_ledger(connection: Connection, header: Header) -> list[Finding]:
+    """Erasures that somebody signed whom this vault does not know, and those nobody signed."""
+    ledger = read_ledger(connection, header.vault)
+    strangers = sum(not each.known for each in ledger)
+    rows = connection.value("SELECT count(*) FROM main.shred")
+    told = ((strangers, _STRANGE), (rows - len(ledger), _UNSIGNED))
+    return [Finding("vault", words.format(number)) for number, words in told if number]
+
+
+_STRANGE = "{} erasures are signed by somebody whom this vault does not know."
+_UNSIGNED = "{} erasures are not signed as they have to be."
 NO_KEY = "It is ordered for you and does not open: this file was changed or is an older copy."
 """Said of a key that the orders seal to a user and that their own secret does not open."""
 

@@ -30,6 +30,8 @@ class Erased:
     number: int
     what: Erasure
     line: Line = field(repr=False)
+    known: bool
+    """Whether both who signed work or worked here, as far as this vault knows."""
 
 
 def read_ledger(connection: Connection, vault: str) -> tuple[Erased, ...]:
@@ -39,22 +41,22 @@ def read_ledger(connection: Connection, vault: str) -> tuple[Erased, ...]:
     members = read_log(connection, vault).roster().members
     lines = [Line(*row) for row in connection.all(_ROWS)]
     return tuple(
-        Erased(number, what, line)
+        Erased(number, what, line, {what.by, line.second} <= members.keys())
         for number, line in enumerate(lines, 1)
         if (what := statement_of(line, vault, members.values())) is not None
     )
 
 
 def erased_by(connection: Connection, vault: str) -> frozenset[str]:
-    """The tokens whose erasures were signed."""
+    """The tokens whose erasures were signed, in hex."""
     return frozenset(each.what.token for each in read_ledger(connection, vault))
 
 
 def statement_of(line: Line, vault: str, members: Iterable[Member]) -> Erasure | None:
-    """What a line says, where both signatures are of people who work or worked here.
+    """What a line says, where its signatures hold.
 
-    A member whom an older copy of the orders does not know counts as a stranger; one of the two
-    at least has to be known, and no known one's signature may fail.
+    A vault from an older backup may not know one of the two yet: one at least has to be known, and
+    no known one's signature may fail. A check tells of every stranger.
     """
     try:
         what = msgspec.json.decode(line.body, type=Erasure)

@@ -125,7 +125,8 @@ class Shreds:
     def _write(self, connection: Connection, work: SqlWork, line: Line) -> Taken:
         members = read_log(connection, self.vault).roster().members.values()
         what = statement_of(line, self.vault, members)
-        if what is None:
+        known = {member.token for member in members}
+        if what is None or not {what.by, line.second} <= known:
             raise Refused([Blocker("signatures", "Two people have to sign for this.", _AGAIN)])
         catch_up(connection, work, self.vault)
         append(work, len(_lines(connection)) + 1, what, line, ())

@@ -9,7 +9,7 @@ from workstation.ports import Clock, Progress, Silent, Work
 from workstation.store.adopting import adopt
 from workstation.store.backup import BackupStore
 from workstation.store.ballast import keep_back, release
-from workstation.store.check import Finding, check_files, check_keys
+from workstation.store.check import Finding, check_files, check_keys, check_ledger
 from workstation.store.check_witnesses import check_checkpoints, witnesses_in
 from workstation.store.checkpoint import see, write_checkpoint
 from workstation.store.connect import Connection
@@ -109,6 +109,7 @@ class Unlocked:
         connection = open_files(self._place, self.held, read_only=True)
         try:
             inside = check_keys(connection, self._place, self.held)
+            inside += check_ledger(connection, self._place.header)
             inside += check_files(connection, self._place.header, progress)
             inside += check_checkpoints(connection, self._place, users, witnesses)
         finally:
@@ -124,6 +125,14 @@ class Unlocked:
         identity = self.held.identity.age
         with witnesses_in(given.expanduser(), self._place, identity, Silent()) as found:
             yield found
+
+    def lost_keys(self) -> list[Finding]:
+        """Keys that the orders give this user and that do not open: damage, or an older copy."""
+        connection = open_files(self._place, self.held, read_only=True)
+        try:
+            return check_keys(connection, self._place, self.held)
+        finally:
+            connection.close()
 
     def last_check(self) -> str:
         """What was kept of the last check."""
