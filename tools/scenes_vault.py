@@ -121,7 +121,7 @@ def imported(stage: Stage) -> QWidget:
 def first_day(stage: Stage) -> QWidget:
     """An office that has nothing yet."""
     shell = stage.new_office()
-    shell.go(Place("cases"))
+    shell.go(Place("today"))
     return shell
 
 

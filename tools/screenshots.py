@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from tools import (  # noqa: E402
     scenes,
     scenes_evidence,
+    scenes_home,
     scenes_lock,
     scenes_release,
     scenes_search,
@@ -56,6 +57,7 @@ INSIDE = {
     **scenes_evidence.PICTURES,
     **scenes_release.PICTURES,
     **scenes_search.PICTURES,
+    **scenes_home.PICTURES,
 }
 """Those of an unlocked vault."""
 

@@ -54,6 +54,19 @@ class Stage:
             shell.go(place)
         return shell
 
+    def back_up_once(self, days: int) -> None:
+        """Have a backup from that many days ago; made when it is asked for first."""
+        stick = self.folder / "stick"
+        if stick.exists():
+            return
+        self.close()
+        stick.mkdir()
+        opened = self._open("caseworker", _at(utc_now() - dt.timedelta(days=days)))
+        try:
+            opened.session.backups.make(stick, Silent())
+        finally:
+            opened.close()
+
     def new_office(self) -> Shell:
         """The shell of a case worker in an office that was just made."""
         self.close()

@@ -30,7 +30,9 @@ from workstation.services.session import Session
 from workstation.services.today import Day, Task
 
 KEY = "today"
-_SIDE, _SMALL_SIDE, _NARROW = 330, 286, 1020
+_SIDE, _SMALL_SIDE, _NARROW = 330, 308, 1020
+_READY, _SMALL_READY = 400, 330
+"""The side of the first day, which has more to say."""
 _LIST, _NOTHING, _NO_CASE = range(3)
 
 
@@ -56,11 +58,11 @@ class TodayPage(Page):
         parts = row((self._stack, 1), self._beside, gap=16)
         body = column(self._said, self._act, (held(parts), 1), gap=14, margins=(20, 14, 20, 16))
         self.setLayout(body)
-        self._set_width(_SIDE)
+        self._set_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_width(_SMALL_SIDE if event.size().width() < _NARROW else _SIDE)
+        self._set_width()
 
     def head(self) -> Head:
         return Head(tr("Today"))
@@ -102,6 +104,7 @@ class TodayPage(Page):
         self._table.show_day(day)
         none = not day.begun and self._session.reader.holds(CASES)
         self._stack.setCurrentIndex(_NO_CASE if none else _LIST if any(day.parts) else _NOTHING)
+        self._set_width()
         self._show_act(day)
         self._show_side(day)
         self.counted.emit(day.pressing)
@@ -190,8 +193,10 @@ class TodayPage(Page):
     def _may_write(self) -> bool:
         return self._session.reader.holds(IDENTITIES)
 
-    def _set_width(self, width: int) -> None:
-        self._beside.setFixedWidth(look().px(width))
+    def _set_width(self) -> None:
+        new = self._day is not None and self._stack.currentIndex() == _NO_CASE
+        wide, small = (_READY, _SMALL_READY) if new else (_SIDE, _SMALL_SIDE)
+        self._beside.setFixedWidth(look().px(small if self.width() < _NARROW else wide))
 
     def _open_act_button(self) -> QPushButton:
         return button(tr("Open case"), glyph=icon("go"), press=self._open_act)

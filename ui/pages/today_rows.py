@@ -13,7 +13,7 @@ from ui.words import count, tr
 from workstation.records.agenda import DueKind
 from workstation.services.today import Day, Task
 
-FEW = 4
+FEW = 3
 """Tasks of a part that are shown before it is unfolded."""
 TITLES = ("Overdue", "Due today", "Next 7 days")
 GLYPHS = MappingProxyType(

@@ -212,7 +212,7 @@ _CLOCKS = {
     DueKind.REMEDY: ("Remedy due", "{code}, by its severity"),
 }
 _FIXED = {
-    DueKind.RISK: ("Assess risk again", "The last assessment holds until then"),
+    DueKind.RISK: ("Assess risk again", "Its review is due"),
     DueKind.FEEDBACK: ("Ring the worker back", "Feedback is due every 30 days"),
     DueKind.CALL: ("Ring as agreed", "Promised at the last contact"),
     DueKind.PLAN: ("Go through the safety plan", "Its review is due"),
