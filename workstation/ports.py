@@ -11,7 +11,8 @@ from typing import Protocol
 
 from crypto.streams import Reader as ByteReader
 from workstation.records.access import Compartment, Role
-from workstation.records.erasure import Line, Subject
+from workstation.records.erasure import Countersigned, Extent, Line, Subject
+from workstation.records.events import Event, EventFilter, Found
 from workstation.records.evidence import Evidence, EvidenceCopy
 from workstation.records.identifiers import Known
 from workstation.records.kit import Id, R, Record, UserToken
@@ -139,27 +140,6 @@ class Hit:
     start: int
     end: int
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something somebody did; `details` is None where it is sealed to others, or deleted."""
-
-    sequence: int
-    at: dt.datetime
-    by: UserToken
-    verb: str
-    details: Mapping[str, str] | None = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class EventFilter:
-    """Which events a list shows; days are those of UTC."""
-
-    by: str = ""
-    verb: str = ""
-    first: dt.date | None = None
-    last: dt.date | None = None
 
 
 class Reader(Finds, Protocol):
@@ -329,22 +309,6 @@ class Wall(Protocol):
         """End every such process now, and start none after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How much an erasure takes: records of all kinds, and sealed files."""
-
-    records: int
-    files: int
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something in a file of the vault that is not as it was written."""
-
-    file: str
-    words: str
-
-
 class Checks(Protocol):
     """Looks the open vault over, and remembers when it was last done."""
 
@@ -373,14 +337,5 @@ class Shredder(Protocol):
 class Countersigner(Protocol):
     """Has a second person sign a statement, in a process that alone sees their passphrase."""
 
-    def countersign(self, body: bytes, passphrase: str) -> "Countersigned":
+    def countersign(self, body: bytes, passphrase: str) -> Countersigned:
         """Raises WrongPassphrase, NotEntitled."""
-
-
-@dataclass(frozen=True, slots=True)
-class Countersigned:
-    """Who signed a statement besides its author."""
-
-    by: UserToken
-    role: Role
-    signature: bytes

@@ -23,7 +23,7 @@ from ui.widgets.lay import column, row
 from ui.widgets.table import Table
 from ui.widgets.text import label
 from ui.words import count, tr
-from workstation.ports import EventFilter
+from workstation.records.events import EventFilter
 from workstation.records.kit import UserToken
 from workstation.rules.verbs import VERBS, Reach, reach_of
 from workstation.services.audit import LogLine, Verdict

@@ -7,9 +7,9 @@ from crypto.minisign import sign
 from workstation.bootstrap.press import OfficePress
 from workstation.bootstrap.redacting import ScannerRedactor
 from workstation.errors import BadInput
-from workstation.ports import Approval, Countersigned
+from workstation.ports import Approval
 from workstation.records.access import Role
-from workstation.records.erasure import STATES_FIRST
+from workstation.records.erasure import STATES_FIRST, Countersigned
 from workstation.records.kit import Id, UserToken
 from workstation.services.approvals import Approvals
 from workstation.store.clock import utc_now

@@ -1,6 +1,7 @@
 """The check of an open vault as services ask for it."""
 
-from workstation.ports import Found, Progress
+from workstation.ports import Progress
+from workstation.records.events import Found
 from workstation.store.unlocked import Unlocked
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from workstation.errors import Busy, Damaged
-from workstation.ports import CaseFilter, CaseRow, Event, EventFilter, Hit, Past
+from workstation.ports import CaseFilter, CaseRow, Hit, Past
 from workstation.records.access import Compartment
 from workstation.records.agenda import Agenda
+from workstation.records.events import Event, EventFilter
 from workstation.records.kit import Id, R
 from workstation.store.reader import SqlReader
 

@@ -18,8 +18,9 @@ from workstation.errors import (
     WorkstationError,
     WrongPassphrase,
 )
-from workstation.ports import Approval, Countersigned, Printed
+from workstation.ports import Approval, Printed
 from workstation.records.access import Role
+from workstation.records.erasure import Countersigned
 from workstation.records.kit import Id, UserToken
 
 _ROOT = Path(workstation.__file__).resolve().parent.parent

@@ -8,7 +8,7 @@ from workstation.bootstrap import unlocked
 from workstation.cli.cases import VaultPath
 from workstation.cli.output import AsJson, PassphraseFile, passphrase, say, table
 from workstation.errors import BadInput
-from workstation.ports import EventFilter
+from workstation.records.events import EventFilter
 from workstation.rules.verbs import VERBS
 from workstation.services.audit import LogLine
 

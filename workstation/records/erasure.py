@@ -2,12 +2,13 @@
 
 import datetime as dt
 import hashlib
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 import msgspec
 
-from workstation.records.access import CASE_TEAM, IDENTITIES, Choice
-from workstation.records.kit import SENSITIVE, SHAREABLE, Field, Id, Record, record
+from workstation.records.access import CASE_TEAM, IDENTITIES, Choice, Role
+from workstation.records.kit import SENSITIVE, SHAREABLE, Field, Id, Record, UserToken, record
 
 
 class Subject(Choice):
@@ -72,6 +73,23 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 STATES_FIRST = b'{"kind":"casehaven-erasure"'
 """How every statement begins: a second person's process signs nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much an erasure takes: records of all kinds, and sealed files."""
+
+    records: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Countersigned:
+    """Who signed a statement besides its author."""
+
+    by: UserToken
+    role: Role
+    signature: bytes
 
 
 def digest_of(subject: Subject, id: str) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from workstation.errors import NotEntitled
-from workstation.ports import Checks, Clock, Event, EventFilter, Found, Progress, Reader
+from workstation.ports import Checks, Clock, Progress, Reader
 from workstation.records.access import Role
+from workstation.records.events import Event, EventFilter, Found
 from workstation.records.kit import UserToken
 from workstation.records.members import Colleague
 from workstation.rules.verbs import Reach, reach_of, sentence

@@ -7,11 +7,12 @@ import msgspec
 from msgspec.structs import replace
 
 from workstation.errors import Blocker, Refused
-from workstation.ports import Clock, Countersigner, Extent, OpenWork, Progress, Reader, Shredder
+from workstation.ports import Clock, Countersigner, OpenWork, Progress, Reader, Shredder
 from workstation.records.access import IDENTITIES, Role
 from workstation.records.erasure import (
     Erasure,
     ErasureRequest,
+    Extent,
     Line,
     RequestState,
     Subject,

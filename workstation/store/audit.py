@@ -8,7 +8,7 @@ import msgspec
 
 from crypto.age import AgeIdentity, open_small
 from workstation.errors import NotEntitled
-from workstation.ports import Event, EventFilter
+from workstation.records.events import Event, EventFilter
 from workstation.records.kit import UserToken
 from workstation.store.connect import Connection, Row
 

@@ -14,9 +14,9 @@ import msgspec
 from crypto.keys import CompartmentKey
 from crypto.minisign import sign
 from workstation.errors import Blocker, Refused, WorkstationError
-from workstation.ports import Extent, Progress, Silent
+from workstation.ports import Progress, Silent
 from workstation.records.access import AUDIT
-from workstation.records.erasure import Line, Subject
+from workstation.records.erasure import Extent, Line, Subject
 from workstation.records.kit import Id, UserToken
 from workstation.store.connect import Connection, connect, in_file
 from workstation.store.erasing import Erasing, Taken, find_subject
