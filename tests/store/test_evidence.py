@@ -353,11 +353,15 @@ def test_carrying_out_gives_the_same_bytes_and_only_when_the_block_ends_well(
     assert [path.name for path in outside.iterdir()] == ["a"]
 
 
-@pytest.mark.parametrize("name", ["office.haven/a", "Dropbox/a", "nowhere/a", "taken"])
+@pytest.mark.parametrize(
+    "name", ["office.haven/a", "Dropbox/a", "nowhere/a", "taken", "in/a", "on/a"]
+)
 def test_it_is_not_carried_into_the_vault_or_a_synced_folder_or_over_a_file(
     worker: Unlocked, tmp_path: Path, name: str
 ) -> None:
     (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "on").symlink_to(tmp_path / "Dropbox")
+    (tmp_path / "in").symlink_to(worker._place.layout.evidence)  # noqa: SLF001
     (tmp_path / "taken").write_bytes(b"mine")
     kept = attach(worker, a_case(worker))
 

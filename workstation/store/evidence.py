@@ -177,9 +177,11 @@ class EvidenceStore:
 
     def _refuse_place(self, to: Path) -> None:
         place = to.expanduser().absolute()
-        if place.is_relative_to(self._root):
+        where = {place, place.resolve()}  # links are followed: what counts is where the file is
+        roots = {self._root, self._root.resolve()}
+        if any(each.is_relative_to(root) for each in where for root in roots):
             raise BadInput("This folder is inside the vault.", "Choose a folder outside it.")
-        if is_synced(place):
+        if any(map(is_synced, where)):
             raise BadInput(
                 "This folder is copied by a sync tool to other computers.",
                 "Choose a folder on this computer or on an encrypted stick.",
