@@ -79,15 +79,18 @@ class ChildSecondPerson:
         return Countersigned(by, role, answer.signature.encode())
 
     def _ask(self, question: Question) -> Answer:
-        done = subprocess.run(
-            # -P: nothing in the working folder is taken for a library.
-            [sys.executable, "-P", "-m", "workstation", "approve"],
-            env=os.environ | {"PYTHONPATH": str(_ROOT)},
-            input=msgspec.json.encode(question),
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                # -P: nothing in the working folder is taken for a library.
+                [sys.executable, "-P", "-m", "workstation", "approve"],
+                env=os.environ | {"PYTHONPATH": str(_ROOT)},
+                input=msgspec.json.encode(question),
+                capture_output=True,
+                timeout=PATIENCE,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise _no_answer() from None
         return _read(done.stdout)
 
 
@@ -95,12 +98,15 @@ def _read(output: bytes) -> Answer:
     try:
         answer = msgspec.json.decode(output, type=Answer)
     except msgspec.DecodeError:
-        raise WorkstationError(
-            "The second person's process ended without an answer.", "Nothing left. Try it again."
-        ) from None
+        raise _no_answer() from None
     if answer.failure:
         raise _failure(answer)
     return answer
+
+
+def _no_answer() -> WorkstationError:
+    words = "The second person's process ended without an answer."
+    return WorkstationError(words, "Nothing left. Try it again.")
 
 
 def _failure(answer: Answer) -> WorkstationError:
