@@ -97,9 +97,9 @@ class Shell(QWidget):
         if (page := self.page()) is not None:
             page.leave()
 
-    def tell(self, words: str, advice: str) -> None:
-        """Say a failure above the page, which stays as it is."""
-        self._told.tell(words, advice)
+    def tell(self, words: str, advice: str, tone: str = "danger") -> None:
+        """Say a failure, or something to know, above the page, which stays as it is."""
+        self._told.tell(words, advice, tone)
 
     def show_number(self, key: str, number: int) -> None:
         """Say at the sidebar's item how many things wait there."""

@@ -48,7 +48,7 @@ class Workplace(QObject):
         super().__init__()
         self._opened, self._jobs = opened, jobs
         self.triggers = Triggers(watches, told)
-        self._settings = opened.session.settings
+        self._settings, self._over = opened.session.settings, False
         self._lock_as_chosen()
         if any(self._settings.value(each) != each.default for each in (THEME, TEXT_SIZE)):
             self._dress()
@@ -63,8 +63,16 @@ class Workplace(QObject):
     def open(self) -> None:
         """Show the first page."""
         self.shell.go(Place(self._items[0].key))
-        for warning in self._opened.warnings[:1]:
-            self.shell.tell(warning.words, warning.advice)
+        self._tell_news()
+
+    def _tell_news(self) -> None:
+        """What is wrong with the vault, else what orders changed at this unlock."""
+        if warnings := self._opened.warnings:
+            self.shell.tell(warnings[0].words, warnings[0].advice)
+        elif notices := self._opened.notices:
+            advice = dict.fromkeys(each.advice for each in notices)
+            words = " ".join(each.words for each in notices)
+            self.shell.tell(words, " ".join(advice).strip(), "info")
 
     def _made_shell(self) -> Shell:
         opened, jobs = self._opened, self._jobs
@@ -97,6 +105,8 @@ class Workplace(QObject):
 
     def _draw_anew(self) -> None:
         """Make the shell again: lengths are taken when a page is made. What runs is waited for."""
+        if self._over:
+            return
         if self._jobs.busy:
             QTimer.singleShot(_AGAIN, self, self._draw_anew)
             return
@@ -117,6 +127,8 @@ class Workplace(QObject):
             job.done.connect(self._ask_for_backups)
 
     def _ask_for_backups(self, *_made: object) -> None:
+        if self._over:
+            return
         backups = self._opened.session.backups
         job = self._jobs.start(tr("Looking at backups"), lambda _progress: backups.days())
         job.done.connect(self._show_backup)
@@ -145,6 +157,7 @@ class Workplace(QObject):
 
     def close(self) -> None:
         """Leave the page, stop the work, keep drafts, sign the heads, let go of the vault."""
+        self._over = True
         self.shell.leave()
         self._opened.session.evidence.close()  # a picture that is being drawn is not waited for
         self._jobs.close()

@@ -1,4 +1,4 @@
-"""A failure that no page said: above the page, until it is read."""
+"""A failure that no page said, or something to know: above the page, until it is read."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ class ToldBanner(QWidget):
         self.setLayout(column(self._banner, margins=(20, 14, 20, 0)))
         self.hide()
 
-    def tell(self, words: str, advice: str) -> None:
+    def tell(self, words: str, advice: str, tone: str = "danger") -> None:
         """Say what happened and what to do."""
-        self._banner.say("danger", words, advice)
+        self._banner.say(tone, words, advice)
         self.show()

@@ -26,6 +26,7 @@ from ui.widgets.choices import Check, Combo
 from ui.widgets.switch import Switch
 from ui.workplace import Workplace
 from workstation.bootstrap import open_session
+from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.members import UserState
 from workstation.services.settings import LEAVE_NOTHING, LOCK_AFTER, SETTINGS, TEXT_SIZE, THEME
@@ -285,3 +286,17 @@ def undressed(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.setProperty("casehaven.choice", None)
     wear(qapp, Look())
+
+
+def test_what_was_ordered_is_told_to_the_next_holder_as_they_unlock(desk_of: Open) -> None:
+    custodian = desk_of(Role.CUSTODIAN)
+    access = custodian.work._opened.session.access  # noqa: SLF001 - orders without forms
+    analyst = next(u for u in access.users() if u.role is Role.ANALYST)
+    access.order_role(analyst.token, Role.SUPERVISOR, Silent())
+    custodian.work.close()
+    holder = desk_of(Role.CASE_WORKER)
+    holder.work.open()
+    holder.wait()
+
+    assert f"{analyst.name} was let in to identities" in seen(holder.work.shell)
+    assert "If this was not expected, ask the key custodian." in seen(holder.work.shell)
