@@ -9,7 +9,7 @@ import pytest
 
 from crypto.recovery import code_identity, new_code
 from tests.store.conftest import Unlock, passphrase
-from workstation.errors import BadInput, TooSoon, WorkstationError, WrongPassphrase
+from workstation.errors import BadInput, DiskFull, TooSoon, WorkstationError, WrongPassphrase
 from workstation.records.access import Role
 from workstation.store.audit import newest_events
 from workstation.store.device import Kept, KeyStore
@@ -308,6 +308,68 @@ def test_a_new_pin_takes_the_place_of_the_old_one(vault: Vault, worker: Unlocked
 
     assert opens(vault, lambda v: v.prove_pin("482913"))
     assert not opens(vault, lambda v: v.prove_pin(PIN))
+
+
+class Full(Files):
+    """A disk without room for another folder of slots."""
+
+    def make_folder(self, path: Path) -> None:
+        raise DiskFull("The disk is full.")
+
+
+class Stuck(Files):
+    """A disk that does not let go of the slots of before."""
+
+    def remove_folder(self, path: Path) -> None:
+        if path.name == "slots.old" and path.exists():
+            raise WorkstationError("It could not be removed.")
+        super().remove_folder(path)
+
+
+def put_on(disk: Files, worker: Unlocked) -> None:
+    place = worker.ways._place  # noqa: SLF001 - the disk is changed under its feet
+    worker.ways._place = Place(place.layout, place.header, disk)  # noqa: SLF001
+
+
+def test_a_new_pin_that_cannot_be_kept_leaves_the_old_one(vault: Vault, worker: Unlocked) -> None:
+    worker.ways.set_pin(OLD, PIN)
+    put_on(Full(), worker)
+    with pytest.raises(DiskFull):
+        worker.ways.set_pin(OLD, "482913")
+
+    assert opens(vault, lambda v: v.prove_pin(PIN))
+
+
+def test_a_first_pin_that_cannot_be_kept_is_no_way_and_is_in_nobodys(
+    unlock: Unlock, drawer: Drawer
+) -> None:
+    worker = unlock(Role.CASE_WORKER)
+    put_on(Full(), worker)
+    with pytest.raises(DiskFull):
+        worker.ways.set_pin(OLD, PIN)
+
+    assert not drawer.kept
+    assert not worker.ways.has_pin()
+
+
+def test_the_half_of_somebody_who_left_is_in_nobodys_way(
+    vault: Vault, unlock: Unlock, drawer: Drawer
+) -> None:
+    drawer.set_password("casehaven", vault._place.header.vault, Kept(bytes(32)).as_text())  # noqa: SLF001
+    unlock(Role.SUPERVISOR).ways.set_pin(passphrase(Role.SUPERVISOR), PIN)
+
+    assert opens(vault, lambda v: v.prove_pin(PIN))
+
+
+def test_nothing_fails_any_more_once_the_new_way_opens(vault: Vault, worker: Unlocked) -> None:
+    code = new_code()
+    put_on(Stuck(), worker)
+    worker.ways.change_code(OLD, " ".join(code))
+
+    assert opens(vault, by_code(code))
+    worker.close()
+    Vault.open(vault.path)
+    assert not (vault.path / "slots.old").exists()
 
 
 def test_words_that_open_tell_where_backups_are_sealed(vault: Vault, codes: Codes) -> None:

@@ -1,5 +1,6 @@
 """The folder NAME.haven: what lies where, and the one file that is read before a passphrase."""
 
+import contextlib
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ import msgspec
 
 from crypto.passphrase import SALT_BYTES, KdfParameters
 from crypto.slots import SLOT_BYTES, SLOTS
-from workstation.errors import BadInput, Damaged, Missing, TooNew
+from workstation.errors import BadInput, Damaged, Missing, TooNew, WorkstationError
 from workstation.records.access import Compartment
 from workstation.store.files import Files
 
@@ -179,7 +180,8 @@ def is_secret_name(name: str) -> bool:
 def write_together(files: Files, folder: Path, contents: Iterable[tuple[str, bytes]]) -> None:
     """Replace a folder's files all at once, so that their times tell nothing.
 
-    A crash leaves the old or the new set; `settle` finishes what was begun.
+    A crash leaves the old or the new set; `settle` finishes what was begun. Raises only where the
+    old set holds.
     """
     fresh, old = _beside(folder)
     files.remove_folder(fresh)
@@ -190,7 +192,9 @@ def write_together(files: Files, folder: Path, contents: Iterable[tuple[str, byt
     if folder.exists():
         files.rename(folder, old)
     files.rename(fresh, folder)
-    files.remove_folder(old)
+    # The new set is in use by now, whatever becomes of the old one.
+    with contextlib.suppress(WorkstationError):
+        files.remove_folder(old)
 
 
 def settle(files: Files, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """A user's own ways in: another passphrase, another recovery code, a PIN for this computer."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from crypto.device import derive_device, new_device_secret, new_pin
@@ -8,11 +9,11 @@ from crypto.keys import DerivedKey
 from crypto.passphrase import derive
 from crypto.recovery import code_identity, derive_code, read_code
 from crypto.slots import SLOTS, open_any, seal_slot
-from workstation.errors import BadInput, WrongPassphrase
+from workstation.errors import BadInput, WorkstationError, WrongPassphrase
 from workstation.store.backoff import Backoff
 from workstation.store.connect import Connection
 from workstation.store.create import remember_slot, write_slots
-from workstation.store.device import Kept, KeyStore
+from workstation.store.device import Kept, KeyStore, NoKeyStore
 from workstation.store.layout import Place, read_slots
 from workstation.store.leased import in_one_go
 from workstation.store.people import Held, Way
@@ -21,6 +22,7 @@ from workstation.store.work import Hand, SqlWork
 from workstation.store.writer import Turn, Writer
 
 _MINE = "SELECT digest, way FROM main.slot WHERE user = ?"
+_OF_WAY = "SELECT digest, way FROM main.slot WHERE way = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,17 @@ class Ways:
         Raises NoKeyStore where this computer cannot keep a secret safely, WrongPassphrase, TooSoon,
         BadInput for a PIN that is tried first or one that is not this user's here.
         """
-        chosen = new_pin(pin)
-        self._refuse_anothers()
+        chosen, before = new_pin(pin), self._store.get()
+        self._refuse_anothers(before)
         proof = self._proved_passphrase(passphrase)
         header, half = self._place.header, new_device_secret()
         key = derive_device(half, chosen, header.salt_bytes, header.kdf)
         self._store.put(Kept(half))
-        self._replace(proof, {Way.DEVICE: key}, "PIN set")
+        try:
+            self._replace(proof, {Way.DEVICE: key}, "PIN set")
+        except BaseException:
+            self._put_back(before)
+            raise
 
     def forget_pin(self) -> None:
         """Let no PIN of this user open the vault any more, on whichever computer; nothing to prove.
@@ -117,12 +123,17 @@ class Ways:
 
     def noted(self) -> frozenset[Way]:
         """Which ways are noted for this user."""
-        rows = self._writer.call(Turn.WORK, lambda c: c.all(_MINE, (self._token,)))
-        return frozenset(Way(way) for _, way in rows if way)
+        return frozenset(Way(way) for way in self._there(_MINE, self._token) if way)
 
     @property
     def _token(self) -> str:
         return self._secret.token.hex()
+
+    def _there(self, sql: str, value: str) -> list[str | None]:
+        """The ways that are noted and stand for a slot; what was cut short left other notes."""
+        rows = self._writer.call(Turn.WORK, lambda c: c.all(sql, (value,)))
+        lying = {digest(slot) for slot in self._slots()}
+        return [way for each, way in rows if each in lying]
 
     def _derived(self, passphrase: str) -> DerivedKey:
         return derive(passphrase, self._place.header.salt_bytes, self._place.header.kdf)
@@ -149,8 +160,19 @@ class Ways:
             raise BadInput("This passphrase is in use already.", "Choose another one.")
         return key
 
-    def _refuse_anothers(self) -> None:
-        if self._store.get() is not None and not self.has_pin():
+    def _put_back(self, before: Kept | None) -> None:
+        # The reason for it is on its way up; a half that stands for no slot hinders nobody.
+        with suppress(NoKeyStore):
+            if before is None:
+                self._store.forget()
+            else:
+                self._store.put(before)
+
+    def _refuse_anothers(self, kept: Kept | None) -> None:
+        if kept is None or self.has_pin():
+            return
+        # The half of somebody who left, or of a change that was cut short, opens nothing.
+        if self._there(_OF_WAY, Way.DEVICE.value):
             raise BadInput(
                 "Somebody else's PIN opens this vault on this computer.",
                 "They take it away first, in their settings.",
@@ -189,7 +211,9 @@ class Ways:
         )
         self.written = True
         write_slots(self._place.files, self._place.layout, [*kept, *fresh])
-        self._writer.call(Turn.WORK, lambda c: self._tidy(c, [*kept, *fresh]))
+        # From here on the new way opens, so nothing may say that nothing was changed.
+        with suppress(WorkstationError):
+            self._writer.call(Turn.WORK, lambda c: self._tidy(c, [*kept, *fresh]))
 
     def _note(
         self, work: SqlWork, fresh: Mapping[bytes, Way], recovery: str | None, verb: str
