@@ -70,7 +70,7 @@ class AuditLog:
         """The numbers of all events that fit, newest first. Raises NotEntitled."""
         if self.reach is Reach.NONE:
             raise NotEntitled(
-                f"The log is not for a {self._role.label.lower()}.", "Ask a supervisor."
+                f"The log is not for the role {self._role.label.lower()}.", "Ask a supervisor."
             )
         own = replace(which, by=self._me) if self.reach is Reach.OWN else which
         return self._reader.event_numbers(own)
