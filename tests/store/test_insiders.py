@@ -114,6 +114,36 @@ def test_editing_vault_db_gives_nobody_a_key(folder: Path, staff: Staff, do: Edi
     assert held_of(folder, insider).secrets.keys() == OPENS[INSIDER]
 
 
+def make_themselves_a_supervisor(connection: Connection, vault: str, secret: UserSecret) -> None:
+    log = read_log(connection, vault)
+    wanted = Member(token(secret), Role.SUPERVISOR, Identity.from_seed(secret.seed).public)
+    log, entry = next_order(log, order(vault, OrderKind.ROLE, wanted, utc_now(), ""), None)
+    write_order(connection, log.number, entry)
+    for name in ("vault", *connection.attached):
+        write_pin(connection, name, log)
+
+
+@pytest.mark.parametrize(
+    "do", [make_themselves_a_supervisor, found_the_office_anew], ids=lambda do: do.__name__
+)
+def test_editing_vault_db_has_no_details_of_events_sealed_to_an_insider(
+    folder: Path, staff: Staff, do: Edit
+) -> None:
+    insider = staff[INSIDER]
+    with as_user(folder, staff[Role.CASE_WORKER]) as unlocked:
+        before = unlocked.grants.auditors()
+    with as_user(folder, insider) as unlocked:
+        vault = unlocked.grants._place.header.vault  # noqa: SLF001 - as an insider
+        edit(unlocked, do, vault, insider)
+
+    with as_user(folder, staff[Role.CASE_WORKER]) as unlocked:
+        sealed_to = set(unlocked.grants.auditors())
+
+    assert age_of(insider).recipient not in sealed_to
+    own = age_of(staff[Role.CASE_WORKER]).recipient
+    assert sealed_to == (set(before) if do is make_themselves_a_supervisor else {own})
+
+
 def test_rows_that_nobody_may_have_signed_are_told_and_the_next_order_replaces_them(
     folder: Path, staff: Staff
 ) -> None:

@@ -79,11 +79,15 @@ class Grants:
         return self._standing().log.organisation
 
     def auditors(self) -> tuple[str, ...]:
-        """Where the details of audit events are sealed: to supervisors and the organisation."""
+        """Where the details of audit events are sealed: to supervisors and the organisation.
+
+        Where no file vouches for the orders, only this user can open them: nobody else is known.
+        """
         if not self._auditors:
-            log = self._standing().log
+            log = self._standing().vouched()
             supervisors = (m for m in log.roster().present if m.role is Role.SUPERVISOR)
-            self._auditors = (*(m.public.recipient for m in supervisors), log.organisation)
+            found = (*(m.public.recipient for m in supervisors), log.organisation)
+            self._auditors = found if log.orders else (self._ring.held.identity.age.recipient,)
         return self._auditors
 
     def keeper(self) -> bool:

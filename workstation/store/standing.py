@@ -8,7 +8,7 @@ from workstation.records.kit import UserToken
 from workstation.records.members import Carried, UserState, Waiting
 from workstation.store.connect import Connection, Runs
 from workstation.store.layout import DATABASES
-from workstation.store.orders import Log, readers
+from workstation.store.orders import Log, empty_log, readers
 from workstation.store.pins import Pin, fits, read_carried, read_log, read_pins
 
 RENEWED = frozenset({*DATABASES, NAMES})
@@ -42,6 +42,18 @@ class Standing:
         return tuple(
             name for name in self.pins if not any(readers(y) <= readers(name) for y in good)
         )
+
+    def vouched(self) -> Log:
+        """The orders as far as the open file with the fewest readers knows them, or none.
+
+        What follows counts only where that file fits: an insider can write into the others.
+        """
+        pin = self.pins[min(self.pins, key=lambda name: len(readers(name)))]
+        if pin is None or fits(self.log, pin):
+            return self.log if pin else empty_log("")
+        heads = self.log.heads[: pin.number + 1]
+        known = 0 < pin.number < len(self.log.heads) and heads[-1].hex() == pin.head
+        return Log(self.log.orders[: pin.number], heads) if known else empty_log("")
 
     def done(self, name: str) -> int:
         """The last order carried out for a key; a file says it itself, 0 where that is no use."""
