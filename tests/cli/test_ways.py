@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from crypto.passphrase import LIGHTEST
 from crypto.recovery import read_code
 from tests.cli.conftest import Call
 from tests.vaults import Office
 from workstation.bootstrap import Founding, found_vault, unlocked
 from workstation.bootstrap.vaults import By
+from workstation.errors import DiskFull
+from workstation.ports import Progress
 from workstation.records.access import Role
+from workstation.store.grants import Grants
 
 NEW = "velvet harbour nineteen copper moss"
 
@@ -119,6 +123,27 @@ def test_the_organisations_key_lets_somebody_in_where_nobody_can(
     assert new_sheet.read_bytes().startswith(b"%PDF")
     assert opens(Office(vault), NEW) is Role.SUPERVISOR
     assert opens(Office(vault), founders[0].passphrase) is Role.CASE_WORKER
+
+
+def test_words_of_somebody_who_was_let_in_stay_on_paper_whatever_comes_after(
+    call: Call, tmp_path: Path, new_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_grants: Grants, _progress: Progress) -> None:
+        raise DiskFull("The disk is full.")
+
+    vault, sheet, new = tmp_path / "a.haven", tmp_path / "sheets.txt", tmp_path / "new-sheet.txt"
+    founders = [Founding(Role.CASE_WORKER, "Nan", "seven orchard paper window")]
+    found_vault(vault, founders, "Here", sheet, kdf=LIGHTEST)
+    key = re.findall(r"\d+\. ([a-z]+)", sheet.read_text("utf-8"))[-24:]
+    monkeypatch.setattr(Grants, "carry_out", full)
+
+    said = call(
+        "vault", "recover", vault, "--organisation", "--sheet", new, "--name", "Dara",
+        "--words-file", written(tmp_path, " ".join(key)), "--new-passphrase-file", new_file,
+    )  # fmt: skip
+
+    assert said.refusal.startswith("The disk is full.")
+    assert len(read_code(numbered(new))) == 12
 
 
 @pytest.mark.parametrize("words", ["", "abandon " * 24, "AGE-SECRET-KEY-1QQ"])

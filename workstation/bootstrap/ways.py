@@ -93,7 +93,8 @@ def let_in_by_sheet(
         with _kept(sheet, sheet_file(sheet, path.stem, [new])):
             name = new.name or new.role.label
             store.grants.add(NewUser(name, new.role, new.passphrase, new.code))
-            store.grants.carry_out(progress or Silent())
+        # The words are theirs from here on; what is not carried out now waits for another unlock.
+        store.grants.carry_out(progress or Silent())
     finally:
         store.close()
     return {"vault": str(path), "sheet": str(sheet), "role": new.role.label}
