@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import msgspec
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from crypto.minisign import sign
 from tests.services.conftest import BOSS, WORKER, Ready, a_document
@@ -58,19 +58,29 @@ def delete(office: Ready, second: Role = Role.SUPERVISOR) -> Certificate:
 
 
 def pages(office: Ready, folder: Path) -> bytes:
-    """Every page of every file in the clear, those in no use among them."""
+    """Every page of every file in the clear, those in no use among them, without any SQLite."""
     secrets = Vault.open(folder).prove(office.passphrase(Role.CASE_WORKER)).secrets
-    whole = b""
-    for name in DATABASES:
-        plain = folder.with_name(f"{folder.name}-{name}.plain")
-        shutil.copy(folder / f"{name}.db", plain)
-        connection = open_independently(plain, secrets[name])
-        # Without a key the same pages are written in the clear, free ones as they are.
-        connection.pragma("journal_mode", "delete")
-        connection.pragma("rekey", "")
-        connection.close()
-        whole += plain.read_bytes()
-    return whole
+    whole = [
+        _plain(page, secrets[name])
+        for name in DATABASES
+        for page in batched((folder / f"{name}.db").read_bytes())
+    ]
+    return b"".join(whole)
+
+
+def batched(data: bytes) -> list[bytes]:
+    """A file's pages."""
+    return [data[at : at + 4096] for at in range(0, len(data), 4096)]
+
+
+def _plain(page: bytes, key: bytes) -> bytes:
+    """A page as SQLCipher 4 wrote it: AES-256-CBC, at its end the IV and 64 bytes of HMAC."""
+    body, iv = page[:-80], page[-80:-64]
+    # The first page begins with 16 bytes of salt, which decrypt to nothing.
+    reader = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
+    return reader.update(body) + Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor().update(
+        body[16:]
+    )
 
 
 def traces(office: Ready, folder: Path, words: list[str]) -> list[str]:
