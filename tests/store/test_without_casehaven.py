@@ -77,6 +77,17 @@ def test_the_recovery_key_opens_every_row(
     assert [row["code"] for row in found["cases.db"]["case"]] == ["မေ 7"]
 
 
+def test_forty_lines_read_every_row_of_a_backup(
+    backup: Path, organisation: AgeIdentity, tmp_path: Path
+) -> None:
+    (tmp_path / "key").write_text(organisation.secret + "\n")
+
+    short = json.loads(run("read_backup.py", backup, tmp_path / "key"))
+
+    assert counts(short) == counts(json.loads(run("recover.py", backup, tmp_path / "key")))
+    assert len((SCRIPTS / "read_backup.py").read_text("utf-8").splitlines()) <= 40
+
+
 def test_a_code_opens_what_its_user_may_read(
     backup: Path,
     codes: dict[Role, tuple[str, ...]],
