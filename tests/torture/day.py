@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
@@ -26,6 +28,8 @@ from ui.traces import leave_no_traces
 from workstation.bootstrap import Founding, found_vault, unlocked
 from workstation.ports import Silent
 from workstation.records.access import ENTITLED, Role
+from workstation.records.cases import Case
+from workstation.records.evidence import Evidence
 from workstation.records.kit import Record, Spec, declared, new_id
 from workstation.store.vault import Vault
 
@@ -166,6 +170,21 @@ def bring_in(vault: Path, passphrase: str, fields: Fields, stick: Path) -> None:
         assert len(session.imports.run(file, Silent()).taken) == 2
 
 
+def seal_and_back_up(vault: Path, passphrase: str, fields: Fields, stick: Path) -> None:
+    """Seal a file with a telling name, look at it, copy it, and back everything up."""
+    photo, told = stick / f"{fields.word('name of a photo')}.png", PngInfo()
+    told.add_text("Comment", fields.word("what a camera wrote"))
+    Image.new("RGB", (640, 480), "teal").save(photo, pnginfo=told)
+    with unlocked(vault, passphrase) as session:
+        (case, *_) = session.reader.find(Case)
+        about = Evidence(case=case.id, title=fields.word("title of a piece of evidence"))
+        kept = session.evidence.add(about, photo, Silent())
+        session.evidence.look(kept, 0, (400, 400))
+        session.evidence.strip(kept.id, Silent())
+        session.backups.make(stick, Silent())
+    photo.unlink()
+
+
 def main(folder: Path, stick: Path, seed: str) -> None:
     """Make a vault, work in it for a day, lock it; print which canaries were used."""
     fields = Fields(seed)
@@ -176,6 +195,7 @@ def main(folder: Path, stick: Path, seed: str) -> None:
     vault = folder / "office.haven"
     found_vault(vault, [founder], fields.word("office"), None, kdf=LIGHTEST)
     bring_in(vault, passphrase, fields, stick)
+    seal_and_back_up(vault, passphrase, fields, stick)
     at_the_window(vault, passphrase, fields)
     keep_every_kind(vault, passphrase, fields)
     application.processEvents()

@@ -93,7 +93,10 @@ def test_nothing_of_a_day_stands_on_the_disk(tmp_path: Path, watched: bool, tell
     assert {name: places for name, places in caught.items() if places} == {}
     assert seen == set()
     assert len(canaries) > 100
-    assert any(net.caught_in(file) for file in stick.iterdir()), "the net catches nothing"
+    told = {file.suffix: net.caught_in(file) for file in stick.iterdir()}
+    assert told.pop(".json"), "the net catches nothing"
+    assert not any(told.values()), "a backup tells something"
+    assert ".age" in told
 
 
 def test_the_net_catches_every_spelling() -> None:
