@@ -1,5 +1,6 @@
 """The first page: what is overdue, due today and in the next days, and what else cannot wait."""
 
+import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,14 @@ from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.release.slot import Slot, scrolled
 from ui.pages.settings.recover import DrillForm
-from ui.pages.today_side import Verbs, backup_card, ready_card, risk_card, waiting_card
+from ui.pages.today_side import (
+    Verbs,
+    backup_card,
+    kept_line,
+    ready_card,
+    risk_card,
+    waiting_card,
+)
 from ui.pages.today_table import AgendaTable
 from ui.theme.icons import icon
 from ui.theme.look import look
@@ -43,6 +51,7 @@ class TodayPage(Page):
         super().__init__()
         self._session, self._jobs = session, jobs
         self._day: Day | None = None
+        self._counted_on: dt.date | None = None
         self._act = Banner("danger", "", action=self._open_act_button())
         self._act.hide()
         self._said = Banner("danger", "")
@@ -53,8 +62,8 @@ class TodayPage(Page):
         self._stack = QStackedWidget()
         for part in self._lists():
             self._stack.addWidget(part)
-        self._side = Slot()
-        self._beside = scrolled(column(self._side, None))
+        self._side, self._kept = Slot(), Slot()
+        self._beside = scrolled(column(self._side, self._kept, None, gap=14))
         parts = row((self._stack, 1), self._beside, gap=16)
         body = column(self._said, self._act, (held(parts), 1), gap=14, margins=(20, 14, 20, 16))
         self.setLayout(body)
@@ -107,6 +116,7 @@ class TodayPage(Page):
         self._set_width()
         self._show_act(day)
         self._show_side(day)
+        self._count_kept(day)
         self.counted.emit(day.pressing)
         self.head_changed.emit()
         if before is None and self.isVisible() and (first := self.first()) is not None:
@@ -141,6 +151,23 @@ class TodayPage(Page):
             cards += [risk_card(day, self._session.user.role)] if day.loads else []
             cards += [waiting_card(day, verbs)] if day.waits else []
         self._side.fill(column(*cards, gap=14))
+
+    def _count_kept(self, day: Day) -> None:
+        """Once a day, as it looks through every case that has ended."""
+        if not day.begun or self._counted_on == day.now.date():
+            return
+        self._counted_on = day.now.date()
+        retention = self._session.retention
+        job = self._jobs.start(tr("Looking what is due"), lambda _progress: retention.count())
+        job.done.connect(self._show_kept)
+        job.failed.connect(self._say)
+
+    def _show_kept(self, number: int) -> None:
+        self._kept.fill(column(*([kept_line(number, self._open_kept)] if number else [])))
+
+    def _open_kept(self) -> None:
+        self._counted_on = None  # what is deleted there counts no more
+        self.go.emit(Place("settings", "keeping"))
 
     def _open(self, task: Task) -> None:
         self.go.emit(self._place(task))

@@ -107,6 +107,13 @@ def ready_card(day: Day, verbs: Verbs) -> QFrame:
     return card(*parts, gap=9)
 
 
+def kept_line(number: int, press: Press) -> QPushButton:
+    """How much has been kept long enough, and the way to it; deleting is a person's decision."""
+    many = tr("{number} records are kept long enough").format(number=count(number))
+    words = tr("1 record is kept long enough") if number == 1 else many
+    return button(words, "line", icon("calendar"), press=press)
+
+
 def _lead(day: Day) -> str:
     if day.backup_days is None:
         return tr("No backup yet")

@@ -1,5 +1,6 @@
 """The first page: what is due opens its own form, and nothing is waited for."""
 
+import datetime as dt
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.ui.pages.casework import child, first_case, idle, names_of, press, se
 from tests.vaults import Office, found
 from ui.dialogs.record_form import RecordForm
 from ui.jobs import JobRunner
+from ui.page import Place
 from ui.pages.case.page import CasePage
 from ui.pages.today import TodayPage
 from ui.pages.today_rows import FEW, AgendaModel, More
@@ -26,6 +28,7 @@ from workstation.bootstrap import open_session
 from workstation.ports import CaseFilter
 from workstation.records.access import Role
 from workstation.records.cases import Case, IssueState
+from workstation.records.issues import Issue
 from workstation.services.session import Session
 
 STEP = "Ask the clinic for an answer"
@@ -79,6 +82,8 @@ def desk_of(own: Office, qtbot: QtBot) -> Iterator[Open]:
     ends = list[Workplace]()
 
     def build(role: Role) -> Desk:
+        while ends:
+            ends.pop().close()
         vault = open_session(own.path, own.passphrase(role), hurried=threading.main_thread())
         jobs = JobRunner()
         ends.append(Workplace(vault, jobs))
@@ -181,6 +186,25 @@ def test_an_office_whose_cases_are_all_closed_has_nothing_due(desk: Desk) -> Non
     desk.wait()
 
     assert "Nothing is due this week" in seen(desk.page)
+
+
+def test_what_is_kept_long_enough_is_one_line_that_leads_to_the_settings(desk_of: Open) -> None:
+    desk = desk_of(Role.CASE_WORKER)
+    assert "kept long enough" not in seen(desk.page)
+    case = desk.session.reader.get(Case, first_case(desk.session))
+    long_ago = desk.session.cases.today() - dt.timedelta(days=3 * 365)
+    desk.session.cases.put(replace(case, state=IssueState.INACTIVE))
+    for issue in desk.session.reader.find(Issue, case=case.id):
+        ended = replace(issue, state=IssueState.INACTIVE, closed_on=long_ago)
+        desk.session.cases.put(ended)
+    number = desk.session.retention.count()
+    assert number > 1
+
+    later = desk_of(Role.CASE_WORKER)
+    press(later.page, f"{number} records are kept long enough")
+    later.wait()
+    assert later.work.shell.place == Place("settings", "keeping")
+    assert "Kept long enough: " in seen(later.work.shell)
 
 
 @pytest.mark.parametrize("role", [Role.CUSTODIAN, Role.ANALYST, Role.SUPERVISOR])
