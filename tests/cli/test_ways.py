@@ -146,6 +146,33 @@ def test_words_of_somebody_who_was_let_in_stay_on_paper_whatever_comes_after(
     assert len(read_code(numbered(new))) == 12
 
 
+@pytest.mark.parametrize("opened", [True, False])
+def test_what_fails_after_the_words_opened_leaves_the_vault_free(
+    office: Office, monkeypatch: pytest.MonkeyPatch, opened: bool
+) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        code = session.ways.offer_code()
+        session.ways.change_code(office.passphrase(Role.CASE_WORKER), code, " ".join(code))
+
+    def full(*_given: object) -> None:
+        raise DiskFull("The disk is full.")
+
+    at = (
+        "workstation.store.ways.Ways.note_code"
+        if opened
+        else "workstation.bootstrap.vaults._session"
+    )
+    with monkeypatch.context() as broken:
+        broken.setattr(f"workstation.{at}", full)
+        if opened:
+            assert opens(office, " ".join(code), By.WORDS) is Role.CASE_WORKER
+        else:
+            with pytest.raises(DiskFull):
+                opens(office, " ".join(code), By.WORDS)
+
+    assert opens(office, " ".join(code), By.WORDS) is Role.CASE_WORKER
+
+
 @pytest.mark.parametrize("words", ["", "abandon " * 24, "AGE-SECRET-KEY-1QQ"])
 def test_what_is_no_recovery_key_lets_nobody_in(
     office: Office, call: Call, tmp_path: Path, new_file: Path, words: str

@@ -3,7 +3,7 @@
 import enum
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,10 +99,27 @@ def open_session(
     Raises WrongPassphrase, TooSoon, Busy, Damaged, TooNew, Missing; NoKeyStore for a PIN.
     """
     store = _OPEN[by](Vault.open(path), typed, now)
+    try:
+        return _opened(path, typed, now, hurried, by, progress or Silent(), store)
+    except BaseException:
+        store.close()  # or the next try finds the vault held by this very process
+        raise
+
+
+def _opened(
+    path: Path,
+    typed: str,
+    now: Clock,
+    hurried: threading.Thread | None,
+    by: By,
+    progress: Progress,
+    store: Unlocked,
+) -> Opened:
     if by is By.WORDS:
-        store.ways.note_code(typed)
+        with suppress(WorkstationError):  # a full disk locks nobody out; the next time notes it
+            store.ways.note_code(typed)
     access = Access(store.grants, store.held.token)
-    notices = _carried_out(access, progress or Silent())
+    notices = _carried_out(access, progress)
     reader = ThreadReader(store.reader, hurried, turns=lambda: store.turns)
     works = _Works(store.open_work)
     session = _session(path, store, works, reader, access, now)
