@@ -163,7 +163,7 @@ def test_what_fails_after_the_words_opened_leaves_the_vault_free(
         else "workstation.bootstrap.vaults._session"
     )
     with monkeypatch.context() as broken:
-        broken.setattr(f"workstation.{at}", full)
+        broken.setattr(at, full)
         if opened:
             assert opens(office, " ".join(code), By.WORDS) is Role.CASE_WORKER
         else:
