@@ -13,6 +13,7 @@ from ui.jobs import JobRunner
 from ui.models.paged import Column, PagedModel
 from ui.page import Head, Page, PageSpec
 from ui.theme.icons import icon
+from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.cells import Cell
@@ -31,13 +32,14 @@ from workstation.services.session import Session
 
 KEY = "audit"
 _WIDTHS = (176, 190, 0, 300)
+_DAY = 216
 _MOST_FINDINGS = 3
 
 
 def _besides(line: LogLine) -> Cell:
     if line.details is None:
         return Cell("–", tone="muted")
-    told = (f"{key}: {value}" for key, value in line.details.items() if key != "about")
+    told = (f"{key}: {value}" for key, value in line.details.items() if value and key != "about")
     return Cell(" · ".join(told), tone="muted")
 
 
@@ -50,7 +52,7 @@ _COLUMNS: tuple[Column[LogLine], ...] = (
 
 
 class AuditPage(Page):
-    """Filters by what was done, by whom, and by day; C checks the vault."""
+    """Filters by what was done, by whom, and by day, and checks the vault."""
 
     def __init__(self, session: Session, jobs: JobRunner) -> None:
         super().__init__()
@@ -60,7 +62,8 @@ class AuditPage(Page):
         self._model = PagedModel(_COLUMNS, self._read)
         self._table = Table(self._model)
         self._table.setAccessibleName(tr("Log of events"))
-        self._table.set_widths(*_WIDTHS)
+        widths = _WIDTHS if self._audit.reach is Reach.TEAM else (*_WIDTHS[:-1], -1)
+        self._table.set_widths(*widths)
         self._table.show_order(-1, falling=False)
         words = sorted((tr(said), verb) for verb, said in VERBS.items())
         self._verb = Combo(("", tr("Everything")), *((v, w) for w, v in words), value="")
@@ -69,6 +72,7 @@ class AuditPage(Page):
         self._who.setAccessibleName(tr("By whom"))
         self._who.setVisible(self._audit.reach is not Reach.OWN)
         self._day = FilterEntry(tr("Day, as 22 Nov 2026"))
+        self._day.setMinimumWidth(look().px(_DAY))
         self._number = label(role="muted")
         self._check = button(tr("Check now"), "primary", icon("check"), press=self.check)
         self._verdict = Banner("info", "")

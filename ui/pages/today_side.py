@@ -127,6 +127,8 @@ def _lead(day: Day) -> str:
 def _under(day: Day) -> str:
     if day.backup is None:
         return tr("A dead or stolen disk takes everything along.")
+    if day.backup_days == 0:
+        return tr("Read back and checked. Weekly is a good rule.")
     on = moment(day.backup.at.astimezone().date(), day.now.date())
     return tr("Read back and checked on {day}. Weekly is a good rule.").format(day=on)
 
@@ -144,13 +146,19 @@ def _tell(grid: QGridLayout, at: int, load: Load, words: str) -> None:
 
 def _wait(wait: Wait, today: dt.date, verbs: Verbs) -> Part:
     mark = GlyphView(icon("waits"), "muted", 16)
-    since = tr("since {day}").format(day=moment(wait.since, today)) if wait.since else ""
-    when = label(since, "caption")
+    when = label(_since(wait.since, today) if wait.since else "", "caption")
     if wait.briefing is None:
         return row((mark, 0, Qt.AlignmentFlag.AlignTop), (label(wait.what, wrap=True), 1), when)
     briefing = wait.briefing
     go = button(tr(wait.what), "line", press=lambda: verbs.open_briefing(briefing))
     return row(mark, go, None, when)
+
+
+def _since(at: dt.datetime, today: dt.date) -> str:
+    here = at.astimezone()
+    if here.date() == today:
+        return tr("since {hour}").format(hour=f"{here:%H:%M}")
+    return tr("since {day}").format(day=moment(here, today))
 
 
 def _step(title: str, text: str, *, done: bool, press: QPushButton | None = None) -> Part:

@@ -102,7 +102,9 @@ def _drilled_words(found: dict[str, Any]) -> str:
         f"  {name}: {file['rows']} rows, {file['entries']} links of the chain, as listed"
         for name, file in found["files"].items()
     ]
-    return "\n".join([*lines, f"It took {found['minutes']} minutes. Nothing of it is left here."])
+    seconds = round(60 * found["minutes"])
+    took = f"{found['minutes']:.0f} minutes" if seconds > 120 else f"{max(seconds, 1)} s"
+    return "\n".join([*lines, f"It took {took}. Nothing of it is left here."])
 
 
 def _moment(found: dict[str, Any]) -> str:

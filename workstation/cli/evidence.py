@@ -71,7 +71,7 @@ def copy(
     with unlocked(vault, passphrase(passphrase_file)) as session:
         original = session.evidence.by_mark(session.cases.by_code(case).id, mark)
         made = session.evidence.strip(original.id, Bar("Copying"))
-    say(_shown(made), json, lambda e: f"Copied, {e['pages']} pages. Its mark is {e['mark']}.")
+    say(_shown(made), json, _copied)
 
 
 @app.command()
@@ -131,3 +131,8 @@ def _day(text: str, today: dt.date) -> dt.date:
         return dt.date.fromisoformat(text) if text else today
     except ValueError:
         raise BadInput("This is not a day.", "Write it as 2026-11-08.") from None
+
+
+def _copied(made: dict[str, Any]) -> str:
+    pages = "1 page" if made["pages"] == 1 else f"{made['pages']} pages"
+    return f"Copied, {pages}. Its mark is {made['mark']}."

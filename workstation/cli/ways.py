@@ -34,9 +34,9 @@ def change(
 def words(
     vault: VaultPath, sheet: Sheet, passphrase_file: PassphraseFile = None, json: AsJson = False
 ) -> None:
-    """Get new recovery words; the old ones open nothing afterwards."""
+    """Get new recovery words; the old ones open nothing but older backups afterwards."""
     made = new_words(vault, passphrase(passphrase_file), sheet)
-    say(made, json, _printed)
+    say(made, json, lambda m: f"The new words hold. {_sheet(m)}")
 
 
 def recover(
@@ -86,9 +86,10 @@ def pin(
 
 
 def _printed(made: dict[str, Any]) -> str:
-    return (
-        f"The new passphrase and words hold. Print {made['sheet']}, keep the paper away from this "
-        "computer, and delete the file."
-        if "role" not in made
-        else f"The {made['role'].lower()} gets in. Print {made['sheet']}, then delete the file."
-    )
+    if "role" in made:
+        return f"The {made['role'].lower()} gets in. {_sheet(made)}"
+    return f"The new passphrase and words hold. {_sheet(made)}"
+
+
+def _sheet(made: dict[str, Any]) -> str:
+    return f"Print {made['sheet']}, keep the paper away from this computer, and delete the file."

@@ -92,6 +92,21 @@ class AuditLog:
         return msgspec.json.decode(kept, type=Verdict) if kept else None
 
     def _line(self, event: Event, names: Mapping[UserToken, str]) -> LogLine:
-        details = event.details if self.reach is Reach.TEAM else None
+        details = _named(event.details, names) if self.reach is Reach.TEAM else None
         who = names.get(event.by) or "Recovery sheet"
         return LogLine(event.sequence, event.at, who, event.verb, sentence(event.verb), details)
+
+
+def _named(
+    details: Mapping[str, str] | None, names: Mapping[UserToken, str]
+) -> Mapping[str, str] | None:
+    """The details with users by their names; several stand in one value with spaces between."""
+    if details is None:
+        return None
+    known = {str(token): name for token, name in names.items()}
+    return {
+        key: ", ".join(known[each] for each in value.split())
+        if value and all(each in known for each in value.split())
+        else value
+        for key, value in details.items()
+    }

@@ -24,6 +24,7 @@ from ui.workplace import Workplace
 from workstation.bootstrap import Opened, open_session
 from workstation.records.access import Role
 from workstation.records.cases import Case
+from workstation.records.events import EventFilter
 from workstation.store.clock import utc_now
 
 
@@ -146,6 +147,11 @@ def test_a_case_is_asked_for_on_its_page_signed_for_and_gone(desk_of: Open, own:
     assert f"Case {case.code}" in seen(desk.page)
     assert "A request waits 72 hours" in seen(desk.page)
 
+    desk.at("case", case.id)
+    press(desk.work.shell, "Delete for good…")
+    desk.wait()
+    assert desk.work.shell.place == Place("settings", "keeping")
+
     later = desk_of(Role.CASE_WORKER, 3.2)
     page = later.at("settings", "keeping")
     press(page, "Delete for good…")
@@ -173,6 +179,32 @@ def test_a_request_is_withdrawn(desk_of: Open) -> None:
 
     assert "Nothing waits." in seen(page)
     assert desk.session.erasure.waiting() == ()
+
+
+@pytest.mark.parametrize("role", [Role.CUSTODIAN, Role.ANALYST])
+def test_nobody_is_told_that_nothing_waits_who_could_not_see_it(
+    role: Role, desk_of: Open, own: Office
+) -> None:
+    with own.as_(Role.CASE_WORKER) as session:
+        session.erasure.ask(session.reader.find(Case)[0].id, "They asked for it.")
+    told = seen(desk_of(role).at("settings", "keeping"))
+
+    assert "Nothing waits" not in told
+    assert "ask, and see what waits" in told
+
+
+def test_the_log_names_the_users_that_an_event_is_about(desk_of: Open, own: Office) -> None:
+    desk = desk_of(Role.SUPERVISOR)
+    page = desk.at("audit")
+    names = desk.session.audit.people()
+    lines = desk.session.audit.lines(desk.session.audit.numbers(EventFilter()), names)
+    told = [value for line in lines for value in (line.details or {}).values()]
+
+    assert told
+    assert not set(told) & set(names)
+    day = page.filter_entry()
+    assert day is not None
+    assert day.fontMetrics().horizontalAdvance(day.placeholderText()) < day.width() - 44
 
 
 @pytest.mark.usefixtures("theme")

@@ -203,9 +203,13 @@ class CasePage(Page):
 
     def _ask_to_delete(self) -> None:
         file, session = self.desk.file, self.desk.session
-        if file is not None:
-            go = partial(self.go.emit, Place("settings", "keeping"))
-            AskForm(self, session, self._jobs, file.case.id, None, go).open()
+        if file is None:
+            return
+        go = partial(self.go.emit, Place("settings", "keeping"))
+        if session.erasure.of(file.case.id) is not None:
+            go()  # it was asked for, and waits there
+            return
+        AskForm(self, session, self._jobs, file.case.id, None, go).open()
 
     def _assess(self) -> None:
         if self.desk.case is not None:

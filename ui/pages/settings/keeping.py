@@ -23,6 +23,7 @@ from ui.words import count, tr
 from workstation.bootstrap.writing import write_plain
 from workstation.errors import Blocker
 from workstation.ports import Progress
+from workstation.records.access import CASES, IDENTITIES
 from workstation.records.cases import Case
 from workstation.records.erasure import ErasureRequest, Subject
 from workstation.rules.erasure import expiry
@@ -112,11 +113,15 @@ class KeepingView(SectionView):
         if asked:
             return lines_card(tr("Asked to be deleted"), [self._asked(each) for each in asked])
         words = tr("Nothing waits. A case is asked for on its own page.")
+        if not self._session.reader.holds(IDENTITIES):
+            words = tr("Case workers, protection officers and supervisors ask, and see what waits.")
         return card(label(tr("Asked to be deleted"), "subtitle"), label(words, "muted", wrap=True))
 
     def _due_card(self, due: Sequence[Due]) -> QWidget:
         if not due:
-            words = tr("Nothing has been kept longer than it should be.")
+            words = tr("Nothing that your keys open has been kept longer than it should be.")
+            if not self._session.reader.holds(CASES):
+                words = tr("Those who open cases see what has been kept long enough.")
             return card(label(tr("Kept long enough"), "subtitle"), label(words, "muted", wrap=True))
         lines = [self._due(each) for each in due[:_SHOWN]]
         title = tr("Kept long enough: {number}").format(number=count(len(due)))

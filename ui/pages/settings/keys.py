@@ -57,7 +57,9 @@ class KeysView(SectionView):
                 ),
                 line(
                     tr("Recovery words"),
-                    tr("Twelve words on paper. New ones make the old paper useless at once."),
+                    tr(
+                        "Twelve words on paper. With new ones, the old open older backups only."
+                    ),
                     self._words,
                 ),
                 line(tr("PIN for this computer"), _about_pin(), pin, self._state),
@@ -91,7 +93,7 @@ class KeysView(SectionView):
 
     def new_words(self) -> None:
         """Prove the passphrase first, then write new words down and type them back."""
-        text = tr("After this the paper you have opens nothing, not even newer backups.")
+        text = tr("After this the paper you have opens nothing but backups from before.")
         ProofForm(self, tr("New recovery words"), text, self._offer_words).open()
 
     def set_pin(self) -> None:

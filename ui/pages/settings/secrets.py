@@ -89,7 +89,7 @@ class PinForm(SecretForm):
     """A PIN for this computer, and the passphrase that allows it."""
 
     def __init__(self, parent: QWidget, typed: Typed) -> None:
-        text = tr("Six digits or more. After five wrong ones in a row this computer forgets it.")
+        text = tr("Six to twelve digits. After five wrong ones in a row this computer forgets it.")
         super().__init__(parent, tr("A PIN for this computer"), tr("Set the PIN"), typed, text)
         self.passphrase, self.pin, self._again = _secret(), _secret(), _secret()
         self.fields = [
