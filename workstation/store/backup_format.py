@@ -4,7 +4,9 @@ docs/file-formats.md describes it for other programs.
 """
 
 import datetime as dt
+import os
 import re
+from pathlib import Path
 
 import msgspec
 
@@ -59,6 +61,11 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class _AnyFormat(msgspec.Struct, frozen=True):
     kind: str
     format: int
+
+
+def may_be_in(root: Path, path: Path) -> bool:
+    """Whether a file of a vault has a name that a backup takes; anything else there is a stray."""
+    return NAMES.fullmatch(os.fsencode(path.relative_to(root).as_posix())) is not None
 
 
 def longest(name: str) -> int | None:

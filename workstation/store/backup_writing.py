@@ -17,6 +17,7 @@ from workstation.store.backup_format import (
     SIGNATURE,
     Manifest,
     Member,
+    may_be_in,
     write_manifest,
 )
 from workstation.store.files import Files, in_words
@@ -27,11 +28,14 @@ _FOLDERS = ("slots", "keys", "checkpoints")
 
 
 def copy_vault(files: Files, layout: Layout, to: Layout) -> None:
-    """Copy all but the evidence; for as long as nobody else writes. `to` is there and empty."""
+    """Copy all but the evidence; for as long as nobody else writes. `to` is there and empty.
+
+    What some other program left there is not taken: no backup that holds it could be read.
+    """
     paths = [layout.header, *map(layout.database, DATABASES)]
     for name in _FOLDERS:
         files.make_folder(to.root / name)
-        paths += sorted(path for path in (layout.root / name).iterdir() if path.is_file())
+        paths += _ours(layout, layout.root / name)
     for path in paths:
         with in_words(path):
             files.call(shutil.copyfile, path, to.root / path.relative_to(layout.root))
@@ -39,8 +43,12 @@ def copy_vault(files: Files, layout: Layout, to: Layout) -> None:
 
 def evidence_of(layout: Layout) -> tuple[str, ...]:
     """The sealed files of evidence that lie here now."""
-    found = (path.name for path in layout.evidence.iterdir())
-    return tuple(sorted(name for name in found if name.endswith((".age", ".part"))))
+    return tuple(path.name for path in _ours(layout, layout.evidence))
+
+
+def _ours(layout: Layout, folder: Path) -> list[Path]:
+    found = (path for path in folder.iterdir() if may_be_in(layout.root, path))
+    return sorted(path for path in found if path.is_file())
 
 
 class Archive:

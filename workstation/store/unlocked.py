@@ -21,6 +21,7 @@ from workstation.store.holding import again
 from workstation.store.imports import BulkWrites
 from workstation.store.layout import Place
 from workstation.store.leased import leased_work
+from workstation.store.leftovers import sweep
 from workstation.store.lock import VaultLock, lock_vault
 from workstation.store.migrate import drop_old
 from workstation.store.open_files import bring_up_to_date, open_files
@@ -65,6 +66,7 @@ class Unlocked:
         opened = cls(place, held, now, lock)
         try:
             heal(place.files, place.layout.root)
+            sweep(place.files, place.layout)
             # Whoever had the lock until now may have given files new keys.
             opened._ring.held = again(place, held)
             bring_up_to_date(place, opened.held)
