@@ -29,7 +29,7 @@ from workstation.services.erasure import Certificate
 from workstation.services.session import Session
 from workstation.store.clock import utc_now
 from workstation.store.layout import DATABASES
-from workstation.store.ledger import append
+from workstation.store.ledger import COMMENT, append
 from workstation.store.open_files import open_files
 from workstation.store.vault import Vault
 
@@ -276,6 +276,39 @@ def test_an_erasure_with_an_invented_second_person_is_found(office: Ready) -> No
     with office.as_(Role.CASE_WORKER) as session:
         words = " ".join(found.words for found in session.audit.check(QUIET).found)
     assert "1 erasures are signed by somebody whom this vault does not know." in words
+
+
+@pytest.mark.parametrize("second", [None, Role.REVIEWER])
+def test_whoever_may_not_delete_deletes_nothing_by_writing_into_the_list(
+    office: Ready, second: Role | None
+) -> None:
+    place = place_of(office.path)
+    insider = Vault.open(office.path).prove(office.passphrase(Role.ANALYST))
+    friend = Vault.open(office.path).prove(office.passphrase(second)) if second else None
+    what = Erasure(
+        vault=place.header.vault,
+        token="ab" * 16,
+        at=utc_now(),
+        by=insider.token,
+        subject=Subject.CASE,
+        digest=digest_of(Subject.CASE, office.case.id),
+    )
+    body = msgspec.json.encode(what)
+    signed = sign(body, friend.identity.signing, COMMENT) if friend else b"nobody"
+    line = Line(
+        body,
+        sign(body, insider.identity.signing, COMMENT),
+        friend.token if friend else "cd" * 16,
+        signed,
+    )
+    connection = open_files(place, insider)
+    with connection.transaction():
+        append(connection, 1, what, line, ())
+    connection.close()
+
+    with office.as_(Role.CASE_WORKER) as session:
+        assert session.reader.get(Case, office.case.id).code == office.case.code
+        assert session.reader.find(Person)
 
 
 def test_a_history_emptied_without_signatures_is_found(office: Ready) -> None:

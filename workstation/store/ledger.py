@@ -4,18 +4,19 @@ It holds random tokens and digests only. Whatever is restored from an older back
 it, so that nothing comes back.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
-from crypto.minisign import verify
+from crypto.minisign import PublicKey, verify
 from workstation.errors import WorkstationError
+from workstation.records.access import Role
 from workstation.records.erasure import Erasure, Line
-from workstation.records.kit import UserToken
+from workstation.rules.erasure import ASKS, SECONDS
 from workstation.store.connect import Connection, Runs
-from workstation.store.orders import Member
-from workstation.store.pins import read_log
+from workstation.store.orders import Log
+from workstation.store.standing import standing
 
 COMMENT = "casehaven erasure"
 _LONGEST = 2048
@@ -31,43 +32,28 @@ class Erased:
     what: Erasure
     line: Line = field(repr=False)
     known: bool
-    """Whether both who signed work or worked here, as far as this vault knows."""
+    """Whether both who signed work or worked here; without that, only a restore believes it."""
 
 
 def read_ledger(connection: Connection, vault: str) -> tuple[Erased, ...]:
-    """Every statement of the list that two different people of this vault signed."""
+    """Every statement of the list whose signatures hold, so far as their signers are known."""
     if not connection.value(_THERE):
         return ()
-    members = read_log(connection, vault).roster().members
+    staff = _staff(standing(connection, vault).vouched())
     lines = [Line(*row) for row in connection.all(_ROWS)]
-    return tuple(
-        Erased(number, what, line, {what.by, line.second} <= members.keys())
-        for number, line in enumerate(lines, 1)
-        if (what := statement_of(line, vault, members.values())) is not None
-    )
+    judged = (_judged(number, line, vault, staff) for number, line in enumerate(lines, 1))
+    return tuple(each for each in judged if each is not None)
+
+
+def judge(connection: Connection, vault: str, line: Line) -> Erased | None:
+    """What a line that is not in the list yet says, where it holds."""
+    number = int(connection.value("SELECT coalesce(max(number), 0) FROM main.shred"))
+    return _judged(number + 1, line, vault, _staff(standing(connection, vault).vouched()))
 
 
 def erased_by(connection: Connection, vault: str) -> frozenset[str]:
     """The tokens whose erasures were signed, in hex."""
     return frozenset(each.what.token for each in read_ledger(connection, vault))
-
-
-def statement_of(line: Line, vault: str, members: Iterable[Member]) -> Erasure | None:
-    """What a line says, where its signatures hold.
-
-    A vault from an older backup may not know one of the two yet: one at least has to be known, and
-    no known one's signature may fail. A check tells of every stranger.
-    """
-    try:
-        what = msgspec.json.decode(line.body, type=Erasure)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return None
-    known = {member.token: member for member in members}
-    first, second = known.get(UserToken(what.by)), known.get(UserToken(line.second))
-    signed = [(first, line.signature), (second, line.second_signature)]
-    fits = what.vault == vault and line.second != what.by and len(line.body) <= _LONGEST
-    verdicts = [_signed(member, line.body, sign) for member, sign in signed if member]
-    return what if fits and verdicts and all(verdicts) else None
 
 
 def append(to: Runs, number: int, what: Erasure, line: Line, blobs: Sequence[str]) -> None:
@@ -79,8 +65,46 @@ def append(to: Runs, number: int, what: Erasure, line: Line, blobs: Sequence[str
     )
 
 
-def _signed(member: Member, body: bytes, signature: bytes) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Signer:
+    """Somebody who works or worked here, and every role they ever had."""
+
+    key: PublicKey = field(repr=False)
+    roles: frozenset[Role]
+
+
+def _staff(log: Log) -> Mapping[str, _Signer]:
+    """Everybody whom the orders name. Only orders that a file vouches for are asked."""
+    staff: dict[str, _Signer] = {}
+    for number in range(1, log.number + 1):
+        for token, member in log.roster(number).members.items():
+            before = staff[token].roles if token in staff else frozenset()
+            staff[token] = _Signer(member.public.signer, before | {member.role})
+    return staff
+
+
+def _judged(number: int, line: Line, vault: str, staff: Mapping[str, _Signer]) -> Erased | None:
+    """A statement, unless a known signer did not sign it or may not sign such.
+
+    A vault from an older backup may not know one of the two yet; one at least has to be known.
+    """
     try:
-        return bool(verify(body, signature, member.public.signer))
+        what = msgspec.json.decode(line.body, type=Erasure)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    signed = ((what.by, line.signature, ASKS), (line.second, line.second_signature, SECONDS))
+    verdicts = [
+        bool(staff[who].roles & may) and _signed(staff[who].key, line.body, signature)
+        for who, signature, may in signed
+        if who in staff
+    ]
+    fits = what.vault == vault and line.second != what.by and len(line.body) <= _LONGEST
+    holds = fits and bool(verdicts) and all(verdicts)
+    return Erased(number, what, line, len(verdicts) == len(signed)) if holds else None
+
+
+def _signed(key: PublicKey, body: bytes, signature: bytes) -> bool:
+    try:
+        return bool(verify(body, signature, key))
     except WorkstationError:
         return False

@@ -5,6 +5,7 @@ back from a backup, or a compartment whose holder was away, catches up.
 """
 
 import contextlib
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -24,9 +25,8 @@ from workstation.store.files import Files
 from workstation.store.indexing import INDEXES
 from workstation.store.layout import Layout, Place
 from workstation.store.leased import in_one_go
-from workstation.store.ledger import COMMENT, Erased, append, read_ledger, statement_of
+from workstation.store.ledger import COMMENT, Erased, append, judge, read_ledger
 from workstation.store.people import Held
-from workstation.store.pins import read_log
 from workstation.store.tables import CONTENT
 from workstation.store.work import Hand, SqlWork
 from workstation.store.writer import Turn, Writer
@@ -98,7 +98,7 @@ class Shreds:
             Turn.WORK, lambda c: in_one_go(c, hand, lambda work: catch_up(c, work, vault))
         )
         self._remove_blobs()
-        steps = self._writer.call(Turn.WORK, lambda c: [*_sweeps(c, len(read_ledger(c, vault)))])
+        steps = self._writer.call(Turn.WORK, lambda c: [*_sweeps(c, _last(c, vault))])
         for done, step in enumerate(steps):
             shown.step(done, len(steps), "Search index")
             self._writer.call(Turn.BATCH, step)
@@ -123,15 +123,13 @@ class Shreds:
         return Path(found) if found else None
 
     def _write(self, connection: Connection, work: SqlWork, line: Line) -> Taken:
-        members = read_log(connection, self.vault).roster().members.values()
-        what = statement_of(line, self.vault, members)
-        known = {member.token for member in members}
-        if what is None or not {what.by, line.second} <= known:
+        new = judge(connection, self.vault, line)
+        if new is None or not new.known:
             raise Refused([Blocker("signatures", "Two people have to sign for this.", _AGAIN)])
         catch_up(connection, work, self.vault)
-        append(work, len(_lines(connection)) + 1, what, line, ())
+        append(work, new.number, new.what, line, ())
         taken = catch_up(connection, work, self.vault)
-        work.log("deleted for good", None, {"token": what.token, "second": line.second})
+        work.log("deleted for good", None, {"token": new.what.token, "second": line.second})
         return taken
 
     def _remove_blobs(self) -> None:
@@ -144,16 +142,30 @@ class Shreds:
 _AGAIN = "Begin again, with the passphrase of the second person."
 
 
-def catch_up(connection: Connection, work: SqlWork, vault: str) -> Taken:
-    """Bring every open file down to the end of the list, inside a transaction; what was taken."""
+def catch_up(
+    connection: Connection, work: SqlWork, vault: str, *, strangers: bool = False
+) -> Taken:
+    """Bring every open file down to the end of the list, inside a transaction; what was taken.
+
+    What somebody signed whom this vault does not know is believed by a restore alone.
+    """
     taken = Taken()
-    for each in read_ledger(connection, vault):
+    for each in _believed(connection, vault, strangers=strangers):
         files = [
             file for file in _followers(connection) if _fact(connection, file, _DONE) < each.number
         ]
         if files:
             taken = _catch_up_one(connection, work, each, files)
     return taken
+
+
+def _believed(connection: Connection, vault: str, *, strangers: bool = False) -> list[Erased]:
+    return [each for each in read_ledger(connection, vault) if each.known or strangers]
+
+
+def _last(connection: Connection, vault: str, *, strangers: bool = False) -> int:
+    """The place in the list of the last statement that counts."""
+    return max((e.number for e in _believed(connection, vault, strangers=strangers)), default=0)
 
 
 def _catch_up_one(
@@ -205,23 +217,27 @@ def remove_blobs(files: Files, layout: Layout, blobs: Iterable[str]) -> None:
 
 def _absorb(connection: Connection, place: Place, lines: Sequence[Line]) -> None:
     vault = place.header.vault
-    members = read_log(connection, vault).roster().members.values()
     known = {line.body for line in _lines(connection)}
-    new = [(w, line) for line in lines if (w := statement_of(line, vault, members)) is not None]
-    for what, line in ((what, line) for what, line in new if line.body not in known):
-        hand = Hand(UserToken(what.by), lambda at=what.at: at, ())  # type: ignore[misc] # a clock
+    for line in (line for line in lines if line.body not in known):
+        if (new := judge(connection, vault, line)) is None:
+            continue
+        hand = Hand(UserToken(new.what.by), partial(_at, new), ())
         work = SqlWork(connection, hand)
         work.begin()
         try:
-            append(work, len(_lines(connection)) + 1, what, line, ())
-            taken = catch_up(connection, work, vault)
+            append(work, new.number, new.what, line, ())
+            taken = catch_up(connection, work, vault, strangers=True)
             work.commit()
         finally:
             work.undo()
         remove_blobs(place.files, place.layout, taken.blobs)
     connection.run("UPDATE main.shred SET blobs = '[]'")
-    for step in _sweeps(connection, len(read_ledger(connection, vault))):
+    for step in _sweeps(connection, _last(connection, vault, strangers=True)):
         step(connection)
+
+
+def _at(erased: Erased) -> dt.datetime:
+    return erased.what.at
 
 
 def _erase(
@@ -237,7 +253,7 @@ def _erase(
 
 
 def _is_due(connection: Connection, vault: str) -> bool:
-    last = len(read_ledger(connection, vault))
+    last = _last(connection, vault)
     files = _followers(connection)
     behind = [f for f in files if _fact(connection, f, _DONE) < last]
     unswept = [f for f in files if f in CONTENT and _fact(connection, f, _SWEPT) < last]
