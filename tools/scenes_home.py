@@ -1,6 +1,7 @@
 """Today and the settings, for pictures; every person in them is invented."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSize
@@ -115,7 +116,7 @@ def _retaliated(stage: Stage) -> None:
     session.risks.report(act)
 
 
-PICTURES = {
+PICTURES: dict[str, tuple[Callable[[Stage], QWidget], str, QSize]] = {
     "03-today-light": (today, "light", NORMAL),
     "03-today-dark": (today, "dark", NORMAL),
     "03-today-contrast": (today, "contrast", NORMAL),

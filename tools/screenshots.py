@@ -20,6 +20,7 @@ from tools import (  # noqa: E402
     scenes,
     scenes_evidence,
     scenes_home,
+    scenes_keeping,
     scenes_lock,
     scenes_release,
     scenes_search,
@@ -52,12 +53,13 @@ PICTURES: dict[str, tuple[Callable[[], QWidget], str, QSize]] = {
     "13e-parts-dark": (scenes.parts, "dark", NORMAL),
 }
 """The file's name, who builds what is in it, the theme and the size of the window."""
-INSIDE = {
+INSIDE: dict[str, tuple[Callable[[Stage], QWidget], str, QSize]] = {
     **scenes_vault.PICTURES,
     **scenes_evidence.PICTURES,
     **scenes_release.PICTURES,
     **scenes_search.PICTURES,
     **scenes_home.PICTURES,
+    **scenes_keeping.PICTURES,
 }
 """Those of an unlocked vault."""
 

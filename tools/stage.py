@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -67,6 +68,19 @@ class Stage:
         finally:
             opened.close()
 
+    def write(self, role: str, days: int, call: Callable[[Session], Id]) -> Id:
+        """Do something as a role so many days ago; the vault is closed afterwards."""
+        self.close()
+        opened = self._open(role, _at(utc_now() - dt.timedelta(days=days)))
+        try:
+            return call(opened.session)
+        finally:
+            opened.close()
+
+    def passphrase(self, role: str) -> str:
+        """What opens the vault for a role."""
+        return (self._words / role).read_text("utf-8").strip()
+
     def new_office(self) -> Shell:
         """The shell of a case worker in an office that was just made."""
         self.close()
@@ -88,8 +102,7 @@ class Stage:
         self._opened, self._workplace = None, None
 
     def _open(self, role: str, now: Clock = utc_now) -> Opened:
-        words = (self._words / role).read_text("utf-8").strip()
-        return open_session(self._vault, words, now, threading.main_thread())
+        return open_session(self._vault, self.passphrase(role), now, threading.main_thread())
 
     def _chosen(self) -> Id:
         """A case that has most to show: an act after a disclosure, at the highest risk."""
