@@ -190,7 +190,7 @@ def test_nobody_is_told_that_nothing_waits_who_could_not_see_it(
     told = seen(desk_of(role).at("settings", "keeping"))
 
     assert "Nothing waits" not in told
-    assert "ask, and see what waits" in told
+    assert "they and supervisors see it" in told
 
 
 def test_the_log_names_the_users_that_an_event_is_about(desk_of: Open, own: Office) -> None:

@@ -114,7 +114,7 @@ class KeepingView(SectionView):
             return lines_card(tr("Asked to be deleted"), [self._asked(each) for each in asked])
         words = tr("Nothing waits. A case is asked for on its own page.")
         if not self._session.reader.holds(IDENTITIES):
-            words = tr("Case workers, protection officers and supervisors ask, and see what waits.")
+            words = tr("Case workers and protection officers ask; they and supervisors see it.")
         return card(label(tr("Asked to be deleted"), "subtitle"), label(words, "muted", wrap=True))
 
     def _due_card(self, due: Sequence[Due]) -> QWidget:
