@@ -57,9 +57,7 @@ class KeysView(SectionView):
                 ),
                 line(
                     tr("Recovery words"),
-                    tr(
-                        "Twelve words on paper. With new ones, the old open older backups only."
-                    ),
+                    tr("Twelve words on paper. With new ones, the old open older backups only."),
                     self._words,
                 ),
                 line(tr("PIN for this computer"), _about_pin(), pin, self._state),
