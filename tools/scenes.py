@@ -244,7 +244,7 @@ def parts() -> QWidget:
                 "Nan",
                 "danger",
                 "Retaliation",
-                "6 days after the employer was told",
+                since="6 days after the employer was told",
             ),
             Moment(
                 "12 Nov",
