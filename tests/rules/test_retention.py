@@ -12,6 +12,7 @@ from workstation.rules.retention import (
     Rule,
     due_briefings,
     due_events,
+    due_evidence,
     due_of_case,
     months_after,
 )
@@ -58,3 +59,12 @@ def test_months_after_never_skips_a_month(day: dt.date, months: int) -> None:
 
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
     assert later.day <= day.day
+
+
+def test_evidence_is_due_the_day_after_the_last_on_which_it_is_needed() -> None:
+    until = dt.date(2026, 3, 1)
+    piece = (new_id(), CASE, "GE3-C4M", until, False)
+
+    assert due_evidence([piece], until) == []
+    (due,) = due_evidence([piece], until + dt.timedelta(days=1))
+    assert (due.rule, due.since, due.held) == (Rule.EVIDENCE, until, False)

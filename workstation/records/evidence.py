@@ -82,6 +82,14 @@ class Evidence(Record, frozen=True, kw_only=True):
     legal_hold: Annotated[
         bool, Field("Legal hold", SENSITIVE, help="Nothing of it is deleted while this stands.")
     ] = False
+    keep_until: Annotated[
+        dt.date | None,
+        Field(
+            "Needed until",
+            SENSITIVE,
+            help="Fees and pay: the last day to claim. Sound: 30 days after its transcript.",
+        ),
+    ] = None
     state: Annotated[EvidenceState, Field("State", SENSITIVE)] = EvidenceState.SEALED
 
 

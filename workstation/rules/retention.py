@@ -19,6 +19,7 @@ class Rule(Choice):
     IDENTIFIERS = "identifiers", "Names go 24 months after the end"
     PLANS = "plans", "Safety plans go 6 months after the end"
     BRIEFINGS = "briefings", "Released briefings go after 5 years"
+    EVIDENCE = "evidence", "Evidence goes after the day until which it is needed"
     EVENTS = "events", "The log of events is kept 5 years"
 
 
@@ -69,6 +70,18 @@ def due_briefings(
         (b, case, code, months_after(day, 12 * BRIEFINGS_YEARS)) for b, case, code, day in released
     ]
     return [Due(Rule.BRIEFINGS, b, case, code, at) for b, case, code, at in found if at <= today]
+
+
+def due_evidence(
+    kept: Iterable[tuple[Id, Id | None, str, dt.date, bool]], today: dt.date
+) -> list[Due]:
+    """The pieces (id, case, code, needed until, held) whose day is over: fee and pay evidence at
+    its limitation date, sound 30 days after its transcript was checked."""
+    return [
+        Due(Rule.EVIDENCE, id, case, code, until, held)
+        for id, case, code, until, held in kept
+        if until < today
+    ]
 
 
 def due_events(oldest: dt.date | None, today: dt.date) -> list[Due]:

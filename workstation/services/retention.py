@@ -7,13 +7,21 @@ from workstation.ports import Clock, Reader
 from workstation.records.access import CASES, IDENTITIES, PROTECTION
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.cases import Case, IssueState
+from workstation.records.events import EventFilter
 from workstation.records.evidence import Evidence
 from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.records.people import Person
 from workstation.records.protection import SafetyPlan
-from workstation.rules.retention import Due, EndedCase, due_briefings, due_of_case
+from workstation.rules.retention import (
+    Due,
+    EndedCase,
+    due_briefings,
+    due_events,
+    due_evidence,
+    due_of_case,
+)
 
 _ENDS = (IssueState.CLOSED, IssueState.INACTIVE)
 _SHORTEST = dt.timedelta(days=150)
@@ -32,6 +40,8 @@ class Retention:
         today = self._now().date()
         found = [due for case in self._ended(today) for due in due_of_case(case, today)]
         found += due_briefings(self._released(), today)
+        found += due_evidence(self._evidence(), today)
+        found += due_events(self._oldest_event(), today)
         return tuple(sorted(found, key=lambda due: (due.since, due.code)))
 
     def count(self) -> int:
@@ -71,9 +81,25 @@ class Retention:
         ends = [i.closed_on or (i.changed.date() if i.changed else None) for i in issues]
         return max((end for end in ends if end is not None), default=None)
 
+    def _evidence(self) -> Iterable[tuple[Id, Id | None, str, dt.date, bool]]:
+        if not self._reader.holds(IDENTITIES):
+            return
+        for piece in self._reader.find(Evidence):
+            if piece.keep_until is not None:
+                code = self._code(piece.case)
+                yield piece.id, piece.case, code, piece.keep_until, piece.legal_hold
+
+    def _oldest_event(self) -> dt.date | None:
+        numbers = self._reader.event_numbers(EventFilter())
+        (oldest,) = self._reader.events_numbered(numbers[-1:]) or (None,)
+        return oldest.at.date() if oldest else None
+
+    def _code(self, case: Id | None) -> str:
+        found = self._reader.find(Case, id=case) if case else ()
+        return found[0].code if found else ""
+
     def _released(self) -> Iterable[tuple[Id, Id | None, str, dt.date]]:
         for briefing in self._reader.find(Briefing, state=BriefingState.RELEASED):
             if briefing.released_at is not None:
-                codes = self._reader.find(Case, id=briefing.case) if briefing.case else ()
-                code = codes[0].code if codes else ""
+                code = self._code(briefing.case)
                 yield briefing.id, briefing.case, code, briefing.released_at.date()

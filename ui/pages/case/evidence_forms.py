@@ -20,7 +20,10 @@ from workstation.records.kit import spec_of
 from workstation.rules.evidence import title_blockers
 from workstation.rules.media import HEAD, kind_of, media_of
 
-_ASKED = ("title", "kind", "given_by", "came_by", "got_on", "original", "faces", "names")
+_ASKED = (
+    *("title", "kind", "given_by", "came_by", "got_on", "original", "faces", "names"),
+    "keep_until",
+)
 
 
 class AddForm(FormDialog):
@@ -52,7 +55,7 @@ class AddForm(FormDialog):
             fields["title"],
             _pair(fields["kind"], fields["got_on"]),
             _pair(fields["given_by"], fields["came_by"]),
-            fields["original"],
+            _pair(fields["original"], fields["keep_until"]),
             _pair(fields["faces"], fields["names"]),
             first=fields["title"].entry,
         )

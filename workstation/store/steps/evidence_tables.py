@@ -24,6 +24,7 @@ EVIDENCE = (
         blob TEXT NOT NULL,
         legal_hold INTEGER NOT NULL CONSTRAINT evidence_legal_hold_ok
             CHECK ("legal_hold" IN (0, 1)),
+        keep_until TEXT,
         state TEXT NOT NULL,
         PRIMARY KEY ("key"),
         CONSTRAINT evidence_id_ok CHECK (length(id) = 32)
