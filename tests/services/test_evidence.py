@@ -200,12 +200,13 @@ def test_every_step_is_in_the_log_with_its_piece(office: Ready, tmp_path: Path) 
         session.evidence.check(kept.id, QUIET)
         session.evidence.hold(kept.id, True, "the court asked")
     store = Vault.open(office.path).unlock(office.passphrase(Role.SUPERVISOR))
-    events = store.reader().events(6)
+    events = store.reader().events(7)
     store.close()
 
     assert [e.verb for e in reversed(events)] == [
         "evidence sealed",
         "evidence copied",
+        "evidence on its way outside",
         "evidence taken outside",
         "evidence handed over",
         "evidence checked",

@@ -29,6 +29,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "evidence checked": "Read evidence and compared its mark",
         "evidence copied": "Made a copy of evidence without camera data",
         "evidence handed over": "Handed evidence over",
+        "evidence on its way outside": "Began to take evidence outside",
         "evidence sealed": "Sealed evidence",
         "evidence taken outside": "Took evidence outside",
         "hold taken back": "Let releases of a case go on",
@@ -52,6 +53,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "setting changed": "Changed a setting",
         "settings back to the office's rules": "Went back to the office’s rules for settings",
         "told of a legal hold": "Told somebody that a legal hold keeps their data",
+        "unfinished file outside removed": "Removed an unfinished plain file outside",
         "user added": "Let somebody in",
         "user removed": "Took somebody out",
     }

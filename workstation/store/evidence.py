@@ -21,9 +21,11 @@ from workstation.store.connect import Connection
 from workstation.store.evidence_keys import FILES, EvidenceKeys, Kept
 from workstation.store.evidence_streams import PIECE, Compared, Digested, read_through
 from workstation.store.layout import RESTORE, Place
+from workstation.store.outside import Outside, Unfinished
 from workstation.store.people import Held
 from workstation.store.places import is_synced
 from workstation.store.sql import find_sql, to_record
+from workstation.store.work import Hand
 from workstation.store.writer import Turn, Writer
 
 _SPARE = 64 << 20
@@ -35,10 +37,13 @@ _ROOM = "Free some room on this disk and try again. What was saved before is saf
 class EvidenceStore:
     """The Blobs port: seals, opens and carries out; no plaintext touches the disk here."""
 
-    def __init__(self, place: Place, held: Callable[[], Held], writer: Writer) -> None:
+    def __init__(
+        self, place: Place, held: Callable[[], Held], writer: Writer, hand: Callable[[], Hand]
+    ) -> None:
         self._files, self._root = place.files, place.layout.root
         self._folder = place.layout.evidence
         self._writer, self._keys = writer, EvidenceKeys(held, writer)
+        self._outside = Outside(self._files, self._keys, writer, hand)
 
     def identities(self, case: Id, kind: type[Kept]) -> tuple[AgeIdentity, ...]:
         """The keys that open a case's originals or its copies. Raises NotEntitled, Missing."""
@@ -90,24 +95,24 @@ class EvidenceStore:
     def carrying_out(self, kept: Kept, to: Path, progress: Progress) -> Iterator[None]:
         """Write the file in the clear beside its place, whole and compared; then run the block.
 
-        It gets its name when the block ends well, and is gone otherwise. Raises BadInput for a
-        place that will not do, DiskFull, Damaged.
+        It gets its name when the block ends well, and is gone otherwise; where the process ends
+        first, the next unlock that finds the place removes it. Raises BadInput for a place that
+        will not do, NotEntitled, Missing, DiskFull, Damaged.
         """
+        assert kept.case is not None
+        self._keys.identities(kept.case, type(kept))
         self._refuse_place(to)
         _refuse_full(to.parent, kept.size)
         part = to.with_name(f".{to.name}.{secrets.token_hex(4)}.part")
-        with self._files.writing(part) as sink, self.reading(kept) as plain:
-            done = 0
-            while piece := plain.read(PIECE):
-                sink.write(piece)
-                done += len(piece)
-                progress.step(done, kept.size)
+        begun = self._outside.begin(FILES[type(kept)], kept.id, part)
         try:
+            self._write_plain(kept, part, progress)
             yield
             self._files.rename(part, to)
-        except BaseException:
-            self._files.remove(part)
-            raise
+        finally:
+            # What is not removed now is remembered, and is at the next unlock.
+            with contextlib.suppress(WorkstationError):
+                self._outside.end(begun)
 
     def settle(self) -> int:
         """Finish or remove what was cut short; how many were removed.
@@ -125,6 +130,12 @@ class EvidenceStore:
                 self._files.remove(self._part(blob))
         return len(set(parts) - named.keys())
 
+    def settle_outside(self) -> None:
+        """Remove what was left unfinished outside, where its place is there."""
+        for left in self._outside.left():
+            with contextlib.suppress(WorkstationError):
+                self._outside.end(left)
+
     def check(self, progress: Progress) -> list[Finding]:
         """What of the files that this user opens is missing, damaged or named by nothing."""
         named = self._named()
@@ -141,6 +152,7 @@ class EvidenceStore:
         lying = {path.stem for path in self._folder.glob("*.age")}
         if stray := lying - named.keys() if all(map(self._keys.holds, FILES)) else set():
             words.append(f"{len(stray)} sealed files are named by no record.")
+        words += map(_told, self._outside.left())
         return [Finding("evidence", each) for each in words]
 
     @contextlib.contextmanager
@@ -157,6 +169,14 @@ class EvidenceStore:
             raise Damaged(words, RESTORE) from None
         with raw, plain_reader(raw, identities) as plain:
             yield Compared(plain, path, sha256, size)
+
+    def _write_plain(self, kept: Kept, part: Path, progress: Progress) -> None:
+        with self._files.writing(part) as sink, self.reading(kept) as plain:
+            done = 0
+            while piece := plain.read(PIECE):
+                sink.write(piece)
+                done += len(piece)
+                progress.step(done, kept.size)
 
     def _named(self) -> dict[str, Kept]:
         def ask(connection: Connection) -> dict[str, Kept]:
@@ -196,6 +216,13 @@ class EvidenceStore:
 
     def _part(self, blob: str) -> Path:
         return self._folder / f"{blob}.part"
+
+
+def _told(left: Unfinished) -> str:
+    return (
+        f"{left.path} may lie outside unfinished, in the clear. "
+        "It is removed when the vault is unlocked while its disk is there."
+    )
 
 
 def _refuse_full(folder: Path, size: int) -> None:
