@@ -27,7 +27,7 @@ from workstation.bootstrap.vaults import By
 from workstation.errors import WrongPassphrase
 from workstation.records.access import Role
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 HURRY = 5.0
 """Seconds; what hangs in these tests hangs for longer."""
 

@@ -116,7 +116,7 @@ def test_the_bar_shows_only_long_work(jobs: JobRunner, qtbot: QtBot) -> None:
         pass
     after_short = bar.isVisible()
     long = jobs.start("Backing up", endless, leaves="The old backup stays.")
-    qtbot.waitUntil(bar.isVisible)
+    qtbot.waitUntil(bar.isVisible, timeout=60_000)
     with qtbot.waitSignal(long.ended):
         bar.first().click()  # type: ignore[union-attr] - it is visible
 

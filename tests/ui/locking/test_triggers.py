@@ -60,7 +60,7 @@ def test_what_is_told_on_another_thread_comes_on_the_windows(
     triggers.fired.connect(lambda cause: heard.append((cause, threading.current_thread())))
     lid.close()
     first = list(heard)
-    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.waitUntil(lambda: bool(heard), timeout=60_000)
 
     assert (first, told) == ([], [True])  # the way out is begun before the window hears of it
     assert heard == [(Cause.LID, threading.main_thread())]

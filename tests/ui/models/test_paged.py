@@ -86,7 +86,7 @@ def test_a_fast_scroll_reads_the_newest_wishes_only(qtbot: QtBot) -> None:
     model = model_of(shelf, MANY)
     for row in range(0, MANY, PAGE):
         code(model, row)
-    qtbot.waitUntil(lambda: code(model, MANY - 1) is not None)
+    qtbot.waitUntil(lambda: code(model, MANY - 1) is not None, timeout=60_000)
 
     assert len(shelf.asked) <= 3
 

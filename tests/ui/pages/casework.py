@@ -30,7 +30,7 @@ def names_of(session: Session, case: Id) -> list[str]:
 
 def idle(qtbot: QtBot, jobs: JobRunner) -> None:
     """Wait until nothing is being done."""
-    qtbot.waitUntil(lambda: not jobs.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=60_000)
     QApplication.processEvents()
 
 

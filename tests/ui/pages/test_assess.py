@@ -22,7 +22,7 @@ from workstation.records.access import Role
 from workstation.records.cases import Case, RiskLevel
 from workstation.records.risk import AssessmentState, Factor, RiskAssessment
 
-PATIENCE = 10_000
+PATIENCE = 60_000
 
 
 @pytest.fixture

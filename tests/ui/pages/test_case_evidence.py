@@ -128,7 +128,7 @@ def test_space_in_the_list_shows_the_picture_while_it_is_held(
     table.setFocus()
     qtbot.keyPress(table, Qt.Key.Key_Space)
     before = frame.is_shown
-    qtbot.waitUntil(lambda: frame.is_shown, timeout=10_000)
+    qtbot.waitUntil(lambda: frame.is_shown, timeout=60_000)
     qtbot.keyRelease(table, Qt.Key.Key_Space)
 
     assert not before
@@ -150,7 +150,7 @@ def test_a_picture_that_was_let_go_before_it_was_drawn_never_shows(
 def test_another_window_hides_the_picture(page: CasePage, qtbot: QtBot) -> None:
     frame = child(page, LookFrame)
     frame.hold()
-    qtbot.waitUntil(lambda: frame.is_shown, timeout=10_000)
+    qtbot.waitUntil(lambda: frame.is_shown, timeout=60_000)
     page.open_tab(0)
 
     assert not frame.is_shown
@@ -234,7 +234,7 @@ def test_without_the_key_originals_exist_and_copies_can_be_looked_at(
         said = seen(page)
         frame = child(page, LookFrame)
         frame.hold()
-        qtbot.waitUntil(lambda: frame.is_shown, timeout=10_000)
+        qtbot.waitUntil(lambda: frame.is_shown, timeout=60_000)
         frame.let_go()
         idle(qtbot, jobs)
 

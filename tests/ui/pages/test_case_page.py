@@ -273,7 +273,9 @@ def test_the_case_opens_at_the_form_that_was_asked_for(
     page: CasePage, worker: Opened, qtbot: QtBot
 ) -> None:
     page.show_subject((case_of(worker), "contact"))
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in page.findChildren(RecordForm)))
+    qtbot.waitUntil(
+        lambda: any(d.isVisible() for d in page.findChildren(RecordForm)), timeout=60_000
+    )
 
 
 def test_a_briefing_officer_reads_that_own_words_exist_and_nothing_of_them(

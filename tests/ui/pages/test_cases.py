@@ -27,7 +27,7 @@ def page(worker: Opened, jobs: JobRunner, qtbot: QtBot) -> CasesPage:
     made.show_subject(None)
     made.activateWindow()
     made.first().setFocus()
-    qtbot.waitUntil(lambda: "ring now" in seen(made))
+    qtbot.waitUntil(lambda: "ring now" in seen(made), timeout=60_000)
     return made
 
 
@@ -67,14 +67,14 @@ def test_whether_ringing_is_safe_stands_before_everything_else_of_a_case(page: C
 def test_words_narrow_the_list(page: CasesPage, worker: Opened, qtbot: QtBot) -> None:
     (row,) = worker.session.cases.rows([table(page).model().id_at(2)])
     qtbot.keyClicks(page.filter_entry(), row.code)
-    qtbot.waitUntil(lambda: table(page).model().rowCount() == 1)
+    qtbot.waitUntil(lambda: table(page).model().rowCount() == 1, timeout=60_000)
 
     assert "1 case" in seen(page)
 
 
 def test_words_that_fit_nothing_say_so_and_can_be_cleared(page: CasesPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.filter_entry(), "zzzzzz")
-    qtbot.waitUntil(lambda: "No case fits these filters" in seen(page))
+    qtbot.waitUntil(lambda: "No case fits these filters" in seen(page), timeout=60_000)
     press(page, "Clear all")
 
     assert table(page).model().rowCount() == CASES

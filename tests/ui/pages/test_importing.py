@@ -17,7 +17,7 @@ from workstation.bootstrap import Opened
 from workstation.records.access import Role
 from workstation.records.cases import Case
 
-PATIENCE = 10_000
+PATIENCE = 60_000
 GOOD, BAD = "They keep our papers.,standard", "No pay for two months.,often"
 
 

@@ -145,7 +145,7 @@ def test_a_draft_outlives_the_page(
 ) -> None:
     fill(page)
     page.leave()
-    qtbot.waitUntil(lambda: page.head().saved.startswith("Draft kept"))
+    qtbot.waitUntil(lambda: page.head().saved.startswith("Draft kept"), timeout=60_000)
     again = page_of(worker, jobs, qtbot)
     words = again.findChild(WordsCard)
 

@@ -94,6 +94,7 @@ def test_what_was_asked_back_is_offered_to_nobody_any_more(desk: Window) -> None
 def test_the_answer_is_written_down(desk: Window, words: str, state: RecallState) -> None:
     page = opened(desk)
     recall(desk, page)
+    desk.qtbot.waitUntil(lambda: words in shown(page), timeout=60_000)
     QTest.keyClick(the_button(page, words), Qt.Key.Key_Space)
     desk.wait()
 

@@ -23,7 +23,7 @@ from workstation.records.accounts import Account
 from workstation.records.cases import Case
 from workstation.records.people import Person
 
-PATIENCE = 10_000
+PATIENCE = 60_000
 
 
 @pytest.fixture(scope="module")

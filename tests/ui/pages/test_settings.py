@@ -130,7 +130,7 @@ def test_a_larger_text_draws_every_page_anew_at_the_same_place(desk: Desk, qtbot
     size.choose("130")
     size.activated.emit(size.currentIndex())
     desk.wait()
-    qtbot.waitUntil(lambda: desk.work.shell is not old)
+    qtbot.waitUntil(lambda: desk.work.shell is not old, timeout=60_000)
     show_at(desk.work.shell, 1280, 720)
     desk.wait()
 
