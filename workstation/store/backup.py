@@ -11,7 +11,6 @@ from crypto.keyfiles import crowd
 from workstation.errors import DiskFull, NotEntitled, WorkstationError
 from workstation.ports import Clock, Progress
 from workstation.records.kit import UserToken
-from workstation.records.members import UserState
 from workstation.rules.backups import Backup
 from workstation.store.backup_folder import (
     forget_cached,
@@ -185,10 +184,7 @@ class BackupStore:
         return Backup(manifest.at, UserToken(manifest.by), name, unpacked.size, unpacked.sha256)
 
     def _readers(self) -> list[str]:
-        users = [u for u in self._grants.users() if u.state is UserState.ACTIVE]
-        found = [u.public.recipient for u in users]
-        found += [u.recovery for u in users if u.recovery]
-        return crowd([*found, self._grants.organisation()], STANZAS)
+        return crowd(self._grants.recipients(), STANZAS)
 
     def _note(self, backup: Backup, folder: Path) -> None:
         hand = self._hand()

@@ -42,6 +42,7 @@ from workstation.store.people import (
 )
 from workstation.store.pins import write_founding
 from workstation.store.places import refuse_unsafe_place
+from workstation.store.recipients import sign_recovery
 from workstation.store.rest import TURN
 from workstation.store.tables import CONTENT, SCHEMA_VERSION, all_tables
 from workstation.text import NORMALISER_VERSION
@@ -157,8 +158,10 @@ def _build(
             make_tables(connection, header.vault)
             connection.run("INSERT INTO main.fact VALUES ('ballast', ?)", (str(plan.ballast),))
             write_founding(connection, log, entries, values)
+            names = NamesKey(values[NAMES])
             for each in doors:
-                write_user(connection, each.secret, NamesKey(values[NAMES]), each.recovery)
+                signed = sign_recovery(header.vault, each.secret, each.recovery)
+                write_user(connection, each.secret, names, each.recovery, signed)
             _remember_slots(connection, doors, slots)
     finally:
         connection.close()

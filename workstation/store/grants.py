@@ -12,6 +12,7 @@ from workstation.store.connect import Connection
 from workstation.store.layout import Place
 from workstation.store.ordering import Ordering
 from workstation.store.people import KeyRing, NamesKey, User, read_users
+from workstation.store.recipients import recipients
 from workstation.store.standing import Standing, standing
 from workstation.store.work import Hand
 from workstation.store.writer import Turn, Writer
@@ -74,9 +75,10 @@ class Grants:
         """The keys that an order did not reach yet, and whose unlock they wait for."""
         return self._standing().waiting()
 
-    def organisation(self) -> str:
-        """The recipient of the organisation's recovery identity."""
-        return self._standing().log.organisation
+    def recipients(self) -> list[str]:
+        """Where backups are sealed, as `recipients` says."""
+        told = self._writer.call(Turn.WORK, self._told)
+        return recipients(self._place.header.vault, self._standing(), told, self._ring.held)
 
     def auditors(self) -> tuple[str, ...]:
         """Where the details of audit events are sealed: to supervisors and the organisation.

@@ -17,6 +17,7 @@ from workstation.store.leased import in_one_go
 from workstation.store.orders import Member, Order, next_order, order
 from workstation.store.people import DOOR_WAYS, KeyRing, NamesKey, write_user
 from workstation.store.pins import write_order, write_pin
+from workstation.store.recipients import sign_recovery
 from workstation.store.slotted import owners, slots_of
 from workstation.store.standing import Standing, standing
 from workstation.store.work import Hand, SqlWork
@@ -54,8 +55,10 @@ class Ordering:
         public = Identity.from_seed(secret.seed).public
         member = Member(UserToken(secret.token.hex()), new.role, public)
 
+        signed = sign_recovery(self._place.header.vault, secret, made.recovery)
+
         def also(work: SqlWork) -> None:
-            write_user(work, secret, names, made.recovery)
+            write_user(work, secret, names, made.recovery, signed)
             for slot, way in zip(slots, DOOR_WAYS, strict=True):
                 remember_slot(work, slot, member.token, way)
 

@@ -43,6 +43,8 @@ class User:
     state: UserState = UserState.ACTIVE
     recovery: str | None = None
     """Where backups are sealed for their recovery code; none until a code of theirs was read."""
+    recovery_signature: bytes | None = field(default=None, repr=False)
+    """What `recipients.sign_recovery` gave for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,14 @@ class KeyRing:
         """How often keys have changed; None while they change and no reader may ask."""
 
 
-def write_user(to: Runs, secret: UserSecret, names: NamesKey, recovery: str) -> None:
-    """Add a user's row; `recovery` is the recipient of their recovery code."""
+def write_user(
+    to: Runs, secret: UserSecret, names: NamesKey, recovery: str, signature: bytes
+) -> None:
+    """Add a user's row; `recovery` is the recipient of their recovery code, signed by them."""
     public = Identity.from_seed(secret.seed).public
     to.run(
         "INSERT INTO main.user VALUES "
-        "(:token, :role, :recipient, :signer, :name, :state, :recovery)",
+        "(:token, :role, :recipient, :signer, :name, :state, :recovery, :signature)",
         {
             "token": secret.token.hex(),
             "role": secret.role,
@@ -93,13 +97,14 @@ def write_user(to: Runs, secret: UserSecret, names: NamesKey, recovery: str) -> 
             "name": seal(names, secret.name.encode(), about=secret.token),
             "state": UserState.ACTIVE.value,
             "recovery": recovery,
+            "signature": signature,
         },
     )
 
 
 def read_users(connection: Connection, names: NamesKey | None) -> tuple[User, ...]:
     """Every user as vault.db tells; without the key of the names, nameless."""
-    columns = "token, role, name, recipient, signer, state, recovery"
+    columns = "token, role, name, recipient, signer, state, recovery, recovery_signature"
     rows = connection.all(f"SELECT {columns} FROM main.user ORDER BY rowid")  # noqa: S608 - the names above
     return tuple(
         User(
@@ -109,8 +114,9 @@ def read_users(connection: Connection, names: NamesKey | None) -> tuple[User, ..
             PublicIdentity(recipient, read_public_key(signer)),
             UserState(state),
             recovery,
+            signature,
         )
-        for token, role, name, recipient, signer, state, recovery in rows
+        for token, role, name, recipient, signer, state, recovery, signature in rows
     )
 
 

@@ -163,8 +163,9 @@ def _evidence_key() -> tuple[sa.Column[Any], ...]:
 
 def _main(table: Callable[..., sa.Table]) -> list[sa.Table]:
     user = (_text("token", key=True), _text("role"), _text("recipient"), _text("signer"))
+    words = (_text("recovery", null=True), _bytes("recovery_signature", null=True))
     return [
-        table("user", *user, _bytes("name"), _text("state"), _text("recovery", null=True)),
+        table("user", *user, _bytes("name"), _text("state"), *words),
         table("slot", *_slot()),
         table("orders", _key("number"), _bytes("body"), _bytes("signature")),
         table("carried", _text("name", key=True), _number("number")),

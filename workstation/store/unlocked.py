@@ -27,6 +27,7 @@ from workstation.store.migrate import drop_old
 from workstation.store.open_files import bring_up_to_date, open_files
 from workstation.store.people import Held, KeyRing
 from workstation.store.reader import SqlReader
+from workstation.store.recipients import check_recipients
 from workstation.store.reindex import reindex
 from workstation.store.settings import SettingStore
 from workstation.store.shred import Shreds
@@ -112,6 +113,7 @@ class Unlocked:
         try:
             inside = check_keys(connection, self._place, self.held)
             inside += check_ledger(connection, self._place.header)
+            inside += check_recipients(connection, self._place.header)
             inside += check_files(connection, self._place.header, progress)
             inside += check_checkpoints(connection, self._place, users, witnesses)
         finally:

@@ -17,11 +17,16 @@ from workstation.store.device import Kept, KeyStore, NoKeyStore
 from workstation.store.layout import Place, read_slots
 from workstation.store.leased import in_one_go
 from workstation.store.people import Held, Way
+from workstation.store.recipients import sign_recovery
 from workstation.store.slotted import digest, owners, slots_of
 from workstation.store.work import Hand, SqlWork
 from workstation.store.writer import Turn, Writer
 
 _MINE = "SELECT digest, way FROM main.slot WHERE user = ?"
+_NOTE_CODE = (
+    "UPDATE main.user SET recovery = ?1, recovery_signature = ?2 "
+    "WHERE token = ?3 AND (recovery IS NOT ?1 OR recovery_signature IS NOT ?2)"
+)
 _OF_WAY = "SELECT digest, way FROM main.slot WHERE way = ?"
 
 
@@ -84,10 +89,9 @@ class Ways:
         self._replace(proof, new, "access renewed by recovery words", code)
 
     def note_code(self, words: str) -> None:
-        """Remember where backups are sealed for a code that has just opened the vault."""
+        """Remember, signed, where backups are sealed for a code that has just opened the vault."""
         recipient = code_identity(read_code(words)).recipient
-        sql = "UPDATE main.user SET recovery = ?1 WHERE token = ?2 AND recovery IS NOT ?1"
-        self._writer.call(Turn.WORK, lambda c: c.run(sql, (recipient, self._token)))
+        self._writer.call(Turn.WORK, lambda c: c.run(_NOTE_CODE, self._signed(recipient)))
 
     def set_pin(self, passphrase: str, pin: str) -> None:
         """Let a PIN open the vault on this computer; one that was set on another is dead then.
@@ -128,6 +132,10 @@ class Ways:
     @property
     def _token(self) -> str:
         return self._secret.token.hex()
+
+    def _signed(self, recipient: str) -> tuple[str, bytes, str]:
+        signature = sign_recovery(self._place.header.vault, self._secret, recipient)
+        return (recipient, signature, self._token)
 
     def _there(self, sql: str, value: str) -> list[str | None]:
         """The ways that are noted and stand for a slot; what was cut short left other notes."""
@@ -221,7 +229,7 @@ class Ways:
         for slot, way in fresh.items():
             remember_slot(work, slot, self._token, way)
         if recovery:
-            work.run("UPDATE main.user SET recovery = ? WHERE token = ?", (recovery, self._token))
+            work.run(_NOTE_CODE, self._signed(recovery))
         work.log(verb)
 
     def _tidy(self, connection: Connection, slots: Sequence[bytes]) -> None:

@@ -36,6 +36,7 @@ STATEMENTS = (
     ) STRICT
     """,
     'ALTER TABLE main."user" ADD COLUMN recovery TEXT',
+    'ALTER TABLE main."user" ADD COLUMN recovery_signature BLOB',
     "ALTER TABLE main.slot ADD COLUMN way TEXT",
     "ALTER TABLE cases.disclosure ADD COLUMN recall_reason TEXT",
     *ORDERS,
