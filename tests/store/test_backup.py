@@ -405,3 +405,15 @@ def test_what_a_killed_backup_left_goes_with_the_next(
     assert not (folder / "backing-up").exists()
     made = again.backups.make(stick, Silent())
     assert held_by(stick) == {made.name}
+
+
+def test_no_other_file_is_removed_for_what_somebody_wrote_into_the_vault(
+    filled: Unlocked, stick: Path, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("not a backup")
+    filled.backups._remember("backup_begun", str(letter))  # noqa: SLF001 - as an insider would
+
+    filled.backups.make(stick, Silent())
+
+    assert letter.read_text() == "not a backup"

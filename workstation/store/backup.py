@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import re
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +40,10 @@ _GET = "SELECT value FROM main.setting WHERE name = ?"
 _SET = "INSERT INTO main.setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
 _MADE = 'SELECT at, "by", name, size, digest FROM main.backup ORDER BY sequence DESC'
 _KEEP = "INSERT INTO main.backup VALUES (NULL, ?, ?, ?, ?, ?)"
+
+
+_PART = re.compile(r"\..+-\d{8}-\d{6}-[0-9a-f]{8}\.backup\.age\.part", re.DOTALL)
+"""The name of a backup until it was read back."""
 
 
 class BackupStore:
@@ -201,7 +206,8 @@ class BackupStore:
 
     def _remove_begun(self) -> None:
         begun = self.begun()
-        if begun is not None and begun.exists():
+        # Others write into vault.db too: nothing but a backup that was begun is ever removed.
+        if begun is not None and _PART.fullmatch(begun.name) and begun.is_file():
             self._place.files.remove(begun)
 
     def _remembered(self, name: str) -> Path | None:
