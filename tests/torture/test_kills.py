@@ -15,7 +15,7 @@ from workstation.records.access import Role
 
 __all__ = ["codes", "folder", "office", "organisation"]
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the loop forks")
-MANY = {"save": 800, "rekey": 160, "migrate": 200}
+MANY = {"save": 800, "rekey": 120, "delete": 100, "migrate": 220}
 KILLS = [
     *(pytest.param(name, 6, id=f"{name}-6", marks=pytest.mark.slow) for name in ACTS),
     *(pytest.param(name, MANY.get(name, 280), id=name, marks=pytest.mark.torture) for name in ACTS),
