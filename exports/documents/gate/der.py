@@ -7,6 +7,7 @@ from asn1crypto import parser
 _STRINGS = {12: "utf-8", 18: "ascii", 19: "ascii", 20: "latin-1", 22: "ascii", 26: "ascii"}
 _BMP, _OCTETS = 30, 4
 _UNIVERSAL, _CONSTRUCTED = 0, 1
+_NESTED = frozenset(b"\x04\x30")
 
 
 def texts_in(der: bytes) -> Iterator[str]:
@@ -32,8 +33,23 @@ def _said(tag: int, content: bytes) -> Iterator[str]:
     elif tag in _STRINGS:
         yield content.decode(_STRINGS[tag], "replace")
     else:
-        yield from texts_in(content)
+        if _is_structure(content):
+            yield from texts_in(content)
         yield from _readable(content)
+
+
+def _is_structure(content: bytes) -> bool:
+    """Whether bytes hold one sequence or string of bytes and nothing else, as extensions do.
+
+    Without that, a digest whose first bytes look like a short string would be read as words.
+    """
+    if not content or content[0] not in _NESTED:
+        return False
+    try:
+        parser.parse(content, strict=True)
+    except ValueError:
+        return False
+    return True
 
 
 def _readable(content: bytes) -> Iterator[str]:

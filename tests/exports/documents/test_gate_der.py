@@ -32,6 +32,7 @@ def test_a_name_in_any_kind_of_string_is_read(inside: bytes) -> None:
 
 def test_bytes_of_a_key_or_number_are_no_words() -> None:
     chance = der(2, b"\1Noi\xff") + der(3, b"\0Noi\x80") + der(4, b"\xfeNoi\x90")
+    chance += der(4, der(12, NAME) + b"\xff\x90") + der(4, der(130, NAME) + b"\x80")
 
     assert list(texts_in(der(48, chance))) == []
 
