@@ -87,8 +87,8 @@ def create(
     )
     doors = _doors(plan.users, header, shown)
     layout = Layout(final.with_name(f".{final.name}.{secrets.token_hex(4)}.new"))
-    disk.make_folder(layout.root)
     try:
+        disk.make_folder(layout.root)
         _build(disk, layout, header, organisation, plan, doors)
         disk.rename(layout.root, final)
     except BaseException:
