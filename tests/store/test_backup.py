@@ -15,6 +15,7 @@ from crypto.age import AgeIdentity
 from tests.store.conftest import Unlock, passphrase
 from tests.store.independent import every_row
 from tests.store.test_evidence import PLAIN, a_case, attach, read
+from tests.torture.mounted import filling, need_root
 from workstation.errors import (
     BadInput,
     Busy,
@@ -210,15 +211,9 @@ def test_a_folder_that_is_not_there_or_inside_the_vault_is_refused(
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of half a megabyte."""
-    place = tmp_path / "small"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=512k,mode=700", "tmpfs", str(place)]
-    if shutil.which("mount") is None or subprocess.run(command, check=False).returncode:
-        pytest.skip("only root can mount a small disk")
-    try:
+    need_root()
+    with filling(tmp_path / "small", 512) as place:
         yield place
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 @pytest.mark.parametrize("told", [True, False])

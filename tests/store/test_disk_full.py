@@ -2,13 +2,13 @@
 
 import contextlib
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.store.conftest import passphrase
+from tests.torture.mounted import filling, need_root
 from workstation.errors import DiskFull
 from workstation.ports import Silent
 from workstation.records.access import Role
@@ -42,15 +42,9 @@ def test_a_lost_ballast_is_put_back_at_the_next_unlock(folder: Path, vault: Vaul
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of two megabytes."""
-    place = tmp_path / "small"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=2200k,mode=700", "tmpfs", str(place)]
-    if shutil.which("mount") is None or subprocess.run(command, check=False).returncode:
-        pytest.skip("only root can mount a small disk")
-    try:
+    need_root()
+    with filling(tmp_path / "small", 2200) as place:
         yield place
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 def fill(worker: Unlocked, kept: list[str]) -> None:

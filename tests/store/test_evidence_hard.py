@@ -13,6 +13,7 @@ import pytest
 
 from tests.store.conftest import Unlock, passphrase
 from tests.store.test_evidence import NOTHING, a_case, attach, blobs, read
+from tests.torture.mounted import filling, need_root
 from workstation.errors import DiskFull
 from workstation.records.access import Role
 from workstation.records.evidence import Evidence
@@ -27,16 +28,10 @@ MEGA = 1 << 20
 @pytest.fixture
 def small_disk(tmp_path: Path, worker: Unlocked, folder: Path) -> Iterator[Path]:
     """A vault on a file system with about two megabytes to spare."""
-    place = tmp_path / "small"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=4200k,mode=700", "tmpfs", str(place)]
-    if shutil.which("mount") is None or subprocess.run(command, check=False).returncode:
-        pytest.skip("only root can mount a small disk")
-    try:
+    need_root()
+    with filling(tmp_path / "small", 4200) as place:
         worker.close()
         yield Path(shutil.copytree(folder, place / "office.haven"))
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 @LINUX

@@ -1,17 +1,14 @@
 """Nothing acknowledged is lost and no two files disagree, whenever the process is killed."""
 
-import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.store.conftest import codes, folder, office, organisation, passphrase
+from tests.store.conftest import codes, folder, office, organisation
 from tests.torture.acts import ACTS
 from tests.torture.conftest import Tell
-from workstation.records.access import Role
+from tests.torture.looping import counts_of
 
 __all__ = ["codes", "folder", "office", "organisation"]
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the loop forks")
@@ -23,20 +20,11 @@ KILLS = [
 ]
 
 
-def run(folder: Path, act: str, kills: int) -> dict[str, int]:
-    command = [sys.executable, "-m", "tests.torture.kills", str(folder)]
-    command += [passphrase(Role.CASE_WORKER), act, str(kills), "7"]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=3600)
-    assert done.returncode == 0, done.stderr.decode()
-    facts: dict[str, int] = json.loads(done.stdout)
-    return facts
-
-
 @pytest.mark.parametrize(("act", "kills"), KILLS)
 def test_a_kill_at_any_instant_loses_nothing(
     folder: Path, act: str, kills: int, tell: Tell
 ) -> None:
-    facts = run(folder, act, kills)
+    facts = counts_of("kills", folder, act, kills, 7)
     tell(f"kills of {act}", facts)
 
     assert facts["kept"] >= kills

@@ -1,35 +1,23 @@
 """A power cut loses nothing that was acknowledged, and the settings we avoid do lose."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.store.conftest import codes, folder, office, organisation, passphrase
+from tests.store.conftest import codes, folder, office, organisation
 from tests.torture.conftest import Tell
+from tests.torture.looping import counts_of
 from tests.torture.mounted import need_root
-from workstation.records.access import Role
 
 __all__ = ["codes", "folder", "office", "organisation"]
 CUTS = [pytest.param(4, marks=pytest.mark.slow), pytest.param(100, marks=pytest.mark.torture)]
 CONTROLS = [pytest.param(3, marks=pytest.mark.slow), pytest.param(25, marks=pytest.mark.torture)]
 
 
-def run(folder: Path, how: str, cuts: int) -> dict[str, int]:
-    need_root()
-    command = [sys.executable, "-m", "tests.torture.power", str(folder)]
-    command += [passphrase(Role.CASE_WORKER), how, str(cuts), "5"]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=1800)
-    assert done.returncode == 0, done.stderr.decode()
-    facts: dict[str, int] = json.loads(done.stdout)
-    return facts
-
-
 @pytest.mark.parametrize("cuts", CUTS)
 def test_a_power_cut_loses_nothing(folder: Path, cuts: int, tell: Tell) -> None:
-    facts = run(folder, "ours", cuts)
+    need_root()
+    facts = counts_of("power", folder, "ours", cuts, 5)
     tell("power cuts", facts)
 
     assert facts["kept"] >= cuts
@@ -42,7 +30,8 @@ def test_the_settings_that_we_avoid_lose_rows_to_the_same_cuts(
     folder: Path, cuts: int, how: str, tell: Tell
 ) -> None:
     # A few cuts may all fall where nothing was waiting to be written; not many of them.
-    runs = (run(folder, how, cuts) for _ in range(6))
+    need_root()
+    runs = (counts_of("power", folder, how, cuts, 5 + run) for run in range(6))
     facts = next(facts for facts in runs if facts["lost"])
     tell(f"power cuts, control {how}", facts)
 

@@ -11,6 +11,7 @@ from ui.dialogs.entries import Entry, Options, entry_for, field_for, score_entry
 from ui.dialogs.left import as_left, body_of, form_of, place_of
 from ui.drafting import Draft
 from ui.widgets.field import Field
+from ui.widgets.fields import in_order
 from ui.widgets.lay import Part, column, row
 from workstation.ports import Drafts
 from workstation.records.kit import FieldSpec, Record, spec_of
@@ -70,11 +71,7 @@ class RecordForm(FormDialog):
 
     def press(self) -> None:
         """Hand the record on, or show what is still wrong with it."""
-        wrong = [field for field in self._fields if field.problem()]
-        for field in self._fields:
-            field.show_problem()
-        if wrong:
-            wrong[0].entry.setFocus()
+        if not in_order(self._fields):
             return
         self.verb.setEnabled(False)
         self._keep(self, self.draft())

@@ -11,6 +11,7 @@ from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.choices import Combo
 from ui.widgets.field import Field
+from ui.widgets.fields import go_to_first, problems_of
 from ui.widgets.lay import card, column, held, row
 from ui.widgets.passphrase import Measure
 from ui.words import tr
@@ -76,13 +77,10 @@ class PeopleStep(Step):
         return tuple(other.colleague() for other in self._others)
 
     def problems(self) -> int:
-        return sum(bool(field.problem()) for field in self._all_fields())
+        return problems_of(self._all_fields())
 
     def go_to_problem(self) -> None:
-        for each in reversed(self._all_fields()):
-            each.show_problem()
-            if each.problem():
-                each.entry.setFocus()
+        go_to_first(self._all_fields())
 
     def clear(self) -> None:
         """Forget every passphrase."""

@@ -10,6 +10,14 @@ def problems_of(fields: Sequence[Field]) -> int:
     return sum(bool(field.problem()) for field in fields)
 
 
+def in_order(fields: Sequence[Field]) -> bool:
+    """Whether nothing is left to put right; otherwise each problem is said, the first first."""
+    if problems_of(fields):
+        go_to_first(fields)
+        return False
+    return True
+
+
 def go_to_first(fields: Sequence[Field]) -> None:
     """Say each problem and put the cursor at the first."""
     for field in reversed(fields):

@@ -160,6 +160,7 @@ def test_a_case_is_asked_for_on_its_page_signed_for_and_gone(desk_of: Open, own:
     press(sign, "Delete for good")
     later.wait()
     assert "another one than who deletes" in seen(sign)
+    assert sign.passphrase.text() == ""
     sign.passphrase.setText(own.passphrase(Role.SUPERVISOR))
     press(sign, "Delete for good")
     later.wait()

@@ -12,6 +12,7 @@ from ui.dialogs.entries import Entry, entry_for, field_for
 from ui.dialogs.left import as_left, body_of
 from ui.drafting import Draft
 from ui.widgets.field import Field
+from ui.widgets.fields import in_order
 from ui.widgets.lay import Part, column, row
 from ui.words import tr
 from workstation.ports import Drafts
@@ -63,11 +64,7 @@ class AddForm(FormDialog):
 
     def press(self) -> None:
         """Seal it, or show what is still wrong."""
-        wrong = [field for field in self._fields.values() if field.problem()]
-        for field in self._fields.values():
-            field.show_problem()
-        if wrong:
-            wrong[0].entry.setFocus()
+        if not in_order([*self._fields.values()]):
             return
         about = self._about()
         self.accept()
@@ -114,11 +111,7 @@ class ReasonForm(FormDialog):
 
     def press(self) -> None:
         """Go on, or show what is empty."""
-        wrong = [field for field in self._fields if field.problem()]
-        for field in self._fields:
-            field.show_problem()
-        if wrong:
-            wrong[0].entry.setFocus()
+        if not in_order(self._fields):
             return
         words = [line.text() for line in self._lines]
         self.accept()

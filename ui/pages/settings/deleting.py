@@ -9,7 +9,7 @@ from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.theme.look import look
 from ui.widgets.field import Field
-from ui.widgets.fields import go_to_first, problems_of
+from ui.widgets.fields import in_order
 from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.errors import WorkstationError
@@ -54,8 +54,7 @@ class AskForm(FormDialog):
         self.lay_out(*self._fields, label(self._elsewhere(), wrap=True), first=self.reason)
 
     def press(self) -> None:
-        if problems_of(self._fields):
-            go_to_first(self._fields)
+        if not in_order(self._fields):
             return
         self.verb.setEnabled(False)
         why, case, person = self.reason.toPlainText(), self._case, self._person
@@ -115,8 +114,9 @@ class SignForm(FormDialog):
         self.lay_out(*self._fields, first=self.passphrase)
 
     def press(self) -> None:
-        if problems_of(self._fields):
-            go_to_first(self._fields)
+        if not in_order(self._fields):
             return
         self.verb.setEnabled(False)
         self._typed(self)
+        # Whoever asked sits here again when it is refused.
+        self.passphrase.clear()

@@ -15,7 +15,7 @@ from ui.jobs import Job, JobRunner
 from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.field import Field
-from ui.widgets.fields import go_to_first, problems_of
+from ui.widgets.fields import in_order
 from ui.words import tr
 from workstation.bootstrap import drill_backup, paper_key, restore_backup
 from workstation.ports import Progress
@@ -48,8 +48,7 @@ class BackupForm(FormDialog):
         ]
 
     def press(self) -> None:
-        if problems_of(self.fields):
-            go_to_first(self.fields)
+        if not in_order(self.fields):
             return
         self.verb.setEnabled(False)
         job = self.start(Path(self.file.text().strip()).expanduser(), self.words.text())

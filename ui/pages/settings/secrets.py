@@ -13,7 +13,7 @@ from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.choices import Combo
 from ui.widgets.field import Field
-from ui.widgets.fields import go_to_first, problems_of
+from ui.widgets.fields import in_order, problems_of
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.bootstrap import write_words
@@ -39,6 +39,7 @@ class SecretForm(FormDialog):
         super().__init__(parent, title, verb, text=text)
         self._typed = typed
         self.fields: list[Field] = []
+        self.below: PassphraseStep | RecoveryStep | None = None
 
     def press(self) -> None:
         if self.problems():
@@ -49,11 +50,12 @@ class SecretForm(FormDialog):
 
     def problems(self) -> int:
         """How many things are to be put right."""
-        return problems_of(self.fields)
+        return problems_of(self.fields) + (self.below.problems() if self.below else 0)
 
     def go_to_problem(self) -> None:
         """Say each and put the cursor at the first."""
-        go_to_first(self.fields)
+        if in_order(self.fields) and self.below:
+            self.below.go_to_problem()
 
 
 class ProofForm(SecretForm):
@@ -71,18 +73,9 @@ class PassphraseForm(SecretForm):
 
     def __init__(self, parent: QWidget, step: PassphraseStep, typed: Typed) -> None:
         super().__init__(parent, tr("Change your passphrase"), tr("Change"), typed)
-        self.old, self.step = _secret(), step
+        self.old, self.step, self.below = _secret(), step, step
         self.fields = [_field(tr("The passphrase until now"), self.old)]
         self.lay_out(*self.fields, step, first=self.old, least=_STEP)
-
-    def problems(self) -> int:
-        return super().problems() + self.step.problems()
-
-    def go_to_problem(self) -> None:
-        if super().problems():
-            super().go_to_problem()
-        else:
-            self.step.go_to_problem()
 
 
 class PinForm(SecretForm):
@@ -110,16 +103,11 @@ class WordsForm(SecretForm):
         self, parent: QWidget, title: str, code: tuple[str, ...], typed: Typed, to_print: Print
     ) -> None:
         super().__init__(parent, title, tr("Keep these words"), typed, tr(RecoveryStep.text))
-        self.code, self.step, self._print = code, RecoveryStep(code), to_print
+        self.code, self._print = code, to_print
+        self.step = self.below = RecoveryStep(code)
         sheet = button(tr("Write a sheet to print…"), "quiet", icon("pdf"), press=self._ask)
         self._told = label(role="muted", wrap=True)
         self.lay_out(self.step, self._told, first=self.step, end=sheet, least=_STEP)
-
-    def problems(self) -> int:
-        return self.step.problems()
-
-    def go_to_problem(self) -> None:
-        self.step.go_to_problem()
 
     def say(self, words: str) -> None:
         """Tell how the sheet went."""
@@ -135,7 +123,7 @@ class NewcomerForm(SecretForm):
     def __init__(self, parent: QWidget, step: PassphraseStep, typed: Typed) -> None:
         text = tr("The newcomer sits here and types their own passphrase.")
         super().__init__(parent, tr("Let somebody in"), tr("Continue"), typed, text)
-        self._name, self.step = QLineEdit(), step
+        self._name, self.step, self.below = QLineEdit(), step, step
         self.role = role_choice()
         self.fields = [
             Field(tr("What colleagues call them"), self._name, required=True, check=self._nobody),
@@ -147,15 +135,6 @@ class NewcomerForm(SecretForm):
     def name(self) -> str:
         """What colleagues see."""
         return self._name.text().strip()
-
-    def problems(self) -> int:
-        return super().problems() + self.step.problems()
-
-    def go_to_problem(self) -> None:
-        if super().problems():
-            super().go_to_problem()
-        else:
-            self.step.go_to_problem()
 
     def _nobody(self) -> str:
         return "" if self.name else tr("Say what colleagues call them.")
