@@ -8,6 +8,7 @@ from exports.redaction.cues import unknown_people
 from exports.redaction.dates import Dates
 from exports.redaction.details import details
 from exports.redaction.hearing import Hearing
+from exports.redaction.joined import Joined
 from exports.redaction.model import Known, Span
 from exports.redaction.money import sums
 from exports.redaction.names import name_of
@@ -33,6 +34,7 @@ class Scanner:
         self._entities = {item.id: item.same_as or item.id for item in everything}
         self._people = People(names)
         self._unspaced = Unspaced(names)
+        self._joined = Joined(names)
         self._acronyms = Acronyms(names)
         self._hearing = Hearing(names)
         self._numbers = Numbers(everything)
@@ -57,6 +59,7 @@ class Scanner:
     def _find(self, view: View) -> Iterator[Span]:
         yield from (span for span, _ in self._people.spans(view))
         yield from (span for span, _ in self._unspaced.spans(view))
+        yield from self._joined.spans(view)
         yield from self._acronyms.spans(view)
         yield from self._hearing.spans(view)
         yield from self._numbers.spans(view)

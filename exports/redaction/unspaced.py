@@ -1,4 +1,4 @@
-"""Names in scripts that write no spaces, and names that were spaced out or broken over a line."""
+"""Names in scripts that write no spaces between words."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from exports.redaction.lexicon import CONNECTIVES, ROLES, SPEECH, TITLES
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
 from exports.redaction.skeleton import LOOSE
-from exports.redaction.view import UNSPACED, View, words_of
+from exports.redaction.view import UNSPACED, View
 
 _SYLLABLE = regex.compile(
     r"[\u1000-\u102a\u103f](?:\u1039[\u1000-\u1021])*[\u102b-\u1032\u1036-\u103e]*"
@@ -24,8 +24,7 @@ _TORN_BEFORE = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
 # Khmer names are written family first and family last; the others keep one order.
 _KHMER = regex.compile(r"[\u1780-\u17ff]")
 _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
-_BREAK = regex.compile(r"[.!?;:\u104a\u104b។ฯ\u0964]|[^\p{L}\p{M}\p{N}]{4}")
-_HYPHENED = regex.compile(r"\w-\s?\w")
+BREAK = regex.compile(r"[.!?;:\u104a\u104b។ฯ\u0964]|[^\p{L}\p{M}\p{N}]{4}")
 # Titles that are also endings or whole words count only after a space.
 _AMBIGUOUS = frozenset({"ကို", "မ", "อี", "อา", "ນາງ", "ອີ", "ບັກ", "နန်း", "นาง", "อ"})
 _EVIDENCE = tuple(word for word in TITLES | ROLES if UNSPACED.match(word))
@@ -35,7 +34,9 @@ Verdict = tuple[Confidence, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class Form:
+    """A way to write a name without spaces, and whether that is all of the name."""
+
     name: Name
     text: str
     whole: bool
@@ -76,10 +77,10 @@ class Unspaced:
         for form, begin, end, verdict in self._heard(text):
             last = int(places[ends[end - 1] - 1]) + 1
             place = Place(view, int(places[heard[begin]]), last)
-            if not _BREAK.search(place.inner):
+            if not BREAK.search(place.inner):
                 yield _span(place, form, verdict)
 
-    def _heard(self, text: str) -> Iterator[tuple[_Form, int, int, Verdict]]:
+    def _heard(self, text: str) -> Iterator[tuple[Form, int, int, Verdict]]:
         for index, begin, end in self._sounds.find_matches_as_indexes(text, overlapping=True):
             if end - begin >= 4:
                 sure: Confidence = "auto" if end - begin >= 6 else "amber"
@@ -91,7 +92,7 @@ class Unspaced:
                 yield form, *found, ("auto" if end - begin >= 5 else "amber", "slip")
 
 
-def _half_forms(form: _Form) -> Iterator[tuple[_Form, int, str]]:
+def _half_forms(form: Form) -> Iterator[tuple[Form, int, str]]:
     """A name with one slip still holds one of its halves unharmed."""
     text = form.text.translate(LOOSE)
     if form.name.known.linked and len(text) >= 8:
@@ -179,7 +180,7 @@ def _finder(texts: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(list(texts), MatchKind.Standard)
 
 
-def _span(place: Place, form: _Form, verdict: Verdict) -> tuple[Span, Name]:
+def _span(place: Place, form: Form, verdict: Verdict) -> tuple[Span, Name]:
     begin = place.begin
     title = place.evidence
     if title and title not in ROLES and UNSPACED.match(form.text):
@@ -189,30 +190,23 @@ def _span(place: Place, form: _Form, verdict: Verdict) -> tuple[Span, Name]:
     return Span(start, stop, known.id, known.kind, *verdict), form.name
 
 
-def _forms(name: Name) -> Iterator[_Form]:
+def _forms(name: Name) -> Iterator[Form]:
     joined = "".join(name.units)
     if UNSPACED.match(joined):
         yield from _unspaced_forms(name)
-        return
-    if len(joined) >= 6 and (len(name.units) > 1 or not is_common(joined)):
-        yield _Form(name, joined, whole=True)
-    if name.known.linked and not name.ordered:
-        for unit in name.strong:
-            if len(unit) >= 6 and unit != joined and not is_common(unit):
-                yield _Form(name, unit, whole=False)
 
 
-def _unspaced_forms(name: Name) -> Iterator[_Form]:
+def _unspaced_forms(name: Name) -> Iterator[Form]:
     """The joined name in every order, and the parts that may stand alone."""
     bare = _without_title(name.units)
     whole = {"".join(name.units), "".join(bare)}
     if not name.ordered and _KHMER.match(bare[0]):
         whole.add("".join(reversed(bare)))
     for text in sorted(whole):
-        yield _Form(name, text, whole=True)
+        yield Form(name, text, whole=True)
     if name.known.linked:
         for text in sorted(_pieces(name, bare) - whole):
-            yield _Form(name, text, whole=False)
+            yield Form(name, text, whole=False)
 
 
 def _pieces(name: Name, bare: tuple[str, ...]) -> set[str]:
@@ -235,17 +229,15 @@ def _without_title(units: tuple[str, ...]) -> tuple[str, ...]:
     return units
 
 
-def _judge(place: Place, form: _Form) -> Verdict | None:
+def _judge(place: Place, form: Form) -> Verdict | None:
     if not place.view.folded.whole(place.begin, place.end):
         return None
-    if not UNSPACED.match(form.text):
-        return _judge_spaced(place, form)
-    if place.torn or _BREAK.search(place.inner):
+    if place.torn or BREAK.search(place.inner):
         return None
     return _judge_unspaced(place, form)
 
 
-def _judge_unspaced(place: Place, form: _Form) -> Verdict | None:
+def _judge_unspaced(place: Place, form: Form) -> Verdict | None:
     text, common = form.text, is_common(form.text)
     if form.whole and len(text) >= 6 and not common:
         return ("auto", "name")
@@ -260,23 +252,3 @@ def _judge_unspaced(place: Place, form: _Form) -> Verdict | None:
     if common:
         return None
     return ("amber", "part of name") if place.open_before or len(text) >= 5 else None
-
-
-def _judge_spaced(place: Place, form: _Form) -> Verdict | None:
-    """Only what the search word by word cannot see: joined to other letters, or torn apart."""
-    inner, letters = place.inner, len(form.text)
-    pieces = [word.text for word in words_of(inner)]
-    if form.whole and tuple(pieces) == form.name.units and place.open_before and place.open_after:
-        return ("auto", "name") if place.capital or not all(map(is_common, pieces)) else None
-    if _BREAK.search(inner):
-        return None
-    if not (place.open_before and place.open_after):
-        glued = form.whole and letters >= 8 and " " not in inner
-        return ("auto", "inside a word") if glued else None
-    if len(pieces) == 1 or set(pieces) <= set(form.name.units):
-        return None
-    if len(pieces) == letters or _HYPHENED.search(inner):
-        return ("auto", "spaced out")
-    if letters < 7 or not place.capital or all(map(is_common, pieces)):
-        return ("amber", "spaced out") if letters >= 7 else None
-    return ("auto", "spaced out")
