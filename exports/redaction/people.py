@@ -107,7 +107,7 @@ class People:
         if len(stem) >= 4:
             yield self._sound.get(skeleton(stem), ()), SOUND
         if len(stem) >= 5 and not is_common(stem):
-            units = {unit for cut in _cuts(stem) for unit in self._near.get(cut, ())}
+            units = sorted({unit for cut in _cuts(stem) for unit in self._near.get(cut, ())})
             yield from ((self._exact[unit], NEAR) for unit in units if near(stem, unit))
 
 

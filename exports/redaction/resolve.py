@@ -15,7 +15,7 @@ def resolve(text: str, spans: Iterable[Span]) -> list[Span]:
     before it have left.
     """
     taken: list[Span] = []
-    finds = sorted(set(spans), key=_rank)
+    finds = sorted(dict.fromkeys(spans), key=_rank)
     for _, group in groupby(finds, key=_rank):
         left = [part for span in _join(group) for part in _uncovered(text, span, taken)]
         taken = sorted([*taken, *left], key=_place)
