@@ -27,7 +27,8 @@ _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 BREAK = regex.compile(r"[.!?;:\u104a\u104b។ฯ\u0964]|[^\p{L}\p{M}\p{N}]{4}")
 # Titles that are also endings or whole words count only after a space.
 _AMBIGUOUS = frozenset({"ကို", "မ", "อี", "อา", "ນາງ", "ອີ", "ບັກ", "နန်း", "นาง", "อ"})
-_EVIDENCE = tuple(word for word in TITLES | ROLES if UNSPACED.match(word))
+# The longest first, so that a title is taken whole.
+_EVIDENCE = tuple(sorted(filter(UNSPACED.match, sorted(TITLES | ROLES)), key=len, reverse=True))
 
 
 Verdict = tuple[Confidence, str]

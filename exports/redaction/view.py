@@ -2,39 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from exports.redaction.lexicon import ABBREVIATIONS, TITLES
-from workstation.text import Folded, fold, squash, word_flags
+from exports.redaction.words import Word, Words, words_of
+from workstation.text import Folded, fold, word_flags
 
-WORD = re.compile(
-    "[a-z\u00df-\u024f]+|[0-9]+|[\u0370-\u058f]+|[\u0600-\u06ff]+|[\u0900-\u097f]+|[\u0980-\u09ff]+"
-    "|[\u0e00-\u0e7f]+|[\u0e80-\u0eff]+|[\u1000-\u109f]+|[\u1780-\u17ff]+|[\u3040-\uffdc]+"
-)
+__all__ = ["UNSPACED", "View", "Word", "words_of"]
+
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ZONE = 40
 _WINDOW = 80
 _LATIN = re.compile("[a-z]")
 _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
-
-
-class Word(NamedTuple):
-    """A word of folded text and where it stands there."""
-
-    text: str
-    start: int
-    end: int
-
-
-def words_of(folded: str) -> list[Word]:
-    """Runs of letters of one script, or of digits."""
-    return [Word(match[0], *match.span()) for match in WORD.finditer(folded)]
 
 
 class View:
@@ -46,6 +32,11 @@ class View:
         self.text = self.folded.text
 
     @cached_property
+    def codes(self) -> npt.NDArray[np.uint32]:
+        """The code points of the folded text."""
+        return np.frombuffer(self.text.encode("utf-32-le"), np.uint32)
+
+    @cached_property
     def places(self) -> npt.NDArray[np.int64]:
         """Where in the folded text the letters, vowel signs and digits stand."""
         return np.flatnonzero(word_flags(self.folded))
@@ -53,18 +44,29 @@ class View:
     @cached_property
     def squashed(self) -> str:
         """Letters, vowel signs and digits only; character i stands at places[i]."""
-        return squash(self.folded).text
+        return self.codes[self.places].tobytes().decode("utf-32-le")
 
-    @cached_property
+    @property
     def words(self) -> Sequence[Word]:
         """The words in order."""
-        return words_of(self.text)
+        return self._words
+
+    @cached_property
+    def vocabulary(self) -> Mapping[str, Sequence[int]]:
+        """Each word that occurs, and its places among the words, in order."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, text in enumerate(self._words.texts):
+            found[text].append(at)
+        return found
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.text, self.codes)
 
     @cached_property
     def zones(self) -> Sequence[tuple[int, int]]:
         """Stretches of the folded text around digits; outside them no number can stand."""
-        codes = np.frombuffer(self.text.encode("utf-32-le"), np.uint32)
-        digits = np.flatnonzero((codes >= 0x30) & (codes <= 0x39))
+        digits = np.flatnonzero((self.codes >= 0x30) & (self.codes <= 0x39))
         breaks = np.flatnonzero(np.diff(digits) > 2 * _ZONE)
         firsts = np.concatenate([digits[:1], digits[breaks + 1]])
         lasts = np.concatenate([digits[breaks], digits[-1:]])

@@ -1,0 +1,74 @@
+"""Words: runs of letters of one script, or of digits, in folded text."""
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, overload
+
+import numpy as np
+import numpy.typing as npt
+
+# The letters and signs of one word, script by script.
+_SCRIPTS = (
+    "a-z\u00df-\u024f",
+    "0-9",
+    "\u0370-\u058f",
+    "\u0600-\u06ff",
+    "\u0900-\u097f",
+    "\u0980-\u09ff",
+    "\u0e00-\u0e7f",
+    "\u0e80-\u0eff",
+    "\u1000-\u109f",
+    "\u1780-\u17ff",
+    "\u3040-\uffdc",
+)
+_WORD = re.compile("|".join(f"[{letters}]+" for letters in _SCRIPTS))
+_BEYOND = 0xFFFF
+
+
+class Word(NamedTuple):
+    """A word of folded text and where it stands there."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_of(folded: str) -> list[Word]:
+    """The words of a short text."""
+    return [Word(match[0], *match.span()) for match in _WORD.finditer(folded)]
+
+
+class Words(Sequence[Word]):
+    """The same for a long one: found all at once, each made when it is asked for."""
+
+    def __init__(self, folded: str, codes: npt.NDArray[np.uint32]) -> None:
+        scripts = _table()[np.minimum(codes, _BEYOND)]
+        edges = np.flatnonzero(scripts[1:] != scripts[:-1]) + 1
+        bounds = np.concatenate(([0], edges, [len(codes)]))
+        inside = scripts[bounds[:-1]] > 0 if len(codes) else np.zeros(1, np.bool_)
+        self._starts: list[int] = bounds[:-1][inside].tolist()
+        self._ends: list[int] = bounds[1:][inside].tolist()
+        self.texts = [folded[a:b] for a, b in zip(self._starts, self._ends, strict=True)]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Word]: ...
+    def __getitem__(self, at: int | slice) -> Word | list[Word]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        return Word(self.texts[at], self._starts[at], self._ends[at])
+
+
+@functools.cache
+def _table() -> npt.NDArray[np.uint8]:
+    """For each code point the number of its script, 0 for what belongs to no word."""
+    table = np.zeros(_BEYOND + 1, np.uint8)
+    for number, letters in enumerate(_SCRIPTS, 1):
+        for first, last in re.findall("(.)-(.)", letters):
+            table[ord(first) : ord(last) + 1] = number
+    return table
