@@ -1,6 +1,7 @@
 """People whom no record holds, told by the title or the word before them; all amber."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 import regex
 
@@ -19,7 +20,8 @@ _UNSPACED_TITLE = regex.compile(
 def unknown_people(view: View) -> Iterator[Span]:
     """What stands after a title, or after words such as "called", and is written like a name."""
     words = view.words
-    for at, word in enumerate(words[:-1]):
+    for at in compress(range(len(words) - 1), map(_CUES.__contains__, words.texts)):
+        word = words[at]
         if word.text in _BEFORE_NAMES and not UNSPACED.match(word.text):
             last = _name_end(view, words, at)
             if last > at:
@@ -38,6 +40,7 @@ def unknown_people(view: View) -> Iterator[Span]:
 
 _LATIN_CUES = frozenset(word for word in ROLES | NAME_CUES if word.isascii())
 _BEFORE_NAMES = (TITLES | _LATIN_CUES) - {"u", "mi", "co", "em", "an", "ba", "san", "teh"}
+_CUES = _BEFORE_NAMES | TITLES_AFTER
 
 
 def _name_before(view: View, word: Word, title: Word) -> bool:

@@ -16,6 +16,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 from anyascii import anyascii
 
+from exports.redaction.memory import ByWord
 from exports.redaction.model import Span
 from exports.redaction.names import Name
 from exports.redaction.unspaced import Place, torn_after
@@ -124,6 +125,7 @@ class Hearing:
         for form in self._forms:
             if 0 not in form.scripts:
                 self._foreign[_key(form.sounds)].append(form)
+        self._keys = ByWord(_latin_key)
         self._prefixes = {key[:end] for key in self._foreign for end in range(1, len(key) + 1)}
 
     def spans(self, view: View) -> Iterator[Span]:
@@ -153,17 +155,19 @@ class Hearing:
                 yield _span(view, form, begin, end)
 
     def _in_latin(self, view: View) -> Iterator[Span]:
-        words, keys = view.words, {w.text: _latin_key(w.text) for w in view.words}
-        for at, first in enumerate(words):
-            key = keys[first.text]
-            last = at
+        words, keys = view.words, self._keys
+        for at in view.capitals:
+            key = keys[words.texts[at]]
+            if key not in self._prefixes:
+                continue
+            first, last = words[at], at
             while key in self._prefixes and view.capital(words[last]):
                 if key in self._foreign:
                     yield from self._whole_words(view, first, words[last])
                 last += 1
                 if last == len(words) or not view.adjoin(words[last - 1], words[last]):
                     break
-                key += keys[words[last].text]
+                key += keys[words.texts[last]]
 
     def _whole_words(self, view: View, first: Word, last: Word) -> Iterator[Span]:
         sounds = hear(view.text[first.start : last.end])

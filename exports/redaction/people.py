@@ -1,19 +1,21 @@
 """Names in scripts that write words apart: whole, in part, reordered, abbreviated, misspelt."""
 
-import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 
 from exports.redaction.lexicon import ABD
+from exports.redaction.memory import ByWord
 from exports.redaction.model import Span
 from exports.redaction.names import Name, is_common
 from exports.redaction.runs import Hit, Run, decide, fill, outline
 from exports.redaction.skeleton import skeleton
 from exports.redaction.spelling import EXACT, NEAR, SOUND, near, stems
 from exports.redaction.view import View, Word
+from exports.redaction.words import Words
 
 _CROWD = 20
-_JOINING = re.compile(r"[a-z]'(?!(?:s|t|re|ll|ve|d|m)\b)[a-z]|abd|عبد")
 _Refs = Mapping[int, tuple[int, int]]  # name index to (bits of units, quality)
 
 
@@ -25,6 +27,7 @@ class People:
         self._exact: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._sound: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._near: dict[str, list[str]] = defaultdict(list)
+        self._meanings = ByWord(self._refs)
         for index, name in enumerate(names):
             for text, mask in _anchors(name):
                 self._put(index, text, mask, linked=name.known.linked)
@@ -48,28 +51,18 @@ class People:
             for cut in _cuts(text):
                 self._near[cut].append(text)
 
-    def _runs(self, view: View, words: Sequence[Word]) -> Iterator[Run]:
-        cache: dict[str, _Refs] = {}
-        empty: _Refs = {}
-        found: list[_Refs] = []
-        for word in words:
-            refs = cache.get(word.text)
-            if refs is None:
-                refs = cache[word.text] = self._refs(word.text)
-            found.append(refs)
+    def _runs(self, view: View, words: Words) -> Iterator[Run]:
+        found = list(map(self._meanings.__getitem__, words.texts))
         going: dict[int, Run] = {}
-        for at, refs in enumerate(found):
-            if not refs:
-                if going:
-                    yield from going.values()
-                    going = {}
-                continue
-            joined = going if at and view.adjoin(words[at - 1], words[at]) else {}
+        for at in compress(range(len(found)), found):
+            joined: dict[int, Run] = {}
+            if going and found[at - 1] and view.adjoin(words[at - 1], words[at]):
+                joined = going
             if joined and view.comma(words[at - 1], words[at]):
                 joined = {index: run for index, run in going.items() if len(run.hits) == 1}
             yield from (run for index, run in going.items() if index not in joined)
-            beside = found[at + 1] if at + 1 < len(found) else empty
-            going = self._advance(at, refs, joined, beside)
+            beside = found[at + 1] if at + 1 < len(found) else {}
+            going = self._advance(at, found[at], joined, beside)
             yield from (run for index, run in joined.items() if going.get(index) is not run)
         yield from going.values()
 
@@ -131,23 +124,43 @@ def _cuts(text: str) -> set[str]:
     return {text} | {text[:at] + text[at + 1 :] for at in range(len(text))}
 
 
-def _joined_words(view: View) -> Sequence[Word]:
+def _joined_words(view: View) -> Words:
     """Abd and the name of God that follows are one name, and so are Rifa and 'i."""
-    words = view.words
-    if not _JOINING.search(view.text):
-        return words
-    joined: list[Word] = []
-    for word in words:
-        last = joined[-1] if joined else None
-        if last and _is_one(view, last, word):
-            joined[-1] = Word(last.text + word.text, last.start, word.end)
-        else:
-            joined.append(word)
-    return joined
+    words, parts = view.words, list[tuple[int, int, str]]()
+    done = 0
+    for first in sorted({*_before_apostrophes(view), *_servants(view)}):
+        if first < done:
+            continue
+        joined, done = words[first], first + 1
+        while done < len(words) and _is_one(view, joined, words[done]):
+            joined = Word(joined.text + words.texts[done], joined.start, words.ends[done])
+            done += 1
+        if done > first + 1:
+            parts.append((first, done, joined.text))
+    return words.merged(parts) if parts else words
+
+
+def _before_apostrophes(view: View) -> Iterator[int]:
+    words, mark = view.words, view.text.find("'")
+    while mark >= 0:
+        at = bisect_left(words.ends, mark)
+        if at + 1 < len(words) and words.ends[at] + 1 == words.starts[at + 1] == mark + 1:
+            yield at
+        mark = view.text.find("'", mark + 1)
+
+
+def _servants(view: View) -> Iterable[int]:
+    if "abd" not in view.text and "عبد" not in view.text:
+        return ()
+    return (at for at, text in enumerate(view.words.texts) if _is_servant(text))
+
+
+def _is_servant(text: str) -> bool:
+    return text in ABD or (text.endswith("عبد") and len(text) < 6)
 
 
 def _is_one(view: View, left: Word, right: Word) -> bool:
-    if view.text[left.end : right.start] == "'" and right.start == left.end + 1:
-        return right.text not in ("s", "t", "re", "ll", "ve", "d", "m")
-    servant = left.text in ABD or (left.text.endswith("عبد") and len(left.text) < 6)
-    return servant and view.adjoin(left, right)
+    if view.text[left.end : right.start] == "'":
+        latin = "a" <= left.text[-1] <= "z" and "a" <= right.text[0] <= "z"
+        return latin and right.text not in ("s", "t", "re", "ll", "ve", "d", "m")
+    return _is_servant(left.text) and view.adjoin(left, right)

@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -46,22 +45,17 @@ class View:
         """Letters, vowel signs and digits only; character i stands at places[i]."""
         return self.codes[self.places].tobytes().decode("utf-32-le")
 
-    @property
-    def words(self) -> Sequence[Word]:
+    @cached_property
+    def words(self) -> Words:
         """The words in order."""
-        return self._words
-
-    @cached_property
-    def vocabulary(self) -> Mapping[str, Sequence[int]]:
-        """Each word that occurs, and its places among the words, in order."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for at, text in enumerate(self._words.texts):
-            found[text].append(at)
-        return found
-
-    @cached_property
-    def _words(self) -> Words:
         return Words(self.text, self.codes)
+
+    @cached_property
+    def capitals(self) -> Sequence[int]:
+        """Which words may begin with a capital, in order: no other word does."""
+        codes = np.frombuffer(self.original.encode("utf-32-le", "surrogatepass"), np.uint32)
+        first = codes[self.folded.src[self.words.starts]] if self.words else codes[:0]
+        return np.flatnonzero(((first >= 65) & (first <= 90)) | (first >= 128)).tolist()
 
     @cached_property
     def zones(self) -> Sequence[tuple[int, int]]:

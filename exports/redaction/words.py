@@ -1,5 +1,6 @@
 """Words: runs of letters of one script, or of digits, in folded text."""
 
+import copy
 import functools
 import re
 from collections.abc import Sequence
@@ -40,16 +41,29 @@ def words_of(folded: str) -> list[Word]:
 
 
 class Words(Sequence[Word]):
-    """The same for a long one: found all at once, each made when it is asked for."""
+    """The same for a long one: found all at once, each made when it is asked for.
+
+    `texts`, `starts` and `ends` are what they are made of, for whoever passes over all of them.
+    """
 
     def __init__(self, folded: str, codes: npt.NDArray[np.uint32]) -> None:
         scripts = _table()[np.minimum(codes, _BEYOND)]
         edges = np.flatnonzero(scripts[1:] != scripts[:-1]) + 1
         bounds = np.concatenate(([0], edges, [len(codes)]))
         inside = scripts[bounds[:-1]] > 0 if len(codes) else np.zeros(1, np.bool_)
-        self._starts: list[int] = bounds[:-1][inside].tolist()
-        self._ends: list[int] = bounds[1:][inside].tolist()
-        self.texts = [folded[a:b] for a, b in zip(self._starts, self._ends, strict=True)]
+        self.starts: list[int] = bounds[:-1][inside].tolist()
+        self.ends: list[int] = bounds[1:][inside].tolist()
+        self.texts = [folded[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+
+    def merged(self, parts: Sequence[tuple[int, int, str]]) -> "Words":
+        """The same, with words[first:last] of each part, in order, as one word of its text."""
+        new = copy.copy(self)
+        new.starts, new.ends, new.texts = self.starts[:], self.ends[:], self.texts[:]
+        for first, last, text in reversed(parts):
+            new.starts[first:last] = self.starts[first : first + 1]
+            new.ends[first:last] = self.ends[last - 1 : last]
+            new.texts[first:last] = [text]
+        return new
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -61,7 +75,7 @@ class Words(Sequence[Word]):
     def __getitem__(self, at: int | slice) -> Word | list[Word]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
-        return Word(self.texts[at], self._starts[at], self._ends[at])
+        return Word(self.texts[at], self.starts[at], self.ends[at])
 
 
 @functools.cache
