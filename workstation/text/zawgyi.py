@@ -5,12 +5,20 @@ import regex
 
 from workstation.text.fold import Folded, fold
 
-# What cannot stand so in Unicode: a vowel before its consonant, a killer that kills nothing,
-# code points of other languages.
+# What cannot stand so in Unicode: a vowel or a medial before its consonant, a killer that kills
+# nothing, code points of other languages.
 _SIGNS = regex.compile(
-    r"(?<![\u1000-\u103e])\u1031|[\u103a-\u103c]\u1031|\u1031\u103b"
+    r"(?<![\u1000-\u103e])[\u1031\u103b-\u103e]|[\u103a-\u103c]\u1031|\u1031\u103b"
     r"|\u1039(?![\u1000-\u1021])|[\u1033\u1034\u105a\u1060-\u1097]"
 )
+# Unicode stacks letters of one row of the alphabet only; Zawgyi kills a vowel with the same sign.
+_CERTAIN = regex.compile(
+    r"\u103a\u1031|(?:[\u1000-\u1003]\u1039(?![\u1000-\u1003])|[\u1005-\u1009]\u1039(?![\u1005-\u1009])"
+    r"|[\u100b-\u100f]\u1039(?![\u100b-\u100f])|[\u1010-\u1014]\u1039(?![\u1010-\u1014])"
+    r"|[\u1015-\u1019]\u1039(?![\u1015-\u1019])|\u101c\u1039(?!\u101c)|\u101e\u1039(?!\u101e)"
+    r"|[\u1004\u100a\u101a\u101b\u101d\u101f-\u1021]\u1039|[^\u1000-\u1021\u103a]\u1039)"
+)
+_RUN = regex.compile(r"[\u1000-\u109f]+")
 _UNICODE_SIGNS = regex.compile(r"[\u1000-\u1021][\u103b-\u103e]*\u1031|\u103a[\u1037\u1038]")
 _KINZI = "\ue000"
 _STACKED = {
@@ -41,17 +49,32 @@ _KINZI_AFTER = regex.compile(rf"({_BASE})({_KINZI})")
 
 
 def fold_zawgyi(text: str) -> Folded | None:
-    """The fold of a text's Zawgyi lines alone, read as such; None if there are none.
+    """The fold of a text's lines that hold Zawgyi, read as such; None if there are none.
 
+    In a line of Unicode only the words in Zawgyi are read so: names are pasted from old papers.
     The rules are those of the CLDR transform my-t-my-s0-zawgyi; offsets lead to the original.
     """
     spelt: list[tuple[str, int]] = []
     at = 0
-    for line in text.splitlines(keepends=True) if _SIGNS.search(text) else ():
-        if len(_SIGNS.findall(line)) > len(_UNICODE_SIGNS.findall(line)):
-            spelt.extend(_spell([(char, at + offset) for offset, char in enumerate(line)]))
+    suspect = _SIGNS.search(text) or _CERTAIN.search(text)
+    for line in text.splitlines(keepends=True) if suspect else ():
+        whole = _is_zawgyi(line, certain=1)
+        runs = [match.span() for match in _RUN.finditer(line) if whole or _is_zawgyi(match[0])]
+        done = 0
+        for first, last in runs:
+            spelt.extend(zip(line[done:first], range(at + done, at + first), strict=True))
+            spelt.extend(_spell([(line[i], at + i) for i in range(first, last)]))
+            done = last
+        if runs:
+            spelt.extend(zip(line[done:], range(at + done, at + len(line)), strict=True))
         at += len(line)
     return _compose(spelt, len(text)) if spelt else None
+
+
+def _is_zawgyi(text: str, certain: int = 2) -> bool:
+    """Whether more speaks for Zawgyi than for Unicode; a certain sign counts for several."""
+    signs = len(_SIGNS.findall(text)) + certain * len(_CERTAIN.findall(text))
+    return signs > len(_UNICODE_SIGNS.findall(text))
 
 
 def _spell(letters: list[tuple[str, int]]) -> list[tuple[str, int]]:
