@@ -107,6 +107,20 @@ dan dari yang ini itu saya kami tidak ada indah bunga melati putri budi cahaya d
 surya bintang bulan murni suci ayu putra jaya sinar harapan rejeki untung selamat sabar
 joko mini tuti lestari wahyu rahmat hidayat nur ratna permata mawar
 """)
+CALENDAR = _words("""
+january february march april may june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday will
+""")
+# "The Pearl plant" is a firm; "the Tamang language" is nobody.
+FIRM_NOUNS = _words("""
+company factory plant mill farm firm agency dormitory dorm hostel office workshop warehouse boss
+management owners group foundation recruiters workers compound canteen estate plantation
+""")
+PLACE_NOUNS = _words("""
+language people community ethnic tribe caste village street road river temple mosque church
+festival puja province district hospital bridge market mountain lake island beach park airport
+school university station day month season dialect songs food culture soi lane avenue hill
+""")
 LEGAL = _words("""
 public co ltd limited company inc corp corporation llc plc pt cv tbk sdn bhd pvt pte jsc the and
 of group

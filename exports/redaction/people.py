@@ -1,18 +1,19 @@
 """Names in scripts that write words apart: whole, in part, reordered, abbreviated, misspelt."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 
-from exports.redaction.lexicon import ABD
+from exports.redaction.looks import look
 from exports.redaction.memory import ByWord
 from exports.redaction.model import Span
 from exports.redaction.names import Name, is_common
-from exports.redaction.runs import Hit, Run, decide, fill, outline
+from exports.redaction.pieces import cut_at_humps, joined_words, read_disguised
+from exports.redaction.runs import Hit, Run, fill, outline
 from exports.redaction.skeleton import skeleton
 from exports.redaction.spelling import EXACT, NEAR, SOUND, near, stems
-from exports.redaction.view import View, Word
+from exports.redaction.verdicts import PLAIN, Verdict, decide
+from exports.redaction.view import View
 from exports.redaction.words import Words
 
 _CROWD = 20
@@ -26,22 +27,45 @@ class People:
         self._names = names
         self._exact: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._sound: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._looks: dict[str, str] = {}
         self._near: dict[str, list[str]] = defaultdict(list)
         self._meanings = ByWord(self._refs)
         for index, name in enumerate(names):
             for text, mask in _anchors(name):
                 self._put(index, text, mask, linked=name.known.linked)
+            if name.known.linked:
+                self._looks.update((look(unit), unit) for unit in name.units if len(unit) > 2)
 
     def spans(self, view: View) -> Iterator[tuple[Span, Name]]:
         """Every mention, with the name that it is of."""
-        words = _joined_words(view)
+        words = self._words(view)
+        runs = list(self._judged(view, words))
+        surely = {_entity(run.name) for run, verdict in runs if _names_bearer(run, verdict)}
+        for run, (sure, rule) in runs:
+            confidence = "auto" if rule == PLAIN and _entity(run.name) in surely else sure
+            known = run.name.known
+            start, end = outline(view, words, run)
+            yield Span(start, end, known.id, known.kind, confidence, rule), run.name
+
+    def _judged(self, view: View, words: Words) -> Iterator[tuple[Run, Verdict]]:
         for run in self._runs(view, words):
             fill(view, words, run)
             verdict = decide(view, words, run)
             if verdict:
-                start, end = outline(view, words, run)
-                known = run.name.known
-                yield Span(start, end, known.id, known.kind, *verdict), run.name
+                yield run, verdict
+
+    def _words(self, view: View) -> Words:
+        words = read_disguised(view, joined_words(view), self._meant)
+        return cut_at_humps(view, words, self._is_unit)
+
+    def _is_unit(self, text: str) -> bool:
+        return text in self._exact or look(text) in self._looks
+
+    def _meant(self, written: str) -> str | None:
+        """The unit that looks like a word with digits or signs in it."""
+        if written.isalpha() or sum(map(str.isalpha, written)) < min(2, len(written) // 2):
+            return None
+        return self._looks.get(look(written))
 
     def _put(self, index: int, text: str, mask: int, *, linked: bool) -> None:
         self._exact[text].append((index, mask))
@@ -50,6 +74,8 @@ class People:
         if linked and len(text) >= 5 and mask.bit_count() == 1:
             for cut in _cuts(text):
                 self._near[cut].append(text)
+        if linked:
+            self._looks.setdefault(look(text), text)
 
     def _runs(self, view: View, words: Words) -> Iterator[Run]:
         found = list(map(self._meanings.__getitem__, words.texts))
@@ -99,15 +125,24 @@ class People:
         yield self._exact.get(stem, ()), EXACT
         if len(stem) >= 4:
             yield self._sound.get(skeleton(stem), ()), SOUND
+            yield self._exact.get(self._looks.get(look(stem), ""), ()), SOUND
         if len(stem) >= 5 and not is_common(stem):
             units = sorted({unit for cut in _cuts(stem) for unit in self._near.get(cut, ())})
             yield from ((self._exact[unit], NEAR) for unit in units if near(stem, unit))
 
 
+def _entity(name: Name) -> str:
+    return name.known.same_as or name.known.id
+
+
+def _names_bearer(run: Run, verdict: Verdict) -> bool:
+    return verdict[0] == "auto" and (len(run.hits) > 1 or verdict[1] == "title")
+
+
 def _anchors(name: Name) -> Iterator[tuple[str, int]]:
     """Units worth looking for by themselves, and neighbours written together."""
     units = name.units
-    strong = [at for at, weak in enumerate(name.weak) if not weak or len(units[at]) >= 5]
+    strong = [at for at, weak in enumerate(name.weak) if not weak or len(units[at]) >= 3]
     strong = strong or list(range(len(units)))
     if not name.known.linked:
         strong = [max(strong, key=lambda at: len(units[at]))]
@@ -122,45 +157,3 @@ def _anchors(name: Name) -> Iterator[tuple[str, int]]:
 
 def _cuts(text: str) -> set[str]:
     return {text} | {text[:at] + text[at + 1 :] for at in range(len(text))}
-
-
-def _joined_words(view: View) -> Words:
-    """Abd and the name of God that follows are one name, and so are Rifa and 'i."""
-    words, parts = view.words, list[tuple[int, int, str]]()
-    done = 0
-    for first in sorted({*_before_apostrophes(view), *_servants(view)}):
-        if first < done:
-            continue
-        joined, done = words[first], first + 1
-        while done < len(words) and _is_one(view, joined, words[done]):
-            joined = Word(joined.text + words.texts[done], joined.start, words.ends[done])
-            done += 1
-        if done > first + 1:
-            parts.append((first, done, joined.text))
-    return words.merged(parts) if parts else words
-
-
-def _before_apostrophes(view: View) -> Iterator[int]:
-    words, mark = view.words, view.text.find("'")
-    while mark >= 0:
-        at = bisect_left(words.ends, mark)
-        if at + 1 < len(words) and words.ends[at] + 1 == words.starts[at + 1] == mark + 1:
-            yield at
-        mark = view.text.find("'", mark + 1)
-
-
-def _servants(view: View) -> Iterable[int]:
-    if "abd" not in view.text and "عبد" not in view.text:
-        return ()
-    return (at for at, text in enumerate(view.words.texts) if _is_servant(text))
-
-
-def _is_servant(text: str) -> bool:
-    return text in ABD or (text.endswith("عبد") and len(text) < 6)
-
-
-def _is_one(view: View, left: Word, right: Word) -> bool:
-    if view.text[left.end : right.start] == "'":
-        latin = "a" <= left.text[-1] <= "z" and "a" <= right.text[0] <= "z"
-        return latin and right.text not in ("s", "t", "re", "ll", "ve", "d", "m")
-    return _is_servant(left.text) and view.adjoin(left, right)

@@ -7,6 +7,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from exports.redaction.lexicon import ABBREVIATIONS, ENDINGS, PROCLITICS, SAME_PARTS
+from exports.redaction.looks import look
 from exports.redaction.skeleton import blurred, modern, skeleton
 
 EXACT, SOUND, NEAR, LETTER = 3, 2, 1, 0
@@ -43,7 +44,9 @@ def compare(word: str, unit: str) -> int | None:
     if is_initial(word, unit):
         return LETTER
     full = ABBREVIATIONS.get(word, word)
-    if full == unit or any(full in forms and unit in forms for forms in SAME_PARTS):
+    if full == ABBREVIATIONS.get(unit, unit) or any(
+        full in forms and unit in forms for forms in SAME_PARTS
+    ):
         return SOUND
     return max((_compare_stem(stem, unit) or 0 for stem in stems(word)), default=0) or None
 
@@ -69,6 +72,8 @@ def _compare_stem(stem: str, unit: str) -> int | None:
         return EXACT
     if min(len(stem), len(unit)) < 2 or stem.isdigit() or unit.isdigit():
         return None
+    if len(stem) >= 4 and look(stem) == look(unit):
+        return SOUND
     heard, meant = skeleton(stem), skeleton(unit)
     if heard == meant or modern(stem) == modern(unit):
         return SOUND

@@ -19,6 +19,9 @@ _ZONE = 40
 _WINDOW = 80
 _LATIN = re.compile("[a-z]")
 _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
+_LABEL = re.compile(
+    r"[(\[\"']?[#@]\w|\S*[\w.][_@]\w|\S*://|\S+\.(?:pdf|jpe?g|png|docx?|xlsx?|mp[34]|wav|txt|csv|zip|heic|m4a|opus)\b"
+)
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 
 
@@ -82,9 +85,15 @@ class View:
     def capital(self, word: Word) -> bool:
         """Whether it starts with a capital, or belongs to a script that has none."""
         first = self.original[self.folded.src[word.start]]
-        if first.isupper() or not ("a" <= word.text[0] <= "z"):
+        if first.isupper() or not first.isalpha() or not ("a" <= word.text[0] <= "z"):
             return True
         return not first.isascii() and "CAPITAL" in unicodedata.name(first, "")
+
+    def in_label(self, word: Word) -> bool:
+        """Whether it is part of a hashtag, a handle, a file's name or an address."""
+        text = self.text
+        begin = max(text.rfind(" ", 0, word.start), text.rfind("\n", 0, word.start)) + 1
+        return _LABEL.match(text, begin, word.end + _ZONE) is not None
 
     def upper(self, word: Word) -> bool:
         """Whether all of it is in capitals."""

@@ -4,7 +4,7 @@ import copy
 import functools
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, overload
+from typing import NamedTuple, TypeAlias, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +35,10 @@ class Word(NamedTuple):
     end: int
 
 
+Part: TypeAlias = tuple[int, int, Sequence[Word]]
+"""Words from first to before last, and the words that stand there instead."""
+
+
 def words_of(folded: str) -> list[Word]:
     """The words of a short text."""
     return [Word(match[0], *match.span()) for match in _WORD.finditer(folded)]
@@ -55,14 +59,16 @@ class Words(Sequence[Word]):
         self.ends: list[int] = bounds[1:][inside].tolist()
         self.texts = [folded[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
 
-    def merged(self, parts: Sequence[tuple[int, int, str]]) -> "Words":
-        """The same, with words[first:last] of each part, in order, as one word of its text."""
+    def replaced(self, parts: Sequence[Part]) -> "Words":
+        """The same, with words[first:last] of each part, in order, given way to its own."""
+        if not parts:
+            return self
         new = copy.copy(self)
         new.starts, new.ends, new.texts = self.starts[:], self.ends[:], self.texts[:]
-        for first, last, text in reversed(parts):
-            new.starts[first:last] = self.starts[first : first + 1]
-            new.ends[first:last] = self.ends[last - 1 : last]
-            new.texts[first:last] = [text]
+        for first, last, others in reversed(parts):
+            new.texts[first:last], new.starts[first:last], new.ends[first:last] = map(
+                list, zip(*others, strict=True)
+            )
         return new
 
     def __len__(self) -> int:

@@ -1,0 +1,90 @@
+"""The words of a text as names are looked for in them: joined, read and cut."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, pairwise
+
+import numpy as np
+import regex
+
+from exports.redaction.lexicon import ABD
+from exports.redaction.looks import disguised
+from exports.redaction.view import View, Word
+from exports.redaction.words import Part, Words
+
+_HUMP = regex.compile(r"\p{Ll}\p{M}*\K\p{Lu}(?=\p{L})|\p{Lu}\K\p{Lu}(?=\p{Ll})")
+_AFTER_APOSTROPHE = frozenset(("s", "t", "re", "ll", "ve", "d", "m"))
+# "P'Lek": an elder, shortened to a letter.
+_BEFORE_APOSTROPHE = frozenset("pn")
+
+
+def joined_words(view: View) -> Words:
+    """Abd and the name of God that follows are one name, and so are Rifa and 'i."""
+    words, parts = view.words, list[Part]()
+    done = 0
+    for first in sorted({*_before_apostrophes(view), *_servants(view)}):
+        if first < done:
+            continue
+        joined, done = words[first], first + 1
+        while done < len(words) and _is_one(view, joined, words[done]):
+            joined = Word(joined.text + words.texts[done], joined.start, words.ends[done])
+            done += 1
+        if done > first + 1:
+            parts.append((first, done, [joined]))
+    return words.replaced(parts)
+
+
+def read_disguised(view: View, words: Words, meant: Callable[[str], str | None]) -> Words:
+    """The words, with each that hides a name behind digits and signs read as that name."""
+    return words.replaced(
+        [
+            (bisect_right(words.ends, name.start), bisect_left(words.starts, name.end), [name])
+            for name in disguised(view.text, meant)
+        ]
+    )
+
+
+def cut_at_humps(view: View, words: Words, is_whole: Callable[[str], bool]) -> Words:
+    """Words written as ThisOne cut before the capitals, unless they are a word as a whole."""
+    humps = [match.start() for match in _HUMP.finditer(view.original)]
+    if not humps:
+        return words
+    places = np.searchsorted(view.folded.src, humps).tolist()
+    parts = list[Part]()
+    for at, cuts in groupby(places, key=lambda place: bisect_right(words.starts, place) - 1):
+        if at >= 0 and not is_whole(words.texts[at]):
+            parts.append((at, at + 1, list(_cut(words[at], cuts))))
+    return words.replaced(parts)
+
+
+def _cut(word: Word, places: Iterable[int]) -> Iterator[Word]:
+    inner = [place - word.start for place in places if word.start < place < word.end]
+    for begin, end in pairwise([0, *inner, word.end - word.start]):
+        yield Word(word.text[begin:end], word.start + begin, word.start + end)
+
+
+def _before_apostrophes(view: View) -> Iterator[int]:
+    words, mark = view.words, view.text.find("'")
+    while mark >= 0:
+        at = bisect_left(words.ends, mark)
+        if at + 1 < len(words) and words.ends[at] + 1 == words.starts[at + 1] == mark + 1:
+            yield at
+        mark = view.text.find("'", mark + 1)
+
+
+def _servants(view: View) -> Iterable[int]:
+    if "abd" not in view.text and "عبد" not in view.text:
+        return ()
+    return (at for at, text in enumerate(view.words.texts) if _is_servant(text))
+
+
+def _is_servant(text: str) -> bool:
+    return text in ABD or (text.endswith("عبد") and len(text) < 6)
+
+
+def _is_one(view: View, left: Word, right: Word) -> bool:
+    if view.text[left.end : right.start] == "'":
+        latin = "a" <= left.text[-1] <= "z" and "a" <= right.text[0] <= "z"
+        apart = left.text in _BEFORE_APOSTROPHE or right.text in _AFTER_APOSTROPHE
+        return latin and not apart
+    return _is_servant(left.text) and view.adjoin(left, right)

@@ -1,0 +1,208 @@
+"""How sure it is that a run of words is a mention of its name, and by which rule."""
+
+from collections.abc import Sequence
+
+from exports.redaction.lexicon import (
+    AMBIGUOUS,
+    CALENDAR,
+    FIRM_NOUNS,
+    PLACE_NOUNS,
+    ROLES,
+    TITLES,
+    TITLES_AFTER,
+)
+from exports.redaction.model import Confidence
+from exports.redaction.names import is_common
+from exports.redaction.runs import Hit, Run
+from exports.redaction.spelling import EXACT, LETTER, NEAR, SOUND
+from exports.redaction.view import View, Word
+
+Verdict = tuple[Confidence, str]
+PLAIN = "plain word"
+"""The rule of a plain word that stands like a name: sure where the text names its bearer."""
+
+
+def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
+    """How sure the run is to be a mention, and by which rule; None if it is not one."""
+    real = [hit for hit in run.hits if hit.quality > LETTER]
+    units = sum(hit.mask.bit_count() for hit in real)
+    strong = [hit for hit in real if run.is_strong(hit)]
+    full = run.mask == (1 << len(run.name.units)) - 1
+    if not strong:
+        return _decide_weak(view, words, run, real, full=full)
+    if not run.name.known.linked:
+        good = full and all(hit.quality >= SOUND for hit in real)
+        return ("auto", "name") if good and _capitals(view, words, real) else None
+    if units > 1:
+        return _decide_many(view, words, run, strong, full=full)
+    if len(run.hits) > 1:
+        word = words[strong[0].word]
+        sure = _shown(view, word) and (len(word.text) >= 4 or len(run.hits) > 2)
+        return ("auto" if sure else "amber", "initials")
+    return _decide_one(view, words, run, strong[0])
+
+
+def _decide_weak(
+    view: View, words: Sequence[Word], run: Run, real: Sequence[Hit], *, full: bool
+) -> Verdict | None:
+    """Parts that many share: sure together or behind a title, else a person looks."""
+    units = sum(hit.mask.bit_count() for hit in real)
+    if not _capitals(view, words, run.hits):
+        return None
+    if full and len(run.hits) > 1:
+        return ("auto" if units > 1 or len(run.hits) > 2 else "amber", "name")
+    if not run.name.known.linked or run.name.ordered:
+        return None
+    if len(run.hits) == 1 and _titled(view, words, real[0].word):
+        return ("auto", "title") if words[real[0].word].text not in TITLES else None
+    if _beside_a_capital(view, words, run):
+        return None
+    if len(run.hits) > 1:
+        return ("auto" if units > 1 else "amber", "part of name")
+    word = words[real[0].word]
+    telling = len(word.text) > 2 and word.text not in TITLES | ROLES and not is_common(word.text)
+    return ("amber", "shared part") if telling and real[0].quality >= SOUND else None
+
+
+def _decide_many(
+    view: View, words: Sequence[Word], run: Run, strong: Sequence[Hit], *, full: bool
+) -> Verdict | None:
+    plain = all(is_common(words[hit.word].text) for hit in strong)
+    if plain and not _capitals(view, words, run.hits):
+        return ("amber", "plain words") if full else None
+    if run.name.ordered and not _capitals(view, words, strong):
+        return ("auto" if view.careless(words[strong[0].word]) else "amber", "lower case")
+    if run.name.ordered and not full and _goes_on(view, words, run):
+        return ("amber", "part of name")
+    letters = sum(len(words[hit.word].text) for hit in run.hits)
+    slips = sum(hit.quality == NEAR for hit in run.hits)
+    all_slipped = slips == len(run.hits) and not (full and letters >= 12)
+    if letters < 4 or all_slipped or (slips and letters < 8):
+        return ("amber", "slip")
+    return ("auto", "name" if full else "part of name")
+
+
+def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    word = words[hit.word]
+    length = len(word.text)
+    if word.text.isdigit() or length < 2:
+        return None
+    titled = not run.name.ordered and _titled(view, words, hit.word)
+    if titled and _sure_behind_title(view, word, hit):
+        return ("auto", "title")
+    if hit.quality == NEAR:
+        return _decide_slip(view, words, run, hit)
+    if run.name.ordered and len(run.name.strong) > 1:
+        return _decide_part_of_firm(view, words, run, hit)
+    if "a" <= word.text[0] <= "z":
+        return _decide_latin(view, words, run, hit)
+    unit = max(u for bit, u in enumerate(run.name.units) if hit.mask >> bit & 1)
+    if is_common(word.text) or is_common(unit):
+        return ("amber", PLAIN) if len(run.name.units) == 1 or titled else None
+    sure = hit.quality == EXACT and min(len(unit), length) >= 4
+    return ("auto" if sure else "amber", "part of name")
+
+
+def _sure_behind_title(view: View, word: Word, hit: Hit) -> bool:
+    if view.capital(word):
+        return hit.quality >= SOUND or len(word.text) >= 5
+    return hit.quality == EXACT and len(word.text) >= 4 and not is_common(word.text)
+
+
+def _decide_slip(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    word = words[hit.word]
+    if not (_shown(view, word) and "a" <= word.text[0] <= "z"):
+        return None
+    same = any(unit[0] == word.text[0] for unit in run.units_of(hit))
+    sure = same and len(word.text) >= 7 and not run.name.ordered
+    return ("auto" if sure else "amber", "slip")
+
+
+def _decide_part_of_firm(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    """One word of a firm: sure before "plant" or "agency", else a person looks."""
+    word = words[hit.word]
+    if not _shown(view, word) or hit.quality < SOUND:
+        return None
+    following = _following(view, words, hit.word)
+    if following and following.text in FIRM_NOUNS:
+        return ("amber" if word.text in AMBIGUOUS else "auto", "firm")
+    telling = len(word.text) >= 5 and not is_common(word.text)
+    return ("amber", "part of name") if telling else None
+
+
+def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    word = words[hit.word]
+    common, length = is_common(word.text), len(word.text)
+    if not _shown(view, word):
+        return _decide_lower(view, word, hit)
+    if common:
+        return _decide_plain(view, words, run, hit)
+    opens = view.opens_sentence(word)
+    following = _following(view, words, hit.word)
+    if following and following.text in PLACE_NOUNS:
+        return ("amber", "part of name")
+    if hit.quality == EXACT and length >= 3:
+        return ("amber" if opens and word.text in AMBIGUOUS else "auto", "part of name")
+    if hit.quality == SOUND and length >= 5:
+        return ("auto", "sound")
+    return ("amber", "part of name") if length >= 3 else None
+
+
+def _decide_lower(view: View, word: Word, hit: Hit) -> Verdict | None:
+    common = is_common(word.text) or word.text in AMBIGUOUS
+    if common or hit.quality != EXACT or len(word.text) < 4:
+        return None
+    if view.careless(word):
+        return ("auto" if len(word.text) >= 5 else "amber", "lower case")
+    return ("amber", "lower case") if len(word.text) >= 5 else None
+
+
+def _decide_plain(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    """A plain word with a capital: where grammar asks for none, it may be the name."""
+    word = words[hit.word]
+    if hit.quality < SOUND or len(word.text) < 3 or not view.capital(word):
+        return None
+    telling = hit.quality == EXACT and word.text not in CALENDAR | AMBIGUOUS
+    apart = not view.opens_sentence(word) and not _beside_a_capital(view, words, run)
+    return ("amber", PLAIN if telling and apart else "common word")
+
+
+def _shown(view: View, word: Word) -> bool:
+    """Whether it is written as a name is: with a capital, or where capitals are not used."""
+    return view.capital(word) or view.in_label(word)
+
+
+def _capitals(view: View, words: Sequence[Word], hits: Sequence[Hit]) -> bool:
+    return all(_shown(view, words[hit.word]) or words[hit.word].text.isdigit() for hit in hits)
+
+
+def _following(view: View, words: Sequence[Word], at: int) -> Word | None:
+    beside = at + 1 < len(words) and view.adjoin(words[at], words[at + 1])
+    parted = beside and view.comma(words[at], words[at + 1])
+    return words[at + 1] if beside and not parted else None
+
+
+def _goes_on(view: View, words: Sequence[Word], run: Run) -> bool:
+    """Whether the name of something else goes on behind the run."""
+    following = _following(view, words, run.hits[-1].word)
+    return following is not None and _is_foreign(view, following)
+
+
+def _beside_a_capital(view: View, words: Sequence[Word], run: Run) -> bool:
+    first = run.hits[0].word
+    before = words[first - 1] if first and view.adjoin(words[first - 1], words[first]) else None
+    led = before is not None and _is_foreign(view, before) and not view.opens_sentence(before)
+    return led or _goes_on(view, words, run)
+
+
+def _is_foreign(view: View, word: Word) -> bool:
+    latin = "a" <= word.text[0] <= "z"
+    known = word.text in TITLES | ROLES | FIRM_NOUNS | TITLES_AFTER
+    return latin and len(word.text) > 1 and view.capital(word) and not known
+
+
+def _titled(view: View, words: Sequence[Word], at: int) -> bool:
+    if at and words[at - 1].text in TITLES | ROLES and view.adjoin(words[at - 1], words[at]):
+        return True
+    after = at + 1 < len(words) and words[at + 1].text in TITLES_AFTER
+    return after and view.adjoin(words[at], words[at + 1])
