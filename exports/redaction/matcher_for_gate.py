@@ -13,13 +13,20 @@ Terms and text are folded (NFKD, case, invisible signs, ornaments, native digits
 - digits, 7 or more: anywhere that no further digit touches; fewer: a whole number with no gap.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from exports.redaction.disguises import readings, shapes
 from exports.redaction.view import UNSPACED, View, words_of
-from workstation.text import fold, squash
+from workstation.text import fold, fold_zawgyi, squash
+
+_SURE = 6
+"""Letters and digits from which a term is taken for one in a text that was turned or decoded."""
+
+_APART = " \ua66e "
+"""A letter of no name between two readings, so that none begins in one and ends in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,13 @@ class Terms:
         self._keys = [squashed[text] for text in self._terms]
         self._words = [[word.text for word in words_of(fold(text).text)] for text in self._terms]
         self._finder = AhoCorasick(self._keys, MatchKind.Standard)
+        self._long = {text for text in self._terms if len(squashed[text]) >= _SURE}
 
     def hits(self, text: str) -> list[GateHit]:
         """Every place where a term stands; an empty list means that the text is clean."""
-        if not self._keys:
-            return []
-        view = View(text)
+        return self._in(View(text)) if self._keys else []
+
+    def _in(self, view: View) -> list[GateHit]:
         found = []
         for index, first, last in self._finder.find_matches_as_indexes(
             view.squashed, overlapping=True
@@ -73,3 +81,27 @@ class Terms:
         if [word.text for word in words_of(text[begin:end])] != words:
             return False
         return starts and (ends or (len(words) == 1 and len(key) >= 6))
+
+
+class LastLook(Terms):
+    """The same, and wary of a text that was written so that a search would not find the term.
+
+    A term in a reading of the text that is not the plain one is said to stand in all of it.
+    """
+
+    def hits(self, text: str) -> list[GateHit]:
+        """Every place where a term stands, plainly or hidden; empty means that it is clean."""
+        if not self._keys:
+            return []
+        if plain := super().hits(text):
+            return plain
+        return [GateHit(term, 0, len(text)) for term in dict.fromkeys(self._hidden(text))]
+
+    def _hidden(self, text: str) -> Iterator[str]:
+        if (legacy := fold_zawgyi(text)) is not None:
+            yield from (hit.term for hit in self._in(View(text, legacy)))
+        if (shaped := shapes(text)) != text:
+            yield from (hit.term for hit in self._in(View(shaped)))
+        if len(text) >= _SURE:
+            hidden = View(_APART.join(readings(text)))
+            yield from (hit.term for hit in self._in(hidden) if hit.term in self._long)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from exports.redaction import Scanner, Span
-from exports.redaction.matcher_for_gate import Terms
+from exports.redaction.matcher_for_gate import LastLook
 from workstation.bootstrap.forms import WholeForms
 from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, Mark, MarkedText
@@ -50,9 +50,9 @@ class ScannerRedactor:
         return found
 
 
-def gate_terms(known: Iterable[Known]) -> Terms:
+def gate_terms(known: Iterable[Known]) -> LastLook:
     """What a finished file is matched against: everything but everyday words."""
-    return Terms(item.text for item in known if _telling(item))
+    return LastLook(item.text for item in known if _telling(item))
 
 
 def _telling(item: Known) -> bool:

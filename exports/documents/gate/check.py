@@ -1,6 +1,7 @@
 """The leak gate: the last look at a briefing before it is sealed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
 import msgspec
@@ -37,8 +38,10 @@ def inspect(
     It is compared with the reviewed text drawn anew, read to the last byte, spelled from its
     glyphs, and matched. Findings name places and rules and never what was found.
     """
-    looks = (_same_bytes(pdf, text, render), _model(text, terms), _file(pdf, terms))
-    return tuple(finding for look in looks for finding in closed(look))
+    with ThreadPoolExecutor(1) as beside:
+        again = beside.submit(render, text)
+        looks = (_model(text, terms), _file(pdf, terms), _same_bytes(pdf, again))
+        return tuple(finding for look in looks for finding in closed(look))
 
 
 def closed(look: Iterator[Finding]) -> Iterator[Finding]:
@@ -76,14 +79,12 @@ def refuse(findings: Sequence[Finding]) -> None:
         )
 
 
-def _same_bytes(
-    pdf: bytes, text: BriefingText, render: Callable[[BriefingText], bytes]
-) -> Iterator[Finding]:
+def _same_bytes(pdf: bytes, again: Future[bytes]) -> Iterator[Finding]:
     try:
-        again = render(text)
+        drawn = again.result()
     except WorkstationError:
-        again = b""
-    if again != pdf:
+        drawn = b""
+    if drawn != pdf:
         yield Finding(
             "the file", "same-bytes", "It is not what the reviewed text gives when drawn anew."
         )
@@ -94,8 +95,7 @@ def _model(text: BriefingText, terms: Terms) -> Iterator[Finding]:
     for name, value in msgspec.structs.asdict(text).items():
         items = value if isinstance(value, tuple) else (value,)
         for number, item in enumerate(items, 1):
-            words = list(_strings(msgspec.to_builtins(item)))
-            if identifies([*words, " ".join(words)], terms):
+            if identifies([" ".join(_strings(msgspec.to_builtins(item)))], terms):
                 yield Finding(f"the reviewed text, {name} {number}", "identifier", IDENTIFIER)
 
 

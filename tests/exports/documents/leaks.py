@@ -5,13 +5,13 @@ from functools import cache
 
 from exports.documents.briefing import render
 from exports.documents.gate import Finding, inspect
-from exports.redaction.matcher_for_gate import Terms
+from exports.redaction.matcher_for_gate import LastLook
 from tests.exports.documents.gate_samples import IDENTIFIERS, NAME, a_briefing
 from tests.exports.documents.planting import Open
 
 TEXT = a_briefing(12)
 BASE = render(TEXT)
-TERMS = Terms(IDENTIFIERS)
+TERMS = LastLook(IDENTIFIERS)
 LATIN, WIDE = NAME.encode(), b"\xfe\xff" + NAME.encode("utf-16-be")
 """A name as the plain and as the wide letters of a PDF."""
 Planted = Callable[[Open], bytes | None]

@@ -18,7 +18,7 @@ from exports.documents.gate import (
     require_sealed,
 )
 from exports.documents.sign import sign_pdf
-from exports.redaction.matcher_for_gate import Terms
+from exports.redaction.matcher_for_gate import LastLook
 from exports.verify import verify_pdf
 from tests.exports.documents.gate_samples import IDENTIFIERS, NAME, a_briefing
 from tests.exports.documents.letters import letter
@@ -29,7 +29,7 @@ from workstation.records.release import BriefingText, Heading, Paragraph, Run
 
 TEXT = a_briefing()
 BASE = render(TEXT)
-TERMS = Terms(IDENTIFIERS)
+TERMS = LastLook(IDENTIFIERS)
 CLEAN = require_clean(BASE, TEXT, TERMS)
 SEAL = a_seal()
 SEALED = sign_pdf(CLEAN, SEAL, DAY)
@@ -133,7 +133,7 @@ def test_an_identifier_written_from_right_to_left_is_found_on_the_page():
     data = render(text)
     quiet = msgspec.structs.replace(text, blocks=())
 
-    found = inspect(data, quiet, Terms([name]), render=lambda _: data)
+    found = inspect(data, quiet, LastLook([name]), render=lambda _: data)
 
     assert "page 1" in {one.where for one in found}
 

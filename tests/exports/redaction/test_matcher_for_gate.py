@@ -1,10 +1,16 @@
 """The gate's matcher: every disguise of a term is found, and nothing that only looks like one."""
 
+import base64
+import codecs
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.redaction.matcher_for_gate import Terms
+from exports.redaction.matcher_for_gate import LastLook, Terms
+from workstation.text import fold_zawgyi
 
 FOUND = [
     ("Noi", "so NOI, said"),
@@ -53,3 +59,68 @@ def test_no_terms_find_nothing() -> None:
 def test_a_term_put_between_spaces_is_found_in_any_text(before: str, after: str) -> None:
     for term in ("Noi", "Thida Hlaing", "สมชาย", "081 555 0142"):
         assert any(h.term == term for h in Terms([term]).hits(f"{before} | {term} | {after}"))
+
+
+# --- The last look ----------------------------------------------------------------------------
+
+NAME = "Thida Hlaing"
+HIDDEN = {
+    "backwards": NAME[::-1],
+    "backwards behind a bidirectional mark": f"\u202e{NAME[::-1]}\u202c",
+    "ROT13": codecs.encode(NAME, "rot13"),
+    "base 64": base64.b64encode(NAME.encode()).decode(),
+    "base 64 from the third letter": base64.b64encode(b"xy" + NAME.encode() + b"z").decode(),
+    "base 64 for the web": base64.urlsafe_b64encode(f"{NAME}ÿÿ".encode()).decode(),
+    "base 64 of wide letters": base64.b64encode(NAME.encode("utf-16-le")).decode(),
+    "base 32": base64.b32encode(NAME.encode()).decode(),
+    "hexadecimal": NAME.encode().hex(),
+    "hexadecimal of wide letters": NAME.encode("utf-16-be").hex(),
+    "hexadecimal, spaced": NAME.encode().hex(" ").upper(),
+    "figures for letters": "Th1d4 Hl41ng",
+    "signs for letters": "Th!d@ H|aing",
+    "upside down": "ƃuᴉɐlɥ ɐpᴉɥʇ",
+    "Braille": "⠞⠓⠊⠙⠁ ⠓⠇⠁⠊⠝⠛",
+    "tag characters": "".join(chr(0xE0000 + ord(letter)) for letter in NAME),
+    "escapes of HTML": "Th&#105;da Hl&#x61;ing",
+    "escapes of addresses": "%54hida%20Hlaing",
+    "escapes of JSON": "\\u0054hida Hlaing",
+    "octal escapes": "\\124hida Hlaing",
+}
+
+
+@pytest.mark.parametrize("text", HIDDEN.values(), ids=list(HIDDEN))
+def test_the_last_look_finds_a_hidden_term_that_a_plain_one_does_not(text: str) -> None:
+    said = f"Mill {text} now."
+
+    assert Terms([NAME]).hits(said) == []
+    assert [hit.term for hit in LastLook([NAME]).hits(said)] == [NAME]
+
+
+def test_the_last_look_reads_a_name_that_is_all_of_letters_of_another_alphabet() -> None:
+    assert Terms(["Соре"]).hits("Cope") == []
+    assert [hit.term for hit in LastLook(["Hanna"]).hits("said Наппа.")] == ["Hanna"]
+
+
+def test_the_last_look_reads_old_burmese_encodings() -> None:
+    hits = LastLook(["အောင်မင်းခန့်"]).hits("ေအာင္မင္းခန္႔")
+
+    assert [hit.term for hit in hits] == ["အောင်မင်းခန့်"]
+
+
+CORPUS = Path(__file__).parents[2] / "corpora" / "redaction_dev.jsonl"
+
+
+def test_the_last_look_raises_no_alarm_where_a_plain_one_does_not() -> None:
+    rows = [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines()]
+    terms = {each["canonical"] for row in rows for each in row["entities"]}
+    plain, wary = Terms(terms), LastLook(terms)
+
+    texts = [row["text"] for row in rows if fold_zawgyi(row["text"]) is None]
+    alarmed = [text for text in texts if not plain.hits(text) and wary.hits(text)]
+
+    assert alarmed == []
+
+
+@given(st.text())
+def test_the_last_look_never_falls_down(text: str) -> None:
+    LastLook([NAME]).hits(text)
