@@ -7,7 +7,7 @@ import msgspec
 from workstation.errors import Blocker, Missing, Refused
 from workstation.ports import Approval, Clock, Finds, Press, Redactor
 from workstation.records.access import Role
-from workstation.records.briefings import Briefing, BriefingState
+from workstation.records.briefings import Briefing, BriefingState, Profile
 from workstation.records.identifiers import Known
 from workstation.records.kit import Id, UserToken
 from workstation.records.office import Letter, Office
@@ -15,7 +15,7 @@ from workstation.records.release import BriefingText
 from workstation.rules import gate
 from workstation.services.facts import facts_of
 from workstation.services.letters import with_check_words
-from workstation.services.terms import known_of, roster, withheld
+from workstation.services.terms import known_of, roster, unsaid, withheld
 
 MAY_APPROVE = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
 
@@ -43,7 +43,7 @@ class Approvals:
         draft, text = self._draft(briefing)
         assert draft.case is not None
         assert draft.day is not None
-        known = withheld(self._finds, draft.case, known_of(self._finds, draft.case))
+        known = self._known(draft.case, draft.profile)
         blockers = [*self._may_not(draft), *self._gate(draft, text, known)]
         if blockers:
             raise Refused(blockers)
@@ -73,6 +73,10 @@ class Approvals:
             words = "Whoever wrote it does not approve it."
             return [Blocker("approval.same", words, "Ask somebody else to read it.")]
         return []
+
+    def _known(self, case: Id, profile: Profile) -> tuple[Known, ...]:
+        everything = (*known_of(self._finds, case), *unsaid(self._finds, case, profile))
+        return withheld(self._finds, case, everything, profile)
 
     def _gate(self, draft: Briefing, text: BriefingText, known: tuple[Known, ...]) -> list[Blocker]:
         everybody = (*known, *roster(self._finds, draft.case)) if draft.case else known

@@ -153,8 +153,9 @@ def _dossier(
     said: Mapping[tuple[str, str], str],
     narrowed: Cut,
 ) -> Dossier:
-    # What is composed comes first, and stands where somebody typed the same trait too.
-    left = {detail.attribute: detail.value for detail in reversed(narrowed.kept)}
+    # Only what is composed stands in places of its own: what somebody typed is told by the texts.
+    composed = narrowed.kept[: len(narrowed.kept) - len(answers.details)]
+    left = {detail.attribute: detail.value for detail in composed}
     asks = _asks(plan, issues, answers)
     return Dossier(
         case=plan.case.id,

@@ -14,6 +14,7 @@ from workstation.records.briefings import (
     Briefing,
     BriefingState,
     HarmAnswer,
+    Profile,
     StatementAnswer,
     TokenUse,
 )
@@ -39,7 +40,7 @@ from workstation.services.handles import with_handles
 from workstation.services.letters import with_check_words
 from workstation.services.partners import KEEPERS
 from workstation.services.templates import filled_template
-from workstation.services.terms import known_of, withheld, words_for
+from workstation.services.terms import known_of, unsaid, withheld, words_for
 
 _UNFINISHED = frozenset({BriefingState.DRAFT, BriefingState.DNH_PASSED})
 
@@ -107,7 +108,7 @@ class Releases:
     def mark(self, plan: Plan, answers: Answers) -> Redacting:
         """Gather the dossier and mark its texts, with the names that this user's key opens."""
         gathered = gather(self._reader, plan, answers)
-        known = self._known(plan.case.id)
+        known = self._known(plan.case.id, plan.profile)
         marked = self._redactor.mark(gathered.dossier.texts, known)
         parts = self._reader.find(Involvement, case=plan.case.id)
         return Redacting(gathered, with_handles(marked, parts, known), known)
@@ -135,7 +136,8 @@ class Releases:
     def facts(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> GateFacts:
         """What the gate asks of this text today."""
         text = _shown(redacted)
-        known = withheld(self._reader, work.gathered.plan.case.id, work.known)
+        plan = work.gathered.plan
+        known = withheld(self._reader, plan.case.id, work.known, plan.profile)
         left = self._redactor.left(text, known)
         draft = self._briefing(work.gathered, redacted, answers)
         return facts_of(self._reader, draft, len(left), self._now().date())
@@ -165,7 +167,8 @@ class Releases:
         if not letters or draft.case is None:
             raise Missing("There is no such briefing.", "Look at the list of releases.")
         text = msgspec.json.decode(letters[0].text, type=BriefingText)
-        known = self._known(draft.case)
+        known = self._known(draft.case, draft.profile)
+        known = withheld(self._reader, draft.case, known, draft.profile)
         found = len(self._redactor.left(text, known))
         facts = facts_of(self._reader, draft, found, self._now().date())
         stopped = (*gate.check_blockers(facts), *gate.harm_blockers(facts))
@@ -209,8 +212,9 @@ class Releases:
             unit.commit()
         return kept
 
-    def _known(self, case: Id) -> tuple[Known, ...]:
-        return known_of(self._reader, case) if self._reader.holds(IDENTITIES) else ()
+    def _known(self, case: Id, profile: Profile) -> tuple[Known, ...]:
+        named = known_of(self._reader, case) if self._reader.holds(IDENTITIES) else ()
+        return (*named, *unsaid(self._reader, case, profile))
 
     def _taken(self, plan: Plan) -> tuple[str, ...]:
         """Codes of every earlier briefing of the case: no two recipients share one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from workstation.ports import Finds
 from workstation.records.accounts import DetailKind, IdentifyingDetail
+from workstation.records.briefings import Profile
 from workstation.records.cases import Case
 from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.derive import direct_terms
@@ -13,6 +14,7 @@ from workstation.records.involvement import CasePart, Involvement
 from workstation.records.kit import Id, Record
 from workstation.records.organisations import Organisation, Site
 from workstation.records.people import Person
+from workstation.rules.profiles import leaving
 from workstation.text import fold
 
 _PHONE = re.compile(r"[+\d(][\d\s().-]{6,}")
@@ -53,16 +55,58 @@ def _whole(text: str) -> bool:
 _MANY_DIGITS = 6
 
 
-def withheld(finds: Finds, case: Id, known: Iterable[Known]) -> tuple[Known, ...]:
-    """What may not stand in any letter: all but the firm, its site and its province."""
+def unsaid(finds: Finds, case: Id, profile: Profile) -> tuple[Known, ...]:
+    """The firm, its workplace and its province, as far as a profile keeps them back.
+
+    Nobody needs the key of the identities to know them. Raises Refused for a profile without a
+    version.
+    """
+    told, kept = _said_of(finds, case, profile)
+    firm = next((f"F{n}" for n, kind in enumerate(kept.values()) if kind == "employer"), "")
+    return tuple(
+        # Parts of a name are looked for as well, but not where the firm is told and its site not.
+        Known(f"F{n}", kind, text, not told, firm if kind == "employer" and n else None)
+        for n, (text, kind) in enumerate(kept.items())
+        if fold(text).text not in told
+    )
+
+
+def withheld(finds: Finds, case: Id, known: Iterable[Known], profile: Profile) -> tuple[Known, ...]:
+    """What may not stand in a letter: all but what its profile tells of the firm.
+
+    A firm may bear a name of its own people, as a household does; a name of anybody else in the
+    case is kept back even then.
+    """
+    told, _ = _said_of(finds, case, profile)
+    accused = {i.person for i in finds.find(Involvement, case=case) if i.part in _ACCUSED}
+    return tuple(
+        item
+        for item in known
+        if fold(item.text).text not in told or (item.kind in NAMES and item.owner not in accused)
+    )
+
+
+_ACCUSED = frozenset({CasePart.PERPETRATOR, CasePart.RECRUITER})
+
+
+def _said_of(finds: Finds, case: Id, profile: Profile) -> tuple[set[str], dict[str, str]]:
+    """Names that a profile tells of the firm, folded, and those that it keeps back, by kind."""
     held = finds.get(Case, case)
-    told: set[str] = set()
-    if held.site is not None:
-        site = finds.get(Site, held.site)
-        told |= {fold(text).text for text in (*site.names, site.admin1)}
-    if held.organisation is not None:
-        told |= {fold(text).text for text in finds.get(Organisation, held.organisation).names}
-    return tuple(item for item in known if fold(item.text).text not in told)
+    firm = finds.get(Organisation, held.organisation) if held.organisation else None
+    site = finds.get(Site, held.site) if held.site else None
+    records = [record for record in (firm, site) if record is not None]
+    said = {(value.kind, value.field) for value in leaving(profile, records)}
+    names = [
+        (firm.names if firm else (), "employer", ("organisation", "names") in said),
+        (site.names if site else (), "employer", ("site", "names") in said),
+        ((site.admin1,) if site else (), "place", bool(said & _WHERE)),
+    ]
+    told = {fold(text).text for texts, _, tells in names if tells for text in texts}
+    return told, {text: kind for texts, kind, tells in names if not tells for text in texts if text}
+
+
+_WHERE = frozenset({("site", "names"), ("site", "admin1")})
+"""Either of these tells the province."""
 
 
 def words_for(finds: Finds, case: Id, known: Iterable[Known]) -> dict[str, str]:
