@@ -58,7 +58,7 @@ class Dates:
 
     def spans(self, view: View) -> Iterator[Span]:
         """Days of the record as auto, other exact days as amber."""
-        for begin, end, days in _find(view.text, view.zones):
+        for begin, end, days in _find(chain.from_iterable(map(view.matches, _PATTERNS))):
             start, stop = view.folded.span(begin, end)
             item = next((self._days[day] for day in days if day in self._days), None)
             if item:
@@ -71,21 +71,20 @@ class Dates:
 _Day = tuple[int, int, int]
 
 
-def _find(text: str, zones: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, set[_Day]]]:
-    for first, last in zones:
-        for match in chain.from_iterable(p.finditer(text, first, last) for p in _PATTERNS):
-            groups = match.groupdict()
-            month = _NUMBER[groups["n"]] if groups.get("n") else int(groups["m"])
-            orders = {(month, int(groups["d"]))}
-            if not groups.get("n"):
-                orders.add((int(groups["d"]), month))
-            days = set(_readings(groups.get("y") or "", orders))
-            if days:
-                yield match.start(), match.end(), days
+def _find(matches: Iterable["regex.Match[str]"]) -> Iterator[tuple[int, int, set[_Day]]]:
+    for match in matches:
+        groups = match.groupdict()
+        month = _NUMBER[groups["n"]] if groups.get("n") else int(groups["m"])
+        orders = {(month, int(groups["d"]))}
+        if not groups.get("n"):
+            orders.add((int(groups["d"]), month))
+        days = set(_readings(groups.get("y") or "", orders))
+        if days:
+            yield match.start(), match.end(), days
 
 
 def _days_in(text: str) -> Iterator[_Day]:
-    for _, _, days in _find(text, [(0, len(text))]):
+    for _, _, days in _find(chain.from_iterable(p.finditer(text) for p in _PATTERNS)):
         yield from days
 
 

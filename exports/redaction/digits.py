@@ -42,9 +42,9 @@ _UNIT = regex.compile(
 )
 
 
-def digit_runs(view: View, zone: tuple[int, int]) -> Iterator[Span]:
+def digit_runs(view: View) -> Iterator[Span]:
     """Phones, cards and accounts by cue and by numbering plan."""
-    for match in _DIGITS.finditer(view.text, *zone):
+    for match in view.matches(_DIGITS):
         begin, stop = match.span()
         if _DATE.fullmatch(match[0]) or excluded(view.text, begin, stop):
             continue

@@ -21,6 +21,6 @@ _SUM = regex.compile(
 
 def sums(view: View) -> Iterator[Span]:
     """Every sum with its currency, as amber: what it is said of decides (domain.md 4)."""
-    for match in _SUM.finditer(view.text):
+    for match in view.matches(_SUM):
         start, end = view.folded.span(*match.span())
         yield Span(start, end, None, "money", "amber", "sum of money")

@@ -72,14 +72,13 @@ _NO_PASSPORT = {"rp", "rs", "tk", "kg", "no", "id", "us", "rm", "jd", "b", "k", 
 
 def patterns(view: View) -> Iterator[Span]:
     """What looks like an identifying number, whoever it belongs to."""
-    for zone in view.zones:
-        for kind, rule, form, proof in _NUMBERS:
-            for match in form.finditer(view.text, *zone):
-                start, end = view.folded.span(*match.span())
-                if _counts(view, kind, rule, match, view.original[start:end], proof):
-                    yield Span(start, end, None, kind, "auto", rule)
-        yield from _passports(view, zone)
-        yield from digit_runs(view, zone)
+    for kind, rule, form, proof in _NUMBERS:
+        for match in view.matches(form):
+            start, end = view.folded.span(*match.span())
+            if _counts(view, kind, rule, match, view.original[start:end], proof):
+                yield Span(start, end, None, kind, "auto", rule)
+    yield from _passports(view)
+    yield from digit_runs(view)
 
 
 def _counts(
@@ -92,8 +91,8 @@ def _counts(
     return kind == "account" or not excluded(view.text, *match.span())
 
 
-def _passports(view: View, zone: tuple[int, int]) -> Iterator[Span]:
-    for match in _PASSPORT.finditer(view.text, *zone):
+def _passports(view: View) -> Iterator[Span]:
+    for match in view.matches(_PASSPORT):
         start, end = view.folded.span(*match.span())
         letters = view.original[start : start + len(match[1])]
         if letters.isupper() and match[1] not in _NO_PASSPORT:

@@ -7,8 +7,10 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+import regex
 
 from exports.redaction.lexicon import ABBREVIATIONS, TITLES
+from exports.redaction.reach import Reach, reach
 from exports.redaction.words import Word, Words, words_of
 from workstation.text import Folded, fold, word_flags
 
@@ -17,6 +19,8 @@ __all__ = ["UNSPACED", "View", "Word", "words_of"]
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ZONE = 40
 _WINDOW = 80
+# Forms that may be longer than this are not, and their digits stand within as much.
+_LONGEST = 100
 _LATIN = re.compile("[a-z]")
 _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
 _LABEL = re.compile(
@@ -32,6 +36,7 @@ class View:
         self.original = text
         self.folded = folded or fold(text)
         self.text = self.folded.text
+        self._near: dict[Reach, Sequence[tuple[int, int]]] = {}
 
     @cached_property
     def codes(self) -> npt.NDArray[np.uint32]:
@@ -63,14 +68,29 @@ class View:
     @cached_property
     def zones(self) -> Sequence[tuple[int, int]]:
         """Stretches of the folded text around digits; outside them no number can stand."""
-        digits = np.flatnonzero((self.codes >= 0x30) & (self.codes <= 0x39))
-        breaks = np.flatnonzero(np.diff(digits) > 2 * _ZONE)
-        firsts = np.concatenate([digits[:1], digits[breaks + 1]])
-        lasts = np.concatenate([digits[breaks], digits[-1:]])
-        return [
-            (max(0, int(first) - _ZONE), int(last) + _ZONE)
-            for first, last in zip(firsts, lasts, strict=True)
-        ]
+        return _stretches(self._digits, self._digits, _ZONE, _ZONE)
+
+    def matches(self, form: "regex.Pattern[str]") -> Iterator["regex.Match[str]"]:
+        """Where a form that holds digits stands in the folded text."""
+        need = reach(form)
+        if need not in self._near:
+            self._near[need] = self._holding(need)
+        for first, last in self._near[need]:
+            yield from form.finditer(self.text, first, last)
+
+    def _holding(self, need: Reach) -> Sequence[tuple[int, int]]:
+        digits, least = self._digits, need.digits
+        if not least or len(digits) < least:
+            return self.zones if not least else ()
+        bounded = need.longest <= _LONGEST
+        margin = need.longest if bounded else _ZONE
+        firsts, lasts = digits[: len(digits) + 1 - least], digits[least - 1 :]
+        close = lasts - firsts < (need.longest if bounded else _LONGEST)
+        return _stretches(firsts[close], lasts[close], margin, margin + _ZONE)
+
+    @cached_property
+    def _digits(self) -> npt.NDArray[np.int64]:
+        return np.flatnonzero((self.codes >= 0x30) & (self.codes <= 0x39))
 
     def windows(self, signs: Iterable[str]) -> Iterator[tuple[int, int]]:
         """Stretches of the folded text around each of the signs."""
@@ -122,3 +142,15 @@ class View:
         letter = 1 if "a" <= left.text[0] <= "z" else 3
         stopped = gap.startswith(". ") and len(left.text) > letter
         return not stopped or left.text in ABBREVIATIONS or left.text in TITLES
+
+
+def _stretches(
+    firsts: npt.NDArray[np.int64], lasts: npt.NDArray[np.int64], before: int, after: int
+) -> Sequence[tuple[int, int]]:
+    """Each from first to last and a margin more, those that touch as one."""
+    if not len(firsts):
+        return ()
+    begins, ends = np.maximum(firsts - before, 0), lasts + after
+    gaps = np.flatnonzero(begins[1:] > ends[:-1])
+    first, last = begins[np.append(0, gaps + 1)], ends[np.append(gaps, len(ends) - 1)]
+    return list(zip(first.tolist(), last.tolist(), strict=True))
