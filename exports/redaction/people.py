@@ -12,7 +12,7 @@ from exports.redaction.pieces import cut_at_humps, joined_words, read_disguised
 from exports.redaction.runs import Hit, Run, fill, outline
 from exports.redaction.skeleton import skeleton
 from exports.redaction.spelling import EXACT, NEAR, SOUND, near, stems
-from exports.redaction.verdicts import PLAIN, Verdict, decide
+from exports.redaction.verdicts import Verdict, decide
 from exports.redaction.view import View
 from exports.redaction.words import Words
 
@@ -36,23 +36,16 @@ class People:
             if name.known.linked:
                 self._looks.update((look(unit), unit) for unit in name.units if len(unit) > 2)
 
-    def spans(self, view: View) -> Iterator[tuple[Span, Name]]:
-        """Every mention, with the name that it is of."""
+    def spans(self, view: View) -> Iterator[tuple[Span, bool]]:
+        """Every mention, and whether it names its bearer beyond doubt."""
         words = self._words(view)
-        runs = list(self._judged(view, words))
-        surely = {_entity(run.name) for run, verdict in runs if _names_bearer(run, verdict)}
-        for run, (sure, rule) in runs:
-            confidence = "auto" if rule == PLAIN and _entity(run.name) in surely else sure
-            known = run.name.known
-            start, end = outline(view, words, run)
-            yield Span(start, end, known.id, known.kind, confidence, rule), run.name
-
-    def _judged(self, view: View, words: Words) -> Iterator[tuple[Run, Verdict]]:
         for run in self._runs(view, words):
             fill(view, words, run)
             verdict = decide(view, words, run)
             if verdict:
-                yield run, verdict
+                known = run.name.known
+                span = Span(*outline(view, words, run), known.id, known.kind, *verdict)
+                yield span, _names_bearer(run, verdict)
 
     def _words(self, view: View) -> Words:
         words = read_disguised(view, joined_words(view), self._meant)
@@ -129,10 +122,6 @@ class People:
         if len(stem) >= 5 and not is_common(stem):
             units = sorted({unit for cut in _cuts(stem) for unit in self._near.get(cut, ())})
             yield from ((self._exact[unit], NEAR) for unit in units if near(stem, unit))
-
-
-def _entity(name: Name) -> str:
-    return name.known.same_as or name.known.id
 
 
 def _names_bearer(run: Run, verdict: Verdict) -> bool:

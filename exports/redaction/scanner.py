@@ -1,6 +1,8 @@
 """The scanner: every way of finding, over one text, with one answer for each place."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from exports.redaction.acronyms import Acronyms
 from exports.redaction.addresses import addresses
@@ -15,10 +17,14 @@ from exports.redaction.names import name_of
 from exports.redaction.numbers import NUMBERS, Numbers
 from exports.redaction.patterns import patterns
 from exports.redaction.people import People
+from exports.redaction.portions import portions
 from exports.redaction.resolve import resolve
 from exports.redaction.unspaced import Unspaced
+from exports.redaction.verdicts import PLAIN
 from exports.redaction.view import View
 from workstation.text import fold_zawgyi
+
+_MANY = 500
 
 
 class Scanner:
@@ -50,14 +56,26 @@ class Scanner:
 
         Never raises, whatever the text holds.
         """
-        finds = list(self._find(View(text)))
-        legacy = fold_zawgyi(text)
-        if legacy:
-            finds.extend(self._find(View(text, legacy)))
-        return resolve(text, finds)
+        finds: list[Span] = []
+        named: set[str] = set()
+        for portion in portions(text):
+            for view in _views(text[portion.first : portion.last]):
+                mentions = list(self._people.spans(view))
+                named.update(self._whose(span) for span, sure in mentions if sure)
+                finds += portion.own(span for span, _ in mentions)
+                finds += portion.own(self._find(view))
+        return resolve(text, (self._settled(span, named) for span in finds))
+
+    def _settled(self, span: Span, named: set[str]) -> Span:
+        """A plain word is a mention where the text names its bearer somewhere."""
+        if span.rule == PLAIN and self._whose(span) in named:
+            return replace(span, confidence="auto")
+        return span
+
+    def _whose(self, span: Span) -> str:
+        return self.entity(span.known_id or "")
 
     def _find(self, view: View) -> Iterator[Span]:
-        yield from (span for span, _ in self._people.spans(view))
         yield from (span for span, _ in self._unspaced.spans(view))
         yield from self._joined.spans(view)
         yield from self._acronyms.spans(view)
@@ -71,6 +89,23 @@ class Scanner:
         yield from details(view)
 
 
+def _views(text: str) -> Iterator[View]:
+    """The text as it stands, and what it says if parts of it are in Zawgyi."""
+    yield View(text)
+    legacy = fold_zawgyi(text)
+    if legacy:
+        yield View(text, legacy)
+
+
 def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:
-    """Find identifying detail in one text; for many texts keep a `Scanner`."""
-    return Scanner(known).scan(text)
+    """Find identifying detail in one text; for many texts keep a `Scanner`.
+
+    The newest scanners are kept for who asks again with the same known people.
+    """
+    kept = _scanner if len(known) < _MANY else _large_scanner
+    return kept(tuple(known)).scan(text)
+
+
+# What they hold is let go by new ones only: the program itself builds a Scanner for each task.
+_scanner = lru_cache(maxsize=128)(Scanner)
+_large_scanner = lru_cache(maxsize=2)(Scanner)

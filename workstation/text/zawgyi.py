@@ -56,7 +56,8 @@ def fold_zawgyi(text: str) -> Folded | None:
     """
     spelt: list[tuple[str, int]] = []
     at = 0
-    suspect = _SIGNS.search(text) or _CERTAIN.search(text)
+    burmese = not text.isascii() and _RUN.search(text)
+    suspect = burmese and (_SIGNS.search(text) or _CERTAIN.search(text))
     for line in text.splitlines(keepends=True) if suspect else ():
         whole = _is_zawgyi(line, certain=1)
         runs = [match.span() for match in _RUN.finditer(line) if whole or _is_zawgyi(match[0])]

@@ -1,0 +1,53 @@
+"""A long text in portions that overlap by more than any rule looks around itself."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from exports.redaction.model import Span
+
+_SIZE = 1 << 16
+_MARGIN = 512
+_FAR = 1 << 12
+
+
+class Portion(NamedTuple):
+    """text[first:last] is looked through; what starts in text[begin:end] counts."""
+
+    begin: int
+    end: int
+    first: int
+    last: int
+
+    def own(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """The spans of the stretch that count, at their places in the whole text."""
+        for span in spans:
+            start = self.first + span.start
+            if self.begin <= start < self.end:
+                yield replace(span, start=start, end=self.first + span.end)
+
+
+def portions(text: str) -> Iterator[Portion]:
+    """The whole of a text in order; a short one is one portion."""
+    begin, size = 0, len(text)
+    while begin < size or not begin:
+        end = size if size - begin <= _SIZE + _SIZE // 2 else _line_end(text, begin + _SIZE)
+        last = end if end == size else _line_end(text, end + _MARGIN)
+        yield Portion(begin, end, _line_begin(text, begin - _MARGIN), last)
+        begin = end or 1
+
+
+def _line_end(text: str, at: int) -> int:
+    """Behind the next line, else the next word, if it ends soon."""
+    ends = (text.find(sign, at, at + _FAR) + 1 for sign in "\n ")
+    return next((end for end in ends if end), min(at, len(text)))
+
+
+def _line_begin(text: str, at: int) -> int:
+    """Where a line begins that holds the end of the sentence before."""
+    if at <= 0:
+        return 0
+    stop = max(text.rfind(sign, max(0, at - _FAR), at) for sign in ".!?")
+    begin = stop if stop >= 0 else at
+    line = text.rfind("\n", max(0, begin - _FAR), begin)
+    return (line if line >= 0 else begin) + 1
