@@ -1,6 +1,7 @@
 """A release on its way out and the partners, for pictures; every person in them is invented."""
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
@@ -18,7 +19,7 @@ from ui.widgets.choices import Combo
 from workstation.records.briefings import HarmAnswer
 from workstation.records.cases import Case
 from workstation.records.consents import Consent, Purpose
-from workstation.records.disclosures import RecallReason
+from workstation.records.disclosures import Disclosure, RecallReason
 from workstation.records.kit import Id
 from workstation.records.organisations import Organisation
 from workstation.records.partners import CardCame, Contact, PartnerType, Verification
@@ -100,7 +101,7 @@ def recalled(stage: Stage) -> QWidget:
     assert isinstance(shell, Shell)
     page = shell.page()
     assert isinstance(page, ReleasePage)
-    page.done.recall.emit(RecallReason.RECIPIENT)
+    page.done.recall.emit(RecallReason.RECIPIENT, None)
     _until(lambda: page.primary() is not None and not page.done.keep.isVisible())
     _until_quiet()
     return shell
@@ -109,6 +110,14 @@ def recalled(stage: Stage) -> QWidget:
 def listed(stage: Stage) -> QWidget:
     """What was let out."""
     return stage.shell(ROLE, Place("releases"))
+
+
+def knows(stage: Stage) -> QWidget:
+    """What the contact was told that was told most."""
+    told = Counter(each.contact for each in stage.session().reader.find(Disclosure))
+    shell = stage.shell(ROLE, Place("knows", ("contact", told.most_common(1)[0][0])))
+    _until_quiet()
+    return shell
 
 
 def partners(stage: Stage) -> QWidget:
@@ -227,6 +236,8 @@ PICTURES: dict[str, tuple[Callable[[Stage], QWidget], str, QSize]] = {
     "08b-release-recalled-light": (recalled, "light", NORMAL),
     "07b-release-blockers-light": (checks, "light", NORMAL),
     "07b-release-blockers-dark": (checks, "dark", NORMAL),
+    "08c-who-knows-what-light": (knows, "light", NORMAL),
+    "08c-who-knows-what-1024x640-dark": (knows, "dark", SMALL),
     "07-releases-light": (listed, "light", NORMAL),
     "09-partners-verify-light": (partners, "light", NORMAL),
     "09-partners-verify-dark": (partners, "dark", NORMAL),

@@ -9,6 +9,7 @@ from ui.pages.audit import audit_spec
 from ui.pages.case.page import case_spec
 from ui.pages.cases import cases_spec
 from ui.pages.importing import import_spec
+from ui.pages.knowing import knowing_spec
 from ui.pages.new_case import new_case_spec
 from ui.pages.partners import partners_spec
 from ui.pages.release.page import release_spec
@@ -17,7 +18,7 @@ from ui.pages.search import search_spec
 from ui.pages.settings.page import settings_spec
 from ui.pages.today import today_spec
 from workstation.bootstrap import Opened
-from workstation.records.access import IDENTITIES
+from workstation.records.access import CASES, IDENTITIES
 
 
 def sidebar_pages(opened: Opened, jobs: JobRunner) -> Sequence[PageSpec]:
@@ -46,6 +47,8 @@ def inner_pages(
     ]
     if (log := audit_spec(session, jobs)) is not None:
         pages.append(log)
+    if session.reader.holds(CASES):
+        pages.append(knowing_spec(session, jobs))
     if session.reader.holds(IDENTITIES):
         pages.append(new_case_spec(session, jobs, opened.store.drafts))
     return pages

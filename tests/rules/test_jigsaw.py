@@ -4,10 +4,11 @@ import datetime as dt
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from workstation.records.briefings import GivenDetail, Profile
 from workstation.records.consents import Purpose
-from workstation.records.disclosures import Disclosure
+from workstation.records.disclosures import Disclosure, RecallReason
 from workstation.records.kit import Id, new_id
 from workstation.records.organisations import Trait
 from workstation.records.partners import Contact
@@ -102,3 +103,17 @@ def test_a_case_never_loses_a_detail_and_order_does_not_matter(
     assert {str(d.value) for d in found} == everything
     turned = jigsaw.together(details, disclosures[::-1], CASE)
     assert {d.value for d in turned} == {d.value for d in found}
+
+
+def test_whoever_got_it_instead_was_told_too() -> None:
+    astray = replace(told(STRANGER.id), reached=SUPPLIER.id)
+
+    assert earlier(astray) == {astray.id}
+
+
+def test_what_reached_nobody_knows_whom_counts_for_every_reader() -> None:
+    lost = replace(told(STRANGER.id), recall_reason=RecallReason.RECIPIENT)
+    known = replace(lost, id=new_id(), reached=STRANGER.id)
+    other = replace(lost, id=new_id(), recall_reason=RecallReason.CONTENT)
+
+    assert earlier(lost, known, other) == {lost.id}

@@ -5,15 +5,18 @@ from pathlib import Path
 import pytest
 
 from tests.services.conftest import Ready
-from tests.vaults import FIRM, release
+from tests.vaults import BUYER, FIRM, release
 from workstation.bootstrap import open_session
 from workstation.errors import Refused
 from workstation.ports import Silent
 from workstation.records.access import Role
+from workstation.records.agenda import DueKind
 from workstation.records.briefings import BriefingState
 from workstation.records.disclosures import Disclosure, RecallReason, RecallState
 from workstation.records.kit import Id
+from workstation.rules.aftercare import AfterStep
 from workstation.rules.timeline import entries
+from workstation.services.session import Session
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +130,58 @@ def test_whoever_only_reads_cannot_ask_back(released: Ready) -> None:
 
     with released.as_(Role.BRIEFING_OFFICER) as session:
         assert session.handovers.released()[0].state is BriefingState.RELEASED
+
+
+def test_who_has_it_instead_is_kept_and_counts(released: Ready) -> None:
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        (briefing,) = session.handovers.released()
+        buyer = session.partners.by_name(BUYER)
+        session.recalls.recall(briefing.id, RecallReason.RECIPIENT, reached=buyer.id)
+
+        told = session.recalls.of(briefing.id)
+        assert told is not None
+        assert (told.reached, told.reached_unknown) == (buyer.id, False)
+        assert [t.on for t in session.knowing.of_contact(buyer.id)] == [told.on]
+
+
+def test_steps_after_a_recall_are_done_one_by_one(released: Ready) -> None:
+    briefing = recalled(released)
+
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        session.recalls.done(briefing, AfterStep.WARN)
+        with pytest.raises(Refused):
+            session.recalls.done(briefing, AfterStep.WARN)
+        with pytest.raises(Refused):
+            session.recalls.done(briefing, AfterStep.LEARN, "  ")
+        session.recalls.done(briefing, AfterStep.LEARN, " Read addresses back. ")
+
+        told = session.recalls.of(briefing)
+        assert told is not None
+        assert (told.warned_on, told.learned) == (session.cases.today(), "Read addresses back.")
+
+
+def test_an_assessment_signed_afterwards_is_the_one_that_was_owed(released: Ready) -> None:
+    briefing = recalled(released)
+
+    with released.as_(Role.PROTECTION_OFFICER) as session:
+        (signed,) = [a for a in session.risks.of(released.case.id) if a.signed_by][:1]
+        session.risks.sign(session.risks.draft(released.case.id, signed.person))
+        told = session.recalls.of(briefing)
+
+        assert told is not None
+        assert told.assessed_on == session.cases.today()
+
+
+def test_today_asks_for_what_is_owed_after_a_recall(released: Ready) -> None:
+    briefing = recalled(released)
+
+    def owed(session: Session) -> set[DueKind]:
+        kinds = {DueKind.ANSWER, DueKind.WARN, DueKind.REPORT}
+        tasks = (task for part in session.today.look().parts for task in part)
+        return kinds & {task.kind for task in tasks}
+
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        assert owed(session) == {DueKind.ANSWER, DueKind.WARN, DueKind.REPORT}
+        session.recalls.answer(briefing, RecallState.CONFIRMED)
+        session.recalls.done(briefing, AfterStep.WARN)
+        assert owed(session) == {DueKind.REPORT}

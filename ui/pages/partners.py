@@ -11,7 +11,7 @@ from ui.asking import ask_new_file
 from ui.dialogs.card import FormDialog
 from ui.errors import words_for
 from ui.jobs import JobRunner
-from ui.page import Head, Page, PageSpec
+from ui.page import Head, Page, PageSpec, Place
 from ui.pages.partners_detail import Detail, Known
 from ui.pages.partners_forms import PassOn, card_form, revoke_form
 from ui.pages.partners_list import SMALL, WIDTH, PartnersList
@@ -69,6 +69,7 @@ class PartnersPage(Page):
         self.detail.revoke.connect(self._revoke)
         self.detail.pass_on.connect(self._pass_on)
         self.detail.agreed.connect(self._verify)
+        self.detail.everything.connect(self._show_everything)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -153,6 +154,10 @@ class PartnersPage(Page):
         if self._contact is not None:
             keep = partial(self._keep, self._session.partners.change)
             PassOn(self, self._contact, self._session.partners.all(), keep)
+
+    def _show_everything(self) -> None:
+        if self._contact is not None:
+            self.go.emit(Place("knows", ("contact", self._contact.id)))
 
     def _verify(self, heard: list[str], how: VerifiedHow) -> None:
         contact = self._contact

@@ -45,6 +45,7 @@ class Detail(Slot):
     edit = Signal()
     revoke = Signal()
     pass_on = Signal()
+    everything = Signal()
     agreed = Signal(list, object)
 
     def __init__(self, me: UserToken, *, may_change: bool) -> None:
@@ -101,7 +102,8 @@ class Detail(Slot):
 
     def _had(self, known: Known) -> QWidget:
         change = button(tr("Change"), "quiet", icon("edit"), press=self.pass_on.emit)
-        ends = [change] if self._may_change else []
+        ends = [button(tr("Everything"), "quiet", icon("told"), press=self.everything.emit)]
+        ends += [change] if self._may_change else []
         told = [
             ", ".join((day_words(d.on), code, tr(d.sent_how.label).lower()))
             for d, code in known.told[:_LISTED]

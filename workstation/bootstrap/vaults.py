@@ -26,6 +26,7 @@ from workstation.services.erasure import Erasures
 from workstation.services.evidence import EvidenceRoom
 from workstation.services.handovers import Handovers
 from workstation.services.imports import Imports
+from workstation.services.knowing import Knowing
 from workstation.services.partners import Partners
 from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
@@ -193,6 +194,7 @@ def _session(
         bundles=Bundles(reader, work, sealer, store.held.role, now, store.checkpoint),
         access=access,
         backups=backups,
+        knowing=Knowing(reader),
         recalls=Recalls(reader, work, store.held.role, now),
         ways=Ways(store.ways, store.held.secret.name),
         evidence=EvidenceRoom(reader, work, store.evidence, ChildWall(), now),

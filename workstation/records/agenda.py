@@ -22,6 +22,9 @@ class DueKind(StrEnum):
     PLAN = "plan"
     SAFEGUARD = "safeguard"
     NEED = "need"
+    ANSWER = "answer"
+    WARN = "warn"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)

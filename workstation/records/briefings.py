@@ -124,3 +124,4 @@ class Briefing(Record, frozen=True, kw_only=True):
     cosigned_by: Annotated[UserToken | None, Field("Protection officer", SENSITIVE)] = None
     cosigned_at: Annotated[dt.datetime | None, Field("Co-signed at", SENSITIVE)] = None
     released_at: Annotated[dt.datetime | None, Field("Released at", SENSITIVE)] = None
+    replaces: Annotated[Id | None, Field("Takes the place of", SHAREABLE)] = None

@@ -68,3 +68,13 @@ class Disclosure(Record, frozen=True, kw_only=True):
     recall: Annotated[RecallState, Field("Asked back?", SHAREABLE)] = RecallState.STANDS
     recalled_on: Annotated[dt.date | None, Field("Asked back on", SENSITIVE)] = None
     recall_reason: Annotated[RecallReason | None, Field("Why asked back", SENSITIVE)] = None
+    reached: Annotated[Id | None, Field("Who has it instead", SENSITIVE)] = None
+    warned_on: Annotated[dt.date | None, Field("Worker told on", SENSITIVE)] = None
+    assessed_on: Annotated[dt.date | None, Field("Risk assessed again on", SENSITIVE)] = None
+    reported_on: Annotated[dt.date | None, Field("Reported on", SENSITIVE)] = None
+    learned: Annotated[str | None, Field("What we do otherwise now", SENSITIVE, long=True)] = None
+
+    @property
+    def reached_unknown(self) -> bool:
+        """Whether nobody knows who has it; then every reader may."""
+        return self.recall_reason is RecallReason.RECIPIENT and self.reached is None

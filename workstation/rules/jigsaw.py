@@ -45,12 +45,12 @@ def earlier(
     contacts: Sequence[Contact],
     on: dt.date,
 ) -> tuple[Disclosure, ...]:
-    """The disclosures of 24 months to these readers about the case, or about its site."""
+    """The disclosures of 24 months that these readers may have, about the case or its site."""
     group, since = readers(contact, contacts), remembered_since(on)
     return tuple(
         d
         for d in disclosures
-        if d.contact in group
+        if (d.reached_unknown or not group.isdisjoint({d.contact, d.reached}))
         and since <= d.on <= on
         and (d.case == case or (site is not None and d.site == site))
     )

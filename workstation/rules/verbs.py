@@ -52,6 +52,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "role changed": "Gave somebody another role",
         "setting changed": "Changed a setting",
         "settings back to the office's rules": "Went back to the office’s rules for settings",
+        "step after a recall done": "Did a step that follows a recall",
         "told of a legal hold": "Told somebody that a legal hold keeps their data",
         "unfinished file outside removed": "Removed an unfinished plain file outside",
         "user added": "Let somebody in",

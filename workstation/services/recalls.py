@@ -8,6 +8,8 @@ from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.disclosures import Disclosure, RecallReason, RecallState
 from workstation.records.kit import Id
+from workstation.records.partners import Contact
+from workstation.rules.aftercare import AfterStep, steps_after
 from workstation.services.partners import KEEPERS
 
 ANSWERS = (RecallState.CONFIRMED, RecallState.REFUSED)
@@ -35,17 +37,23 @@ class Recalls:
         told = self._reader.find(Disclosure, briefing=briefing)
         return next((d for d in told if d.recall is not RecallState.STANDS), None)
 
-    def recall(self, briefing: Id, reason: RecallReason) -> Briefing:
+    def recall(self, briefing: Id, reason: RecallReason, *, reached: Id | None = None) -> Briefing:
         """Ask it back: it can be carried and sealed no more, and goes on counting as told.
 
-        Raises Refused for what was not released, and by role.
+        `reached` has it instead of the recipient and counts as told from now on. Where nobody
+        knows who has it, every reader counts. Raises Refused for what was not released, and by
+        role; Missing for a contact that is not there.
         """
         with self._open_work() as work:
             kept = work.put(replace(self._released(work, briefing), state=BriefingState.RECALLED))
-            today = self._now().date()
+            instead = work.get(Contact, reached).id if reached is not None else None
             for told in work.find(Disclosure, briefing=briefing):
                 asked = replace(
-                    told, recall=RecallState.ASKED, recall_reason=reason, recalled_on=today
+                    told,
+                    recall=RecallState.ASKED,
+                    recall_reason=reason,
+                    recalled_on=self._now().date(),
+                    reached=instead,
                 )
                 work.put(asked)
             work.log("briefing recalled", briefing, {"reason": reason.value})
@@ -64,6 +72,22 @@ class Recalls:
             work.log("recall answered", briefing, {"answer": state.value})
             work.commit()
 
+    def done(self, briefing: Id, step: AfterStep, learned: str = "") -> None:
+        """Write down that a step after a recall is done; the last one says what was `learned`.
+
+        Raises Refused for what is not owed, and where nothing was learned.
+        """
+        with self._open_work() as work:
+            owed = [d for d in work.find(Disclosure, briefing=briefing) if _owes(d, step)]
+            said = learned.strip()
+            if not owed or not self.may or (step is AfterStep.LEARN and not said):
+                raise _refused("This is not owed after a recall, or has no words.")
+            value = said if step is AfterStep.LEARN else self._now().date()
+            for told in owed:
+                work.put(replace(told, **{step.value: value}))
+            work.log("step after a recall done", briefing, {"step": step.value})
+            work.commit()
+
     def _released(self, work: Work, briefing: Id) -> Briefing:
         if not self.may:
             raise _refused(f"A recall is not for a {self._role.label.lower()} to make.")
@@ -71,6 +95,10 @@ class Recalls:
         if found.state is not BriefingState.RELEASED:
             raise _refused("Only what was released is asked back.")
         return found
+
+
+def _owes(told: Disclosure, step: AfterStep) -> bool:
+    return any(owed.step is step and not owed.done for owed in steps_after(told))
 
 
 def _refused(words: str) -> Refused:

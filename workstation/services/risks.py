@@ -8,6 +8,7 @@ from workstation.errors import Blocker, Missing, Refused
 from workstation.ports import Clock, OpenWork, Reader, SecondPerson, Work
 from workstation.records.access import Role
 from workstation.records.cases import Case, RiskLevel
+from workstation.records.disclosures import Disclosure
 from workstation.records.intake import Intake
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken
@@ -85,9 +86,17 @@ class Risks:
             self._supersede(work, assessment)
             kept = work.put(signed(assessment, self._now(), self._user, level, second))
             self._tell_case(work, kept)
+            self._tell_recalls(work, kept)
             work.log("risk assessment signed", kept.case)
             work.commit()
         return kept
+
+    def _tell_recalls(self, work: Work, kept: RiskAssessment) -> None:
+        """What was asked back before this day is assessed with it."""
+        told = work.find(Disclosure, case=kept.case) if kept.case is not None else ()
+        for each in told:
+            if each.recalled_on is not None and each.assessed_on is None:
+                work.put(replace(each, assessed_on=self._now().date()))
 
     def report(self, incident: RetaliationIncident) -> RetaliationIncident:
         """Keep an act of retaliation; a critical one that stands stops every release at once."""

@@ -14,6 +14,7 @@ from workstation.services.erasure import Erasures
 from workstation.services.evidence import EvidenceRoom
 from workstation.services.handovers import Handovers
 from workstation.services.imports import Imports
+from workstation.services.knowing import Knowing
 from workstation.services.partners import Partners
 from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
@@ -52,6 +53,7 @@ class Session:
     access: Access
     backups: Backups
     recalls: Recalls
+    knowing: Knowing
     ways: Ways
     evidence: EvidenceRoom
     erasure: Erasures

@@ -215,5 +215,8 @@ _FIXED = {
     DueKind.RISK: ("Assess risk again", "Its review is due"),
     DueKind.FEEDBACK: ("Ring the worker back", "Feedback is due every 30 days"),
     DueKind.CALL: ("Ring as agreed", "Promised at the last contact"),
+    DueKind.ANSWER: ("Ask again that it is destroyed", "No answer to a recall yet"),
+    DueKind.WARN: ("Tell the worker who has read it", "Something was asked back"),
+    DueKind.REPORT: ("Report what got out", "Where the law asks for it"),
     DueKind.PLAN: ("Go through the safety plan", "Its review is due"),
 }

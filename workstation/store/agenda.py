@@ -10,6 +10,7 @@ from workstation.records.access import CASES, IDENTITIES, PROTECTION
 from workstation.records.agenda import Agenda, Due, DueKind, Load
 from workstation.records.cases import IssueState, RiskLevel, Severity
 from workstation.records.consents import ConsentState
+from workstation.records.disclosures import RecallState
 from workstation.records.kit import Id
 from workstation.records.protection import (
     NeedState,
@@ -19,6 +20,7 @@ from workstation.records.protection import (
     Urgency,
 )
 from workstation.records.taxonomy import SUPPRESSION
+from workstation.rules.aftercare import ANSWER_WITHIN, REPORTED, WITHIN, AfterStep
 from workstation.rules.clocks import CLOCKS, FEEDBACK
 from workstation.store.connect import Connection, Row
 
@@ -124,6 +126,25 @@ _KINDS: tuple[tuple[DueKind, str, str], ...] = (
     ),
 )
 
+_RECALLS: tuple[tuple[DueKind, int, str], ...] = (
+    (DueKind.ANSWER, ANSWER_WITHIN, f"recall = '{RecallState.ASKED.value}'"),
+    (DueKind.WARN, WITHIN[AfterStep.WARN], f"{AfterStep.WARN.value} IS NULL"),
+    (
+        DueKind.REPORT,
+        WITHIN[AfterStep.REPORT],
+        f"{AfterStep.REPORT.value} IS NULL AND recall_reason IN {_values(REPORTED)}",
+    ),
+)
+_AFTER_RECALLS = tuple(
+    (
+        kind,
+        CASES,
+        f"""SELECT "case", date(recalled_on, '+{days} days') AS due, '' AS what
+        FROM cases.disclosure WHERE recalled_on IS NOT NULL AND {owed} GROUP BY "case", 2""",  # noqa: S608
+    )
+    for kind, days, owed in _RECALLS
+)
+
 _RANK = (
     "CASE c.risk_level "
     + " ".join(f"WHEN '{level.value}' THEN {at}" for at, level in enumerate(RiskLevel, 1))
@@ -163,7 +184,7 @@ def agenda(connection: Connection, today: dt.date, until: dt.date, most: int) ->
     """
     counts, rows = [0, 0, 0], list[Due]()
     if CASES in connection.attached:
-        for kind, file, sql in _KINDS:
+        for kind, file, sql in (*_KINDS, *_AFTER_RECALLS):
             found = (
                 _rows(connection, sql, today, until, most) if file in connection.attached else []
             )

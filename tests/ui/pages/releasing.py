@@ -2,7 +2,7 @@
 
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from ui.pages.partners import partners_spec
 from ui.pages.release import release_spec
 from ui.pages.release.page import ReleasePage
 from ui.pages.releases import releases_spec
+from ui.pages_here import inner_pages, sidebar_pages
 from ui.shell import Shell
 from workstation.records.access import Role
 from workstation.records.kit import Id
@@ -77,14 +78,18 @@ class Window:
 
 
 @contextmanager
-def window(office: Office, role: Role, qtbot: QtBot, size: tuple[int, int]) -> Iterator[Window]:
-    """Open, show, and close it all again."""
+def window(
+    office: Office, role: Role, qtbot: QtBot, size: tuple[int, int], *, whole: bool = False
+) -> Iterator[Window]:
+    """Open, show, and close it all again; `whole` with every page there is."""
     assert threading.current_thread() is threading.main_thread()
     with opened(office, role) as vault:
         jobs = JobRunner()
         items = [releases_spec(vault.session, jobs), partners_spec(vault.session, jobs)]
         elsewhere = [PageSpec(key, key, "cases", _Elsewhere) for key in ("case", "search")]
-        inner = [release_spec(vault.session, jobs), *elsewhere]
+        inner: Sequence[PageSpec] = [release_spec(vault.session, jobs), *elsewhere]
+        if whole:
+            items, inner = [*sidebar_pages(vault, jobs)], inner_pages(vault, jobs)
         shell = Shell(items, inner, jobs, role.label)
         qtbot.addWidget(shell)
         shell.resize(*size)

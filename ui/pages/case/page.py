@@ -24,6 +24,7 @@ from ui.pages.case.tabs import Tabs
 from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.words import LEVELS
 from ui.pages.case.writing import Writing
+from ui.pages.knowing import KEY as KNOWS
 from ui.pages.settings.deleting import AskForm
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
@@ -80,7 +81,7 @@ class CasePage(Page):
         self._tabs = Tabs([tr(name) for name in names])
         self._evidence = EvidenceTab(self.desk, jobs)
         self._parts = (
-            TimelineTab(self.desk, self.writing, self._brief, self._evidence.ask),
+            TimelineTab(self.desk, self.writing, self._leave_for, self._evidence.ask),
             IssuesTab(self.desk, self.matters),
             ConsentsTab(self.desk, self.matters),
             ProtectionTab(self.desk, guarding, self.writing.act, self._assess),
@@ -215,9 +216,11 @@ class CasePage(Page):
         if self.desk.case is not None:
             self.go.emit(Place("assess", self.desk.case))
 
-    def _brief(self) -> None:
+    def _leave_for(self, page: str) -> None:
+        """Go to the case's briefing, or to who knows what of it."""
         if self.desk.case is not None:
-            self.go.emit(Place("release", self.desk.case))
+            subject = ("case", self.desk.case) if page == KNOWS else self.desk.case
+            self.go.emit(Place(page, subject))
 
     def _bind_keys(self) -> None:
         writing = [("Alt+T", self.writing.told), ("Ctrl+Z", self.desk.undo)]

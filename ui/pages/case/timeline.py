@@ -14,6 +14,7 @@ from ui.pages.case.locked import need_to_know
 from ui.pages.case.side import ToWrite, steps_card, steps_of, writing_card
 from ui.pages.case.words import moment
 from ui.pages.case.writing import Writing
+from ui.pages.knowing import KEY as KNOWS
 from ui.pages.releases_begin import may_begin
 from ui.theme.icons import icon
 from ui.widgets.button import button, chip
@@ -41,18 +42,18 @@ _TONES = {EntryKind.CONTACT: "accent", EntryKind.TOLD: "warn", EntryKind.ACT: "d
 class TimelineTab(QWidget):
     """The line at the start, next steps and forms at the end.
 
-    `brief` begins a briefing, `evidence` asks for a file to be sealed.
+    `leave` goes to another page about the case, `evidence` asks for a file to be sealed.
     """
 
     def __init__(
         self,
         desk: Desk,
         writer: Writing,
-        brief: Callable[[], object],
+        leave: Callable[[str], object],
         evidence: Callable[[], object],
     ) -> None:
         super().__init__()
-        self._desk, self._brief, self._evidence = desk, brief, evidence
+        self._desk, self._leave, self._evidence = desk, leave, evidence
         self._kind: EntryKind | None = None
         self._chips = QButtonGroup(self)
         self._line, self._side = QScrollArea(), QScrollArea()
@@ -92,7 +93,10 @@ class TimelineTab(QWidget):
             found.append(button(words, "line", icon("add"), press=self._writer.next_step))
         if may_begin(self._desk.session):
             words = tr("New briefing…")
-            found.append(button(words, "line", icon("releases"), press=self._brief))
+            brief = partial(self._leave, "release")
+            found.append(button(words, "line", icon("releases"), press=brief))
+        knows = partial(self._leave, KNOWS)
+        found.append(button(tr("Who knows what"), "line", icon("told"), press=knows))
         return found
 
     def _writings(self) -> list[ToWrite]:

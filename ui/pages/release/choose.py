@@ -215,7 +215,7 @@ class ChooseView(StepView):
     def _fill_contacts(self) -> None:
         self._contact.clear()
         for contact in self._session.partners.all():
-            self._contact.offer(contact.id, _words(contact))
+            self._contact.offer(contact.id, contact_words(contact))
         self._contact.setCurrentIndex(-1)
 
     def _fill_issues(self, issues: tuple[Issue, ...]) -> None:
@@ -229,7 +229,8 @@ class ChooseView(StepView):
         self._issues.fill(column(*self._ticks.values(), gap=4))
 
 
-def _words(contact: Contact) -> str:
+def contact_words(contact: Contact) -> str:
+    """Who it is, where, of which kind, and whether its keys are known."""
     kind = tr(contact.partner_type.label)
     if contact.verification is not Verification.VERIFIED:
         kind = f"{kind}, {tr(contact.verification.label).lower()}"

@@ -20,6 +20,7 @@ from ui.widgets.lay import Part, card, column, held, row
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.disclosures import Disclosure
+from workstation.records.kit import Id
 
 _SIDE = 408
 AskFolder = Callable[[QWidget, Callable[[Path], object]], object]
@@ -34,6 +35,7 @@ class Signed:
     consents: int
     assessed_until: dt.date | None
     recall: Disclosure | None = None
+    contacts: Sequence[tuple[Id, str]] = ()
 
 
 def ask_folder(parent: QWidget, then: Callable[[Path], object]) -> None:
@@ -47,16 +49,21 @@ def ask_folder(parent: QWidget, then: Callable[[Path], object]) -> None:
 
 
 class DoneView(StepView):
-    """`save` and `seal` tell the folder that was chosen, `recall` why, `answered` their answer."""
+    """`save` and `seal` tell the folder, `recall` why and who has it, `answered` their answer.
+
+    `stepped` tells a step after a recall that is done, and its words.
+    """
 
     save = Signal(object)
     seal = Signal(object)
-    recall = Signal(object)
+    recall = Signal(object, object)
     answered = Signal(object)
+    stepped = Signal(object, str)
 
     def __init__(self, *, may_seal: bool, may_recall: bool, ask: AskFolder = ask_folder) -> None:
         super().__init__()
         self._folder: Path | None = None
+        self._contacts: Sequence[tuple[Id, str]] = ()
         self._may_seal, self._may_recall = may_seal, may_recall
         self._title, self._mark = label(role="title", wrap=True), Slot()
         self._under = label(role="muted", wrap=True)
@@ -87,7 +94,7 @@ class DoneView(StepView):
 
     def show_signed(self, signed: Signed) -> None:
         """Show what was signed."""
-        self._folder = None
+        self._folder, self._contacts = None, signed.contacts
         self._show.hide()
         self._show_head(signed)
         self._words.fill(column(check_words(signed.words)))
@@ -107,7 +114,7 @@ class DoneView(StepView):
 
     def ask_why(self) -> None:
         """Ask why it is recalled."""
-        RecallDialog(self, self.recall.emit).open()
+        RecallDialog(self, self._contacts, self.recall.emit).open()
 
     def _show_head(self, signed: Signed) -> None:
         told = signed.recall
@@ -125,8 +132,9 @@ class DoneView(StepView):
 
     def _what_next(self, signed: Signed) -> QWidget:
         if signed.recall is not None:
-            answered = self.answered.emit if self._may_recall else None
-            return after_recall(signed.recall, answered)
+            may = self._may_recall
+            answered, stepped = self.answered.emit, self.stepped.emit
+            return after_recall(signed.recall, answered if may else None, stepped if may else None)
         lines = _next(signed)
         if self._may_recall:
             lines.append(row(button(tr("Recall it…"), "danger", press=self.ask_why), None))

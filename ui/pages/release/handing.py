@@ -18,6 +18,7 @@ from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.disclosures import RecallReason, RecallState
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
+from workstation.rules.aftercare import AfterStep
 from workstation.services.answers import Answers
 from workstation.services.session import Session
 
@@ -43,6 +44,7 @@ class Handing(QObject):
         done.seal.connect(self._seal)
         done.recall.connect(self._recall)
         done.answered.connect(self._answered)
+        done.stepped.connect(self._stepped)
 
     def open(self, briefing: Id) -> None:
         """Show a kept draft, or what was signed."""
@@ -121,11 +123,13 @@ class Handing(QObject):
         if case is not None:
             self._running.run(tr("Hold"), lambda _p: work.hold(self._session, case), self._leave)
 
-    def _recall(self, reason: RecallReason) -> None:
+    def _recall(self, reason: RecallReason, reached: Id | None) -> None:
         if (briefing := self._running.wizard.briefing) is not None:
             recall = self._session.recalls.recall
             self._running.run(
-                tr("Recall"), lambda _p: recall(briefing, reason), lambda _b: self.open(briefing)
+                tr("Recall"),
+                lambda _p: recall(briefing, reason, reached=reached),
+                lambda _b: self.open(briefing),
             )
 
     def _answered(self, state: RecallState) -> None:
@@ -133,6 +137,15 @@ class Handing(QObject):
             answer = self._session.recalls.answer
             self._running.run(
                 tr("Write down"), lambda _p: answer(briefing, state), lambda _n: self.open(briefing)
+            )
+
+    def _stepped(self, step: AfterStep, words: str) -> None:
+        if (briefing := self._running.wizard.briefing) is not None:
+            done = self._session.recalls.done
+            self._running.run(
+                tr("Write down"),
+                lambda _p: done(briefing, step, words),
+                lambda _n: self.open(briefing),
             )
 
     def _leave(self, _done: object) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from ui.pages.release import state
+from ui.pages.release.choose import contact_words
 from ui.pages.release.done import Signed
 from ui.pages.release.second import Draft
 from ui.pages.release.state import Texts, Wizard
@@ -81,6 +82,7 @@ def signed(session: Session, briefing: Id) -> Signed:
         consents=len({consent for disclosure in told for consent in disclosure.consents}),
         assessed_until=session.reader.get(Case, case).risk_until if case else None,
         recall=session.recalls.of(briefing),
+        contacts=[(c.id, contact_words(c)) for c in session.partners.all()],
     )
 
 

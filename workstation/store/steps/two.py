@@ -23,6 +23,23 @@ ORDERS = (
     "DROP TABLE main.secret",
 )
 
+AFTERWARDS = (
+    *(
+        f"ALTER TABLE cases.disclosure ADD COLUMN {name} TEXT"
+        for name in (
+            "recall_reason",
+            "reached",
+            "warned_on",
+            "assessed_on",
+            "reported_on",
+            "learned",
+        )
+    ),
+    "CREATE INDEX cases.disclosure_by_reached ON disclosure (reached)",
+    "ALTER TABLE cases.briefing ADD COLUMN replaces TEXT",
+    "CREATE INDEX cases.briefing_by_replaces ON briefing (replaces)",
+)
+
 STATEMENTS = (
     """
     CREATE TABLE main.backup (
@@ -38,7 +55,7 @@ STATEMENTS = (
     'ALTER TABLE main."user" ADD COLUMN recovery TEXT',
     'ALTER TABLE main."user" ADD COLUMN recovery_signature BLOB',
     "ALTER TABLE main.slot ADD COLUMN way TEXT",
-    "ALTER TABLE cases.disclosure ADD COLUMN recall_reason TEXT",
+    *AFTERWARDS,
     *ORDERS,
     *EVIDENCE,
     *SHRED,

@@ -1,0 +1,49 @@
+"""Who knows what: everything that was told, and who else may have come to read it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workstation.records.catalogue import RECORDS
+from workstation.records.disclosures import Disclosure
+from workstation.records.kit import Id, spec_of
+from workstation.records.partners import Contact
+from workstation.rules.jigsaw import readers
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One disclosure; `others` may have read it too, and `anybody` says that nobody knows who."""
+
+    disclosure: Disclosure
+    others: tuple[Id, ...]
+    anybody: bool
+
+
+def tellings(told: Iterable[Disclosure], contacts: Sequence[Contact]) -> tuple[Telling, ...]:
+    """Disclosures, newest first, each with the contacts to whom it may have been passed on."""
+    newest = sorted(told, key=lambda d: (d.on, d.id), reverse=True)
+    return tuple(Telling(d, _others(d, contacts), d.reached_unknown) for d in newest)
+
+
+def may_know(telling: Telling, contact: Id) -> bool:
+    """Whether a contact was told, or may have read it."""
+    return telling.anybody or contact == telling.disclosure.contact or contact in telling.others
+
+
+def labels_told(disclosure: Disclosure) -> tuple[str, ...]:
+    """The fields that were told, by their labels, each once."""
+    return tuple(dict.fromkeys(_label(field) for field in disclosure.fields_out))
+
+
+def _others(told: Disclosure, contacts: Sequence[Contact]) -> tuple[Id, ...]:
+    first = [told.contact, *([told.reached] if told.reached else [])]
+    group = frozenset[Id]().union(*(readers(each, contacts) for each in first))
+    return tuple(c.id for c in contacts if c.id in group and c.id != told.contact)
+
+
+def _label(field: str) -> str:
+    kind, _, name = field.partition(".")
+    spec = next((spec_of(r) for r in RECORDS if spec_of(r).name == kind), None)
+    label = next((f.label for f in spec.fields if f.name == name), name) if spec else name
+    whose = spec.label if spec else kind
+    return label if label == whose else f"{whose}: {label[:1].lower()}{label[1:]}"

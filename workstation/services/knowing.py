@@ -1,0 +1,88 @@
+"""Who knows what about a worker or a case, and what a partner was told in all."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from workstation.ports import Reader
+from workstation.records.briefings import GivenDetail
+from workstation.records.cases import Case
+from workstation.records.disclosures import Disclosure, RecallState, SentHow
+from workstation.records.involvement import Involvement
+from workstation.records.kit import Id
+from workstation.records.partners import Contact
+from workstation.rules.knowing import Telling, labels_told, may_know, tellings
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling as people read it; `others` may have read it too, `anybody`: nobody knows who."""
+
+    on: dt.date
+    case: Id | None
+    code: str
+    contact: Contact
+    how: SentHow
+    labels: tuple[str, ...]
+    details: tuple[GivenDetail, ...]
+    said: str = field(repr=False)
+    others: tuple[str, ...] = field(repr=False)
+    anybody: bool
+    recall: RecallState
+    briefing: Id | None
+
+
+class Knowing:
+    """Reads the disclosure log from both ends (domain part 4, "Jigsaw")."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def about_case(self, case: Id) -> tuple[Told, ...]:
+        """Everything that anybody outside was told about a case, newest first."""
+        return self._read(self._reader.find(Disclosure, case=case))
+
+    def about_person(self, person: Id) -> tuple[Told, ...]:
+        """Everything that was told about all cases that somebody is in, newest first."""
+        cases = {part.case for part in self._reader.find(Involvement, person=person)}
+        told = [d for case in cases if case for d in self._reader.find(Disclosure, case=case)]
+        return self._read(told)
+
+    def of_contact(self, contact: Id) -> tuple[Told, ...]:
+        """Everything that a contact was told or may have read, newest first."""
+        contacts = self._reader.find(Contact)
+        found = tellings(self._reader.find(Disclosure), contacts)
+        return self._named([t for t in found if may_know(t, contact)], contacts)
+
+    def _read(self, told: Iterable[Disclosure]) -> tuple[Told, ...]:
+        contacts = self._reader.find(Contact)
+        return self._named(tellings(told, contacts), contacts)
+
+    def _named(self, found: Iterable[Telling], contacts: Sequence[Contact]) -> tuple[Told, ...]:
+        by_id = {contact.id: contact for contact in contacts}
+        codes: dict[Id, str] = {}
+        return tuple(self._line(each, by_id, codes) for each in found)
+
+    def _line(self, found: Telling, by_id: dict[Id, Contact], codes: dict[Id, str]) -> Told:
+        told = found.disclosure
+        return Told(
+            on=told.on,
+            case=told.case,
+            code=self._code(told.case, codes),
+            contact=by_id[told.contact],
+            how=told.sent_how,
+            labels=labels_told(told),
+            details=told.details,
+            said=told.said,
+            others=tuple(by_id[other].person for other in found.others),
+            anybody=found.anybody,
+            recall=told.recall,
+            briefing=told.briefing,
+        )
+
+    def _code(self, case: Id | None, codes: dict[Id, str]) -> str:
+        if case is None:
+            return ""
+        if case not in codes:
+            codes[case] = self._reader.get(Case, case).code
+        return codes[case]
