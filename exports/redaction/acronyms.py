@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
+from exports.redaction.lexicon import CAPITALS
 from exports.redaction.model import Confidence, Span
-from exports.redaction.names import PERSONS, Name
+from exports.redaction.names import PERSONS, Name, is_common
 from exports.redaction.view import View
 
 _LETTERS = regex.compile(
     r"(?<![\p{L}\d.])(?:(?:\p{Lu}\.[ ]?){2,}\p{Lu}?|\p{Lu}{2,7})(?![\p{Ll}\d])"
 )
+_LEGAL = r"PT|CV|UD|KM|MV|Co|Ltd|LLC|Inc|Sdn|Bhd|Pvt|Plc"
+_BEFORE = regex.compile(rf"(?i:\b(?:{_LEGAL})\.?\s)\Z")
+_AFTER = regex.compile(rf"(?i:\.?,?\s(?:{_LEGAL})\b)+")
 
 
 class Acronyms:
@@ -31,12 +35,22 @@ class Acronyms:
             if name:
                 known = name.known
                 start, end = match.start(), match.start() + len(match[0].rstrip())
-                yield Span(start, end, known.id, known.kind, _judge(name, match[0]), "initials")
+                if name.ordered:
+                    start, end = _with_legal_form(view.original, start, end)
+                confidence = _judge(name, letters, match[0])
+                yield Span(start, end, known.id, known.kind, confidence, "initials")
 
 
-def _judge(name: Name, written: str) -> Confidence:
-    dotted = "." in written
+def _with_legal_form(text: str, start: int, end: int) -> tuple[int, int]:
+    before = _BEFORE.search(text[max(0, start - 6) : start])
+    after = _AFTER.match(text, end)
+    return start - len(before[0]) if before else start, after.end() if after else end
+
+
+def _judge(name: Name, letters: str, written: str) -> Confidence:
+    if letters in CAPITALS or (name.ordered and "." not in written and is_common(letters)):
+        return "amber"
     if name.known.kind in PERSONS:
-        long = written.count(".") >= 3 or (dotted and sum(map(str.isupper, written)) >= 3)
-        return "auto" if long else "amber"
-    return "auto" if sum(map(str.isupper, written)) >= 3 else "amber"
+        whole = len(letters) > 2 or len(letters) == len(name.units)
+        return "auto" if "." in written and whole else "amber"
+    return "auto" if len(letters) >= 3 else "amber"

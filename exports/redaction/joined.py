@@ -5,12 +5,17 @@ from collections.abc import Iterable, Iterator
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from exports.redaction.lexicon import GENERIC, LEGAL
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
 from exports.redaction.unspaced import BREAK, Form, Place
 from exports.redaction.view import UNSPACED, View, words_of
+from workstation.text import fold, squash
 
 _HYPHENED = regex.compile(r"\w-\s?\w")
+# Each letter parted from the next by the same signs.
+_SPELT_OUT = regex.compile(r"\w([^\w\n]{1,2}|_)(?:\w(?:\1|\s{1,4}))+\w")
+_LEAST_SPELT, _LEAST_LABELLED, _LEAST_JOINED, _LEAST_GLUED = 4, 5, 6, 8
 
 
 class Joined:
@@ -31,38 +36,72 @@ class Joined:
             verdict = _judge(place, form)
             if verdict:
                 known = form.name.known
-                start, stop = view.folded.span(place.begin, place.end)
+                start, stop = view.folded.span(*view.tag(place.begin, place.end))
                 yield Span(start, stop, known.id, known.kind, *verdict)
 
 
 def _forms(name: Name) -> Iterator[Form]:
-    joined = "".join(name.units)
-    if UNSPACED.match(joined):
+    if UNSPACED.match(name.units[0]):
         return
-    if len(joined) >= 6 and (len(name.units) > 1 or not is_common(joined)):
-        yield Form(name, joined, whole=True)
-    if name.known.linked and not name.ordered:
+    for joined in dict.fromkeys(_wholes(name)):
+        if len(joined) >= _LEAST_SPELT and (len(name.units) > 1 or not is_common(joined)):
+            yield Form(name, joined, whole=True)
+    if name.known.linked:
         for unit in name.strong:
-            if len(unit) >= 6 and unit != joined and not is_common(unit):
+            if len(unit) >= _LEAST_LABELLED and len(name.units) > 1 and not is_common(unit):
                 yield Form(name, unit, whole=False)
+
+
+def _wholes(name: Name) -> Iterator[str]:
+    """All of the name in every order of writing; a firm also without its legal form."""
+    yield "".join(name.units)
+    if not name.known.linked:
+        return
+    if name.ordered:
+        bare = [unit for unit in name.units if unit not in LEGAL]
+        yield "".join(bare)
+        telling = [unit for unit in bare if unit not in GENERIC]
+        if len(telling) > 1:
+            yield "".join(telling)
+        return
+    yield squash(fold(name.known.text)).text
+    if len(name.units) > 1:
+        yield name.units[-1] + "".join(name.units[:-1])
+        yield name.units[0] + name.units[-1]
 
 
 def _judge(place: Place, form: Form) -> tuple[Confidence, str] | None:
     if not place.view.folded.whole(place.begin, place.end):
         return None
-    inner, letters = place.inner, len(form.text)
+    inner = place.inner
     pieces = [word.text for word in words_of(inner)]
-    if form.whole and tuple(pieces) == form.name.units and place.open_before and place.open_after:
-        return ("auto", "name") if place.capital or not all(map(is_common, pieces)) else None
-    if BREAK.search(inner):
+    if place.open_before and place.open_after:
+        return _judge_apart(place, form, pieces)
+    if any(map(str.isspace, inner)) or BREAK.search(inner) or len(form.text) < _LEAST_LABELLED:
         return None
-    if not (place.open_before and place.open_after):
-        glued = form.whole and letters >= 8 and " " not in inner
-        return ("auto", "inside a word") if glued else None
-    if len(pieces) == 1 or set(pieces) <= set(form.name.units):
+    if form.whole and len(form.text) >= _LEAST_GLUED:
+        return ("auto", "inside a word")
+    labelled = place.view.in_label(place.begin) and len(pieces) == 1
+    return ("auto", "inside a label") if labelled and not form.name.ordered else None
+
+
+def _judge_apart(place: Place, form: Form, pieces: list[str]) -> tuple[Confidence, str] | None:
+    inner, letters = place.inner, len(form.text)
+    plain = all(map(is_common, pieces))
+    if form.whole and tuple(pieces) == form.name.units and letters >= _LEAST_JOINED:
+        return ("auto", "name") if place.capital or not plain else None
+    if len(pieces) == letters and (_SPELT_OUT.fullmatch(inner) or letters >= _LEAST_JOINED):
+        return ("auto", "spelt out")
+    if letters < _LEAST_JOINED or BREAK.search(inner) or not pieces:
         return None
-    if len(pieces) == letters or _HYPHENED.search(inner):
+    if len(pieces) == 1:
+        sure = form.whole and letters >= _LEAST_GLUED and not plain
+        return ("auto", "joined") if sure else None
+    if set(pieces) <= set(form.name.units):
+        return None
+    if _HYPHENED.search(inner):
         return ("auto", "spaced out")
-    if letters < 7 or not place.capital or all(map(is_common, pieces)):
+    native = not "a" <= form.text[0] <= "z"
+    if letters < 7 or not place.capital or (plain and not (native and form.whole)):
         return ("amber", "spaced out") if letters >= 7 else None
     return ("auto", "spaced out")

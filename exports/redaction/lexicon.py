@@ -72,6 +72,11 @@ ABBREVIATIONS = {
     "moh": "mohammad",
     "muh": "mohammad",
     "mhd": "mohammad",
+    "moch": "mohammad",
+    "muhd": "mohammad",
+    "mohammed": "mohammad",
+    "bt": "binti",
+    "bte": "binti",
     "mst": "mosammat",
     "most": "mosammat",
     "bdr": "bahadur",
@@ -120,6 +125,19 @@ PLACE_NOUNS = _words("""
 language people community ethnic tribe caste village street road river temple mosque church
 festival puja province district hospital bridge market mountain lake island beach park airport
 school university station day month season dialect songs food culture soi lane avenue hill
+पूजा पूजाको पूजामा जात्रा जात्राको बुद्ध बुद्धको मन्दिर मंदिर नदी नदीको भाषा समुदाय पर्व चाड श्रमिक सरकार गाउँ
+নদী নদীর পূজা ভাষা মন্দির উৎসব ব্যাংক ব্যাংকের সেতু গ্রাম মেলা نهر لغه شارع مدينه مسجد عيد
+""")
+GEOGRAPHY = _words("""
+asia asian siam mekong pacific andaman gulf borneo java sumatra bengal himalaya nusantara ganges
+arabia arabian levant indochina annam burma malaya lanna isan thai khmer lao lanka angkor jordan
+""")
+# Letters in capitals that stand for something else.
+CAPITALS = _words("""
+us uk un eu uae usa am pm ad bc be id no hr pr tv ot pc ph dr po ps nb ii iii iv vi vii la dc ok
+jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur fri sat sun
+ngo ceo cfo coo ppe atm sim sms pdf mou ilo iom ohs osh hse gps cctv usb rip faq asap fyi eta
+sos qr ac dc wc cc bcc re fw sop kpi nda vip msg app tba tbc ssn nik nid nrc cid ktp bpjs sss
 """)
 LEGAL = _words("""
 public co ltd limited company inc corp corporation llc plc pt cv tbk sdn bhd pvt pte jsc the and
@@ -177,18 +195,32 @@ COMMON_NATIVE = _words("""
 विकास उमेश भीम राम सीता गीता कविता सपना उषा संध्या सन्ध्या दीपक दीप रोशनी सुन्दर सुंदर शेर सिंह
 कान्छा कान्छी
 जेठा माइला साइँला ठूलो सानो लाल काला नीलम पन्ना मनोज सरिता रेखा रेखी बिन्दु बिंदु नदी धारा छाया वर्षा
-बर्खा मौसम ममता करुणा दया क्षमा श्रद्धा पवन अग्नि
+बर्खा मौसम कल्पना भावना चेतना साधना अर्चना प्रेरणा आस्था आराधना वन्दना अञ्जली सरस्वती दुर्गा काली पार्वती राधा
+इन्द्र इंद्र गौतम नेपाली मधेसी हरि कृष्ण शिव गणेश विष्णु देव रूप रूपा मंगल बुध शनि सोम आइत बसन्त शरद हिमाल
+मित्र बन्धु सुख मुक्ति अमर अनन्त अमृत विवेक विश्वास साहस वीर शक्ति भक्ति कीर्ति गौरव सम्मान प्रगति एकता आनन्द
+आनंद ज्ञान शोभा प्रतिभा सुधा पुष्पा मञ्जु कुसुम चमेली गुलाब तुलसी इच्छा सुविधा मेनुका ललिता सपनी स्मृति
+मौसम ममता करुणा दया क्षमा श्रद्धा पवन अग्नि
 সরকার আলো মায়া শান্তি আশা পাখি মুক্তা বেগম শিল্পী রানী সুখী স্বপন স্বপ্না বাদল সাগর নদী মিলন
 বকুল শিউলি লতা
 চম্পা পান্না হীরা হিরা ফুল ফুলি চাঁদ তারা রাজা সোনা রুপা মেঘ আকাশ সবুজ লাল কালা নীল কাজল জীবন
 সুমন মানিক বাবু
 খোকা বাবুল বিশ্বাস মজুমদার চৌধুরী প্রধান মন্ডল মণ্ডল হালদার তালুকদার শেখ নূর নুর ঝর্ণা বিজয়
+ময়না টিয়া আমিন পদ্মা মেঘনা যমুনা সোনালী রূপালী আনন্দ সাথী শাপলা গোলাপ জবা জুঁই বেলী রহমত বরকত সালাম
+শহীদ গাজী স্বাধীন মুক্তি বিপ্লব শান্ত অশোক বসন্ত শরৎ হেমন্ত বর্ষা বৃষ্টি তুষার রবি সোম মঙ্গল বুধ শুক্র শনি
+কমল মাধবী রাত্রি ঊষা প্রভাত সন্ধ্যা দীপ প্রদীপ জ্যোতি কিরণ বাতাস মাটি রতন মণি মুন্না লিপি কবিতা স্মৃতি ইতি
+বিথী রূপা কল্পনা ভাবনা চেতনা দোলা ঢেউ ছায়া আরতি পূজা গীতা সীতা রাম লক্ষ্মী সরস্বতী দুর্গা শিমুল পলাশ
+হাসি খুশি মিষ্টি রুটি জনতা বাহার নয়ন মামুন আদর সেবা
 ময়না টিয়া
 كريم حسن جميل سعيد امل نور هدي ايمان سلام صالح امين عادل شهيد حديد منصور ناصر فرح سمير ورده
 ياسمين محمود
 رشيد خالد ماجد الكريم الحسن الحديد الجميل السعيد النور السلام الصالح الامين العادل الناصر الحديدي
 نجار النجار
 حداد الحداد خباز الخباز مصري المصري سوري السوري هاشمي شريف الشريف حكيم الحكيم صادق الصادق وفاء
+سارة منى رحمه نعمه بركه كرامه اخلاص صفاء رجاء دعاء نداء ضياء سناء ثناء علاء بهاء فداء نجاح كفاح صلاح
+فلاح سماح صباح جهاد وداد حنان احسان عرفان ريان بيان وسام ابتسام الهام احلام سهام نظام حسام سالم مسلم
+كرم علم سلم نجم جميله كريمه حليمه حكيمه رحيمه سليمه عظيم رحيم حليم نعيم فوز نصر فتح سيف رعد برق غيث
+مطر ندي ورد زهر زهور ريحان نرجس عبير عطر وعد عهد مجد سعد رشاد عماد مراد جلال جمال كمال امال غزال
+تحرير ساره هدايه شروق اشراق رحيل نضال انتصار نسيم ربي حياه دنيا نعمات بسمه فرحه فجر ليل هلال حلوه
 وليد هناء
 زهره قمر نجمه شمس بدر ربيع عيد رمضان شعبان رجب جمعه خميس فضل حق عزيز العزيز غالي كامل ماهر فارس
 انور احمد اكرم اشرف اسعد ازهر اكبر
@@ -202,9 +234,12 @@ SPEECH = tuple(
     က ကို သည် နှင့် နဲ့ ပြော တို့ ၏ ရဲ့ မှ အား လည်း
     """)
 )
-NAME_CUES = _words("""
+KIN = _words("""
+brother sister mother father husband wife son daughter uncle aunt auntie cousin nephew niece
+friend colleague roommate neighbour neighbor grandmother grandfather
+""")
+NAME_CUES = KIN | _words("""
 called named nickname nicknamed alias aka known name names
-brother sister mother father husband wife son daughter uncle aunt cousin nephew niece
 manager supervisor foreman warden inspector agent broker recruiter interpreter
 """)
 # What joins a name to the sentence before it, in the same scripts.

@@ -13,6 +13,7 @@ from exports.redaction.view import View, Word
 from exports.redaction.words import Part, Words
 
 _HUMP = regex.compile(r"\p{Ll}\p{M}*\K\p{Lu}(?=\p{L})|\p{Lu}\K\p{Lu}(?=\p{Ll})")
+_DOTTED = regex.compile(r"(?<!\w|\w\.)(?:[a-z]\.){2,4}")
 _AFTER_APOSTROPHE = frozenset(("s", "t", "re", "ll", "ve", "d", "m"))
 # "P'Lek": an elder, shortened to a letter.
 _BEFORE_APOSTROPHE = frozenset("pn")
@@ -31,6 +32,18 @@ def joined_words(view: View) -> Words:
             done += 1
         if done > first + 1:
             parts.append((first, done, [joined]))
+    return words.replaced(parts)
+
+
+def join_initials(view: View, words: Words, is_whole: Callable[[str], bool]) -> Words:
+    """Letters with full stops that together are a part of a name: B.K. for BK."""
+    parts = list[Part]()
+    for match in _DOTTED.finditer(view.text):
+        joined = match[0].replace(".", "")
+        if is_whole(joined):
+            first = bisect_left(words.starts, match.start())
+            last = bisect_right(words.ends, match.end())
+            parts.append((first, last, [Word(joined, match.start(), match.end() - 1)]))
     return words.replaced(parts)
 
 

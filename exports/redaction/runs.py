@@ -3,9 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.redaction.lexicon import ARTICLES, TITLES, TITLES_AFTER
+from exports.redaction.lexicon import ABBREVIATIONS, ARTICLES, LEGAL, TITLES, TITLES_AFTER
 from exports.redaction.names import Name, is_common
-from exports.redaction.spelling import EXACT, LETTER, NEAR, compare, garbled
+from exports.redaction.spelling import (
+    EXACT,
+    LETTER,
+    NEAR,
+    SOUND,
+    compare,
+    garbled,
+    is_dotted_short,
+    is_letter,
+)
 from exports.redaction.view import View, Word
 
 
@@ -50,7 +59,8 @@ def fill(view: View, words: Sequence[Word], run: Run) -> None:
         while (at := at + step) >= run.floor and at < len(words):
             left, right = sorted((words[at - step], words[at]), key=lambda word: word.start)
             parted = view.comma(left, right)
-            if not view.adjoin(left, right) or (parted and step > 0 and len(run.hits) > 1):
+            close = view.adjoin(left, right) or _shortened(view, run, left, right)
+            if not close or (parted and step > 0 and len(run.hits) > 1):
                 break
             hit = _fit(view, words, run, at)
             if hit:
@@ -75,6 +85,8 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
         if taken >> bit & 1:
             continue
         quality = compare(word.text, unit)
+        if (quality or 0) < SOUND and _stopped(view, word) and is_dotted_short(word.text, unit):
+            quality = SOUND
         if quality is None and _between(view, words, run, at, bit):
             quality = NEAR if garbled(word.text, unit) else None
         if quality is None or not _plausible(view, run, word, quality):
@@ -82,6 +94,17 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
         if best is None or quality > best.quality:
             best = Hit(at, 1 << bit, quality)
     return best
+
+
+def _shortened(view: View, run: Run, left: Word, right: Word) -> bool:
+    """Whether the full stop between the words is that of a short form: Rach. Hidayat."""
+    if view.text[left.end : right.start] not in (". ", "."):
+        return False
+    return any(is_dotted_short(left.text, unit) for unit in run.name.units)
+
+
+def _stopped(view: View, word: Word) -> bool:
+    return view.text[word.end : word.end + 1] == "."
 
 
 def _between(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bool:
@@ -97,12 +120,11 @@ def _between(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> 
 
 def _plausible(view: View, run: Run, word: Word, quality: int) -> bool:
     if quality == LETTER:
-        dotted = view.text[word.end : word.end + 1] == "."
-        return dotted or (view.upper(word) and len(word.text) == 1)
+        return _stopped(view, word) or (view.upper(word) and len(word.text) == 1)
     doubtful = is_common(word.text) or word.text in TITLES
-    if quality == NEAR and doubtful and len(run.hits) < 2:
+    if quality <= NEAR and doubtful and len(run.hits) < 2:
         return False
-    return quality == EXACT or view.capital(word)
+    return quality == EXACT or view.capital(word) or word.text in ABBREVIATIONS
 
 
 def outline(view: View, words: Sequence[Word], run: Run) -> tuple[int, int]:
@@ -113,7 +135,31 @@ def outline(view: View, words: Sequence[Word], run: Run) -> tuple[int, int]:
     inflected = words[last].text not in run.name.units
     if not inflected and last + 1 < len(words) and words[last + 1].text in TITLES_AFTER:
         last += view.adjoin(words[last], words[last + 1])
-    return view.folded.span(words[first].start, words[last].end)
+    while _more_initials(view, words, last):
+        last += 1
+    if run.name.ordered:
+        first, last = _with_legal_form(view, words, first, last)
+    begin, end = view.tag(words[first].start, words[last].end)
+    return view.folded.span(begin, end)
+
+
+def _more_initials(view: View, words: Sequence[Word], last: int) -> bool:
+    """Whether a dotted letter goes on into another: the K of B.K."""
+    if last + 1 >= len(words) or view.text[words[last].end : words[last + 1].start] != ".":
+        return False
+    return is_letter(words[last].text) and is_letter(words[last + 1].text)
+
+
+def _with_legal_form(view: View, words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """PT, Co., Ltd. and their kin belong to the name of the firm that they stand beside."""
+    forms = LEGAL - {"the", "and", "of"}
+    while first and words[first - 1].text in forms and view.adjoin(words[first - 1], words[first]):
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].text in forms:
+        if not view.adjoin(words[last], words[last + 1]):
+            break
+        last += 1
+    return first, last
 
 
 def _belongs(view: View, left: Word, right: Word, run: Run) -> bool:

@@ -20,7 +20,7 @@ from exports.redaction.people import People
 from exports.redaction.portions import portions
 from exports.redaction.resolve import resolve
 from exports.redaction.unspaced import Unspaced
-from exports.redaction.verdicts import PLAIN
+from exports.redaction.verdicts import HINT, PLAIN
 from exports.redaction.view import View
 from workstation.text import fold_zawgyi
 
@@ -64,13 +64,15 @@ class Scanner:
                 named.update(self._whose(span) for span, sure in mentions if sure)
                 finds += portion.own(span for span, _ in mentions)
                 finds += portion.own(self._find(view))
-        return resolve(text, (self._settled(span, named) for span in finds))
+        return resolve(text, self._settled(finds, named))
 
-    def _settled(self, span: Span, named: set[str]) -> Span:
+    def _settled(self, finds: Iterable[Span], named: set[str]) -> Iterator[Span]:
         """A plain word is a mention where the text names its bearer somewhere."""
-        if span.rule == PLAIN and self._whose(span) in named:
-            return replace(span, confidence="auto")
-        return span
+        for span in finds:
+            if span.rule in PLAIN and self._whose(span) in named:
+                yield replace(span, confidence="auto")
+            elif span.rule != HINT or self._whose(span) in named:
+                yield span
 
     def _whose(self, span: Span) -> str:
         return self.entity(span.known_id or "")

@@ -11,6 +11,7 @@ _Replacement = str | Callable[[re.Match[str]], str]
 _LATIN_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
+        (r"que?(?=e|$)", "k"),
         (r"(?<=[aeiou][^aeiou])e$", ""),
         (r"sch|sh|sy(?=[aeiou])|^x", "s"),
         (r"dj|dz|zh|jh|gy", "j"),

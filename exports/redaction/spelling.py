@@ -1,5 +1,6 @@
 """Whether a written word may stand for a unit of a name, and how surely."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,7 +11,12 @@ from exports.redaction.lexicon import ABBREVIATIONS, ENDINGS, PROCLITICS, SAME_P
 from exports.redaction.looks import look
 from exports.redaction.skeleton import blurred, modern, skeleton
 
-EXACT, SOUND, NEAR, LETTER = 3, 2, 1, 0
+EXACT, SOUND, NEAR, CLIPPED, LETTER = 4, 3, 2, 1, 0
+_ROMAN = {
+    "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9",
+    "x": "10", "xi": "11", "xii": "12",
+}  # fmt: skip
+_ARTICLE = re.compile(r"(?:al|el|a([dtszrn])(?=\1)|ash(?=sh)|as(?=sh))(?=.{4})")
 _CLUSTER = regex.compile(r"\X")
 
 
@@ -26,6 +32,8 @@ def stems(word: str) -> Iterator[str]:
         for particle in PROCLITICS:
             if word.startswith(particle) and len(word) - len(particle) >= 3:
                 yield word[len(particle) :]
+    elif article := _ARTICLE.match(word):
+        yield word[article.end() :]
 
 
 def near(word: str, unit: str) -> bool:
@@ -38,23 +46,49 @@ def near(word: str, unit: str) -> bool:
 # Words come again and again in a text; the answer depends on nothing else.
 @lru_cache(maxsize=1 << 16)
 def compare(word: str, unit: str) -> int | None:
-    """How the word may stand for the unit: EXACT, SOUND, NEAR, LETTER, or None if it may not."""
+    """How the word may stand for the unit: EXACT, SOUND, NEAR, CLIPPED, LETTER; None if not."""
     if word == unit:
         return EXACT
     if is_initial(word, unit):
         return LETTER
-    full = ABBREVIATIONS.get(word, word)
-    if full == ABBREVIATIONS.get(unit, unit) or any(
-        full in forms and unit in forms for forms in SAME_PARTS
-    ):
+    full, meant = ABBREVIATIONS.get(word, word), ABBREVIATIONS.get(unit, unit)
+    if full == meant or any(full in forms and meant in forms for forms in SAME_PARTS):
         return SOUND
-    return max((_compare_stem(stem, unit) or 0 for stem in stems(word)), default=0) or None
+    if word.isdigit() or unit.isdigit():
+        return SOUND if unit in (_ROMAN.get(word), word) or word == _ROMAN.get(unit) else None
+    best = max((_compare_stem(stem, unit) or 0 for stem in stems(word)), default=0)
+    clipped = is_clipped(word, unit) or is_clipped(unit, word)
+    return best or (CLIPPED if clipped else None)
+
+
+def is_clipped(word: str, unit: str) -> bool:
+    """Whether a Latin word is the first or last letters of a longer unit: Ploy, Nisa."""
+    long = len(word) >= 3 and len(unit) - len(word) >= 2 and "a" <= word[0] <= "z"
+    return long and (unit.startswith(word) or unit.endswith(word))
+
+
+def is_dotted_short(word: str, unit: str) -> bool:
+    """Whether a Latin word may stand for the unit before a full stop: Moch., Bdr., bt."""
+    if not 2 <= len(word) < min(6, len(unit)) or word[0] != unit[0]:
+        return False
+    letters = iter(unit)
+    return "a" <= word[0] <= "z" and all(letter in letters for letter in word)
 
 
 def garbled(word: str, unit: str) -> bool:
     """Whether half of the letters are right and the first is: enough between two sure units."""
     shorter = min(len(word), len(unit))
     return shorter > 2 and word[0] == unit[0] and bool(OSA.distance(word, unit) <= shorter // 2)
+
+
+def without_article(unit: str) -> str:
+    """A unit of Arabic origin without the article that was written onto it."""
+    return _ARTICLE.sub("", unit, count=1) if _ARTICLE.match(unit) else unit
+
+
+def is_letter(word: str) -> bool:
+    """One letter, in Indic scripts with its vowel."""
+    return len(word) == 1 or (len(word) <= 3 and _CLUSTER.match(word)[0] == word)
 
 
 def is_initial(word: str, unit: str) -> bool:
@@ -75,6 +109,8 @@ def _compare_stem(stem: str, unit: str) -> int | None:
     if len(stem) >= 4 and look(stem) == look(unit):
         return SOUND
     heard, meant = skeleton(stem), skeleton(unit)
+    if heard == skeleton(without_article(unit)):
+        return SOUND
     if heard == meant or modern(stem) == modern(unit):
         return SOUND
     blur = blurred(heard) == blurred(meant)

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from exports.redaction.lexicon import (
     AMBIGUOUS,
     CALENDAR,
+    ENDINGS,
     FIRM_NOUNS,
+    GEOGRAPHY,
+    KIN,
     PLACE_NOUNS,
     ROLES,
     TITLES,
@@ -14,12 +17,15 @@ from exports.redaction.lexicon import (
 from exports.redaction.model import Confidence
 from exports.redaction.names import is_common
 from exports.redaction.runs import Hit, Run
-from exports.redaction.spelling import EXACT, LETTER, NEAR, SOUND
+from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND
 from exports.redaction.view import View, Word
 
 Verdict = tuple[Confidence, str]
-PLAIN = "plain word"
-"""The rule of a plain word that stands like a name: sure where the text names its bearer."""
+PLAIN = frozenset(("plain word", "word of a firm"))
+"""Rules of what stands like a name and may be none: sure where the text names its bearer."""
+
+HINT = "short for a part"
+"""The rule of what may be a nickname where the text names its bearer, and else is nothing."""
 
 
 def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
@@ -75,7 +81,7 @@ def _decide_many(
     if run.name.ordered and not full and _goes_on(view, words, run):
         return ("amber", "part of name")
     letters = sum(len(words[hit.word].text) for hit in run.hits)
-    slips = sum(hit.quality == NEAR for hit in run.hits)
+    slips = sum(hit.quality in (NEAR, CLIPPED) for hit in run.hits)
     all_slipped = slips == len(run.hits) and not (full and letters >= 12)
     if letters < 4 or all_slipped or (slips and letters < 8):
         return ("amber", "slip")
@@ -87,9 +93,10 @@ def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdic
     length = len(word.text)
     if word.text.isdigit() or length < 2:
         return None
-    titled = not run.name.ordered and _titled(view, words, hit.word)
-    if titled and _sure_behind_title(view, word, hit):
+    if not run.name.ordered and _sure_by_title(view, words, hit):
         return ("auto", "title")
+    if hit.quality == CLIPPED:
+        return _decide_clipped(view, words, run, hit)
     if hit.quality == NEAR:
         return _decide_slip(view, words, run, hit)
     if run.name.ordered and len(run.name.strong) > 1:
@@ -97,15 +104,33 @@ def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdic
     if "a" <= word.text[0] <= "z":
         return _decide_latin(view, words, run, hit)
     unit = max(u for bit, u in enumerate(run.name.units) if hit.mask >> bit & 1)
-    if is_common(word.text) or is_common(unit):
-        return ("amber", PLAIN) if len(run.name.units) == 1 or titled else None
+    following = _following(view, words, hit.word)
+    if is_common(word.text) or is_common(unit) or (following and following.text in PLACE_NOUNS):
+        inflected = len(word.text) > len(unit) and word.text.endswith(ENDINGS)
+        return ("amber", "plain word" if inflected else "common word")
     sure = hit.quality == EXACT and min(len(unit), length) >= 4
     return ("auto" if sure else "amber", "part of name")
 
 
-def _sure_behind_title(view: View, word: Word, hit: Hit) -> bool:
+def _decide_clipped(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    """The first or last letters of a part, as a nickname."""
+    word = words[hit.word]
+    if run.name.ordered or len(word.text) < 4 or not view.capital(word):
+        return None
+    if _beside_a_capital(view, words, run):
+        return None
+    return ("amber", HINT if is_common(word.text) else "nickname")
+
+
+def _sure_by_title(view: View, words: Sequence[Word], hit: Hit) -> bool:
+    word = words[hit.word]
+    if not _titled(view, words, hit.word):
+        return False
+    if hit.quality == CLIPPED and words[hit.word - 1].text in ROLES | KIN:
+        return False
     if view.capital(word):
-        return hit.quality >= SOUND or len(word.text) >= 5
+        long = len(word.text) >= (5 if hit.quality == NEAR else 4)
+        return hit.quality >= SOUND or long
     return hit.quality == EXACT and len(word.text) >= 4 and not is_common(word.text)
 
 
@@ -127,7 +152,13 @@ def _decide_part_of_firm(view: View, words: Sequence[Word], run: Run, hit: Hit) 
     if following and following.text in FIRM_NOUNS:
         return ("amber" if word.text in AMBIGUOUS else "auto", "firm")
     telling = len(word.text) >= 5 and not is_common(word.text)
-    return ("amber", "part of name") if telling else None
+    if following and following.text in PLACE_NOUNS:
+        return ("amber", "part of name") if telling else None
+    if not telling:
+        return None
+    lone = "a" <= word.text[0] <= "z" and word.text not in GEOGRAPHY
+    lone = lone and not _beside_a_capital(view, words, run)
+    return ("amber", "word of a firm" if lone else "part of name")
 
 
 def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
@@ -164,12 +195,12 @@ def _decide_plain(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
         return None
     telling = hit.quality == EXACT and word.text not in CALENDAR | AMBIGUOUS
     apart = not view.opens_sentence(word) and not _beside_a_capital(view, words, run)
-    return ("amber", PLAIN if telling and apart else "common word")
+    return ("amber", "plain word" if telling and apart else "common word")
 
 
 def _shown(view: View, word: Word) -> bool:
     """Whether it is written as a name is: with a capital, or where capitals are not used."""
-    return view.capital(word) or view.in_label(word)
+    return view.capital(word) or view.in_label(word.start)
 
 
 def _capitals(view: View, words: Sequence[Word], hits: Sequence[Hit]) -> bool:
@@ -202,7 +233,11 @@ def _is_foreign(view: View, word: Word) -> bool:
 
 
 def _titled(view: View, words: Sequence[Word], at: int) -> bool:
-    if at and words[at - 1].text in TITLES | ROLES and view.adjoin(words[at - 1], words[at]):
+    if at and view.text[words[at - 1].start : words[at].start].strip() in ("p'", "n'"):
+        return True
+    if at > 1 and words[at - 1].text == "as" and words[at - 2].text in ROLES:
+        return True
+    if at and words[at - 1].text in TITLES | ROLES | KIN and view.adjoin(words[at - 1], words[at]):
         return True
     after = at + 1 < len(words) and words[at + 1].text in TITLES_AFTER
     return after and view.adjoin(words[at], words[at + 1])

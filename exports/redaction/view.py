@@ -26,6 +26,8 @@ _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
 _LABEL = re.compile(
     r"[(\[\"']?[#@]\w|\S*[\w.][_@]\w|\S*://|\S+\.(?:pdf|jpe?g|png|docx?|xlsx?|mp[34]|wav|txt|csv|zip|heic|m4a|opus)\b"
 )
+_TAG_HEAD = re.compile(r"(?<![\w.@/])[#@][\w.\-]*\Z")
+_TAG_TAIL = re.compile(r"(?:[.\-]?\w)*")
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 
 
@@ -109,11 +111,18 @@ class View:
             return True
         return not first.isascii() and "CAPITAL" in unicodedata.name(first, "")
 
-    def in_label(self, word: Word) -> bool:
+    def in_label(self, place: int) -> bool:
         """Whether it is part of a hashtag, a handle, a file's name or an address."""
-        text = self.text
-        begin = max(text.rfind(" ", 0, word.start), text.rfind("\n", 0, word.start)) + 1
-        return _LABEL.match(text, begin, word.end + _ZONE) is not None
+        begin = max(self.text.rfind(space, 0, place) for space in " \n\t") + 1
+        return _LABEL.match(self.text, begin, place + 2 * _ZONE) is not None
+
+    def tag(self, begin: int, end: int) -> tuple[int, int]:
+        """The same stretch, or all of the hashtag or handle that it is part of."""
+        head = _TAG_HEAD.search(self.text[max(0, begin - _ZONE) : begin])
+        if not head:
+            return begin, end
+        tail = _TAG_TAIL.match(self.text, end)
+        return begin - len(head[0]), tail.end() if tail else end
 
     def upper(self, word: Word) -> bool:
         """Whether all of it is in capitals."""
