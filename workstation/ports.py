@@ -19,7 +19,7 @@ from workstation.records.kit import Id, R, Record, UserToken
 from workstation.records.marks import FreeText, MarkedText
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
-from workstation.records.release import BriefingText
+from workstation.records.release import BriefingText, Picture
 
 Clock = Callable[[], dt.datetime]
 """The present moment, aware, in UTC."""
@@ -200,9 +200,15 @@ class Printed:
 class Press(Protocol):
     """Renders, holds the file against the leak gate, and signs; raises Refused otherwise."""
 
-    def preview(self, text: BriefingText) -> bytes: ...
+    def preview(self, text: BriefingText, pictures: Sequence[Picture] = ()) -> bytes: ...
 
-    def print(self, text: BriefingText, known: Sequence[Known], day: dt.date) -> Printed: ...
+    def print(
+        self,
+        text: BriefingText,
+        known: Sequence[Known],
+        day: dt.date,
+        pictures: Sequence[Picture] = (),
+    ) -> Printed: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from exports.documents.lines import Span
 from exports.documents.paper import A4, Paper
 from exports.documents.tags import Tag
 from workstation.records.generalise import month
-from workstation.records.release import BriefingText
+from workstation.records.release import BriefingText, Picture
 
 _SIDE = 64.0
 _TOP = 72.0
@@ -73,12 +73,13 @@ class _Rule:
         rule(paper, x, top, width, palette.LINE)
 
 
-def render(text: BriefingText) -> bytes:
-    """The unsigned file. Nothing but `text` has a say in it: no clock, place, user or setting.
+def render(text: BriefingText, pictures: Sequence[Picture] = ()) -> bytes:
+    """The unsigned file. Nothing but these has a say in it: no clock, place, user or setting.
 
-    Raises NoFace for a character that no font has, BadInput for a table whose rows differ.
+    Raises NoFace for a character that no font has, BadInput for a table whose rows differ and
+    for a figure without its picture.
     """
-    composer = Composer(text.language)
+    composer = Composer(text.language, {picture.digest(): picture for picture in pictures})
     title = composer.title(text.title)
     body = list(composer.blocks(text))
     pages = _paginated(text, title, body)

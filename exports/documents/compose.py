@@ -1,14 +1,16 @@
 """A briefing's text as blocks: what each part looks like and how it is tagged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
 from exports.documents import palette, wording
 from exports.documents.blocks import Boxed, Choices, Item, WriteLines
+from exports.documents.figure import PictureBlock
 from exports.documents.flow import Block
 from exports.documents.layout import Style, Text
 from exports.documents.lines import RIGHT_TO_LEFT, Span
+from exports.documents.pixels import checked
 from exports.documents.table import Row, Table
 from exports.documents.tags import Tag
 from workstation.errors import BadInput
@@ -17,9 +19,11 @@ from workstation.records.release import (
     AnswerLines,
     BriefingText,
     Bullets,
+    Figure,
     Grid,
     Heading,
     Paragraph,
+    Picture,
 )
 
 _BODY = Style()
@@ -45,8 +49,8 @@ _SMALL = Style(size=9.5, leading=14, after=3)
 class Composer:
     """Makes the blocks of one document; every structure element gets a number of its own."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, language: str, pictures: Mapping[bytes, Picture]) -> None:
+        self._language, self._pictures = language, pictures
         self._keys = count()
 
     def _tag(self, kind: str, language: str = "") -> Tag:
@@ -80,9 +84,18 @@ class Composer:
                 yield self._table(block)
             case AnswerLines():
                 yield from self._question(block)
+            case Figure():
+                yield self._figure(block)
 
     def _heading(self, text: str, level: int) -> Text:
         return self._text(text, _HEADINGS[level], self._tag(f"H{level}", self._language))
+
+    def _figure(self, figure: Figure) -> PictureBlock:
+        picture = self._pictures.get(figure.digest)
+        if picture is None:
+            raise BadInput("A picture of this briefing is missing.", "Look at its pages again.")
+        tag = replace(self._tag("Figure", self._language), alt=figure.alt)
+        return PictureBlock(checked(picture), tag)
 
     def _own_heading(self, text: str, style: Style) -> Text:
         return self._text(text, style, self._tag("H2", "en"), language="en")

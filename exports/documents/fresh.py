@@ -3,27 +3,28 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from exports.documents.render_child import MOST_TEXT
+from exports.documents.render_child import MOST_GIVEN, Given
 from workstation.errors import BadInput, WorkstationError
-from workstation.records.release import BriefingText
+from workstation.records.release import BriefingText, Picture
 
 _ROOT = Path(__file__).parents[2]
 _PATIENCE = 120.0
 _NEEDED = ("SYSTEMROOT",)  # without it, Windows starts no process
 
 
-def render_fresh(text: BriefingText) -> bytes:
-    """The bytes of `briefing.render(text)` from a new process with an empty environment.
+def render_fresh(text: BriefingText, pictures: Sequence[Picture] = ()) -> bytes:
+    """The bytes of `briefing.render` from a new process with an empty environment.
 
-    The text goes through a pipe and touches no disk. Raises WorkstationError if the process
+    Text and pictures go through a pipe and touch no disk. Raises WorkstationError if the process
     fails or takes longer than two minutes, BadInput if the text is larger than it reads.
     """
-    given = msgspec.json.encode(text)
-    if len(given) > MOST_TEXT:
+    given = msgspec.msgpack.encode(Given(text, tuple(pictures)))
+    if len(given) > MOST_GIVEN:
         raise BadInput("This briefing is too long to draw.", "Divide it into several briefings.")
     environment = {name: os.environ[name] for name in _NEEDED if name in os.environ}
     try:

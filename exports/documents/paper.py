@@ -16,9 +16,12 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from exports.documents import pixels
 from exports.documents.embedded import Embedded, hex_utf16, packed
 from exports.documents.glyphs import Face
+from exports.documents.numbers import number
 from exports.documents.tags import Structure, Tag
+from workstation.records.release import Picture
 
 A4 = (595.276, 841.89)
 _DAY_ZERO = "D:20000101000000+00'00'"
@@ -60,6 +63,7 @@ class Paper:
         self._title, self._language = title, language
         self._structure = Structure()
         self._fonts: dict[str, Embedded] = {}
+        self._pictures: dict[bytes, tuple[str, Picture]] = {}
         self._pages: list[list[str]] = []
         self._path: tuple[Tag, ...] | None = None
 
@@ -99,6 +103,15 @@ class Paper:
         """Lines and areas; always furniture."""
         self._pages[-1].append(f"/Artifact BMC {body} EMC")
 
+    def picture(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
+        """Pixels in a place whose foot is `y`; they belong to the innermost tag."""
+        assert self._path
+        fresh = (f"P{len(self._pictures)}", picture)
+        name, _ = self._pictures.setdefault(picture.digest(), fresh)
+        place = f"{number(width)} 0 0 {number(height)} {number(x)} {number(y)} cm"
+        marked = f"/Figure <</MCID {self._structure.mark(self._path)}>> BDC"
+        self._pages[-1].append(f"{marked} q {place} /{name} Do Q EMC")
+
     def finish(self) -> bytes:
         """The whole file."""
         file = _File(self._language)
@@ -106,6 +119,8 @@ class Paper:
         fonts = {font.name: font.write(file) for font in self._fonts.values()}
         file.idToObject[BasicFonts].dict.update(fonts)
         resources = PDFDictionary({"Font": PDFObjectReference(BasicFonts)})
+        if self._pictures:
+            resources["XObject"] = pixels.written(file, dict(self._pictures.values()))
         pages = [self._write_page(file, n, resources) for n in range(len(self._pages))]
         self._structure.write(file, pages)
         file.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})

@@ -1,4 +1,4 @@
-"""The other end of `fresh`: a briefing's text as JSON from stdin, its PDF to stdout."""
+"""The other end of `fresh`: text and pictures of a briefing from stdin, its PDF to stdout."""
 
 import sys
 
@@ -6,18 +6,27 @@ import msgspec
 
 from exports.documents.briefing import render
 from workstation.errors import WorkstationError
-from workstation.records.release import BriefingText
+from workstation.records.release import BriefingText, Picture
 
-MOST_TEXT = 4 * 1024 * 1024
+MOST_GIVEN = 96 << 20
+"""Bytes of the text and of all pixels."""
+
+
+class Given(msgspec.Struct, frozen=True):
+    """All that a page is drawn from."""
+
+    text: BriefingText
+    pictures: tuple[Picture, ...]
 
 
 def main() -> int:
     """0 if the file was written whole; 1, and nothing written, if it could not be drawn."""
-    given = sys.stdin.buffer.read(MOST_TEXT + 1)
-    if len(given) > MOST_TEXT:
+    data = sys.stdin.buffer.read(MOST_GIVEN + 1)
+    if len(data) > MOST_GIVEN:
         return 1
     try:
-        file = render(msgspec.json.decode(given, type=BriefingText))
+        given = msgspec.msgpack.decode(data, type=Given)
+        file = render(given.text, given.pictures)
     except (msgspec.MsgspecError, WorkstationError):
         return 1
     sys.stdout.buffer.write(file)

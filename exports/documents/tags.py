@@ -17,13 +17,15 @@ from reportlab.pdfbase.pdfdoc import (
 class Tag:
     """One structure element, named by `key` wherever it is drawn.
 
-    `says` is the whole text of the element where its drawn runs do not tell it in order.
+    `says` is the whole text of the element where its drawn runs do not tell it in order; `alt`
+    stands for a picture.
     """
 
     key: Hashable
     kind: str
     language: str = ""
     says: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ def _entries(tag: Tag, parent: PDFObjectReference, kids: list[object]) -> dict[s
         entries["Lang"] = PDFString(tag.language)
     if tag.says:
         entries["ActualText"] = PDFString(tag.says)
+    if tag.alt:
+        entries["Alt"] = PDFString(tag.alt)
     if tag.kind == "TH":
         entries["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Column")})
     return entries

@@ -1,6 +1,7 @@
 """The other side of the wall: a file from stdin, pixels to stdout, and the end.
 
-Called as `draw MEDIA PAGE WIDTH HEIGHT`, `pages MEDIA 0 WIDTH HEIGHT` or `encode FORM 0 0 0`.
+Called as `draw MEDIA PAGE WIDTH HEIGHT`, `pages MEDIA 0 WIDTH HEIGHT`, `cover MEDIA 0 0 0` or
+`encode FORM 0 0 0`.
 """
 
 import struct
@@ -10,7 +11,7 @@ from typing import IO
 
 from PIL import Image
 
-from exports.preview import draw, encode, texts
+from exports.preview import cover, draw, encode, texts
 from exports.preview.confine import confine, leave_the_network
 from exports.preview.frames import (
     LONGEST_SIDE,
@@ -52,10 +53,12 @@ def _answer(what: str, form: str, page: int, box: tuple[int, int]) -> None:
         out.write(encode.encoded(_frames(given), form))
         out.flush()
         return
+    asked = cover.read_asked(given) if what == "cover" else ()
     data = given.read(MOST_INPUT + 1)
     if len(data) > MOST_INPUT:
         raise Stopped(Reason.TOO_LARGE)
-    for made, pages in _drawn(data, what, form, page, box):
+    shown = cover.covered(data, form, asked) if asked else _drawn(data, what, form, page, box)
+    for made, pages in shown:
         write_page(out, made.width, made.height, pages, made.tobytes())
 
 

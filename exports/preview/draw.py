@@ -1,5 +1,6 @@
 """Pictures and PDF pages as plain pixels. Runs behind the wall and nowhere else."""
 
+import struct
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -62,9 +63,17 @@ def picture(data: bytes, box: Box, page: int) -> tuple[Image.Image, int]:
     opened.draft("RGB", box)
     if opened.width * opened.height > _MOST_PIXELS:
         raise Stopped(Reason.TOO_LARGE)
-    upright = ImageOps.exif_transpose(opened)
+    upright = _upright(opened)
     upright.thumbnail(box)
     return _on_white(upright), pages
+
+
+def _upright(opened: Image.Image) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(opened)
+    except (SyntaxError, ValueError, KeyError, TypeError, struct.error):
+        opened.load()  # what the camera says of itself is damaged; the picture may be whole
+        return opened
 
 
 def pdf_pages(data: bytes, box: Box, first: int, most: int) -> Iterator[tuple[Image.Image, int]]:
@@ -94,6 +103,8 @@ def _drawn(page: pypdfium2.PdfPage, box: Box) -> Image.Image:
 
 
 def _on_white(made: Image.Image) -> Image.Image:
+    if made.mode.startswith("I;16"):  # Pillow would cut at 255 what goes to 65,535
+        made = made.point(lambda tone: tone / 256).convert("L")
     if made.mode in ("RGBA", "LA", "PA") or "transparency" in made.info:
         clear = made.convert("RGBA")
         ground = Image.new("RGBA", clear.size, "white")

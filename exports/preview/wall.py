@@ -6,11 +6,12 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
 from crypto.streams import Reader
+from exports.preview.cover import LONGEST_OUT, WHOLE, Asked, write_asked
 from exports.preview.frames import (
     LONGEST_SIDE,
     MOST_INPUT,
@@ -21,6 +22,7 @@ from exports.preview.frames import (
 )
 from workstation.errors import BadInput, Busy
 from workstation.ports import Pixels, Progress
+from workstation.records.attachments import Box
 
 PATIENCE = 15.0
 """Seconds that drawing one picture may take; a copy gets four times as long."""
@@ -78,6 +80,21 @@ class ChildWall:
             raise BadInput(_WORDS[Reason.UNREADABLE], _KEPT)
         return data, made, count
 
+    def covered(
+        self, source: Reader, media: str, pages: Sequence[tuple[int, Sequence[Box]]]
+    ) -> list[Pixels]:
+        """These pages as they leave: small, coarse, and black where the boxes are.
+
+        Raises as `draw` does, and BadInput for a box that is none.
+        """
+        most = (LONGEST_OUT, LONGEST_OUT)
+        with _in_words(), self._child("cover", media, 0, (0, 0), 4) as (given, answer):
+            asked = [Asked(page, tuple(map(_edges, boxes))) for page, boxes in pages]
+            write_asked(given, asked)
+            _push(source, given, MOST_INPUT)
+            drawn = (read_page(answer, most) for _ in asked)
+            return [Pixels(*page) for page in drawn]
+
     def stop_drawing(self) -> None:
         """End what `draw` began; copies go on."""
         with self._door:
@@ -130,6 +147,13 @@ class ChildWall:
             )
             self._children[child] = arguments[0]
             return child
+
+
+def _edges(box: Box) -> tuple[int, int, int, int]:
+    edges = box.left, box.top, box.right, box.bottom
+    if not (0 <= box.left < box.right <= WHOLE and 0 <= box.top < box.bottom <= WHOLE):
+        raise Stopped(Reason.UNREADABLE)
+    return edges
 
 
 def _push(source: Reader, given: IO[bytes], most: int) -> None:

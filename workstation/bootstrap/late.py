@@ -8,7 +8,7 @@ from crypto.certificates import OrganisationSeal
 from workstation.ports import Parcel, Press, Printed, Progress, Redactor, Sealer
 from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, MarkedText
-from workstation.records.release import BriefingText
+from workstation.records.release import BriefingText, Picture
 
 # The whole stack at once costs over half a second of start-up (design.md 1).
 
@@ -31,13 +31,19 @@ class LatePress:
     def __init__(self, seal: OrganisationSeal | None) -> None:
         self._seal = seal
 
-    def preview(self, text: BriefingText) -> bytes:
+    def preview(self, text: BriefingText, pictures: Sequence[Picture] = ()) -> bytes:
         """As OfficePress."""
-        return self._press().preview(text)
+        return self._press().preview(text, pictures)
 
-    def print(self, text: BriefingText, known: Sequence[Known], day: dt.date) -> Printed:
+    def print(
+        self,
+        text: BriefingText,
+        known: Sequence[Known],
+        day: dt.date,
+        pictures: Sequence[Picture] = (),
+    ) -> Printed:
         """As OfficePress."""
-        return self._press().print(text, known, day)
+        return self._press().print(text, known, day, pictures)
 
     def _press(self) -> Press:
         from workstation.bootstrap.press import OfficePress

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
 from crypto.certificates import OrganisationSeal
 from crypto.minisign import sign
 from exports.documents.briefing import render
+from exports.documents.fresh import render_fresh
 from exports.documents.gate.check import require_clean
 from exports.documents.gate.sealed import require_sealed
 from exports.documents.sign import sign_pdf
@@ -13,7 +15,7 @@ from workstation.bootstrap.redacting import gate_terms
 from workstation.errors import NotEntitled
 from workstation.ports import Printed
 from workstation.records.identifiers import Known
-from workstation.records.release import BriefingText
+from workstation.records.release import BriefingText, Picture
 
 COMMENT = "casehaven briefing"
 """Constant: a trusted comment with a time or name would tell who worked when."""
@@ -25,15 +27,22 @@ class OfficePress:
     def __init__(self, seal: OrganisationSeal | None) -> None:
         self._seal = seal
 
-    def preview(self, text: BriefingText) -> bytes:
+    def preview(self, text: BriefingText, pictures: Sequence[Picture] = ()) -> bytes:
         """The unsigned pages."""
-        return render(text)
+        return render(text, pictures)
 
-    def print(self, text: BriefingText, known: Sequence[Known], day: dt.date) -> Printed:
+    def print(
+        self,
+        text: BriefingText,
+        known: Sequence[Known],
+        day: dt.date,
+        pictures: Sequence[Picture] = (),
+    ) -> Printed:
         """A signed file that passed both looks. Raises Refused, NotEntitled without the seal."""
         if self._seal is None:
             raise NotEntitled("You do not hold the office's seal.", "Ask a supervisor to sign.")
         terms = gate_terms(known)
-        clean = require_clean(render(text), text, terms)
+        again = partial(render_fresh, pictures=pictures)
+        clean = require_clean(render(text, pictures), text, terms, again)
         sealed = require_sealed(sign_pdf(clean, self._seal, day), clean, terms)
         return Printed(sealed.data, sign(sealed.data, self._seal.minisign, COMMENT))

@@ -12,6 +12,7 @@ from workstation.records.release import (
     Block,
     BriefingText,
     Bullets,
+    Figure,
     Grid,
     Heading,
     Paragraph,
@@ -112,6 +113,8 @@ def _in_block(block: Block) -> Iterator[str]:
             yield from map(_in_paragraph, block.items)
         case Paragraph():
             yield _in_paragraph(block)
+        case Figure():
+            yield block.alt
 
 
 def _in_paragraph(paragraph: Paragraph) -> str:

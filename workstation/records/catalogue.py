@@ -1,6 +1,7 @@
 """Every record there is; the store makes its tables from this list and nothing else."""
 
 from workstation.records.accounts import Account, IdentifyingDetail, Rendition
+from workstation.records.attachments import CoveredPage, Enclosure
 from workstation.records.briefings import Briefing
 from workstation.records.cases import Case
 from workstation.records.consents import Consent
@@ -49,6 +50,8 @@ RECORDS: tuple[type[Record], ...] = (
     Evidence,
     CustodyEntry,
     EvidenceCopy,
+    CoveredPage,
+    Enclosure,
     ErasureRequest,
     ProtectionNeed,
     RetaliationIncident,

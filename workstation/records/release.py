@@ -1,6 +1,7 @@
 """The text of a briefing as it will be read: redacted already, and all that a renderer may see."""
 
 import datetime as dt
+import hashlib
 from typing import Literal
 
 import msgspec
@@ -51,7 +52,36 @@ class AnswerLines(msgspec.Struct, frozen=True, tag=True):
     lines: int = 2
 
 
-Block = Heading | Paragraph | Bullets | Grid | AnswerLines
+class Figure(msgspec.Struct, frozen=True, tag=True):
+    """A page of an attachment, drawn from pixels that `digest` names; `alt` says what it is."""
+
+    alt: str
+    width: int
+    height: int
+    digest: bytes
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """The pixels of a figure: three bytes each, row by row, covered already."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+    def __repr__(self) -> str:
+        return f"Picture({self.width}x{self.height})"
+
+    def digest(self) -> bytes:
+        """SHA-256 of the size and of every pixel."""
+        return digest_of(self.width, self.height, self.rgb)
+
+
+def digest_of(width: int, height: int, rgb: bytes) -> bytes:
+    """SHA-256 of a picture's size and of every pixel."""
+    return hashlib.sha256(b"%d %d\n" % (width, height) + rgb).digest()
+
+
+Block = Heading | Paragraph | Bullets | Grid | AnswerLines | Figure
 
 
 class BriefingText(msgspec.Struct, frozen=True):

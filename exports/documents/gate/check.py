@@ -7,7 +7,7 @@ from typing import Protocol
 import msgspec
 
 from exports.documents.fresh import render_fresh
-from exports.documents.gate import pages, readers
+from exports.documents.gate import pages, pictures, readers
 from exports.documents.gate.clean import CleanPdf, Finding, admit
 from exports.documents.gate.objects import walk
 from exports.documents.gate.schema import UNSIGNED, Kinds
@@ -40,7 +40,12 @@ def inspect(
     """
     with ThreadPoolExecutor(1) as beside:
         again = beside.submit(render, text)
-        looks = (_model(text, terms), _file(pdf, terms), _same_bytes(pdf, again))
+        looks = (
+            _model(text, terms),
+            _file(pdf, terms),
+            pictures.look(pdf, text),
+            _same_bytes(pdf, again),
+        )
         return tuple(finding for look in looks for finding in closed(look))
 
 
@@ -95,7 +100,8 @@ def _model(text: BriefingText, terms: Terms) -> Iterator[Finding]:
     for name, value in msgspec.structs.asdict(text).items():
         items = value if isinstance(value, tuple) else (value,)
         for number, item in enumerate(items, 1):
-            if identifies([" ".join(_strings(msgspec.to_builtins(item)))], terms):
+            words = _strings(msgspec.to_builtins(item, builtin_types=(bytes,)))
+            if identifies([" ".join(words)], terms):
                 yield Finding(f"the reviewed text, {name} {number}", "identifier", IDENTIFIER)
 
 

@@ -1,4 +1,4 @@
-"""Reads what is drawn on a page: runs of glyphs and straight lines, in the spelling we write."""
+"""Reads what is drawn on a page: runs of glyphs, straight lines, pictures, as we write them."""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +21,10 @@ _VECTOR = re.compile(
     rb"" + _COLOUR + rb" rg" + (rb" " + _N) * 4 + rb" re f|"
     rb"" + _COLOUR + rb" RG " + _N + rb" w" + (rb" " + _N) * 4 + rb" re S) EMC\n"
 )
+_PICTURE = re.compile(
+    rb"/Figure <</MCID \d{1,5}>> BDC q " + _N + rb" 0 0 " + _N + rb" " + _N + rb" " + _N + rb" cm"
+    rb" /P\d{1,3} Do Q EMC\n"
+)
 _GLYPH = re.compile(rb"<([0-9A-F]{4})>")
 
 
@@ -37,14 +41,14 @@ class Run:
 def runs(content: bytes, where: str) -> Iterator[Run]:
     """The runs of one page in the order of drawing.
 
-    Raises Unreadable where anything else stands: curves, pictures, other states of the pen.
+    Raises Unreadable where anything else stands: curves, forms, other states of the pen.
     """
     at = 0
     while at < len(content):
         if found := _RUN.match(content, at):
             yield _run(found)
         else:
-            found = _VECTOR.match(content, at)
+            found = _VECTOR.match(content, at) or _PICTURE.match(content, at)
         if not found:
             raise Unreadable(where)
         at = found.end()

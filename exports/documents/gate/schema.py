@@ -1,7 +1,7 @@
 """What may stand in a released PDF: every kind of dictionary, its keys, and what each may hold.
 
 The list is closed: a key, a kind or a form of value that is not here is a finding. Text may stand
-in the four places that say `Text`; all else is a constant, a number or a reference.
+in the five places that say `Text`; all else is a constant, a number or a reference.
 """
 
 from collections.abc import Mapping
@@ -82,7 +82,10 @@ _EMPTY = _only(b"")
 _DAY_ZERO = _only(b"D:20000101000000+00'00'")
 _NUMBERS = Many(Number())
 _PACKED: dict[str, Rule] = {"Filter": Many(_only("FlateDecode")), "Length": Number()}
-_TAGS = ("Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD")
+_TAGS = (
+    *("Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD"),
+    "Figure",
+)
 
 _UNSIGNED: dict[str, Keys] = {
     "Trailer": {"ID": Many(Raw()), "Info": _a("Info"), "Root": _a("Catalog"), "Size": Number()},
@@ -113,7 +116,22 @@ _UNSIGNED: dict[str, Keys] = {
         "Tabs": _only("S"),
     },
     "Content": _PACKED,
-    "Resources": {"Font": _a("Fonts")},
+    "Resources": {"Font": _a("Fonts"), "XObject": _a("Pictures")},
+    "Image": {
+        "Type": _only("XObject"),
+        "Subtype": _only("Image"),
+        **dict.fromkeys(("Width", "Height", "Length"), Number()),
+        "ColorSpace": _only("DeviceRGB"),
+        "BitsPerComponent": _only(8),
+        "Filter": _only("FlateDecode"),
+        "DecodeParms": _a("DecodeParms"),
+    },
+    "DecodeParms": {
+        "Predictor": _only(12),
+        "Colors": _only(3),
+        "BitsPerComponent": _only(8),
+        "Columns": Number(),
+    },
     "Font": {
         "Type": _only("Font"),
         "Subtype": _only("Type0"),
@@ -162,14 +180,15 @@ _UNSIGNED: dict[str, Keys] = {
         "K": Many(_a("MCR", "StructElem")),
         "Lang": Text(),
         "ActualText": Text(),
+        "Alt": Text(),
         "A": _a("Attributes"),
     },
     "Attributes": {"O": _only("Table"), "Scope": _only("Column")},
     "MCR": {"Type": _only("MCR"), "Pg": _a("Page"), "MCID": Number()},
 }
 
-_FONTS = {"Fonts": Named("N", _a("Font"))}
-UNSIGNED: Kinds = {**_UNSIGNED, **_FONTS}
+_NAMED = {"Fonts": Named("N", _a("Font")), "Pictures": Named("P", _a("Image"))}
+UNSIGNED: Kinds = {**_UNSIGNED, **_NAMED}
 
 # What the seal adds in a revision of its own, and nothing else.
 SIGNED: Kinds = {

@@ -100,7 +100,7 @@ def test_a_fresh_process_draws_the_same_bytes(file: bytes) -> None:
 
 
 def test_a_text_too_long_for_the_fresh_process_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fresh, "MOST_TEXT", 100)
+    monkeypatch.setattr(fresh, "MOST_GIVEN", 100)
     with pytest.raises(BadInput):
         render_fresh(letter())
 

@@ -1,6 +1,7 @@
 """From version 1 to 2: what is new about backups and ways in, and one word for one thing."""
 
 from workstation.store.connect import Connection
+from workstation.store.steps.attachment_tables import ATTACHMENTS
 from workstation.store.steps.evidence_tables import EVIDENCE
 from workstation.store.steps.shred_tables import SHRED, TURNS
 
@@ -58,6 +59,7 @@ STATEMENTS = (
     *AFTERWARDS,
     *ORDERS,
     *EVIDENCE,
+    *ATTACHMENTS,
     *SHRED,
     'ALTER TABLE protection.retaliation_incident RENAME COLUMN "type" TO act',
     'ALTER TABLE protection.voice_suppression RENAME COLUMN "type" TO act',
