@@ -4,31 +4,73 @@ from collections.abc import Iterator
 
 import regex
 
+from exports.redaction.forms import either
 from exports.redaction.model import Confidence, Span
+from exports.redaction.names import is_common
 from exports.redaction.view import View
+from workstation.text import fold
 
-_AT = r"(?:\(at\)|\[at\]|\{at\}|<at>|@)"
-_DOT = r"(?:\.|\(dot\)|\[dot\]|\{dot\}| dot )"
+_AT = r"(?:\(at\)|\[at\]|\{at\}|<at>|@|\( at \)|\[ at \])"
+_AT_WORD = either("at แอท แอ็ท a_còng আট এট অ্যাট एट अ्याट آت")
+_DOT_WORD = either("dot ดอท ดอต จุด chấm titik ডট डट डॉट دوت نقطة")
+_DOT = rf"(?:\.|[(\[{{] ?(?:dot|\.) ?[)\]}}]| (?:{_DOT_WORD}) | \. )"
 _NAME = r"[\w.+\-]+"
+_TOP = "com|org|net|info|biz|app|dev|edu|gov|int|asia|example"
+_PATHED = (
+    rf"{_TOP}|me|gl|be|ly|gg|co|io|th|mm|kh|la|np|in|bd|vn|id|jo|my|page|link|site|online|shop|to"
+)
+_SECONDS = "co|or|com|org|net|go|gov|ac|edu|in|web"
+_ENDINGS = "|".join(f".{end}" for end in f"{_TOP}|{_SECONDS}|]".split("|"))
+_LAST = rf"(?:{_TOP}|(?:{_SECONDS})\.(?:th|mm|kh|la|np|in|bd|vn|id|jo|my|uk|sg))"
+_STOP = r"(?:\.|\[\.\])"
+_APPS = """
+line telegram tele facebook fb viber tiktok instagram insta ig zalo wechat weixin skype signal
+messenger snapchat twitter kakaotalk kakao imo bigo discord ไลน์ เฟซบุ๊ก เฟสบุ๊ค เฟซ เฟส เทเลแกรม ไอจี
+ติ๊กต็อก ลาย ເຟສບຸກ ໄລ ဖေ့စ်ဘွတ် ဖေ့ဘုတ် ဖဘ ဗိုင်ဘာ တယ်လီဂရမ် ហ្វេសប៊ុក តេឡេក្រាម फेसबुक टेलिग्राम
+ভাইবার ফেসবুক টেলিগ্রাম ইমো فيسبوك الفيسبوك تلغرام تيليجرام انستغرام سناب
+"""
+_APP = either(_APPS)
+_APP_SIGNS = tuple(fold(_APPS).text.split())
+_GLUED_APP = either("ไลน์ไอดี ไลน์ เฟซบุ๊ก เฟสบุ๊ค")
+_LABEL = either("""
+id name account acct user username handle profile page is as at on akun tên ไอดี ชื่อ ໄອດີ အကောင့်
+គណនី आईडी আইডি حساب اسم_المستخدم
+""")
+_DOT_SIGNS = "|".join(f"{term}{end}" for term in _DOT_WORD.split("|") for end in (" ", ")", "]"))
 # Each with the signs without which it cannot be there, so that a long text is read fast.
 _FORMS = tuple(
     (kind, rule, tuple(signs.split("|")), regex.compile(form))
     for kind, rule, signs, form in (
-        ("url", "web address", "://|www.", r"(?:https?://|www\.)[^\s<>\"']+[^\s<>\"'.,;:!?)]"),
-        ("url", "web address", ".me/|.com/|.org/|.net/|.example/",
-         r"(?<![\w@./])(?:[\w\-]+\.)+(?:me|com|org|net|example)/[\w./\-?=&%@]*\w"),
-        ("email", "e-mail", "@", _NAME + r"@[\w\-]+(?:\.[\w\-]+)*\.\p{L}{2,}"),
-        ("email", "e-mail", "at)|at]|at}|at>| @|@ ",
+        ("url", "web address", "://|www.",
+         r"(?:h(?:tt|xx)ps?://|www\.)[^\s<>\"']+[^\s<>\"'.,;:!?)]"),
+        ("url", "web address", "/",
+         rf"(?<![\w@./])(?:[\w\-]+(?:\.|\[\.\]))+(?:{_PATHED})/[\w./\-?=&%@,+]*\w"),
+        ("url", "web address", _ENDINGS,
+         rf"(?<![\w@/\-])(?:[\w\-]+{_STOP})*[\w\-]{{2,}}{_STOP}{_LAST}(?![\w\-@]|\.\w)"),
+        ("url", "place on the map", "///", r"///\p{L}{2,}(?:\.\p{L}{2,}){2}"),
+        ("email", "e-mail", "@", _NAME + r"@[\w\-]+(?:\.[\w\-\p{M}]+)*\.[\p{L}\p{M}]{2,}"),
+        ("email", "e-mail", "@", r"(?<![\w@./])[\w.+\-]{2,}@[\w\-]{3,}(?![\w@]|\.\w)"),
+        ("email", "e-mail", "at)|at]|at}|at>| @|@ |at ",
          rf"{_NAME} ?{_AT} ?[\w\-]+(?: ?{_DOT} ?[\w\-]+)+"),
-        ("email", "e-mail", " dot |(dot)|[dot]",
-         rf"{_NAME}(?: ?{_DOT} ?[\w\-]+)?(?: at | ?{_AT} ?)[\w\-]+"
-         rf"(?: ?{_DOT} ?[\w\-]+)*(?: dot |\(dot\)|\[dot\]) ?[\w\-]+"),
+        ("email", "e-mail", "_at_", r"(?<!\w)[\w.\-]+_at_[\w\-]+?(?:_dot_[\w\-]+?)+(?!\w)"),
+        ("email", "e-mail", _DOT_SIGNS,
+         rf"{_NAME}(?: ?{_DOT} ?[\w\-]+)?(?: (?:{_AT_WORD}) | ?{_AT} ?)[\w\-]+"
+         rf"(?: ?{_DOT} ?[\w\-]+)*(?: (?:{_DOT_WORD}) |[(\[]dot[)\]]) ?[\w\-]+"),
         ("handle", "handle", "@", r"(?<![\w@./])@[\w.]{3,30}"),
-        ("handle", "handle", "line|telegram|facebook|fb|viber|tiktok|instagram",
-         r"\b(?:line|telegram|facebook|fb|viber|tiktok|instagram) ?(?:id|name|account|user)?"
-         r"(?: is| as|:)+ *@?(?<id>[\w.\-]{3,30}\w)"),
+        ("handle", "handle", "live:", r"(?<!\w)live:[\w.\-]{3,40}"),
+        ("handle", "handle", "wxid", r"(?<!\w)wxid_\w{4,30}"),
     )
 )  # fmt: skip
+_SEPARATED = rf"(?: ?(?:{_LABEL})(?![a-z]))*(?: ?[:=]+ ?| )"
+_HANDLE = regex.compile(
+    rf"(?:(?<![\p{{L}}\p{{M}}])(?:{_APP})|(?<=[\p{{L}}\p{{M}}])(?:{_GLUED_APP}))"
+    rf"(?P<sep>{_SEPARATED})@?(?P<id>[\w\-][\w.\-]{{1,30}}[\w\p{{M}}])"
+)
+_NAME_APP = either("facebook fb messenger tiktok เฟซบุ๊ก เฟสบุ๊ค เฟซ ဖေ့စ်ဘွတ် फेसबुक ফেসবুক فيسبوك")
+_NAMED = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}])(?:{_NAME_APP}){_SEPARATED}"
+    r"(?P<id>[\p{L}\p{M}]+(?: [\p{L}\p{M}]+){1,3})"
+)
 
 
 def addresses(view: View) -> Iterator[Span]:
@@ -37,5 +79,26 @@ def addresses(view: View) -> Iterator[Span]:
         confidence: Confidence = "amber" if kind == "handle" else "auto"
         for first, last in view.windows(signs):
             for match in form.finditer(view.text, first, last):
-                span = match.span("id") if "id" in match.groupdict() else match.span()
-                yield Span(*view.folded.span(*span), None, kind, confidence, rule)
+                yield Span(*view.folded.span(*match.span()), None, kind, confidence, rule)
+    for first, last in view.windows(_APP_SIGNS):
+        yield from _handles(view, first, last)
+
+
+def _handles(view: View, first: int, last: int) -> Iterator[Span]:
+    """What stands behind the name of a network, unless it is a plain word of the sentence."""
+    for match in _HANDLE.finditer(view.text, first, last):
+        start, end = view.folded.span(*match.span("id"))
+        told = ":" in match["sep"] or "=" in match["sep"]
+        if told or _made_up(match["id"]):
+            yield Span(start, end, None, "handle", "amber", "handle")
+    for match in _NAMED.finditer(view.text, first, last):
+        start, end = view.folded.span(*match.span("id"))
+        words = view.original[start:end].split()
+        capitals = [at for at, word in enumerate(words) if word[0].isupper() or not word.isascii()]
+        if capitals == list(range(len(words))):
+            yield Span(start, end, None, "handle", "amber", "name on a network")
+
+
+def _made_up(text: str) -> bool:
+    """Written like a handle: with a digit, a dot inside or an underscore; no plain word."""
+    return any(c.isdigit() or c in "._" for c in text.strip(".")) and not is_common(text)

@@ -6,6 +6,7 @@ from itertools import chain
 
 import regex
 
+from exports.redaction.forms import either
 from exports.redaction.model import Known, Span
 from exports.redaction.view import View
 from workstation.text import fold
@@ -13,16 +14,16 @@ from workstation.text import fold
 _MONTHS = """
 january jan januari janvier มกราคม ม.ค ມັງກອນ ဇန်နဝါရီ មករា जनवरी जनवरी जान्युअरी জানুয়ারি জানুয়ারী يناير كانون
 february feb februari pebruari กุมภาพันธ์ ก.พ ກຸມພາ ဖေဖော်ဝါရီ កុម្ភៈ फरवरी फेब्रुअरी ফেব্রুয়ারি فبراير شباط
-march mar maret มีนาคม มี.ค ມີນາ မတ် មីនា मार्च মার্চ مارس اذار
+march mar maret mac มีนาคม มี.ค ມີນາ မတ် មីនា मार्च মার্চ مارس اذار
 april apr เมษายน เม.ย ເມສາ ဧပြီ មេសា अप्रैल अप्रिल এপ্রিল ابريل نيسان
 may mei พฤษภาคม พ.ค ພຶດສະພາ မေ ឧសភា मई मे মে مايو ايار
 june jun juni มิถุนายน มิ.ย ມິຖຸນາ ဇွန် មិថុនា जून জুন يونيو حزيران
-july jul juli กรกฎาคม ก.ค ກໍລະກົດ ဇူလိုင် កក្កដា जुलाई জুলাই يوليو تموز
-august aug agustus สิงหาคม ส.ค ສິງຫາ ဩဂုတ် សីហា अगस्त अगस्ट আগস্ট اغسطس اب
+july jul juli julai กรกฎาคม ก.ค ກໍລະກົດ ဇူလိုင် កក្កដា जुलाई জুলাই يوليو تموز
+august aug agustus ogos สิงหาคม ส.ค ສິງຫາ ဩဂုတ် សីហា अगस्त अगस्ट আগস্ট اغسطس اب
 september sep sept กันยายน ก.ย ກັນຍາ စက်တင်ဘာ កញ្ញា सितंबर सेप्टेम्बर সেপ্টেম্বর سبتمبر ايلول
 october oct oktober ตุลาคม ต.ค ຕຸລາ အောက်တိုဘာ តុលា अक्टूबर अक्टोबर অক্টোবর اكتوبر تشرين
 november nov nopember พฤศจิกายน พ.ย ພະຈິກ နိုဝင်ဘာ វិច្ឆិកា नवंबर नोभेम्बर নভেম্বর نوفمبر
-december dec desember ธันวาคม ธ.ค ທັນວາ ဒီဇင်ဘာ ធ្នូ दिसंबर डिसेम्बर ডিসেম্বর ديسمبر
+december dec desember disember ธันวาคม ธ.ค ທັນວາ ဒီဇင်ဘာ ធ្នូ दिसंबर डिसेम्बर ডিসেম্বর ديسمبر
 """
 _NUMBER = {
     word: number
@@ -30,19 +31,65 @@ _NUMBER = {
     for word in fold(line).text.split()
 }
 _NAMES = sorted(_NUMBER, key=len, reverse=True)
+# Months of the Nepali, Bengali and Islamic calendars: a day in them is exact as well.
+_OTHER_MONTHS = either("""
+वैशाख बैशाख जेठ जेष्ठ असार आषाढ साउन श्रावण भदौ भाद्र असोज आश्विन कात्तिक कार्तिक मंसिर मङ्सिर पुस पौष माघ
+फागुन फाल्गुन चैत चैत्र baishakh baisakh jestha asar ashad saun shrawan bhadau bhadra asoj kartik
+mangsir poush magh falgun chait chaitra বৈশাখ জ্যৈষ্ঠ আষাঢ় শ্রাবণ ভাদ্র আশ্বিন কার্তিক অগ্রহায়ণ পৌষ মাঘ
+ফাল্গুন চৈত্র محرم صفر ربيع_الأول ربيع_الثاني جمادى_الأولى جمادى_الآخرة رجب شعبان رمضان شوال
+ذو_القعدة ذو_الحجة ramadan muharram rajab
+""")
+_TENS = ("", "twenty", "thirty")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+_DAY_WORDS = (
+    {word: at for at, word in enumerate(_ORDINALS, 1)}
+    | {
+        f"{_TENS[tens]}{join}{_ORDINALS[one - 1]}": 10 * (tens + 1) + one
+        for tens, most in ((1, 9), (2, 1))
+        for one in range(1, most + 1)
+        for join in "- "
+    }
+    | {"thirtieth": 30}
+)
+_SUFFIX = rf"(?:st|nd|rd|th|{either('ই শে লা রা ठा')})?"
+_DAY_MARK = rf"(?: ?(?:{either('ရက်နေ့ ရက် गते तारिख तारीख তারিখ ថ្ងៃ')}))?"
+_BORN = either("เกิด ເກີດ lahir sinh जन्म জন্ম الميلاد မွေး កំណើត")
 _EDGE = r"(?<![\d./\-])"
 _PATTERNS = tuple(
     regex.compile(pattern, ignore_unused=True, months=_NAMES)
     for pattern in (
         _EDGE + r"(?<y>\d{4}) ?[-./] ?(?<m>\d{1,2}) ?[-./] ?(?<d>\d{1,2})(?!\d)",
         _EDGE + r"(?<d>\d{1,2}) ?[-./] ?(?<m>\d{1,2}) ?[-./] ?(?<y>\d{4}|\d{2})(?![\d/])",
-        _EDGE + r"(?<d>\d{1,2})(?:st|nd|rd|th)? ?(?:(?:of|-|เดือน|ខែ|ເດືອນ|ရက်) ?)?"
-        r"(?<n>\L<months>)(?![a-z])(?:[.,\-]? ?(?:[\p{L}\p{M}.]{0,6}[.,\-]? ?)(?<y>\d{4}|'\d{2}))?",
-        r"(?<y>\d{4})[\p{L}\p{M} ,]{0,12}?(?<n>\L<months>)[\p{L}\p{M}]{0,4} ?(?<d>\d{1,2})(?!\d)",
+        _EDGE + rf"(?<d>\d{{1,2}}){_SUFFIX} ?(?:(?:of|-|เดือน|ខែ|ເດືອນ|ရက်) ?)?"
+        r"(?<n>\L<months>)(?![a-z])"
+        r"(?:[.,\-]? ?(?:[\p{L}\p{M}.]{0,6}[.,\-]? ?)"
+        r"(?<y>\d{4}|'\d{2}|(?<=[^a-z]{4})\d{2}(?![\d:.,%])))?",
+        r"(?<y>\d{4})[\p{L}\p{M} ,]{0,12}?(?<n>\L<months>)[\p{L}\p{M}]{0,4} ?(?<d>\d{1,2})(?!\d)"
+        + _DAY_MARK,
         _EDGE + r"(?<d>\d{1,2})(?: thang| tháng|/) ?(?<m>\d{1,2}),?(?: nam|/) ?(?<y>\d{4})(?!\d)",
-        r"(?<![a-z])(?<n>\L<months>)\.? (?<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? (?<y>\d{4}))?",
+        r"(?<![a-z])(?<n>\L<months>)\.? (?<d>\d{1,2})(?:st|nd|rd|th)?(?![\d:.])(?:,? (?<y>\d{4}))?",
+        rf"(?:\b(?:born|birth|dob)\b|d\.o\.b|{_BORN})[^\d]{{0,16}}"
+        r"\K(?<y>(?:19|20)\d{2})(?<m>\d{2})(?<d>\d{2})(?!\d)",
     )
 )
+# Written out: "the fourteenth of March", "March fourteenth".
+_WORDS = regex.compile(
+    r"\b(?:(?<o>\L<days>) (?:day )?(?:of )?(?<n>\L<months>)"
+    r"|(?<n>\L<months>) (?:the )?(?<o>\L<days>))\b(?:,? (?<y>\d{4}))?",
+    days=list(_DAY_WORDS),
+    months=[name for name in _NAMES if name.isascii() and len(name) > 2],
+)
+_OTHER = regex.compile(
+    rf"{_EDGE}\d{{1,2}}{_SUFFIX} ?(?:{_OTHER_MONTHS})(?![\p{{L}}\p{{M}}])"
+    r"(?:,? ?\d{4})?(?: ?ه(?!\w))?"
+    rf"|(?<!\d)(?:\d{{4}} ?(?:साल )?)?(?<![\p{{L}}\p{{M}}])(?:{_OTHER_MONTHS})"
+    rf" ?\d{{1,2}}(?!\d){_DAY_MARK}"
+)
+_VERBS = frozenset({"may", "march", "mar", "jan"})
 
 
 class Dates:
@@ -58,8 +105,11 @@ class Dates:
 
     def spans(self, view: View) -> Iterator[Span]:
         """Days of the record as auto, other exact days as amber."""
-        for begin, end, days in _find(chain.from_iterable(map(view.matches, _PATTERNS))):
+        yield from _of_other_calendars(view)
+        for begin, end, days in _find(_matches(view)):
             start, stop = view.folded.span(begin, end)
+            if _is_verb(view, begin, start):
+                continue
             item = next((self._days[day] for day in days if day in self._days), None)
             if item:
                 yield Span(start, stop, item.id, "date", "auto", "date")
@@ -71,20 +121,38 @@ class Dates:
 _Day = tuple[int, int, int]
 
 
+def _of_other_calendars(view: View) -> Iterator[Span]:
+    for match in view.matches(_OTHER):
+        yield Span(*view.folded.span(*match.span()), None, "date", "amber", "date")
+
+
+def _is_verb(view: View, begin: int, start: int) -> bool:
+    """ "may 12 people come": a month in English has a capital."""
+    word = regex.match("[a-z]*", view.text[begin : begin + 6])
+    return word is not None and word[0] in _VERBS and view.original[start].islower()
+
+
+def _matches(view: View) -> Iterator["regex.Match[str]"]:
+    yield from chain.from_iterable(map(view.matches, _PATTERNS))
+    yield from _WORDS.finditer(view.text)
+
+
 def _find(matches: Iterable["regex.Match[str]"]) -> Iterator[tuple[int, int, set[_Day]]]:
     for match in matches:
         groups = match.groupdict()
         month = _NUMBER[groups["n"]] if groups.get("n") else int(groups["m"])
-        orders = {(month, int(groups["d"]))}
+        day = _DAY_WORDS[groups["o"]] if groups.get("o") else int(groups["d"])
+        orders = {(month, day)}
         if not groups.get("n"):
-            orders.add((int(groups["d"]), month))
+            orders.add((day, month))
         days = set(_readings(groups.get("y") or "", orders))
         if days:
             yield match.start(), match.end(), days
 
 
 def _days_in(text: str) -> Iterator[_Day]:
-    for _, _, days in _find(chain.from_iterable(p.finditer(text) for p in _PATTERNS)):
+    patterns = (*_PATTERNS, _WORDS)
+    for _, _, days in _find(chain.from_iterable(p.finditer(text) for p in patterns)):
         yield from days
 
 
@@ -105,7 +173,7 @@ def _years(text: str) -> Iterator[int]:
         return
     year = int(text)
     if len(text) == 2:
-        yield from (1900 + year, 2000 + year)
+        yield from (1900 + year, 2000 + year, 2500 + year - 543)
     elif year > 2400:
         yield year - 543
     elif 1900 <= year <= 2100:

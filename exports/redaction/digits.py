@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import phonenumbers
 import regex
 
+from exports.redaction.forms import either
 from exports.redaction.model import Confidence, Span
 from exports.redaction.view import View
 
@@ -13,56 +14,109 @@ _Verdict = tuple[str, Confidence, str]
 
 
 _DIGITS = regex.compile(
-    r"(?<![\w.,/+\-])(?:\+|00)?\(?\d(?:[ \-.()/]{0,3}\d){6,18}(?![\d])(?!-?[a-z])(?![.,]\d)"
+    r"(?<![a-z\d+])(?<!\d[.,\-])(?:\+|00)?\(?[\do](?:[ \-.()]{0,3}[\do]){6,18}"
+    r"(?!\d)(?!-?[a-z])(?![.,]\d)"
 )
+_SLASHED = regex.compile(r"(?<![\w/])0\d{1,3}/\d{3,4}/\d{3,4}(?![\w/])")
+_GLUED = regex.compile(r"(?<=\b(?:tel|hp|wa|ph|phone|call|mob|no|sdt|dt))0\d{7,11}(?!\w)")
+_MASKED = regex.compile(
+    r"(?<![\w.,])(?=(?:[+ \-]?\d){4})(?:\+\d{2,3}[ \-]?)?\d{2,5}[ \-]?(?:\d{2,4}[ \-]?)?"
+    r"[x*#•]{2,5}(?:[ \-]?[x*#•\d]{2,5})?(?!\w)"
+)
+_HOLDER = either("""
+account a/c card passport phone number no rekening nomor
+บัญชี เบอร์ บัตร ဖုန်း नम्बर नंबर নম্বর
+""")
+_TAIL = either("""
+ending ending_in ends ends_with last_four last_four_digits last_4 akhiran berakhir cuối
+ลงท้าย ลงท้ายด้วย শেষ आखिरी
+""")
+_ENDING = regex.compile(rf"(?:{_HOLDER})[^.\d]{{0,14}}(?:{_TAIL})[^.\d]{{0,10}}\K\d{{3,5}}(?!\d)")
 _DATE = regex.compile(r"\d{1,2}([./\-])\d{1,2}\1\d{4}|\d{4}([./\-])\d{1,2}\2\d{1,2}")
-_PHONE_CUE = regex.compile(
-    r"phone|tel\b|mobile|cell|call|whatsapp|viber|line|sms|text|number|contact|hp\b|telp|wa\b"
-    r"|โทร|เบอร์|มือถือ|ເບີ|ໂທ|ဖုန်း|ទូរស័ព្ទ|លេខ|फोन|मोबाइल|नम्बर|नंबर|ফোন|মোবাইল|নম্বর|নাম্বার"
-    r"|هاتف|جوال|رقم|موبايل|تلفون|dien thoai|sdt|\bso\b|goi|nomor|hubungi"
+_YEARS = regex.compile(r"(?:(?:19|20|24|25)\d\d[ \-.()]{0,3}){2,5}")
+
+
+def _cue(inside: str, whole: str = "") -> "regex.Pattern[str]":
+    """Words that may stand inside others, and words of Latin script that may not."""
+    return regex.compile(rf"{either(inside)}" + (rf"|\b(?:{either(whole)})\b" if whole else ""))
+
+
+_PHONE_CUE = _cue(
+    """
+    phone mobile whatsapp viber contact imo_number điện_thoại sđt gọi hubungi telefon
+    โทร เบอร์ มือถือ ເບີ ໂທ ဖုန်း ទូរស័ព្ទ फोन मोबाइल ফোন মোবাইল নাম্বার
+    هاتف جوال موبايل تلفون واتساب
+    """,
+    "tel cell call ring line sms text hp wa ph zalo telp",
 )
-_ID_CUE = regex.compile(
-    r"passport|\bid\b|card|permit|licen[cs]e|nrc|nid|cccd|cmnd|nik|ktp|aadhaa?r|citizenship|visa"
-    r"|หนังสือเดินทาง|บัตร|พาสปอร์ต|ປັດສະປອດ|ບັດ|ပတ်စပို့|မှတ်ပုံတင်|ကတ်|លិខិតឆ្លងដែន|អត្តសញ្ញាណ"
-    r"|पासपोर्ट|राहदानी|नागरिकता|आधार|কার্ড|এনআইডি|পাসপোর্ট"
-    r"|جواز|هويه|الهويه|بطاقه|ho chieu|paspor|can cuoc"
+# Words for any number: of a phone, unless a card or an account was named before.
+_NUMBER_CUE = _cue("number nomor លេខ नम्बर नंबर নম্বর رقم", "so no")
+_ID_CUE = _cue(
+    """
+    passport permit licence license citizenship aadhaar aadhar national_number birth_registration
+    hộ_chiếu paspor căn_cước pengenalan หนังสือเดินทาง บัตร พาสปอร์ต เลขประจำตัว ใบอนุญาต ປັດສະປອດ ບັດ
+    ပတ်စပို့ မှတ်ပုံတင် ကတ် លិខិតឆ្លងដែន អត្តសញ្ញាណ पासपोर्ट राहदानी नागरिकता आधार परिचयपत्र पहचान
+    কার্ড এনআইডি পাসপোর্ট পরিচয়পত্র জন্ম_নিবন্ধন جواز هوية الهوية بطاقة الرقم_الوطني رقم_وطني
+    """,
+    "id card nrc nid cccd cmnd nik ktp visa ic mykad pan epic",
 )
-_ACCOUNT_CUE = regex.compile(
-    r"account|a/c|acct|bank|iban|rekening|norek|tai khoan|stk|bkash|wave|nagad|promptpay"
-    r"|บัญชี|ບັນຊີ|ဘဏ်|စာရင်း|គណនី|ធនាគារ|खाता|खाते|बैंक|হিসাব|ব্যাংক|একাউন্ট|অ্যাকাউন্ট|حساب|بنك|البنك"
+_ACCOUNT_CUE = _cue(
+    """
+    account a/c acct bank iban rekening norek tài_khoản bkash nagad promptpay maybank kbz kpay
+    wave_money บัญชี พร้อมเพย์ ບັນຊີ ဘဏ် စာရင်း គណនី ធនាគារ खाता खाते बैंक
+    হিসাব ব্যাংক একাউন্ট অ্যাকাউন্ট حساب بنك
+    """,
+    "aba rek stk acc",
 )
+_PAPER = either("""
+order batch lot invoice serial case file section form act article clause rule ref reference page po
+item pasal điều worth usd thb idr vnd rp rs tk sku iso rfc isbn model version convention receipt
+ticket docket part
+""")
 _NO_CUE = regex.compile(
-    r"(?:(?<![a-z])(?:order|batch|lot|invoice|serial|ref\w*|case|file|section|form|act|article|clause"
-    r"|page|po|item|pasal|dieu|worth|usd|thb|idr|vnd|rp|rs|tk)"
-    r"|มาตรา|ข้อ|คดี|ใบสั่งซื้อ|มูลค่า|धारा|दफा|ধারা|ماده|ពាក្យ|[$€£৳₹฿])[\w.:#\- ]{0,8}$"
+    rf"(?:(?<![a-z])(?:{_PAPER})(?![a-z])|{either('มาตรา ข้อ คดี ใบสั่งซื้อ มูลค่า धारा दफा ধারা ماده ពាក្យ')}"
+    r"|[$€£৳₹฿])[\w.:#\- ]{0,8}$"
 )
 _UNIT = regex.compile(
-    r" ?(?:baht|บาท|riel|រៀល|kip|ກີບ|kyat|ကျပ်|taka|টাকা|rupee|रुपै|रुपय|dong|rupiah|dinar|دينار"
-    r"|ringgit|usd|kg|km|cm|mm|boxes|pieces|hours|days|%)"
+    " ?(?:"
+    + either("""
+    baht บาท riel រៀល kip ກີບ kyat ကျပ် taka টাকা rupee रुपै रुपय dong đồng rupiah dinar دينار
+    ringgit usd kg km cm mm boxes pieces hours days workers people steps bytes kib rounds %
+    """)
+    + ")"
 )
+_CUT_SHORT: _Verdict = ("phone", "amber", "number cut short")
+_WHOLE = (_DIGITS, _SLASHED, _GLUED)
 
 
 def digit_runs(view: View) -> Iterator[Span]:
     """Phones, cards and accounts by cue and by numbering plan."""
-    for match in view.matches(_DIGITS):
-        begin, stop = match.span()
-        if _DATE.fullmatch(match[0]) or excluded(view.text, begin, stop):
-            continue
-        verdict = _name_digits(view.text[max(0, begin - 40) : begin], match[0])
-        if verdict:
-            kind, confidence, rule = verdict
-            start, end = view.folded.span(begin, stop)
-            yield Span(start, end, None, kind, confidence, rule)
+    for find in (*_WHOLE, _MASKED, _ENDING):
+        for match in view.matches(find):
+            verdict = _judge(view.text, match, short=find not in _WHOLE)
+            if verdict:
+                kind, confidence, rule = verdict
+                start, end = view.folded.span(*match.span())
+                yield Span(start, end, None, kind, confidence, rule)
+
+
+def _judge(text: str, match: "regex.Match[str]", *, short: bool) -> _Verdict | None:
+    if _DATE.fullmatch(match[0]) or excluded(text, *match.span()):
+        return None
+    before = text[max(0, match.start() - 40) : match.start()]
+    return _CUT_SHORT if short else _name_digits(before, match[0])
 
 
 def excluded(text: str, begin: int, end: int) -> bool:
     """Whether the words beside it say that a number is a reference, a price or a measure."""
+    if _YEARS.fullmatch(text, begin, end):
+        return True
     before = text[max(0, begin - 16) : begin]
     return _NO_CUE.search(before) is not None or _UNIT.match(text[end : end + 8]) is not None
 
 
 def _name_digits(before: str, found: str) -> _Verdict | None:
-    digits = regex.sub(r"\D", "", found)
+    digits = regex.sub(r"\D", "", found.replace("o", "0"))
     if found.startswith(("+", "00")):
         return ("phone", "auto", "phone") if 8 <= len(digits) <= 16 else None
     cues = [
@@ -70,6 +124,9 @@ def _name_digits(before: str, found: str) -> _Verdict | None:
         for cue, kind in ((_PHONE_CUE, "phone"), (_ID_CUE, "id_number"), (_ACCOUNT_CUE, "account"))
     ]
     place, kind = max(cues)
+    if place < 0:
+        place = max((m.end() for m in _NUMBER_CUE.finditer(before)), default=-1)
+        kind = "phone"
     if place >= 0 and kind != "phone" and len(digits) >= 7:
         return (kind, "auto", "number after a cue")
     if _is_phone(digits):
@@ -81,9 +138,19 @@ def _name_digits(before: str, found: str) -> _Verdict | None:
 
 
 def _is_phone(digits: str) -> bool:
-    if not 8 <= len(digits) <= 12:
+    if not 8 <= len(digits) <= 13:
         return False
-    return any(_valid(digits, region) for region in REGIONS)
+    return any(_valid(digits, region) for region in REGIONS) or _abroad(digits)
+
+
+def _abroad(digits: str) -> bool:
+    """A country code of these regions written without its sign."""
+    try:
+        number = phonenumbers.parse("+" + digits, None)
+    except phonenumbers.NumberParseException:
+        return False
+    codes = {phonenumbers.country_code_for_region(region) for region in REGIONS}
+    return number.country_code in codes and phonenumbers.is_valid_number(number)
 
 
 def _valid(digits: str, region: str) -> bool:

@@ -21,6 +21,7 @@ from exports.redaction.portions import portions
 from exports.redaction.resolve import resolve
 from exports.redaction.unspaced import Unspaced
 from exports.redaction.verdicts import HINT, PLAIN
+from exports.redaction.vessels import vessels
 from exports.redaction.view import View
 from workstation.text import fold_zawgyi
 
@@ -85,6 +86,7 @@ class Scanner:
         yield from self._numbers.spans(view)
         yield from self._dates.spans(view)
         yield from patterns(view)
+        yield from vessels(view)
         yield from sums(view)
         yield from addresses(view)
         yield from unknown_people(view)

@@ -1,0 +1,50 @@
+"""How a form of number is declared: what it looks like, what proves it, what must stand near it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import regex
+
+from workstation.text import fold
+
+Proof = Callable[[str], bool]
+
+
+def either(words: str) -> str:
+    """An alternation of words as folded text has them; "_" is a blank inside a term."""
+    terms = (regex.escape(word.replace("_", " ")) for word in fold(words).text.split())
+    return "|".join(sorted(set(terms), key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of identifier over folded text: lower case, ASCII digits, blanks for line ends.
+
+    `proof` takes the match without blanks and hyphens. `capitals` asks for capitals in the
+    original, `cue` for a word in the 40 characters before. `block` is a character of the script
+    without which the form cannot be there. What is `sure` stands even beside "file" or "order".
+    """
+
+    kind: str
+    rule: str
+    find: "regex.Pattern[str]"
+    proof: Proof | None = None
+    capitals: bool = False
+    cue: "regex.Pattern[str] | None" = None
+    block: str = ""
+    sure: bool = False
+
+
+def form(
+    kind: str,
+    rule: str,
+    find: str,
+    proof: Proof | None = None,
+    *,
+    capitals: bool = False,
+    cue: "regex.Pattern[str] | None" = None,
+    block: str = "",
+    sure: bool = False,
+) -> Form:
+    """A form from its expression."""
+    return Form(kind, rule, regex.compile(find), proof, capitals, cue, block, sure)

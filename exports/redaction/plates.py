@@ -1,0 +1,109 @@
+"""Plates of cars and marks of ships, as eleven countries write them."""
+
+import regex
+
+from exports.redaction.forms import either, form
+
+_THAI_PROVINCE = r"(?: ?(?:กรุงเทพมหานคร|กรุงเทพฯ?|กทม|[ก-ฮเแโใไ][ก-์]{3,14}(?= |$|[,.])))?"
+_KHMER_PROVINCE = either("""
+phnom_penh siem_reap battambang kandal kampong_cham kampong_speu kampot takeo svay_rieng prey_veng
+pursat banteay_meanchey sihanoukville preah_sihanouk koh_kong pailin kep ភ្នំពេញ សៀមរាប បាត់ដំបង កណ្តាល
+កណ្ដាល កំពង់ចាម កំពង់ស្ពឺ កំពត តាកែវ ស្វាយរៀង ព្រៃវែង ពោធិ៍សាត់ បន្ទាយមានជ័យ ព្រះសីហនុ កោះកុង ប៉ៃលិន
+""")
+_LAO_PROVINCE = either("ນະຄອນຫຼວງ ນະຄອນຫລວງ ກຳແພງນະຄອນ ສະຫວັນນະເຂດ ຈຳປາສັກ ຫຼວງພະບາງ ຄຳມ່ວນ ບໍ່ແກ້ວ")
+_WHEEL_WORDS = either("""
+plate plates registration reg car cars van truck lorry pickup bus motorbike motorcycle bike
+jeep taxi minibus sedan vehicle tempo scooter tuktuk nopol plat mobil motor truk angkot kereta
+mercedes toyota honda isuzu hilux myvi proton perodua innova avanza yamaha xe xe_máy biển_số biển
+""")
+_NATIVE_WHEELS = either("""
+ทะเบียน รถ ລົດ ທະບຽນ ឡាន រថយន្ត ផ្លាក ម៉ូតូ ကား ယာဉ် ဆိုင်ကယ် गाडी गाड़ी बस ट्रक जीप मोटर
+গাড়ি ট্রাক বাস মোটর سيارة سياره لوحة لوحه شاحنة باص مركبة حافلة
+""")
+_WHEELS = regex.compile(rf"\b(?:{_WHEEL_WORDS})\b|{_NATIVE_WHEELS}")
+_NAGARI, _BENGALI = r"[\u0900-\u097f]", r"[\u0980-\u09ff]"
+_METRO_WORD = either("মেট্রো")
+_METRO = r"(?:dhaka|chatto|chattogram|chittagong|ctg|khulna|raj|rajshahi|sylhet|barisal|barishal)"
+_ZONE = r"(?:ba|na|ga|lu|dha|ra|ka|bhe|se|ma|me|ko|ja|sa|bagmati)"
+_SHIP_WORDS = either("""
+boat vessel ship trawler fv mv hull kapal perahu tàu tàu_cá ghe bot registration registered
+""")
+_NATIVE_SHIPS = either("เรือ ເຮືອ ទូក នាវា သင်္ဘော လှေ নৌকা ট্রলার नाव سفينة مركب قارب")
+_SHIP = regex.compile(rf"\b(?:{_SHIP_WORDS})\b|{_NATIVE_SHIPS}")
+_NEPALI_ROAD = regex.compile(either("गाडी गाड़ी बस बसको ट्रक जीप मोटर नम्बर नंबर प्लेट"))
+_JORDAN_ROAD = regex.compile(
+    rf"\b(?:plate|plates|jordanian)\b|{either('لوحة لوحه سيارة سياره رقم_السيارة شاحنة باص')}"
+)
+_PLATE_WORDS = either("ทะเบียน ທະບຽນ ផ្លាកលេខ प्लेट لوحة")
+_NEPALI_ZONE = "(?:बा|ना|ग|लु|धा|रा|क|भे|से|म|मे|को|ज|स)"
+_NEPALI_KIND = "[कखगघचजझञटठडपफबमयरलवसह]"
+
+PLATES = (
+    form("plate", "plate",
+         rf"(?<![\d\p{{M}}])(?<![ก-ฮ])\d?[ก-ฮ]{{2}}[ \-]?\d{{1,4}}(?!\d|[.,:]\d){_THAI_PROVINCE}",
+         block="ก"),
+    form("plate", "plate",
+         rf"(?<=ทะเบียน|เลขทะเบียน)\d?[ก-ฮ]{{2}}[ \-]?\d{{1,4}}(?!\d|[.,:]\d){_THAI_PROVINCE}",
+         block="ก"),
+    form("plate", "plate",
+         rf"(?<![\d\-])\d{{2}}-\d{{4}}(?![\d\-]){_THAI_PROVINCE}",
+         cue=regex.compile("ทะเบียน|รถบรรทุก"), block="ก"),
+    form("plate", "plate",
+         rf"(?<![ກ-ຮ])[ກ-ຮ]{{2}} ?\d{{4}}(?!\d)(?: ?(?:{_LAO_PROVINCE}))?", block="ກ"),
+    form("plate", "plate",
+         rf"(?<![\w\-])(?:(?:{_KHMER_PROVINCE}) ?)?\d[a-z]{{1,2}}[\-.]\d{{4}}(?!\w|-\d)",
+         capitals=True),
+    form("plate", "plate",
+         rf"(?:{_KHMER_PROVINCE}) ?\d[a-z]{{1,2}}[\-. ]\d{{4}}(?!\w|-\d)"),
+    form("plate", "plate", r"(?<!\w)\d{2}[a-z]\d?-\d{3}\.?\d{2}(?!\w)"),
+    form("plate", "plate", r"(?<!\w)\d{2}[a-z]{1,2} \d{3}\.\d{2}(?!\w)"),
+    form("plate", "plate", r"(?<!\w)\d{2}-?[a-z]{1,2}\d? ?[ \-]\d{3}\.?\d{2}(?!\w)",
+         cue=_WHEELS),
+    form("plate", "plate", r"(?<!\w)[a-z]{1,2}[ \-]\d{3,4}[ \-][a-z]{1,3}(?!\w)", capitals=True),
+    form("plate", "plate", r"(?<!\w)[a-z]{1,2}\d{4}[a-z]{2,3}(?!\w)", capitals=True),
+    form("plate", "plate", r"(?<!\w)[a-z]{1,2}[ \-]?\d{1,4}[ \-]?[a-z]{1,3}(?!\w)", cue=_WHEELS,
+         capitals=True),
+    form("plate", "plate",
+         r"(?<!\w)[a-z]{2}[ \-]?\d{1,2}[a-z]?[ \-]?[a-z]{1,3}[ \-]?\d{4}(?!\w)", capitals=True),
+    form("plate", "plate", r"(?<!\w)\d{2}[ \-]?bh[ \-]?\d{4}[ \-]?[a-z]{1,2}(?!\w)",
+         capitals=True),
+    form("plate", "plate", r"(?<!\w)[a-z]{1,3}[ \-]?\d{1,5}(?![\w\-]|[.,:]\d)", cue=_WHEELS,
+         capitals=True),
+    form("plate", "plate",
+         r"(?<!\w)(?:[a-z]{2,3} )?\d[a-z]{1,3}[\-/]\d{4}(?!\w|-\d)", capitals=True),
+    form("plate", "plate",
+         r"(?<!\w)(?:wp )?(?!img)[a-z]{1,3}-(?!(?:19|20|25)\d\d)\d{4}(?!\w|-\d)", capitals=True),
+    form("plate", "plate", r"(?<!\w)(?:[a-z]{2,3} )?\d[a-z]{1,3}[ \-/]\d{4,5}(?!\w|-\d)",
+         cue=_WHEELS),
+    form("plate", "plate", r"(?<!\d)\d?[က-အ]{1,3}[\-/ ]\d{4}(?!\d)", block="က"),
+    form("plate", "plate",
+         rf"(?<!\p{{L}}){_NAGARI}{{1,3}} ?\d{{1,2}} ?{_NAGARI}{{1,3}} ?\d{{3,4}}(?!\d)",
+         block="क", cue=_NEPALI_ROAD),
+    form("plate", "plate",
+         rf"(?<!\p{{L}}){_NEPALI_ZONE} ?\d{{1,2}} ?{_NEPALI_KIND} ?\d{{3,4}}(?!\d)",
+         block="क"),
+    form("plate", "plate",
+         rf"(?:{_NAGARI}+ )?प्रदेश[ \-]?\d{{1,2}}[ \-]\d{{2}}[ \-]\d{{3}}[ \-]?"
+         rf"{_NAGARI}{{1,2}}[ \-]\d{{4}}",
+         block="क"),
+    form("plate", "plate", rf"(?<!\w){_ZONE} \d{{1,2}} [a-z]{{1,3}} \d{{3,4}}(?!\w)"),
+    form("plate", "plate",
+         rf"{_BENGALI}+(?: ?{_METRO_WORD})?[ \-]{_BENGALI}{{1,3}}[ \-]\d{{2}}[ \-]\d{{4}}(?!\d)",
+         block="ক"),
+    form("plate", "plate", rf"{_METRO}(?: metro)?[ \-][a-z]{{1,4}}[ \-]\d{{2}}[ \-]\d{{4}}(?!\d)"),
+    form("plate", "plate", r"(?<![\d\-])\d{2}-\d{4,5}(?![\d\-])",
+         cue=_JORDAN_ROAD),
+    form("plate", "plate after a cue",
+         rf"(?:\b(?:plates?|number plate|nopol|plat|bien so)\b|{_PLATE_WORDS})"
+         r"(?: no\.?| number|[: ])* ?"
+         r"\K(?:[a-z]{1,3}[ \-]?){0,2}\d{1,5}(?:[ \-]?[a-z]{1,3}(?![a-z]))?(?:[ \-]\d{4})?"),
+    form("plate", "mark of a ship", r"(?<!\w)[a-z]{2,3}[ \-]\d{4,5}[ \-]?ts(?!\w)"),
+    form("plate", "mark of a ship", r"(?<!\w)[a-z]{2,4}[ \-]?\d{3,6}(?:/?[a-z]{1,2})?(?!\w)",
+         cue=_SHIP, capitals=True),
+    form("plate", "mark of a ship", r"\bgt\.? ?\d{1,4} ?no\.? ?\K\d{2,5}/[a-z]{1,2}(?!\w)"),
+    form("plate", "mark of a ship", r"\bimo(?: no\.?| number| num|[:# ])*\K\d{7}(?!\d)"),
+    form("plate", "mark of a ship", r"\bmmsi(?: no\.?| number|[:# ])*\K\d{9}(?!\d)"),
+    form("plate", "mark of a ship",
+         r"\bcall[ \-]?sign(?: is|[:# ])*\K(?=[a-z0-9]*\d)[a-z0-9]{3,7}(?!\w)"),
+    form("plate", "mark of a ship", r"ทะเบียนเรือ(?:เลขที่)?[: ]*\K\d{6,12}(?!\d)", block="ก"),
+)  # fmt: skip
