@@ -114,8 +114,9 @@ def listed(stage: Stage) -> QWidget:
 
 def knows(stage: Stage) -> QWidget:
     """What the contact was told that was told most."""
+    shell = stage.shell(ROLE, Place("releases"))
     told = Counter(each.contact for each in stage.session().reader.find(Disclosure))
-    shell = stage.shell(ROLE, Place("knows", ("contact", told.most_common(1)[0][0])))
+    shell.go(Place("knows", ("contact", told.most_common(1)[0][0])))
     _until_quiet()
     return shell
 

@@ -69,6 +69,8 @@ class Decision(Choice):
 
     REMOVE = "remove", "Take out"
     KEEP = "keep", "Leave in"
+    SAY_LESS = "say_less", "Say less"
+    DROP = "drop", "Leave out"
 
 
 class SpanDecision(Part, frozen=True, kw_only=True):
@@ -77,6 +79,7 @@ class SpanDecision(Part, frozen=True, kw_only=True):
     digest: Annotated[str, Field("Place", SHAREABLE)]
     decision: Annotated[Decision, Field("Decision", SHAREABLE)]
     token: Annotated[str, Field("Stands for it", SHAREABLE)] = ""
+    rule: Annotated[str, Field("Why it was marked", SHAREABLE)] = ""
     by: Annotated[UserToken | None, Field("Decided by", SENSITIVE)] = None
 
 

@@ -1,5 +1,6 @@
 """Decides marks: a decision holds for every equal place, and nothing leaves undecided."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -63,14 +64,42 @@ def _each_equal(texts: Texts, key: str, mark: Mark, change: Callable[[Mark], Mar
 
 
 def mark_by_hand(texts: Texts, key: str, start: int, end: int) -> Texts:
-    """Mark a place that no rule saw; marks that it touches give way to it."""
+    """Mark a place that no rule saw; marks that it touches give way to it.
+
+    The same words are marked wherever else they stand and nothing is marked yet.
+    """
     text = _text(texts, key)
     if not 0 <= start < end <= len(text.text):
         raise BadInput("Nothing is chosen.", "Choose the words first.")
     apart = [m for m in text.marks if m.end <= start or m.start >= end]
-    mark = Mark(start, end, "detail", sure=False, rule="marked by hand", decision="replace")
-    marks = tuple(sorted([*apart, mark], key=lambda m: m.start))
-    return tuple(replace(t, marks=marks) if t.key == key else t for t in texts)
+    one = replace(text, marks=tuple(sorted([*apart, _by_hand(start, end)], key=_start)))
+    words = text.text[start:end]
+    return tuple(_everywhere(one if t.key == key else t, words) for t in texts)
+
+
+def _everywhere(text: MarkedText, words: str) -> MarkedText:
+    places = (match.span() for match in _as_words(words).finditer(text.text))
+    free = [_by_hand(*place) for place in places if not _touched(text, *place)]
+    return replace(text, marks=tuple(sorted([*text.marks, *free], key=_start)))
+
+
+def _as_words(words: str) -> re.Pattern[str]:
+    """The words, not as a part of longer ones where their script sets words apart."""
+    before = r"(?<![^\W_])" if words[0].isascii() and words[0].isalnum() else ""
+    after = r"(?![^\W_])" if words[-1].isascii() and words[-1].isalnum() else ""
+    return re.compile(before + re.escape(words) + after, re.IGNORECASE)
+
+
+def _by_hand(start: int, end: int) -> Mark:
+    return Mark(start, end, "detail", sure=False, rule="marked by hand", decision="replace")
+
+
+def _touched(text: MarkedText, start: int, end: int) -> bool:
+    return any(m.start < end and start < m.end for m in text.marks)
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
 
 
 def kept(texts: Texts) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from workstation.errors import Blocker, Refused
+from workstation.records.briefings import SpanDecision
 from workstation.records.kit import Id, UserToken
 from workstation.records.marks import FreeText
 from workstation.records.release import BriefingText, Paragraph
@@ -58,6 +59,7 @@ class Redacted(msgspec.Struct, frozen=True):
     texts: Mapping[str, tuple[Paragraph, ...]]
     tokens: tuple[str, ...]
     kept: tuple[tuple[str, str], ...]
+    decisions: tuple[SpanDecision, ...]
     step: object = None
 
     def __post_init__(self) -> None:
@@ -109,6 +111,7 @@ def redacted(
     texts: Mapping[str, tuple[Paragraph, ...]],
     tokens: tuple[str, ...],
     kept: tuple[tuple[str, str], ...],
+    decisions: tuple[SpanDecision, ...] = (),
 ) -> Redacted:
     """Every free text of the dossier has its redacted paragraphs; Refused if one is missing."""
     missing = [t.key for t in dossier.texts if t.key not in texts]
@@ -116,7 +119,7 @@ def redacted(
         raise Refused(
             [Blocker("redaction", f"The text “{missing[0]}” is not decided yet.", "Go through it.")]
         )
-    return Redacted(dossier, dict(texts), tokens, kept, _STEP)
+    return Redacted(dossier, dict(texts), tokens, kept, decisions, _STEP)
 
 
 def cleared(

@@ -30,6 +30,7 @@ from workstation.records.release import BriefingText
 from workstation.rules import gate, marking
 from workstation.rules import release as steps
 from workstation.rules.consents import covers
+from workstation.rules.decided import decisions
 from workstation.rules.gate import GateFacts
 from workstation.rules.letter import letter
 from workstation.rules.tokens import Tokens
@@ -119,9 +120,14 @@ class Releases:
         self._refuse_telling(work, texts)
         words = words_for(self._reader, plan.case.id, work.known)
         tokens = Tokens(bytes.fromhex(plan.randomness), self._taken(plan), words)
-        done = marking.paragraphs(tuple(texts), tokens)
+        marked = tuple(texts)
+        done = marking.paragraphs(marked, tokens)
         return steps.redacted(
-            work.gathered.dossier, done, tuple(tokens.given.values()), marking.kept(tuple(texts))
+            work.gathered.dossier,
+            done,
+            tuple(tokens.given.values()),
+            marking.kept(marked),
+            decisions(marked, tokens.given, bytes.fromhex(plan.randomness), self._user),
         )
 
     def _refuse_telling(self, work: Redacting, texts: Sequence[MarkedText]) -> None:
@@ -234,6 +240,7 @@ class Releases:
             answers=statements(answers),
             randomness=plan.randomness,
             day=plan.day,
+            decisions=redacted.decisions,
             tokens=tuple(TokenUse(referent=new_id(), token=t) for t in redacted.tokens),
             details=gathered.cut.kept,
             fields=gathered.fields,
