@@ -26,6 +26,14 @@ KIND_WORDS: Mapping[str, str] = {
 }
 """The closed list of kind words; anything else is a detail."""
 
+_WORDS = frozenset({*KIND_WORDS.values(), "Worker", "Manager", "Broker", "Detail"})
+
+
+def is_token(text: str) -> bool:
+    """Whether this is a token and nothing besides: a kind word of the closed list and a code."""
+    word, _, code = text.removeprefix("[").removesuffix("]").partition(" ")
+    return text == f"[{word} {code}]" and word in _WORDS and code in CODES
+
 
 class Tokens:
     """One briefing's tokens, drawn in order of first appearance.

@@ -1,12 +1,14 @@
 """Seals released briefings for their recipients; nothing else can be put into a bundle."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
-from workstation.errors import Blocker, Missing, Refused
+from crypto.minisign import read_public_key, verify
+from workstation.errors import Blocker, Missing, Refused, WorkstationError
 from workstation.ports import Clock, OpenWork, Parcel, Progress, Reader, Sealer
 from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState
@@ -55,12 +57,15 @@ class Bundles:
         released = self._reader.get(Briefing, briefing)
         contact = self._reader.get(Contact, released.contact)
         self._refuse(released, contact)
+        signed = _as_signed(self._reader, released)
         with self._open_work() as work:
             office = work.find(Office)[0]
             numbered = work.put(replace(office, bundles=office.bundles + 1))
             disclosed = work.find(Disclosure, briefing=briefing)[0]
             work.put(replace(disclosed, sent_how=SentHow.BUNDLE))
-            self._sealer.seal(self._parcel(released, contact, numbered, disclosed), out, progress)
+            self._sealer.seal(
+                _parcel(signed, released, contact, numbered, disclosed), out, progress
+            )
             work.log("bundle sealed", briefing)
             work.commit()
         self._sign_heads()
@@ -71,9 +76,10 @@ class Bundles:
         if self._role not in KEEPERS:
             words = f"A letter is not for a {self._role.label.lower()} to carry."
             raise Refused([Blocker("letter.role", words, "Ask whoever wrote it.")])
-        self._refuse_still(self._reader.get(Briefing, briefing))
+        released = self._reader.get(Briefing, briefing)
+        self._refuse_still(released)
+        letter = _as_signed(self._reader, released)
         with self._open_work() as work:
-            (letter,) = work.find(Letter, briefing=briefing)
             work.log("letter written out again", briefing)
             work.commit()
         self._sign_heads()
@@ -94,16 +100,31 @@ class Bundles:
         if blockers:
             raise Refused(blockers)
 
-    def _parcel(
-        self, briefing: Briefing, contact: Contact, office: Office, disclosed: Disclosure
-    ) -> Parcel:
-        assert briefing.day is not None
-        return Parcel(
-            letter=self._reader.find(Letter, briefing=briefing.id)[0],
-            contact=contact,
-            office=office,
-            purpose=briefing.purpose.label,
-            terms=HANDLING,
-            consents=disclosed.consents,
-            day=briefing.day,
-        )
+
+def _parcel(
+    letter: Letter, briefing: Briefing, contact: Contact, office: Office, disclosed: Disclosure
+) -> Parcel:
+    assert briefing.day is not None
+    return Parcel(
+        letter=letter,
+        contact=contact,
+        office=office,
+        purpose=briefing.purpose.label,
+        terms=HANDLING,
+        consents=disclosed.consents,
+        day=briefing.day,
+    )
+
+
+def _as_signed(reader: Reader, briefing: Briefing) -> Letter:
+    """The file that passed the gate, and no other that somebody put in its place."""
+    letter = reader.find(Letter, briefing=briefing.id)[0]
+    pdf, signer = letter.pdf or b"", read_public_key(reader.find(Office)[0].signer)
+    try:
+        verify(pdf, letter.minisig.encode(), signer)
+    except WorkstationError:
+        pdf = b""
+    if not pdf or hashlib.sha256(pdf).hexdigest() != briefing.file_sha256:
+        words = "This is not the file that was signed and approved."
+        raise Refused([Blocker("letter.changed", words, "Check the vault; write it anew.")])
+    return letter

@@ -14,6 +14,7 @@ from exports.documents.gate.schema import UNSIGNED, Kinds
 from exports.documents.gate.syntax import Part, Unreadable, Value, read
 from workstation.errors import Blocker, Refused, WorkstationError
 from workstation.records.release import BriefingText
+from workstation.rules.tokens import is_token
 
 IDENTIFIER = "An identifier of the case stands here."
 
@@ -100,9 +101,23 @@ def _model(text: BriefingText, terms: Terms) -> Iterator[Finding]:
     for name, value in msgspec.structs.asdict(text).items():
         items = value if isinstance(value, tuple) else (value,)
         for number, item in enumerate(items, 1):
-            words = _strings(msgspec.to_builtins(item, builtin_types=(bytes,)))
-            if identifies([" ".join(words)], terms):
-                yield Finding(f"the reviewed text, {name} {number}", "identifier", IDENTIFIER)
+            where = f"the reviewed text, {name} {number}"
+            plain = msgspec.to_builtins(item, builtin_types=(bytes,))
+            if identifies([" ".join(_strings(plain))], terms):
+                yield Finding(where, "identifier", IDENTIFIER)
+            if not all(map(is_token, _tokens(plain))):
+                yield Finding(where, "token", "What stands as a token is none.")
+
+
+def _tokens(value: object) -> Iterator[str]:
+    """The text of every run that is said to be a token: nobody reads those for names."""
+    if isinstance(value, dict):
+        if value.get("token"):
+            yield str(value["text"])
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        for one in value:
+            yield from _tokens(one)
 
 
 def _strings(value: object) -> Iterator[str]:
