@@ -19,7 +19,7 @@ from anyascii import anyascii
 from exports.redaction.memory import ByWord
 from exports.redaction.model import Span
 from exports.redaction.names import Name
-from exports.redaction.unspaced import Place, torn_after
+from exports.redaction.surroundings import Place, torn_after
 from exports.redaction.view import UNSPACED, View, Word
 
 _BLOCKS = ((0x0600, 0x06FF), (0x0900, 0x09FF), (0x0E00, 0x0EFF), (0x1000, 0x104F), (0x1780, 0x17D3))

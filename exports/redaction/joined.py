@@ -8,7 +8,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from exports.redaction.lexicon import GENERIC, LEGAL
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
-from exports.redaction.unspaced import BREAK, Form, Place
+from exports.redaction.surroundings import BREAK, Place
+from exports.redaction.unspaced import Form
 from exports.redaction.view import UNSPACED, View, words_of
 from workstation.text import fold, squash
 

@@ -19,6 +19,7 @@ from exports.redaction.patterns import patterns
 from exports.redaction.people import People
 from exports.redaction.portions import portions
 from exports.redaction.resolve import resolve
+from exports.redaction.slips import Slips
 from exports.redaction.unspaced import Unspaced
 from exports.redaction.verdicts import HINT, PLAIN
 from exports.redaction.vessels import vessels
@@ -41,6 +42,7 @@ class Scanner:
         self._entities = {item.id: item.same_as or item.id for item in everything}
         self._people = People(names)
         self._unspaced = Unspaced(names)
+        self._slips = Slips(names)
         self._joined = Joined(names)
         self._acronyms = Acronyms(names)
         self._hearing = Hearing(names)
@@ -80,6 +82,7 @@ class Scanner:
 
     def _find(self, view: View) -> Iterator[Span]:
         yield from (span for span, _ in self._unspaced.spans(view))
+        yield from self._slips.spans(view)
         yield from self._joined.spans(view)
         yield from self._acronyms.spans(view)
         yield from self._hearing.spans(view)

@@ -1,0 +1,32 @@
+"""What dictionaries know of scripts without spaces: which words there are, and where they end."""
+
+import functools
+
+from icu4py.breakers import WordBreaker
+
+_AROUND = 24
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def is_word(text: str) -> bool:
+    """Whether the dictionaries of ICU hold the text as one word; they hold many first names too."""
+    return _words(text * 3) == (text, text, text)
+
+
+def inside_word(text: str, begin: int, end: int) -> bool:
+    """Whether text[begin:end] is only part of a longer word of the dictionary."""
+    first = max(0, begin - _AROUND)
+    at = first
+    for word in _words(text[first : end + _AROUND]):
+        stop = at + len(word)
+        whole = begin <= at and stop <= end
+        if at < end and stop > begin and not whole and at <= begin and end <= stop:
+            return is_word(word)
+        at = stop
+    return False
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _words(text: str) -> tuple[str, ...]:
+    # One set of dictionaries serves all these scripts, whatever the language that is asked for.
+    return tuple(WordBreaker(text, "th"))

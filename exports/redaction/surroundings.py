@@ -1,0 +1,100 @@
+"""A stretch of text that may be a name, and what stands around it, in scripts without spaces."""
+
+from dataclasses import dataclass
+
+import regex
+
+from exports.redaction.lexicon import ACTS, AMBIGUOUS_TITLES, CONNECTIVES, ROLES, SPEECH, TITLES
+from exports.redaction.view import UNSPACED, View
+
+# What would be torn off the last syllable, or off the one before the first.
+TORN_AFTER = regex.compile(r"[\p{M}ะาๅຽະາ]|[\u1000-\u1021]\u1037?\u103a")
+_TORN_BEFORE = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
+_LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
+BREAK = regex.compile(r"[.!?;:\u104a\u104b។ฯ\u0964]|[^\p{L}\p{M}\p{N}]{4}")
+_DOTTED = regex.compile(r"[^\s.]+\.[^\s.]+")
+# The longest first, so that a title is taken whole.
+EVIDENCE = tuple(sorted(filter(UNSPACED.match, sorted(TITLES | ROLES)), key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of the folded text and what stands around it."""
+
+    view: View
+    begin: int
+    end: int
+
+    @property
+    def inner(self) -> str:
+        return self.view.text[self.begin : self.end]
+
+    @property
+    def open_before(self) -> bool:
+        return self.begin == 0 or not _LETTER.match(self.view.text[self.begin - 1])
+
+    @property
+    def open_after(self) -> bool:
+        return not _LETTER.match(self.view.text, self.end)
+
+    @property
+    def torn(self) -> bool:
+        text = self.view.text
+        if self.begin and text[self.begin - 1] in _TORN_BEFORE:
+            return True
+        return torn_after(text, self.end)
+
+    @property
+    def capital(self) -> bool:
+        return self.view.original[self.view.folded.src[self.begin]].isupper()
+
+    @property
+    def evidence(self) -> str:
+        """The title or cue right before, or an empty string."""
+        before = self.view.text[max(0, self.begin - 24) : self.begin].rstrip(" \"'(:-")
+        for word in EVIDENCE:
+            if before.endswith(word):
+                rest = before[: -len(word)]
+                if word not in AMBIGUOUS_TITLES or not rest or not _LETTER.match(rest[-1]):
+                    return word
+        return ""
+
+    @property
+    def led(self) -> bool:
+        """Whether a gap or a word such as "with" stands before it, or a gap or a verb after."""
+        return self.joined_on or self.open_after or self.acts
+
+    @property
+    def joined_on(self) -> bool:
+        """Whether a gap or a word such as "with" stands before it."""
+        before = self.view.text[max(0, self.begin - 8) : self.begin]
+        return self.open_before or before.endswith(CONNECTIVES)
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether it stands alone between brackets."""
+        text = self.view.text
+        return text[self.begin - 1 : self.begin] == "(" and text[self.end : self.end + 1] == ")"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether what follows is said of people alone."""
+        return self.view.text.startswith(SPEECH, self.end)
+
+    @property
+    def acts(self) -> bool:
+        """Whether what follows is a verb or a particle that names take."""
+        return self.speaks or self.view.text.startswith(ACTS, self.end)
+
+    @property
+    def broken(self) -> bool:
+        """Whether a sentence ends inside; the dots of file names and handles end none."""
+        start, stop = self.view.folded.span(self.begin, self.end)
+        return BREAK.search(self.inner) is not None and not _DOTTED.fullmatch(
+            self.view.original, start, stop
+        )
+
+
+def torn_after(text: str, end: int) -> bool:
+    """Whether a syllable is torn if a name ends here, in a script without spaces."""
+    return TORN_AFTER.match(text, end) is not None
