@@ -51,6 +51,5 @@ def _judge(name: Name, letters: str, written: str) -> Confidence:
     if letters in CAPITALS or (name.ordered and "." not in written and is_common(letters)):
         return "amber"
     if name.known.kind in PERSONS:
-        whole = len(letters) > 2 or len(letters) == len(name.units)
-        return "auto" if "." in written and whole else "amber"
+        return "auto" if "." in written and len(letters) > 2 else "amber"
     return "auto" if len(letters) >= 3 else "amber"

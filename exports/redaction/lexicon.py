@@ -25,7 +25,9 @@ TITLES = _words("""
 mr mrs ms miss mister madam sir dr prof
 khun nai nang naang naai pi phi nong lung pa ajarn kru
 u daw ko ma maung saw naw sai salai mi nan sayadaw ashin
-pak bu bapak ibu mas mbak bang kang teh
+pak bu bapak ibu mas mbak bang kang teh mbok neng abang kakak kak adik adek kyai tuan puan
+encik cik datuk dato datin hajah hj ustadz ustadzah ustad kuya manang manong tita tito bro sis
+engr eng capt captain sgt sergeant rev pastor atty syed bhabi apu aunty auntie dada
 md mst mosammat sri shri smt shree
 abu umm um haji hajji sheikh shaikh ustaz sayyid
 ong ba anh chi co em chu bac cau
@@ -147,6 +149,7 @@ ngo ceo cfo coo ppe atm sim sms pdf mou ilo iom ohs osh hse gps cctv usb rip faq
 sos qr ac dc wc cc bcc re fw sop kpi nda vip msg app tba tbc ssn nik nid nrc cid ktp bpjs sss
 """)
 LEGAL = _words("""
+phan mtv htx
 public co ltd limited company inc corp corporation llc plc pt cv tbk sdn bhd pvt pte jsc the and
 of group
 บริษัท จำกัด มหาชน หจก ห้างหุ้นส่วน บมจ โรงงาน ບໍລິສັດ ຈຳກັດ ໂຮງງານ ក្រុមហ៊ុន រោងចក្រ
@@ -168,6 +171,9 @@ ENDINGS = tuple(
     sorted(
         _words("""
         लाई ले को का की के मा बाट सँग देखि सम्म हरू हरु भन्दा द्वारा कै लगायत सित पनि ने से में पर
+        जी जीले जीलाई जीको जीसँग जीका जीने ज्यू ज्यूले ज्यूको दाइ दाइले दाइलाई दिदी दिदीले दिदीलाई
+        भाइ भाइले भाइलाई बहिनी बहिनीले भाई मार्फत विरुद्ध तिर सितको
+        ভাই ভাইকে ভাইয়ের আপা আপাকে আপার দা দাকে দি দিকে সাহেব সাহেবের সাহেবকে
         কে র ের য় তে দের রা এর এরা কেও রও ই ও টি টা থেকে সহ
         """),
         key=len,

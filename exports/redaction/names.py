@@ -21,6 +21,7 @@ from workstation.text import fold
 PERSONS = frozenset({"person", "alias"})
 
 
+_Y = re.compile("ies$")
 _APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z]{1,})")
 
 
@@ -55,6 +56,7 @@ class Name:
         units = [unit for unit in self.units if not (self.ordered and unit in LEGAL)]
         firsts = "".join(unit[0] for unit in units)
         yield "".join(unit[0] for unit in self.units)
+        yield "".join(word.text[0] for word in words_of(fold(self.known.text).text))
         yield from (firsts[:length] for length in range(3 if self.ordered else 2, len(firsts) + 1))
         if self.ordered:
             yield "".join(unit[0] for unit in units if unit not in GENERIC)
@@ -75,8 +77,13 @@ def name_of(known: Known) -> Name:
 
 
 def is_common(word: str) -> bool:
-    """A plain word, a number or a mere letter."""
-    return len(word) < 2 or word.isdigit() or word in common_words()
+    """A plain word or the plural of one, a number or a mere letter."""
+    if len(word) < 2 or word.isdigit() or word in common_words():
+        return True
+    if not word.endswith("s") or len(word) < 5:
+        return False
+    stems = (word[:-1], word[:-2] if word.endswith("es") else "", _Y.sub("y", word))
+    return any(stem in common_words() for stem in stems)
 
 
 def _join_particles(parts: Sequence[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.redaction.lexicon import ABBREVIATIONS, ARTICLES, LEGAL, TITLES, TITLES_AFTER
+from exports.redaction.lexicon import ABBREVIATIONS, ABD, ARTICLES, LEGAL, TITLES, TITLES_AFTER
 from exports.redaction.names import Name, is_common
 from exports.redaction.spelling import (
     EXACT,
@@ -14,6 +14,7 @@ from exports.redaction.spelling import (
     garbled,
     is_dotted_short,
     is_letter,
+    near,
 )
 from exports.redaction.view import View, Word
 
@@ -80,7 +81,7 @@ def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) 
 
 def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
     word, taken = words[at], run.mask
-    best: Hit | None = None
+    best = _initials(view, run, at, word)
     for bit, unit in enumerate(run.name.units):
         if taken >> bit & 1:
             continue
@@ -94,6 +95,18 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
         if best is None or quality > best.quality:
             best = Hit(at, 1 << bit, quality)
     return best
+
+
+def _initials(view: View, run: Run, at: int, word: Word) -> Hit | None:
+    """KH in KH Bhuiyan: the first letters of neighbouring units, in capitals."""
+    units, size = run.name.units, len(word.text)
+    if not 2 <= size <= 3 or not view.upper(word):
+        return None
+    for first in range(len(units) - size + 1):
+        mask = ((1 << size) - 1) << first
+        if not mask & run.mask and word.text == "".join(u[0] for u in units[first : first + size]):
+            return Hit(at, mask, LETTER)
+    return None
 
 
 def _shortened(view: View, run: Run, left: Word, right: Word) -> bool:
@@ -145,7 +158,10 @@ def outline(view: View, words: Sequence[Word], run: Run) -> tuple[int, int]:
 
 def _more_initials(view: View, words: Sequence[Word], last: int) -> bool:
     """Whether a dotted letter goes on into another: the K of B.K."""
-    if last + 1 >= len(words) or view.text[words[last].end : words[last + 1].start] != ".":
+    if last + 1 >= len(words):
+        return False
+    gap = view.text[words[last].end : words[last + 1].start]
+    if gap not in (".", ". ", ". & ", " & ") or not _stopped(view, words[last + 1]):
         return False
     return is_letter(words[last].text) and is_letter(words[last + 1].text)
 
@@ -168,4 +184,9 @@ def _belongs(view: View, left: Word, right: Word, run: Run) -> bool:
     hyphened = view.text[left.end : right.start] == "-"
     if left.text in ARTICLES and (hyphened or left.text in ("al", "el")):
         return True
+    servant = any(near(left.text, form) for form in ABD if len(form) >= 5)
+    if servant and view.capital(left) and view.capital(right):
+        return True
+    if is_letter(left.text) and _stopped(view, left):
+        return view.capital(left) and view.original[view.folded.src[left.end]] == "."
     return left.text in TITLES and (len(left.text) > 1 or view.capital(left))

@@ -1,7 +1,7 @@
 """Whether a written word may stand for a unit of a name, and how surely."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
@@ -17,6 +17,8 @@ _ROMAN = {
     "x": "10", "xi": "11", "xii": "12",
 }  # fmt: skip
 _ARTICLE = re.compile(r"(?:al|el|a([dtszrn])(?=\1)|ash(?=sh)|as(?=sh))(?=.{4})")
+# Respect and possession written onto a name in Latin letters: Pradeepji, Slametnya, Thidas.
+_GLUED = re.compile(r"(?<=.{4})(?:ji|jee|bhai|apa|didi|dai|sahib|saheb|nya|s)\Z")
 _CLUSTER = regex.compile(r"\X")
 
 
@@ -25,15 +27,19 @@ def stems(word: str) -> Iterator[str]:
     yield word
     first = word[:1]
     if "\u0900" <= first <= "\u09ff":
-        for ending in ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
-                yield word[: -len(ending)]
+        yield from _without(ENDINGS, word)
     elif "\u0600" <= first <= "\u06ff":
         for particle in PROCLITICS:
             if word.startswith(particle) and len(word) - len(particle) >= 3:
                 yield word[len(particle) :]
-    elif article := _ARTICLE.match(word):
-        yield word[article.end() :]
+    elif "a" <= first <= "z":
+        yield from (form for form in (without_article(word), _GLUED.sub("", word)) if form != word)
+
+
+def _without(endings: Iterable[str], word: str) -> Iterator[str]:
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            yield word[: -len(ending)]
 
 
 def near(word: str, unit: str) -> bool:
@@ -88,7 +94,7 @@ def without_article(unit: str) -> str:
 
 def is_letter(word: str) -> bool:
     """One letter, in Indic scripts with its vowel."""
-    return len(word) == 1 or (len(word) <= 3 and _CLUSTER.match(word)[0] == word)
+    return not word.isdigit() and len(word) <= 3 and _CLUSTER.match(word)[0] == word
 
 
 def is_initial(word: str, unit: str) -> bool:

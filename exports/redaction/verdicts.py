@@ -21,7 +21,7 @@ from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND
 from exports.redaction.view import View, Word
 
 Verdict = tuple[Confidence, str]
-PLAIN = frozenset(("plain word", "word of a firm"))
+PLAIN = frozenset(("plain word", "word of a firm", "spaced out", "initials and shared part"))
 """Rules of what stands like a name and may be none: sure where the text names its bearer."""
 
 HINT = "short for a part"
@@ -43,7 +43,10 @@ def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
         return _decide_many(view, words, run, strong, full=full)
     if len(run.hits) > 1:
         word = words[strong[0].word]
-        sure = _shown(view, word) and (len(word.text) >= 4 or len(run.hits) > 2)
+        others = (hit for hit in run.hits if hit not in strong)
+        dotted = any(view.text[words[hit.word].end :][:1] == "." for hit in others)
+        telling = len(word.text) >= 4 or len(run.hits) > 2 or (dotted and len(word.text) > 1)
+        sure = _shown(view, word) and telling
         return ("auto" if sure else "amber", "initials")
     return _decide_one(view, words, run, strong[0])
 
@@ -56,7 +59,8 @@ def _decide_weak(
     if not _capitals(view, words, run.hits):
         return None
     if full and len(run.hits) > 1:
-        return ("auto" if units > 1 or len(run.hits) > 2 else "amber", "name")
+        sure = units > 1 or len(run.hits) > 2
+        return ("auto", "name") if sure else ("amber", "initials and shared part")
     if not run.name.known.linked or run.name.ordered:
         return None
     if len(run.hits) == 1 and _titled(view, words, real[0].word):
@@ -131,7 +135,8 @@ def _sure_by_title(view: View, words: Sequence[Word], hit: Hit) -> bool:
     if view.capital(word):
         long = len(word.text) >= (5 if hit.quality == NEAR else 4)
         return hit.quality >= SOUND or long
-    return hit.quality == EXACT and len(word.text) >= 4 and not is_common(word.text)
+    plain = is_common(word.text) or word.text in AMBIGUOUS
+    return hit.quality == EXACT and len(word.text) >= 4 and not plain
 
 
 def _decide_slip(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
@@ -157,7 +162,7 @@ def _decide_part_of_firm(view: View, words: Sequence[Word], run: Run, hit: Hit) 
     if not telling:
         return None
     lone = "a" <= word.text[0] <= "z" and word.text not in GEOGRAPHY
-    lone = lone and not _beside_a_capital(view, words, run)
+    lone = lone and not (view.opens_sentence(word) or _beside_a_capital(view, words, run))
     return ("amber", "word of a firm" if lone else "part of name")
 
 

@@ -12,7 +12,7 @@ import regex
 from workstation.text.letters import fold_letter, rank
 from workstation.text.lookalikes import LOOKALIKES, mixed_words
 
-NORMALISER_VERSION = 1
+NORMALISER_VERSION = 2
 """Rises whenever a fold changes; an index of folded text of another version is rebuilt."""
 
 Offsets: TypeAlias = npt.NDArray[np.int64]

@@ -16,10 +16,14 @@ LOOKALIKES = {pair[0]: pair[1] for pair in re.findall(r"\S[a-z]", _PAIRS)}
 
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13f5]+")
 _LATIN = re.compile("[a-z]")
+_BESIDE = 3
 
 
 def mixed_words(folded: str) -> list[tuple[int, int]]:
-    """Where words stand that take letters from Latin and from an alphabet like it."""
+    """Where words stand that take letters from Latin and from an alphabet like it.
+
+    A word of look-alikes alone counts where a Latin word stands beside it.
+    """
     words: list[tuple[int, int]] = []
     for match in _FOREIGN.finditer(folded):
         begin, end = match.span()
@@ -27,6 +31,15 @@ def mixed_words(folded: str) -> list[tuple[int, int]]:
             begin -= 1
         while end < len(folded) and folded[end].isalpha():
             end += 1
-        if _LATIN.search(folded, begin, end) and (not words or begin >= words[-1][1]):
+        passes = _LATIN.search(folded, begin, end) or _disguised(folded, begin, end)
+        if passes and (not words or begin >= words[-1][1]):
             words.append((begin, end))
     return words
+
+
+def _disguised(folded: str, begin: int, end: int) -> bool:
+    alike = all(
+        letter in LOOKALIKES or letter.upper() in LOOKALIKES for letter in folded[begin:end]
+    )
+    before, after = folded[max(0, begin - _BESIDE) : begin], folded[end : end + _BESIDE]
+    return alike and end - begin > 1 and _LATIN.search(before + after) is not None
