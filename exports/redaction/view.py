@@ -3,14 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from exports.redaction.lexicon import ABBREVIATIONS, TITLES
-from exports.redaction.reach import Reach, reach
+from exports.redaction.reach import ENDLESS, Need, Reach, reach
 from exports.redaction.words import Word, Words, words_of
 from workstation.text import Folded, fold, word_flags
 
@@ -18,9 +19,11 @@ __all__ = ["UNSPACED", "View", "Word", "words_of"]
 
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ZONE = 40
-_WINDOW = 80
+_WINDOW = 100
 # Forms that may be longer than this are not, and their digits stand within as much.
 _LONGEST = 100
+# So many digits together are rarer than any word.
+_MANY_DIGITS = 5
 _LATIN = re.compile("[a-z]")
 _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
 _LABEL = re.compile(
@@ -73,22 +76,34 @@ class View:
         return _stretches(self._digits, self._digits, _ZONE, _ZONE)
 
     def matches(self, form: "regex.Pattern[str]") -> Iterator["regex.Match[str]"]:
-        """Where a form that holds digits stands in the folded text."""
-        need = reach(form)
-        if need not in self._near:
-            self._near[need] = self._holding(need)
-        for first, last in self._near[need]:
+        """Where a form stands in the folded text, looked for where what it needs is."""
+        asked = reach(form)
+        if asked not in self._near:
+            self._near[asked] = self._holding(asked)
+        for first, last in self._near[asked]:
             yield from form.finditer(self.text, first, last)
 
-    def _holding(self, need: Reach) -> Sequence[tuple[int, int]]:
-        digits, least = self._digits, need.digits
-        if not least or len(digits) < least:
-            return self.zones if not least else ()
-        bounded = need.longest <= _LONGEST
-        margin = need.longest if bounded else _ZONE
-        firsts, lasts = digits[: len(digits) + 1 - least], digits[least - 1 :]
-        close = lasts - firsts < (need.longest if bounded else _LONGEST)
+    def _holding(self, asked: Reach) -> Sequence[tuple[int, int]]:
+        if asked.need and asked.digits < _MANY_DIGITS:
+            return self._around(asked, asked.need)
+        digits, least = self._digits, asked.digits
+        if not least:
+            return ((0, len(self.text)),)
+        bounded = asked.longest <= _LONGEST
+        margin = asked.longest if bounded else _ZONE
+        firsts, lasts = digits[: max(0, len(digits) + 1 - least)], digits[least - 1 :]
+        close = lasts - firsts < (asked.longest if bounded else _LONGEST)
         return _stretches(firsts[close], lasts[close], margin, margin + _ZONE)
+
+    def _around(self, asked: Reach, need: Need) -> Sequence[tuple[int, int]]:
+        """Stretches around signs, and with digits beside them if there must be some."""
+        found = finder(need.signs).find_matches_as_indexes(self.text, overlapping=True)
+        at = np.fromiter((begin for _, begin, _ in found), np.int64, len(found))
+        after = min(asked.longest, _WINDOW)
+        if asked.digits and len(at):
+            digits = np.append(self._digits, len(self.text) + ENDLESS)
+            at = at[digits[np.searchsorted(digits, at - _WINDOW)] <= at + after]
+        return _stretches(at, at, min(need.before, _WINDOW), after + _ZONE)
 
     @cached_property
     def _digits(self) -> npt.NDArray[np.int64]:
@@ -163,3 +178,9 @@ def _stretches(
     gaps = np.flatnonzero(begins[1:] > ends[:-1])
     first, last = begins[np.append(0, gaps + 1)], ends[np.append(gaps, len(ends) - 1)]
     return list(zip(first.tolist(), last.tolist(), strict=True))
+
+
+@lru_cache(maxsize=256)
+def finder(signs: frozenset[str]) -> AhoCorasick:
+    """A search for all of the signs at once."""
+    return AhoCorasick(sorted(signs), MatchKind.Standard)
