@@ -32,10 +32,9 @@ def unknown_people(view: View) -> Iterator[Span]:
         elif at and word.text in TITLES_AFTER and _name_before(view, words[at - 1], word):
             start, end = view.folded.span(words[at - 1].start, word.end)
             yield Span(start, end, None, "person", "amber", "name before a title")
-    if UNSPACED.search(view.text):
-        for match in _UNSPACED_TITLE.finditer(view.text):
-            start, end = view.folded.span(*match.span("titled" if match["titled"] else "name"))
-            yield Span(start, end, None, "person", "amber", "name after a cue")
+    for match in view.matches(_UNSPACED_TITLE):
+        start, end = view.folded.span(*match.span("titled" if match["titled"] else "name"))
+        yield Span(start, end, None, "person", "amber", "name after a cue")
 
 
 _LATIN_CUES = frozenset(word for word in ROLES | NAME_CUES if word.isascii())

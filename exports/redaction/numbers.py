@@ -77,7 +77,7 @@ class Numbers:
             yield from self._search(view, self._misread, self._blurred, blurred, "misread number")
             yield from self._spoken(view)
             yield from self._tails(view)
-        for match in _NRC.finditer(view.text) if self._cards else ():
+        for match in view.matches(_NRC) if self._cards else ():
             item = self._cards.get((match[1], match[4]))
             if item:
                 yield _span(view, item, match.start(), match.end(), "card")
@@ -101,7 +101,7 @@ class Numbers:
                     yield _span(view, key.known, match.start(), end, "spoken number")
 
     def _tails(self, view: View) -> Iterator[Span]:
-        for match in _TAIL_CUE.finditer(view.text):
+        for match in view.matches(_TAIL_CUE):
             for key in self._by_tail.get(match[1][-3:], ()):
                 if key.text.endswith(match[1]):
                     start, end = view.folded.span(*match.span(1))

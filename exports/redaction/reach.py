@@ -5,7 +5,7 @@ needs nothing and has no end, which is always true enough.
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -17,12 +17,15 @@ _NO_WIDTH = regex.compile(r"[\^$]|\\[bBAZKmMG]")
 _DIGIT = regex.compile(r"\\d|[0-9]|\[(?:\\d|[0-9](?:-[0-9])?)+\]")
 _LIST = regex.compile(r"\\L<(\w+)>")
 _ANY_WIDTH = regex.compile(r"\\[XLgRN1-9]")
-_LITERAL = regex.compile(r"\\(?=[^\w])(.)|([^\\\[.()|])", regex.DOTALL)
+_LITERAL = regex.compile(r"(?|\\([^\w])|([^\\\[.()|]))", regex.DOTALL)
+_FEW = regex.compile(r"\[([^\\\]\[^\-]{1,8})\]")
+_SCRIPT = regex.compile(r"\[((?:\\u[0-9a-f]{4}|[^\\\]\[^])+)\]")
 _ONE = regex.compile(
     r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\(?:x..|u.{4}|U.{8}|.)|.", regex.DOTALL
 )
 ENDLESS = 1 << 20
 _MOST_SIGNS = 256
+_LATIN_ENDS = 0x36F
 # Signs that most texts are full of.
 _EVERYWHERE = " \n.,-'"
 _Texts = frozenset[str]
@@ -36,12 +39,19 @@ class Need(NamedTuple):
     before: int
 
 
+_Range = tuple[int, int]
+
+
 class Reach(NamedTuple):
-    """At least so many digits in at most so many characters, and a string that must be there."""
+    """At least so many digits in at most so many characters, and what must be there besides.
+
+    `need` is a string, `letters` the code points, first and last, of which it must hold one.
+    """
 
     digits: int
     longest: int
     need: Need | None = None
+    letters: _Range | None = None
 
 
 class _Part(NamedTuple):
@@ -49,6 +59,29 @@ class _Part(NamedTuple):
     longest: int = 0
     exact: _Texts | None = None  # all that it can be, if that is little
     need: Need | None = None
+    letters: _Range | None = None
+
+
+def _letter(chars: str) -> _Part:
+    return _Part(0, 1, frozenset(chars.lower()))
+
+
+def _of_script(members: str) -> _Part:
+    """One of a class of letters, and which they are if no Latin text has them."""
+    plain = regex.sub(r"\\u(.{4})", lambda match: chr(int(match[1], 16)), members)
+    codes = [ord(char) for at, char in enumerate(plain) if char != "-" or not at]
+    return _Part(0, 1, letters=(min(codes), max(codes)) if min(codes) > _LATIN_ENDS else None)
+
+
+_TOKENS: tuple[tuple["regex.Pattern[str]", Callable[[str], _Part]], ...] = (
+    (_NO_WIDTH, lambda _: _Part(exact=_NOTHING)),
+    (_DIGIT, lambda _: _Part(1, 1)),
+    (_ANY_WIDTH, lambda _: _Part(0, ENDLESS)),
+    (_LITERAL, _letter),
+    (_FEW, _letter),
+    (_SCRIPT, _of_script),
+    (_ONE, lambda _: _Part(0, 1)),
+)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -57,7 +90,7 @@ def reach(form: "regex.Pattern[str]") -> Reach:
     if form.flags & regex.VERBOSE:
         return Reach(0, ENDLESS)
     part = _Reader(form.pattern, form.named_lists).either()
-    return Reach(part.digits, min(part.longest, ENDLESS), _need(part))
+    return Reach(part.digits, min(part.longest, ENDLESS), _need(part), part.letters)
 
 
 class _Reader:
@@ -86,19 +119,13 @@ class _Reader:
             return _Part(exact=_NOTHING)
         if self._passes(_GROUP):
             return self._inside()
-        if self._passes(_NO_WIDTH):
-            return _Part(exact=_NOTHING)
-        if self._passes(_DIGIT):
-            return _Part(1, 1)
         if self._passes(_LIST):
             texts = frozenset(self._lists[self._found[0] or ""])
             return _Part(0, max(map(len, texts), default=0), texts)
-        if self._passes(_ANY_WIDTH):
-            return _Part(0, ENDLESS)
-        if self._passes(_LITERAL):
-            return _Part(0, 1, frozenset((self._found[0] or self._found[1] or "").lower()))
-        self._passes(_ONE)
-        return _Part(0, 1)
+        for token, read in _TOKENS:
+            if self._passes(token):
+                return read(self._found[0] or "")
+        raise AssertionError("the last token takes any character")
 
     def _inside(self) -> _Part:
         inside = self.either()
@@ -118,7 +145,7 @@ class _Reader:
     def _passes(self, token: "regex.Pattern[str]") -> bool:
         match = token.match(self._pattern, self._at)
         if match:
-            self._at, self._found = match.end(), match.groups()
+            self._at, self._found = match.end(), match.groups() or (None,)
         return match is not None
 
     def _takes(self, sign: str) -> bool:
@@ -131,17 +158,24 @@ def _repeated(part: _Part, least: int, most: int) -> _Part:
     if least == most == 1 or part.exact == _NOTHING:
         return part
     longest = part.longest * most
-    return _Part(part.digits * least, longest, None, _need(part)) if least else _Part(0, longest)
+    if not least:
+        return _Part(0, longest)
+    need = _need(_in_a_row([part] * min(least, 3)))
+    return _Part(part.digits * least, longest, None, need, part.letters)
 
 
 def _one_of(rows: Sequence[_Part]) -> _Part:
     exact = [row.exact for row in rows if row.exact]
     needs = [need for row in rows if (need := _need(row))]
+    letters = [row.letters for row in rows if row.letters]
     return _Part(
         min(row.digits for row in rows),
         max(row.longest for row in rows),
         frozenset().union(*exact) if len(exact) == len(rows) else None,
         _either(needs) if len(needs) == len(rows) else None,
+        (min(first for first, _ in letters), max(last for _, last in letters))
+        if len(letters) == len(rows)
+        else None,
     )
 
 
@@ -160,7 +194,8 @@ def _in_a_row(parts: Sequence[_Part]) -> _Part:
         at += part.longest
     needs.append(Need(run, begin))
     digits = sum(part.digits for part in parts)
-    return _Part(digits, at, run if whole else None, _best(needs))
+    letters = next((part.letters for part in parts if part.letters), None)
+    return _Part(digits, at, run if whole else None, _best(needs), letters)
 
 
 def _moved(need: Need | None, by: int) -> Iterator[Need]:

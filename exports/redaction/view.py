@@ -11,7 +11,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from exports.redaction.lexicon import ABBREVIATIONS, TITLES
-from exports.redaction.reach import ENDLESS, Need, Reach, reach
+from exports.redaction.reach import Need, Reach, reach
 from exports.redaction.words import Word, Words, words_of
 from workstation.text import Folded, fold, word_flags
 
@@ -24,6 +24,7 @@ _WINDOW = 100
 _LONGEST = 100
 # So many digits together are rarer than any word.
 _MANY_DIGITS = 5
+_Places = npt.NDArray[np.int64]
 _LATIN = re.compile("[a-z]")
 _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
 _LABEL = re.compile(
@@ -93,31 +94,32 @@ class View:
         margin = asked.longest if bounded else _ZONE
         firsts, lasts = digits[: max(0, len(digits) + 1 - least)], digits[least - 1 :]
         close = lasts - firsts < (asked.longest if bounded else _LONGEST)
+        if asked.letters and close.any():
+            first, last = asked.letters
+            letters = np.flatnonzero((self.codes >= first) & (self.codes <= last))
+            close &= _beside(firsts, letters, margin)
         return _stretches(firsts[close], lasts[close], margin, margin + _ZONE)
 
     def _around(self, asked: Reach, need: Need) -> Sequence[tuple[int, int]]:
         """Stretches around signs, and with digits beside them if there must be some."""
-        found = finder(need.signs).find_matches_as_indexes(self.text, overlapping=True)
-        at = np.fromiter((begin for _, begin, _ in found), np.int64, len(found))
+        at = self._places_of(need.signs)
         after = min(asked.longest, _WINDOW)
         if asked.digits and len(at):
-            digits = np.append(self._digits, len(self.text) + ENDLESS)
-            at = at[digits[np.searchsorted(digits, at - _WINDOW)] <= at + after]
+            at = at[_beside(at, self._digits, _WINDOW)]
         return _stretches(at, at, min(need.before, _WINDOW), after + _ZONE)
+
+    def windows(self, signs: Iterable[str]) -> Sequence[tuple[int, int]]:
+        """Stretches of the folded text around each of the signs."""
+        at = self._places_of(frozenset(signs))
+        return _stretches(at, at, _WINDOW, 2 * _WINDOW)
+
+    def _places_of(self, signs: frozenset[str]) -> _Places:
+        found = finder(signs).find_matches_as_indexes(self.text, overlapping=True)
+        return np.fromiter((begin for _, begin, _ in found), np.int64, len(found))
 
     @cached_property
     def _digits(self) -> npt.NDArray[np.int64]:
         return np.flatnonzero((self.codes >= 0x30) & (self.codes <= 0x39))
-
-    def windows(self, signs: Iterable[str]) -> Iterator[tuple[int, int]]:
-        """Stretches of the folded text around each of the signs."""
-        for sign in signs:
-            at, done = self.text.find(sign), 0
-            while at >= 0:
-                if at >= done:
-                    done = at + 2 * _WINDOW
-                    yield max(0, at - _WINDOW), done
-                at = self.text.find(sign, at + 1)
 
     def capital(self, word: Word) -> bool:
         """Whether it starts with a capital, or belongs to a script that has none."""
@@ -168,8 +170,14 @@ class View:
         return not stopped or left.text in ABBREVIATIONS or left.text in TITLES
 
 
+def _beside(at: _Places, others: _Places, reach: int) -> npt.NDArray[np.bool_]:
+    """Which of the places have one of the others within reach, before or behind."""
+    followed = np.append(others, at[-1] + reach + 1)
+    return np.asarray(followed[np.searchsorted(others, at - reach)] <= at + reach)
+
+
 def _stretches(
-    firsts: npt.NDArray[np.int64], lasts: npt.NDArray[np.int64], before: int, after: int
+    firsts: _Places, lasts: _Places, before: int, after: int
 ) -> Sequence[tuple[int, int]]:
     """Each from first to last and a margin more, those that touch as one."""
     if not len(firsts):

@@ -1,13 +1,14 @@
-"""Reading from an expression how many digits it needs and how far it goes."""
+"""Reading from an expression what it asks of a text, and looking only where that is."""
 
 import re
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.redaction.reach import reach
+from exports.redaction.reach import Need, reach
+from exports.redaction.view import View
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from exports.redaction.reach import reach
     ],
 )
 def test_digits_and_length_are_read(form: str, digits: int, longest: int) -> None:
-    assert reach(regex.compile(form)) == (digits, longest)
+    assert reach(regex.compile(form))[:2] == (digits, longest)
 
 
 @pytest.mark.parametrize("form", [r"\d+", r"\d\X", r"(?<a>\d)\g<a>", r"\d[a-z]*", r"\d{2,}"])
@@ -29,23 +30,59 @@ def test_what_has_no_end_is_told(form: str) -> None:
     assert reach(regex.compile(form)).longest > 1 << 16
 
 
-_ATOMS = st.sampled_from(["a", r"\d", "[0-9]", "[a-z0]", ".", r"\.", "7"])
+@pytest.mark.parametrize(
+    ("form", "signs", "before"),
+    [
+        (r"\b(?:his|her)\s(?:\w{0,9}\s)?(?:mother|sisters?)\b", ("mother", "sister"), 14),
+        (r"\d{1,2} ?(?:kg|[$€])", ("$", "kg", "€"), 3),
+        (r"[\w.]{1,9}(?:\(at\)|@)\w+", ("(at)", "@"), 9),
+        (r"x{2,}|\*{3,9}", ("***", "xx"), 0),
+        (r"\d\d? \L<months>", (" april", " may"), 2),
+        (r"a[bc]\.? d", ("ab", "ac"), 0),
+    ],
+)
+def test_strings_that_must_be_there_are_read(
+    form: str, signs: tuple[str, ...], before: int
+) -> None:
+    need = reach(regex.compile(form, months=["april", "may"], ignore_unused=True)).need
+    assert need == Need(frozenset(signs), before)
+
+
+@pytest.mark.parametrize("form", [r"(?:only)?\w+", r"a|bcd", r" \d, ", r"[a-z]{4}", r"(?!abc)\w"])
+def test_nothing_is_asked_where_nothing_must_be(form: str) -> None:
+    assert reach(regex.compile(form)).need is None
+
+
 _FORMS = st.recursive(
-    _ATOMS,
+    st.sampled_from(
+        ["a", r"\d", "[0-9]", "[a-z0]", ".", r"\.", "7", "@", "ab", "กข", "[ก-ฮ]", r"\b"]
+    ),
     lambda inner: st.one_of(
         st.lists(inner, min_size=1, max_size=3).map("".join),
         st.lists(inner, min_size=2, max_size=3).map(lambda rows: f"(?:{'|'.join(rows)})"),
         st.tuples(inner, st.sampled_from(["?", "{2}", "{1,3}", "{,2}"])).map(
             lambda pair: f"(?:{pair[0]}){pair[1]}"
         ),
+        inner.map(lambda one: f"(?!{one})."),
     ),
     max_leaves=6,
 )
+_TEXTS = st.lists(
+    st.sampled_from(["a", "ab", "07", "7", "@", ".", " ", "\n", "กข", "x" * 120]), max_size=20
+).map("".join)
 
 
-@given(_FORMS, st.text("a0b7.\n", max_size=12))
-def test_no_match_holds_fewer_digits_or_is_longer_than_was_read(form: str, text: str) -> None:
-    digits, longest = reach(regex.compile(form))
-    for match in regex.finditer(form, text):
-        assert len(re.findall("[0-9]", match[0])) >= digits
-        assert len(match[0]) <= longest
+@given(_FORMS, _TEXTS)
+@settings(max_examples=300)
+def test_every_match_is_found_and_holds_what_was_read(form: str, text: str) -> None:
+    compiled, view = regex.compile(form), View(text)
+    asked = reach(compiled)
+    matches = [match for match in compiled.finditer(view.text) if match[0]]
+    for match in matches:
+        assert len(re.findall("[0-9]", match[0])) >= asked.digits
+        assert len(match[0]) <= asked.longest
+        if asked.need:
+            places = [match[0].find(sign) for sign in asked.need.signs]
+            assert any(0 <= place <= asked.need.before for place in places)
+    found = {match.span() for match in view.matches(compiled) if match[0]}
+    assert found == {match.span() for match in matches}
