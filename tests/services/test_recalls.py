@@ -3,17 +3,21 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.services.conftest import Ready
-from tests.vaults import BUYER, FIRM, release
+from tests.vaults import BUYER, FIRM, filled, release
 from workstation.bootstrap import open_session
-from workstation.errors import Refused
+from workstation.errors import BadInput, Refused
 from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.agenda import DueKind
 from workstation.records.briefings import BriefingState
+from workstation.records.consents import Purpose
 from workstation.records.disclosures import Disclosure, RecallReason, RecallState
 from workstation.records.kit import Id
+from workstation.records.office import Letter
+from workstation.records.release import Paragraph
 from workstation.rules.aftercare import AfterStep
 from workstation.rules.timeline import entries
 from workstation.services.session import Session
@@ -185,3 +189,41 @@ def test_today_asks_for_what_is_owed_after_a_recall(released: Ready) -> None:
         session.recalls.answer(briefing, RecallState.CONFIRMED)
         session.recalls.done(briefing, AfterStep.WARN)
         assert owed(session) == {DueKind.REPORT}
+
+
+def replacing(office: Ready, reference: str) -> Letter:
+    """A newer briefing for the same contact, approved and let out."""
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        contact = session.partners.by_name(FIRM).id
+        plan = session.releases.choose(office.case.id, contact, Purpose.REMEDY_DIALOGUE)
+        answers = replace(filled(session.releases.template(plan)), replaces=reference)
+        ready = session.releases.template(plan, answers)
+        draft = session.releases.submit(session.releases.step_through(plan, ready))
+        words = [office.passphrase(Role.SUPERVISOR)]
+        if session.handovers.needs_officer(draft.id):
+            words.append(office.passphrase(Role.PROTECTION_OFFICER))
+        return session.handovers.release(draft.id, words)
+
+
+def test_a_newer_letter_takes_the_place_of_the_one_it_names(released: Ready) -> None:
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        (old,) = session.handovers.released()
+        ((reference, _),) = session.releases.standing(released.case.id, old.contact)
+        assert session.handovers.text_of(old.id).reference == reference
+    replacing(released, reference.lower())
+
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        (new,) = session.handovers.released()
+        assert [b.id for b in session.handovers.superseded()] == [old.id]
+        first = session.handovers.text_of(new.id).blocks[0]
+        assert isinstance(first, Paragraph)
+        assert reference in first.runs[0].text
+        assert len(session.reader.find(Disclosure)) == 2
+        session.recalls.recall(old.id, RecallReason.RECIPIENT)
+        assert [b.id for b in session.recalls.all()] == [old.id]
+
+
+@pytest.mark.parametrize("typed", ["QQQQQ", "Nandar Phyo"])
+def test_a_reference_that_does_not_stand_reaches_no_letter(released: Ready, typed: str) -> None:
+    with pytest.raises(BadInput, match="no letter of this reference"):
+        replacing(released, typed)

@@ -24,12 +24,13 @@ from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.cases import Case
 from workstation.services.session import Session
 
-WAITS, BACK, OUT, RECALLED = "waits", "back", "out", "recalled"
+WAITS, BACK, OUT, RECALLED, OLD = "waits", "back", "out", "recalled", "old"
 _STATES = {
     BriefingState.DNH_PASSED: (WAITS, "Waits for a second person", "warn"),
     BriefingState.DRAFT: (BACK, "Sent back", "danger"),
     BriefingState.RELEASED: (OUT, "Released", "ok"),
     BriefingState.RECALLED: (RECALLED, "Asked back", "danger"),
+    BriefingState.SUPERSEDED: (OLD, "Replaced by a newer one", "neutral"),
 }
 _WIDTHS = (0, 176, 100, 190, 110, 96)
 
@@ -76,6 +77,7 @@ class ReleasesPage(Page):
             (BACK, tr("Sent back")),
             (OUT, tr("Released")),
             (RECALLED, tr("Asked back")),
+            (OLD, tr("Replaced by a newer one")),
             value="",
         )
         self._which.setAccessibleName(tr("Which releases"))
@@ -103,6 +105,7 @@ class ReleasesPage(Page):
     def _show_all(self) -> None:
         found = [*self._session.handovers.waiting(), *self._sent_back()]
         found += [*self._session.handovers.released(), *self._session.recalls.all()]
+        found += self._session.handovers.superseded()
         self._lines = [self._line(briefing) for briefing in found]
         self._show()
 

@@ -45,8 +45,15 @@ def letter(step: Checked) -> BriefingText:
         reference=dossier.reference,
         check_words=(),
         handling=HANDLING,
-        blocks=(*_told(step), *_asked(step), *_terms(), *_answer(dossier)),
+        blocks=(*_instead(dossier), *_told(step), *_asked(step), *_terms(), *_answer(dossier)),
     )
+
+
+def _instead(dossier: Dossier) -> tuple[Block, ...]:
+    if not dossier.replaces:
+        return ()
+    words = f"This briefing takes the place of {dossier.replaces}. Destroy that one and its copies."
+    return (_plain(words),)
 
 
 def _told(step: Checked) -> tuple[Block, ...]:

@@ -50,6 +50,7 @@ class Dossier(msgspec.Struct, frozen=True):
     texts: tuple[FreeText, ...]
     day: dt.date
     reference: str
+    replaces: str = ""
 
 
 class Redacted(msgspec.Struct, frozen=True):

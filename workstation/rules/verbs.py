@@ -16,6 +16,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "briefing released": "Released a briefing",
         "briefing sent back": "Sent a briefing back to its author",
         "briefing submitted": "Handed a briefing to a second person",
+        "briefing superseded": "A newer briefing took the place of one",
         "bundle sealed": "Sealed a bundle",
         "case kept as draft": "Kept a case that is not complete",
         "case opened": "Opened a case",

@@ -58,6 +58,7 @@ class Answers(_Answer, frozen=True, kw_only=True):
     decisions: Annotated[tuple[SpanAnswer, ...], msgspec.Meta(max_length=2_000)] = ()
     do_no_harm: dict[Annotated[str, msgspec.Meta(pattern=r"^(?:[1-9]|1[0-4])$")], Yes] = {}
     notes: dict[str, Line] = {}
+    replaces: Line = ""
 
 
 def read_answers(file: Path | None) -> Answers:

@@ -1,10 +1,11 @@
 """Puts together what a profile admits of a case, said only as exactly as enough people fit it."""
 
 import datetime as dt
-import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from workstation.errors import BadInput, Blocker, Refused
 from workstation.ports import Finds
@@ -19,13 +20,13 @@ from workstation.records.organisations import Organisation, Site, Trait
 from workstation.records.partners import Contact
 from workstation.rules.partners import limit_of, profile_of
 from workstation.rules.profiles import leaving
+from workstation.rules.references import reference_of
 from workstation.rules.release import Ask, Dossier, IssueLine
 from workstation.rules.small_cells import Cut, cut
 from workstation.services.answers import Answers
 from workstation.services.choices import chosen
 from workstation.services.facts import worst
-
-_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+from workstation.services.replacing import standing_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,7 @@ class Plan:
     @property
     def reference(self) -> str:
         """The code by which both sides speak of the briefing; it tells nothing of the case."""
-        digest = hashlib.blake2b(b"reference", key=bytes.fromhex(self.randomness)[:64]).digest()
-        return "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:5])
+        return reference_of(self.randomness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def gather(finds: Finds, plan: Plan, answers: Answers) -> Gathered:
     renditions = shared_account(finds, plan.case) if answers.tell_account else ()
     said = _said(plan.profile, [*issues, *_places(finds, plan.case, site), *renditions])
     narrowed = _narrowed(plan, site, issues, answers, said)
-    dossier = _dossier(plan, issues, answers, said, narrowed)
+    replaces = standing_reference(finds, plan.case.id, plan.contact.id, answers.replaces)
+    dossier = replace(_dossier(plan, issues, answers, said, narrowed), replaces=replaces)
     told = tuple(f"{kind}.{field}" for kind, field in said)
     confirmed = renditions[-1].confirmed_on if renditions else None
     return Gathered(plan, dossier, tuple(i.id for i in issues), narrowed, told, confirmed)

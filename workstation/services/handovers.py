@@ -21,6 +21,7 @@ from workstation.rules.consents import covers
 from workstation.rules.letter import HANDLING
 from workstation.services.facts import facts_of
 from workstation.services.partners import KEEPERS
+from workstation.services.replacing import supersede
 
 
 class Handovers:
@@ -46,6 +47,11 @@ class Handovers:
     def released(self) -> tuple[Briefing, ...]:
         """What was let out, newest first."""
         return tuple(reversed(self._reader.find(Briefing, state=BriefingState.RELEASED)))
+
+    def superseded(self) -> tuple[Briefing, ...]:
+        """What was let out and another took the place of, newest first."""
+        found = self._reader.find(Briefing, state=BriefingState.SUPERSEDED)
+        return tuple(b for b in reversed(found) if b.released_at is not None)
 
     def letter_of(self, briefing: Id) -> Letter:
         """The words, and the file once it is signed. Raises Missing."""
@@ -124,6 +130,7 @@ class Handovers:
         with self._open_work() as work:
             kept = work.put(done)
             letter = work.put(signed)
+            supersede(work, kept)
             work.put(self._disclosure(work, kept))
             work.log("briefing released", kept.id)
             work.commit()

@@ -92,7 +92,7 @@ class Recalls:
         if not self.may:
             raise _refused(f"A recall is not for a {self._role.label.lower()} to make.")
         found = work.get(Briefing, briefing)
-        if found.state is not BriefingState.RELEASED:
+        if found.released_at is None or found.state is BriefingState.RECALLED:
             raise _refused("Only what was released is asked back.")
         return found
 

@@ -40,6 +40,7 @@ from workstation.services.facts import basis_of, facts_of
 from workstation.services.handles import with_handles
 from workstation.services.letters import with_check_words
 from workstation.services.partners import KEEPERS
+from workstation.services.replacing import letter_of, replaceable
 from workstation.services.templates import filled_template
 from workstation.services.terms import known_of, unsaid, withheld, words_for
 
@@ -96,6 +97,10 @@ class Releases:
         if stopped:
             raise Refused(stopped)
         return plan
+
+    def standing(self, case: Id, contact: Id) -> Sequence[tuple[str, Briefing]]:
+        """The letters that a contact has about a case, by reference: a new one may replace one."""
+        return replaceable(self._reader, case, contact)
 
     def template(self, plan: Plan, given: Answers | None = None) -> Answers:
         """The answers file with all that the records tell, for a person to finish.
@@ -246,6 +251,9 @@ class Releases:
             fields=gathered.fields,
             state=BriefingState.REDACTED,
             written_by=self._user,
+            replaces=letter_of(
+                self._reader, plan.case.id, plan.contact.id, gathered.dossier.replaces
+            ),
         )
 
     def _consents(self, plan: Plan, facts: GateFacts) -> tuple[Id, ...]:

@@ -1,9 +1,12 @@
 """The first step: which issues, for whom, what for, what is said and what is asked."""
 
+from collections.abc import Sequence
+
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from ui.dialogs.days import day_words
 from ui.pages.release.asks import Asks
 from ui.pages.release.patience import when_free
 from ui.pages.release.slot import Slot, StepView, scrolled
@@ -40,6 +43,7 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     share: bool = False
     asks: tuple[tuple[str, str, str], ...] = ()
     not_about: tuple[str, ...] = ()
+    replaces: str = ""
 
 
 class ChooseView(StepView):
@@ -62,6 +66,12 @@ class ChooseView(StepView):
         self._summary.setTabChangesFocus(True)
         self._summary.setMinimumHeight(look().px(_SUMMARY))
         self._asks = Asks()
+        self._replaces = Combo(("", tr("None")), value="")
+        self._instead = Field(
+            tr(labels["replaces"]),
+            self._replaces,
+            hint=tr("The old letter stands no more, and the new one asks to destroy it."),
+        )
         to = Field(tr(labels["contact"]), self._contact, required=True)
         why = Field(tr(labels["purpose"]), self._purpose, required=True)
         said = Field(
@@ -72,7 +82,7 @@ class ChooseView(StepView):
         )
         top = Qt.AlignmentFlag.AlignTop
         whom = row((to, 3, top), (why, 2, top), gap=12)
-        left = card(whom, self._stops, said, self._share, gap=12)
+        left = card(whom, self._stops, self._instead, said, self._share, gap=12)
         about = card(label(tr("Which issues"), "subtitle"), self._issues, gap=8)
         asked = card(label(tr("What is asked, and by when"), "subtitle"), self._asks, gap=8)
         inside = column(
@@ -125,6 +135,7 @@ class ChooseView(StepView):
             share=self._share.isChecked(),
             asks=self._asks.lines(),
             not_about=tuple(sorted(set(self._ticks) - set(self._chosen()))),
+            replaces=str(self._replaces.value()),
         )
 
     def show_chosen(self, chosen: Chosen) -> None:
@@ -137,6 +148,7 @@ class ChooseView(StepView):
             self._ticks[code].setChecked(False)
         self._purpose.choose(chosen.purpose)
         self._contact.choose(chosen.contact)
+        self._replaces.choose(chosen.replaces)
 
     def choice(self) -> tuple[Plan, Answers] | None:
         """What was chosen, once nothing is missing."""
@@ -147,6 +159,7 @@ class ChooseView(StepView):
             summary=self._summary.toPlainText().strip(),
             tell_account=self._share.isChecked(),
             asks=self._asks.given(self._chosen()),
+            replaces=str(self._replaces.value()),
         )
 
     def reason(self) -> str:
@@ -185,6 +198,7 @@ class ChooseView(StepView):
     def _replan(self) -> None:
         contact = self._contact.value()
         self._plan = None
+        self._fill_standing(contact)
         if contact is None or self._case is None:
             return
         stopped: tuple[Blocker, ...] = ()
@@ -217,6 +231,20 @@ class ChooseView(StepView):
         for contact in self._session.partners.all():
             self._contact.offer(contact.id, contact_words(contact))
         self._contact.setCurrentIndex(-1)
+
+    def _fill_standing(self, contact: Id | None) -> None:
+        """The letters that this contact has about the case: a new one may replace one of them."""
+        before = self._replaces.value()
+        self._replaces.clear()
+        self._replaces.offer("", tr("None"))
+        standing: Sequence[tuple[str, Briefing]] = ()
+        if contact is not None and self._case is not None:
+            standing = self._session.releases.standing(self._case, contact)
+        for reference, briefing in standing:
+            self._replaces.offer(reference, f"{reference}, {day_words(briefing.day)}")
+        known = {reference for reference, _ in standing}
+        self._replaces.choose(before if before in known else "")
+        self._instead.setVisible(bool(standing))
 
     def _fill_issues(self, issues: tuple[Issue, ...]) -> None:
         self._ticks = {}

@@ -35,6 +35,7 @@ class Signed:
     consents: int
     assessed_until: dt.date | None
     recall: Disclosure | None = None
+    replaced: bool = False
     contacts: Sequence[tuple[Id, str]] = ()
 
 
@@ -117,10 +118,14 @@ class DoneView(StepView):
         RecallDialog(self, self._contacts, self.recall.emit).open()
 
     def _show_head(self, signed: Signed) -> None:
-        told = signed.recall
-        self.keep.setVisible(told is None)
-        self._bundle.setVisible(told is None and self._may_seal)
-        if told is None:
+        told, stands = signed.recall, signed.recall is None and not signed.replaced
+        self.keep.setVisible(stands)
+        self._bundle.setVisible(stands and self._may_seal)
+        if told is None and signed.replaced:
+            self._mark.fill(column(GlyphView(icon("history"), "muted", 32)))
+            self._title.setText(tr("A newer briefing took its place."))
+            names = tr("{name} is saved and sealed no more. It counts as told.")
+        elif told is None:
             self._mark.fill(column(GlyphView(icon("done"), "ok", 32)))
             self._title.setText(tr("Signed. It has not been sent: you carry it."))
             names = tr("{name} and its signature are in the vault. Save both where you carry them.")

@@ -22,7 +22,7 @@ from workstation.rules.aftercare import AfterStep
 from workstation.services.answers import Answers
 from workstation.services.session import Session
 
-_OUT = (BriefingState.RELEASED, BriefingState.RECALLED)
+_OUT = (BriefingState.RELEASED, BriefingState.RECALLED, BriefingState.SUPERSEDED)
 
 
 class Handing(QObject):

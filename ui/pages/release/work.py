@@ -13,7 +13,7 @@ from ui.pages.release.state import Texts, Wizard
 from workstation.bootstrap import write_out
 from workstation.bootstrap.pictures import page_pictures
 from workstation.ports import Progress
-from workstation.records.briefings import Briefing
+from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.cases import Case
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
@@ -74,7 +74,8 @@ def _second_role(session: Session, draft: Briefing) -> str:
 def signed(session: Session, briefing: Id) -> Signed:
     """What was signed, for the last step."""
     letter = session.handovers.letter_of(briefing)
-    case = session.reader.get(Briefing, briefing).case
+    found = session.reader.get(Briefing, briefing)
+    case = found.case
     told = session.reader.find(Disclosure, briefing=briefing)
     return Signed(
         name=letter.name,
@@ -82,6 +83,7 @@ def signed(session: Session, briefing: Id) -> Signed:
         consents=len({consent for disclosure in told for consent in disclosure.consents}),
         assessed_until=session.reader.get(Case, case).risk_until if case else None,
         recall=session.recalls.of(briefing),
+        replaced=found.state is BriefingState.SUPERSEDED,
         contacts=[(c.id, contact_words(c)) for c in session.partners.all()],
     )
 

@@ -1,0 +1,43 @@
+"""Which letter a new one takes the place of: one that this recipient had about this case."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from workstation.errors import BadInput
+from workstation.ports import Finds, Work
+from workstation.records.briefings import Briefing, BriefingState
+from workstation.records.kit import Id
+from workstation.rules.references import reference_of
+
+
+def replaceable(finds: Finds, case: Id, contact: Id) -> Sequence[tuple[str, Briefing]]:
+    """The letters that stand, newest first, each with its reference."""
+    found = finds.find(Briefing, case=case, contact=contact, state=BriefingState.RELEASED)
+    return [(reference_of(each.randomness), each) for each in reversed(found)]
+
+
+def standing_reference(finds: Finds, case: Id, contact: Id, typed: str) -> str:
+    """The reference as it stands in the letter, "" for none. Raises BadInput for another."""
+    wanted = typed.strip().upper()
+    if wanted and wanted not in dict(replaceable(finds, case, contact)):
+        raise BadInput(
+            "replaces: this recipient has no letter of this reference about the case.",
+            "Take the reference from the letter, or leave it empty.",
+        )
+    return wanted
+
+
+def letter_of(finds: Finds, case: Id, contact: Id, reference: str) -> Id | None:
+    """The letter that a standing reference names; None for an empty one."""
+    return dict(replaceable(finds, case, contact))[reference].id if reference else None
+
+
+def supersede(work: Work, released: Briefing) -> None:
+    """Let the letter that another took the place of stand no more; it goes on counting as told."""
+    if released.replaces is None:
+        return
+    old = work.get(Briefing, released.replaces)
+    if old.state is BriefingState.RELEASED:
+        work.put(replace(old, state=BriefingState.SUPERSEDED))
+        work.log("briefing superseded", old.id)
