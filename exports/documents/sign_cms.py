@@ -67,6 +67,12 @@ def is_canonical(contents: bytes) -> bool:
     return contents.startswith(again) and bool(_ZEROS.fullmatch(contents, len(again)))
 
 
+def names_of_attributes(contents: bytes) -> list[str]:
+    """The kinds of what the signer states besides the digest, in order."""
+    signer = cms.ContentInfo.load(contents)["content"]["signer_infos"][0]
+    return [attribute["type"].dotted for attribute in signer["signed_attrs"]]
+
+
 def _rebuilt(signed: cms.SignedData) -> bytes:
     """The container written anew from certificate, attributes and signature value alone."""
     certificate: x509.Certificate = signed["certificates"][0].chosen

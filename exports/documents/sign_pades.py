@@ -25,6 +25,11 @@ _META = PdfSignatureMetadata(
 )
 
 
+_DIGITS = 3072
+"""Hexadecimal digits kept free for the container of about 840 bytes: an estimate would follow the
+length of one signature, which is chance, and sealing again would give a file of another size."""
+
+
 class QuietWriter(IncrementalPdfFileWriter):
     """Adds a revision and nothing about itself: /Info, /ID and the metadata stay the document's."""
 
@@ -67,5 +72,7 @@ def add_signature(unsigned: bytes, key_der: bytes, certificate_der: bytes, day: 
         signing_key=keys.PrivateKeyInfo.load(key_der),
         cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call] # theirs is untyped
     )
-    sealed: BytesIO = DaySigner(signer, day).sign_pdf(QuietWriter(BytesIO(unsigned)))
+    sealed: BytesIO = DaySigner(signer, day).sign_pdf(
+        QuietWriter(BytesIO(unsigned)), bytes_reserved=_DIGITS
+    )
     return sealed.getvalue()

@@ -1,14 +1,21 @@
 """The gate's second look: the sealed file is the clean one and a seal, and nothing besides."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+
+from asn1crypto.cms import ContentInfo
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from exports.documents.gate.check import IDENTIFIER, Terms, closed, identifies, of_revision, refuse
 from exports.documents.gate.clean import CleanPdf, Finding, SealedPdf, admit_sealed
 from exports.documents.gate.der import texts_in
 from exports.documents.gate.schema import SIGNED
 from exports.documents.gate.syntax import Part, Revision, Unreadable, Value, read
+from exports.documents.sign_find import find
 
+_SAID = re.compile(rb"/M \(D\\072(\d{8})000000Z\)")
 _DAY = re.compile(rb"D:\d{8}000000Z")
 _ADDED = {"Catalog": {"AcroForm", "Perms", "Version"}, "Page": {"Annots"}}
 _NEW = 3  # the form, its one field, the signature
@@ -44,6 +51,7 @@ def _findings(sealed: bytes, clean: CleanPdf, terms: Terms) -> Iterator[Finding]
     yield from of_revision(sealed, {**first.parts, **second.parts}, second.trailer, SIGNED, terms)
     yield from _only_a_seal(first, second)
     yield from _seal(second.parts, terms)
+    yield from _our_form(sealed, clean)
 
 
 def _only_a_seal(first: Revision, second: Revision) -> Iterator[Finding]:
@@ -74,6 +82,36 @@ def _seal(parts: Mapping[int, Part], terms: Terms) -> Iterator[Finding]:
                 yield Finding(f"object {number}", "only-a-seal", "The seal tells more than a day.")
             if identifies(list(texts_in(_bytes(value.get("Contents")))), terms):
                 yield Finding("the seal's certificate", "identifier", IDENTIFIER)
+
+
+def _our_form(sealed: bytes, clean: CleanPdf) -> Iterator[Finding]:
+    """Sealing the clean file again gives the same bytes but for the signature's own digits.
+
+    Then nothing hides in spelling, padding, or parts of the container that no signature covers.
+    """
+    # pyHanko costs 0.6 s to import; whoever has sealed a file has it.
+    from exports.documents.sign_cms import is_canonical, names_of_attributes
+    from exports.documents.sign_pades import add_signature
+
+    found = find(sealed)
+    certificate = ContentInfo.load(found.contents)["content"]["certificates"][0].chosen.dump()
+    again = find(add_signature(clean.data, _any_key(), certificate, _day_of(sealed)))
+    if (found.before, found.after) != (again.before, again.after):
+        yield Finding("the seal", "seal-form", "It is not written as sealing again writes it.")
+    if not found.capitals or not is_canonical(found.contents):
+        yield Finding("the seal", "seal-form", "Its container holds more than a signature.")
+    if names_of_attributes(found.contents) != names_of_attributes(again.contents):
+        yield Finding("the seal", "seal-form", "It states more than a signature needs.")
+
+
+def _any_key() -> bytes:
+    key = ec.generate_private_key(ec.SECP256R1())
+    return key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+
+
+def _day_of(sealed: bytes) -> dt.date:
+    said = _SAID.findall(sealed)[-1]
+    return dt.date(int(said[:4]), int(said[4:6]), int(said[6:]))
 
 
 def _bytes(value: Value | None) -> bytes:

@@ -16,7 +16,7 @@ _DEEPEST = 12
 _HEADER = b"%PDF-1.7\n%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n"
 _OBJECT = re.compile(rb"([1-9]\d{0,6}) 0 obj\n")
 _SECTION = re.compile(rb"(\d{1,7}) (\d{1,7})\n((?:\d{10} \d{5} [nf] \n)*)")
-_END = re.compile(rb"\nstartxref\n(\d{1,10})\n%%EOF\n")
+_END = re.compile(rb"\nstartxref\n([1-9]\d{0,9})\n%%EOF\n")
 _FREE = b"0000000000 65535 f \n"
 _TOKEN = re.compile(
     rb"""[ \n]*(?:

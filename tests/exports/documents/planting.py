@@ -22,6 +22,8 @@ class Open:
     parts: dict[int, Part]
     trailer: dict[str, Value]
     after_stream: dict[int, bytes] = field(default_factory=dict)
+    level: int = -1
+    backwards: bool = False
 
     @classmethod
     def of(cls, data: bytes) -> "Open":
@@ -74,11 +76,11 @@ class Open:
 
     def run(
         self, words: str, *, says: str | None = None, x: int = 60, colour: str = "0 0 0",
-        bold: bool = False,
+        bold: bool = False, family: str = "NotoSans", language: str = "en",
     ) -> bytes:  # fmt: skip
         """A line of content that draws words, and claims to say something."""
-        by = face("NotoSans", bold)
-        glyphs = "".join(f"<{glyph.gid:04X}>" for glyph in shape(by, words, "en"))
+        by = face(family, bold)
+        glyphs = "".join(f"<{glyph.gid:04X}>" for glyph in shape(by, words, language))
         claim = f" /ActualText <FEFF{says.encode('utf-16-be').hex().upper()}>" if says else ""
         return (
             f"/Artifact <</Type /Pagination{claim}>> BDC BT {colour} rg /{self.font(by)} 10 Tf "
@@ -87,23 +89,24 @@ class Open:
 
     def bytes(self) -> bytes:
         out, offsets = bytearray(HEADER), {}
-        for number, part in sorted(self.parts.items()):
+        for number, part in sorted(self.parts.items(), reverse=self.backwards):
             offsets[number] = len(out)
-            out += b"%d 0 obj\n" % number + _object(part, self.after_stream.get(number, b""))
+            out += b"%d 0 obj\n" % number
+            out += _object(part, self.after_stream.get(number, b""), self.level)
             out += b"\nendobj\n"
         table = len(out)
         out += b"xref\n0 1\n0000000000 65535 f \n"
-        for number, at in offsets.items():
+        for number, at in sorted(offsets.items()):
             out += b"%d 1\n%010d 00000 n \n" % (number, at)
         trailer = {**self.trailer, "Size": max(offsets) + 1}
         out += b"trailer\n" + _written(trailer) + b"\nstartxref\n%d\n%%%%EOF\n" % table
         return bytes(out)
 
 
-def _object(part: Part, after: bytes) -> bytes:
+def _object(part: Part, after: bytes, level: int) -> bytes:
     if part.stream is None:
         return _written(part.value)
-    packed = zlib.compress(part.stream) + after
+    packed = zlib.compress(part.stream, level) + after
     assert isinstance(part.value, dict)
     head = {**part.value, "Length": len(packed)}
     return _written(head) + b"\nstream\n" + packed + b"endstream"

@@ -96,7 +96,24 @@ def test_a_file_is_refused_when_it_cannot_be_drawn_again():
     assert found(BASE, render=fails) == {"same-bytes"}
 
 
-@pytest.mark.parametrize("name", [*IDENTIFIERS, "THIDA  HLAING", "Thi\u00adda Hla\u200bing"])
+DRESSED = (
+    "THIDA  HLAING",
+    "Thi\u00adda Hla\u200bing",
+    "T h i d a H l a i n g",
+    "Th1d4 Hl41ng",
+    "gnialH adihT",
+    "Guvqn Uynvat",
+    "VGhpZGEgSGxhaW5n",
+    "546869646120486c61696e67",
+    "Тhіdа Нlаіng",
+    "Ťhídâ Ĥłåíñg",
+    "๖๖ ๘๑ ๒๓๔ ๕๖๗๘",
+    "၆၆၈၁၂၃၄၅၆၇၈",
+)
+"""Identifiers as somebody writes them who does not want them to be found."""
+
+
+@pytest.mark.parametrize("name", [*IDENTIFIERS, *DRESSED])
 def test_an_identifier_in_the_reviewed_text_is_found_in_text_and_on_the_page(name):
     said = Paragraph((Run("It was "), Run(name, bold=True), Run(" who asked.")))
     places = {one.where for one in drawn(msgspec.structs.replace(TEXT, blocks=(said,)))}

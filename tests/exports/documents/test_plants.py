@@ -3,7 +3,12 @@
 import pytest
 
 from exports.documents.gate import inspect
-from tests.exports.documents import plants_in_pages, plants_in_the_file
+from tests.exports.documents import (
+    plants_around,
+    plants_in_disguise,
+    plants_in_pages,
+    plants_in_the_file,
+)
 from tests.exports.documents.leaks import (
     BASE,
     TERMS,
@@ -15,7 +20,8 @@ from tests.exports.documents.leaks import (
 )
 from tests.exports.documents.planting import Open
 
-LEAKS = {**plants_in_pages.LEAKS, **plants_in_the_file.LEAKS}
+MODULES = (plants_around, plants_in_disguise, plants_in_pages, plants_in_the_file)
+LEAKS = {name: leak for module in MODULES for name, leak in module.LEAKS.items()}
 
 
 @pytest.mark.parametrize("name", LEAKS)
@@ -44,3 +50,7 @@ def test_the_untouched_file_is_clean():
 
 def test_taking_apart_and_writing_again_plants_nothing():
     assert rules(Open.of(BASE).bytes()) == set()
+
+
+def test_no_two_plants_bear_one_name():
+    assert len(LEAKS) == sum(len(module.LEAKS) for module in MODULES) >= 200
