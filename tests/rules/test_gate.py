@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workstation.records.access import Role
-from workstation.records.briefings import HarmAnswer, StatementAnswer
+from workstation.records.briefings import HarmAnswer, Instead, Profile, StatementAnswer
 from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Consent, Explained, Purpose, Scope
 from workstation.records.kit import UserToken, new_id
@@ -98,17 +98,22 @@ def test_nothing_known_means_everything_stops() -> None:
     assert rules >= {f"harm.{n}" for n in range(1, 15)}
 
 
-OPTIONAL = [f.name for f in dataclasses.fields(gate.GateFacts) if f.default is None]
+NOT_ASKED = {"cosigner", "cosigner_role", "spread"}
+"""Where nobody co-signs and nothing is sent instead, that is known."""
+OPTIONAL = [
+    f.name
+    for f in dataclasses.fields(gate.GateFacts)
+    if f.default is None and f.name not in NOT_ASKED
+]
 
 
-@pytest.mark.parametrize("name", sorted(set(OPTIONAL) - {"cosigner", "cosigner_role"}))
+@pytest.mark.parametrize("name", sorted(OPTIONAL))
 def test_any_fact_that_is_not_known_stops_it(name: str) -> None:
     assert stopped(**{name: None})
 
 
 @given(st.sets(st.sampled_from(OPTIONAL)), st.booleans())
 def test_knowing_less_never_opens_the_gate(names: set[str], accepted: bool) -> None:
-    names -= {"cosigner", "cosigner_role"}
     facts = dataclasses.replace(
         IN_ORDER,
         lower_k_accepted=accepted,
@@ -120,13 +125,19 @@ def test_knowing_less_never_opens_the_gate(names: set[str], accepted: bool) -> N
     assert bool(gate.blockers(less)) == bool(missing_matters)
 
 
+POOLED = {"spread": Instead.POOLED, "individual": False, "pooled_sites": 2}
+GENERAL = {"spread": Instead.GENERAL, "individual": False, "other_topics": 2}
+LATER = {"spread": Instead.LATER, "individual": False, "waited": True}
+FEW = {"spread.few", "site.small", "approval.officer"}
+FEW_EVENT = {"spread.few", "event.unique", "approval.officer"}
+UNION = contact(partner_type=PartnerType.TRADE_UNION)
+OFFICIAL = contact(partner_type=PartnerType.GOVERNMENT)
+SPOKEN = msgspec.structs.replace(CONSENT, scope=Scope.PSEUDONYM)
+
+
 @pytest.mark.parametrize(
     ("changes", "rules"),
     [
-        (
-            {"contact": contact(partner_type=PartnerType.NGO)},
-            {"profile.missing"},
-        ),
         (
             {"contact": contact(verification=Verification.UNVERIFIED)},
             {"contact.unverified"},
@@ -153,8 +164,25 @@ def test_knowing_less_never_opens_the_gate(names: set[str], accepted: bool) -> N
         ({"k_together": None}, {"jigsaw", "harm.6"}),
         ({"small_site": True}, {"site.small", "approval.officer"}),
         ({"unique_event": True}, {"event.unique", "approval.officer"}),
-        ({"small_site": True, "pooled_sites": 1}, {"site.small", "approval.officer"}),
-        ({"small_site": True, "pooled_sites": 2}, {"approval.officer"}),
+        ({"small_site": True, **POOLED, "pooled_sites": 1}, FEW),
+        (
+            {"small_site": True, **POOLED, "individual": True},
+            {*FEW, "spread.person"} - {"spread.few"},
+        ),
+        ({"small_site": True, **POOLED}, {"approval.officer"}),
+        ({"unique_event": True, **GENERAL}, {"approval.officer"}),
+        ({"unique_event": True, **GENERAL, "other_topics": 1}, FEW_EVENT),
+        ({"unique_event": True, **LATER}, {"approval.officer"}),
+        ({"unique_event": True, **LATER, "waited": False}, FEW_EVENT),
+        ({**LATER, "waited": False}, {"spread.few"}),
+        ({"k": 2, "k_together": 2, "contact": UNION}, {"k.few", "harm.5", "harm.6"}),
+        ({"k": 2, "k_together": 2, "contact": UNION, "consents": (SPOKEN,)}, set()),
+        ({"k": None, "k_together": None, "contact": OFFICIAL, "consents": (SPOKEN,)}, set()),
+        (
+            {"k": 2, "contact": UNION, "consents": (SPOKEN,), "also_read_by": {Profile.EMP}},
+            {"k.few", "harm.5"},
+        ),
+        ({"k": 2, "consents": (SPOKEN,)}, {"k.few", "harm.5"}),
         ({"names_found": 3}, {"names.found", "harm.8"}),
         ({"case_changed": True}, {"case.changed"}),
         ({"approver": UserToken("author")}, {"approval.same"}),

@@ -328,15 +328,6 @@ def test_a_revoked_contact_stops_a_draft(office: Ready) -> None:
     assert "contact.revoked" in office.refusals(draft)
 
 
-def test_a_kind_of_partner_without_a_version_gets_nothing(office: Ready) -> None:
-    with office.as_(Role.CASE_WORKER) as session:
-        union = befriend(session, "The union", PartnerType.TRADE_UNION)
-        with pytest.raises(Refused) as refused:
-            session.releases.choose(office.case.id, union.id, Purpose.REMEDY_DIALOGUE)
-
-    assert rules(refused) == {"profile.missing"}
-
-
 # --- The second person ------------------------------------------------------------------------
 
 

@@ -21,8 +21,9 @@ from workstation.records.kit import Id
 from workstation.records.office import Office
 from workstation.records.organisations import Organisation, Site
 from workstation.records.release import BriefingText, Grid, Paragraph, Run
-from workstation.rules.profiles import ADMITTED
+from workstation.rules.profiles import told_fields
 from workstation.rules.tokens import KIND_WORDS, is_token
+from workstation.rules.versions import version_of
 from workstation.services.answers import AskAnswer, DetailAnswer, SpanAnswer
 from workstation.services.letters import with_check_words
 from workstation.services.releases import Submission
@@ -184,15 +185,15 @@ def test_a_buyer_does_not_read_the_workplace(office: Ready) -> None:
     assert FIRM_NAME in str(made.composed.text)
 
 
-@pytest.mark.parametrize("profile", ADMITTED)
+@pytest.mark.parametrize("profile", list(Profile))
 def test_what_a_profile_does_not_tell_of_the_firm_is_a_term(
     office: Ready, profile: Profile
 ) -> None:
-    fields = {(a.kind, a.field) for a in ADMITTED[profile]}
+    fields = told_fields(version_of(profile))
     with office.as_(Role.BRIEFING_OFFICER) as session:
-        kept = {known.text for known in unsaid(session.reader, office.case.id, profile)}
+        kept = {known.text for known in unsaid(session.reader, office.case.id, profile, fields)}
 
-    told = {(Organisation, "names"), (Site, "names")} & fields
+    told = {"organisation.names", "site.names"} & fields
     assert (FIRM_NAME in kept) == (not told)
 
 

@@ -22,7 +22,6 @@ from workstation.records.access import Role
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import UserToken
 from workstation.records.partners import Contact, Verification
-from workstation.rules import profiles
 from workstation.rules.partners import limit_of, profile_of
 from workstation.services.partners import KEEPERS
 
@@ -122,8 +121,6 @@ class Detail(Slot):
 def _profile(contact: Contact) -> str:
     profile = profile_of(contact.partner_type)
     firm = f"{contact.organisation_name}. " if contact.organisation_name else ""
-    if stopped := profiles.blockers(profile):
-        return firm + stopped[0].words
     words = tr("{profile} profile. {number} people must fit.")
     return firm + words.format(profile=tr(profile.label), number=limit_of(profile).needed)
 

@@ -19,6 +19,7 @@ from workstation.records.kit import (
     record,
 )
 from workstation.records.organisations import Trait
+from workstation.records.taxonomy import IssueCode
 
 
 class Profile(Choice):
@@ -97,6 +98,32 @@ class GivenDetail(Part, frozen=True, kw_only=True):
     value: Annotated[str, Field("Value", QUASI)]
 
 
+class Instead(Choice):
+    """What is sent in place of one person's text, where that would point at them (part 4)."""
+
+    POOLED = "pooled", "Together with two other sites"
+    GENERAL = "general", "As a topic among unrelated ones"
+    LATER = "later", "A quarter later"
+
+
+class Spread(Part, frozen=True, kw_only=True):
+    """The way chosen for a text that tells of nobody, with what it rests on."""
+
+    way: Annotated[Instead, Field("Sent instead", SHAREABLE)]
+    sites: Annotated[tuple[Id, ...], Field("Other sites", SENSITIVE)] = ()
+    topics: Annotated[tuple[IssueCode, ...], Field("Other topics", SHAREABLE)] = ()
+
+
+@record(CASES, label="Lower count accepted")
+class LowerCount(Record, frozen=True, kw_only=True):
+    """A protection officer lets a text leave though too few people fit; the workers want it."""
+
+    contact: Annotated[Id, Field("Recipient", SENSITIVE)]
+    officer: Annotated[UserToken, Field("Protection officer", SENSITIVE)]
+    on: Annotated[dt.date, Field("Accepted on", SENSITIVE)]
+    why: Annotated[str, Field("Why", SENSITIVE, long=True)]
+
+
 @record(CASES, label="Briefing")
 class Briefing(Record, frozen=True, kw_only=True):
     """One text for one recipient. Randomness and day are kept, so that it renders alike again."""
@@ -128,3 +155,4 @@ class Briefing(Record, frozen=True, kw_only=True):
     cosigned_at: Annotated[dt.datetime | None, Field("Co-signed at", SENSITIVE)] = None
     released_at: Annotated[dt.datetime | None, Field("Released at", SENSITIVE)] = None
     replaces: Annotated[Id | None, Field("Takes the place of", SHAREABLE)] = None
+    spread: Annotated[Spread | None, Field("Sent instead", SENSITIVE)] = None

@@ -2,7 +2,7 @@
 
 from workstation.records.accounts import Account, IdentifyingDetail, Rendition
 from workstation.records.attachments import CoveredPage, Enclosure
-from workstation.records.briefings import Briefing
+from workstation.records.briefings import Briefing, LowerCount
 from workstation.records.cases import Case
 from workstation.records.consents import Consent
 from workstation.records.contact_log import ContactLog
@@ -10,6 +10,7 @@ from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.disclosures import Disclosure
 from workstation.records.erasure import ErasureRequest
 from workstation.records.evidence import CustodyEntry, Evidence, EvidenceCopy
+from workstation.records.fees import FeeRecord
 from workstation.records.intake import Intake
 from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
@@ -26,6 +27,7 @@ from workstation.records.protection import (
     VoiceSuppression,
 )
 from workstation.records.risk import RiskAssessment
+from workstation.records.rosters import Roster
 
 RECORDS: tuple[type[Record], ...] = (
     Case,
@@ -37,7 +39,10 @@ RECORDS: tuple[type[Record], ...] = (
     Site,
     SupplyLink,
     Contact,
+    Roster,
+    FeeRecord,
     Briefing,
+    LowerCount,
     Disclosure,
     Office,
     Letter,

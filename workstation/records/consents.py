@@ -31,6 +31,24 @@ class Scope(Choice):
     AGGREGATE = "aggregate", "Aggregate"
 
 
+class ConsentItem(Choice):
+    """What a person may agree to have told of them besides the issue; nothing else is."""
+
+    NEED = "need", "What is needed"
+    LANGUAGE = "language", "Language"
+    SAFE_WAY = "safe_way", "Safe way to make contact"
+    WHEN = "when", "Month"
+    WHERE = "where", "Province"
+    EMPLOYER = "employer", "Employer"
+    ACCOUNT = "account", "Account for sharing"
+    AGE = "age", "Age group"
+    GENDER = "gender", "Gender"
+    NATIONALITY = "nationality", "Nationality"
+    STATUS = "status", "Residence status"
+    JOB = "job", "Kind of job"
+    TENURE = "tenure", "Time in the job"
+
+
 class WithheldReason(Choice):
     """Why something is kept back."""
 
@@ -107,3 +125,15 @@ class Consent(Record, frozen=True, kw_only=True):
     ended_on: Annotated[dt.date | None, Field("Taken back or refused on", QUASI)] = None
     reconfirmed_on: Annotated[dt.date | None, Field("Asked again on", QUASI)] = None
     state: Annotated[ConsentState, Field("State", SHAREABLE)] = ConsentState.EXPLAINED
+    items: Annotated[
+        tuple[ConsentItem, ...] | None,
+        Field("May be told besides", SHAREABLE, help="For allies and authorities; else nothing."),
+    ] = None
+    may_guess_on: Annotated[
+        dt.date | None,
+        Field(
+            "Told “they may guess it is you”, agrees, on",
+            QUASI,
+            help="Only where too few people fit and the person wants it sent all the same.",
+        ),
+    ] = None

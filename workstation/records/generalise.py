@@ -83,6 +83,16 @@ def group_amount(amounts: Sequence[float]) -> int:
     return one_figure(median(amounts))
 
 
+def money_band(amounts: Sequence[float]) -> tuple[int, int]:
+    """The range of one significant figure in which a group's median lies; ValueError if none."""
+    if not amounts:
+        raise ValueError("a median needs amounts")
+    middle = max(1.0, median(amounts))
+    step = 10 ** math.floor(math.log10(middle))
+    least = math.floor(middle / step) * step
+    return least, least + step
+
+
 def tenure_band(months: int) -> str:
     """Time in the job: under 1 year, 1-3 years, 3 years or more."""
     return "under 1 year" if months < 12 else "1-3 years" if months < 36 else "3 years or more"
@@ -109,3 +119,42 @@ def job_group(job: str) -> str:
         if any(clue in words for clue in clues):
             return group
     return "elementary and other workers"
+
+
+_SECTORS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("seafood processing", "manufacturing", ("seafood", "shrimp", "tuna", "fish process", "crab")),
+    ("fishing", "farming and fishing", ("fishing", "fishery", "vessel", "trawl")),
+    ("poultry and meat", "manufacturing", ("poultry", "chicken", "meat", "slaughter")),
+    ("garments and textiles", "manufacturing", ("garment", "textile", "apparel", "sewing", "knit")),
+    ("footwear and leather", "manufacturing", ("footwear", "shoe", "leather")),
+    ("rubber and gloves", "manufacturing", ("rubber", "glove", "latex")),
+    ("electronics", "manufacturing", ("electronic", "semiconductor")),
+    ("food and drink", "manufacturing", ("food", "drink", "sugar", "cannery")),
+    ("furniture and wood", "manufacturing", ("furniture", "wood", "timber")),
+    ("palm oil", "farming and fishing", ("palm",)),
+    ("farming", "farming and fishing", ("farm", "agricult", "plantation", "tomato", "horticult")),
+    ("construction", "construction", ("construction", "building")),
+    ("domestic work", "services", ("domestic", "household", "cleaning")),
+    ("hotels and restaurants", "services", ("hotel", "restaurant", "hospitality")),
+    ("care", "services", ("care", "nursing")),
+    ("transport and storage", "services", ("transport", "warehouse", "logistic", "shipping")),
+    ("mining", "mining and energy", ("mining", "quarry", "mine")),
+    ("other manufacturing", "manufacturing", ("factory", "manufactur")),
+)
+_OTHER_SECTOR = "another sector"
+
+
+def sector(typed: str) -> str:
+    """One of a closed list of sectors by the words in a typed one; what is none is "another"."""
+    return _sector(typed)[0] if typed.strip() else ""
+
+
+def sector_group(typed: str) -> str:
+    """The group of sectors: manufacturing, farming and fishing, construction, services …"""
+    return _sector(typed)[1] if typed.strip() else ""
+
+
+def _sector(typed: str) -> tuple[str, str]:
+    words = typed.casefold()
+    found = (s[:2] for s in _SECTORS if any(clue in words for clue in s[2]))
+    return next(found, (_OTHER_SECTOR, _OTHER_SECTOR))

@@ -10,6 +10,7 @@ from workstation.errors import Blocker
 from workstation.records.consents import (
     CONSENT_DAYS,
     Consent,
+    ConsentItem,
     ConsentState,
     Explained,
     Purpose,
@@ -99,6 +100,48 @@ def covers(
         and audience == (consent.contact or consent.audience)
         and _WIDTH.index(scope) <= _WIDTH.index(consent.scope)
     )
+
+
+def spoken_for(
+    people: Sequence[Id], consents: Sequence[Consent], purpose: Purpose, to: Id, on: dt.date
+) -> bool:
+    """Whether everybody concerned allows to be told about as one person, under a pseudonym."""
+    wide = {c.person for c in consents if covers(c, purpose, to, Scope.PSEUDONYM, on)}
+    return bool(people) and wide.issuperset(people)
+
+
+def items_of(
+    person: Id, consents: Sequence[Consent], purpose: Purpose, to: Id, on: dt.date
+) -> frozenset[ConsentItem]:
+    """What may be told of one person besides the issue, to this audience on this day.
+
+    Consent to the issue alone lists nothing, and what any consent in force keeps back is kept.
+    """
+    own = [c for c in consents if c.person == person]
+    wide = [c for c in own if covers(c, purpose, to, Scope.PSEUDONYM, on)]
+    listed = frozenset(item for c in wide for item in c.items or ())
+    kept = [w.item.casefold() for c in own for w in c.withheld]
+    return frozenset(i for i in listed if not any(c in w for w in kept for c in _CLUES[i]))
+
+
+_CLUES: Mapping[ConsentItem, tuple[str, ...]] = MappingProxyType(
+    {
+        ConsentItem.NEED: ("need", "help", "health", "shelter"),
+        ConsentItem.LANGUAGE: ("language", "speak"),
+        ConsentItem.SAFE_WAY: ("contact", "phone", "reach", "number"),
+        ConsentItem.WHEN: ("when", "date", "month", "day", "time", "year"),
+        ConsentItem.WHERE: ("where", "place", "province", "town", "village", "location"),
+        ConsentItem.EMPLOYER: ("employer", "firm", "company", "factory", "farm", "workplace"),
+        ConsentItem.ACCOUNT: ("account", "story", "words", "statement", "what happened"),
+        ConsentItem.AGE: ("age", "birth", "old"),
+        ConsentItem.GENDER: ("gender", "sex", "woman", "man"),
+        ConsentItem.NATIONALITY: ("nationality", "country", "origin"),
+        ConsentItem.STATUS: ("status", "visa", "permit", "papers"),
+        ConsentItem.JOB: ("job", "work", "section", "shift"),
+        ConsentItem.TENURE: ("tenure", "how long", "since", "years"),
+    }
+)
+"""Words by which something kept back is known: too many hits keep more in, never less."""
 
 
 def relied_on(consent: Consent, disclosures: Sequence[Disclosure]) -> tuple[Disclosure, ...]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from workstation.errors import Blocker
 from workstation.records.access import Role
-from workstation.records.briefings import Profile, StatementAnswer
+from workstation.records.briefings import Instead, Profile, StatementAnswer
 from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Consent, Purpose, Scope
 from workstation.records.generalise import month
 from workstation.records.kit import Id, UserToken
 from workstation.records.partners import Contact, Verification
-from workstation.rules import consents, do_no_harm, partners, profiles, small_cells
+from workstation.rules import consents, do_no_harm, partners, small_cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +20,12 @@ class GateFacts:
     """All that the gate asks; what is None is not known and stops the release.
 
     `people` are those whose consent is needed. `k_together` counts with the disclosures of
-    24 months. `names_found` is what the scan for known names still found. `pooled_sites` are
-    other sites in the same text. `lower_k_accepted` means that the worker was told "they may
-    guess it is you" and agreed, and that a protection officer did too.
+    24 months. `names_found` is what the scan for known names still found. `spread` is the way
+    chosen for a text that tells of nobody: `individual` says whether it does so all the same,
+    `pooled_sites` how many other sites really have such an issue, `other_topics` how many
+    unrelated ones stand beside it, `waited` whether a quarter has passed. `lower_k_accepted`
+    means that the worker was told "they may guess it is you" and agreed, and that a protection
+    officer did too. `also_read_by` are the profiles of whoever the recipient may pass it on to.
     """
 
     on: dt.date
@@ -36,11 +39,16 @@ class GateFacts:
     k_together: int | None = None
     small_site: bool | None = None
     unique_event: bool | None = None
+    spread: Instead | None = None
+    individual: bool = True
     pooled_sites: int = 0
+    other_topics: int = 0
+    waited: bool = False
     lower_k_accepted: bool = False
     names_found: int | None = None
     case_changed: bool | None = None
     answers: tuple[StatementAnswer, ...] = ()
+    also_read_by: frozenset[Profile] = frozenset()
     author: UserToken | None = None
     approver: UserToken | None = None
     cosigner: UserToken | None = None
@@ -73,8 +81,8 @@ def program_answers(facts: GateFacts) -> Mapping[int, bool | None]:
     limit = None if (profile := profile_of(facts)) is None else partners.limit_of(profile).needed
     return {
         4: not assessment_blockers(facts),
-        5: _enough(facts.k, limit, facts),
-        6: _enough(facts.k_together, limit, facts),
+        5: spoken_for(facts) or _enough(facts.k, limit, facts),
+        6: spoken_for(facts) or _enough(facts.k_together, limit, facts),
         8: None if facts.names_found is None else facts.names_found == 0,
     }
 
@@ -90,19 +98,33 @@ def profile_of(facts: GateFacts) -> Profile | None:
     return None if facts.contact is None else partners.profile_of(facts.contact.partner_type)
 
 
+def spoken_for(facts: GateFacts) -> bool:
+    """Whether consent takes the place of the count (part 4, allies and government).
+
+    Everybody told about agreed to be told about as one person, and nobody to whom it may be
+    passed on is somebody for whom only the count holds.
+    """
+    contact, purpose = facts.contact, facts.purpose
+    if contact is None or purpose is None:
+        return False
+    profiles = {partners.profile_of(contact.partner_type), *facts.also_read_by}
+    return all(partners.limit_of(p).consent for p in profiles) and consents.spoken_for(
+        facts.people or (), facts.consents or (), purpose, contact.id, facts.on
+    )
+
+
 def contact_blockers(facts: GateFacts) -> list[Blocker]:
-    """The recipient is known, has a version, and keys that somebody compared."""
-    contact, profile = facts.contact, profile_of(facts)
-    if contact is None or profile is None:
+    """The recipient is known, and has keys that somebody compared."""
+    contact = facts.contact
+    if contact is None:
         return [Blocker("contact.missing", "No recipient is chosen.", "Choose a contact.")]
-    found = profiles.blockers(profile)
     if contact.verification is Verification.REVOKED:
         words = "The keys of this contact were revoked."
-        found.append(Blocker("contact.revoked", words, "Ask for a new card and compare it."))
-    elif contact.verification is Verification.UNVERIFIED or contact.verified_by is None:
+        return [Blocker("contact.revoked", words, "Ask for a new card and compare it.")]
+    if contact.verification is Verification.UNVERIFIED or contact.verified_by is None:
         words = "The keys of this contact are not verified."
-        found.append(Blocker("contact.unverified", words, "Compare the eight words by phone."))
-    return found
+        return [Blocker("contact.unverified", words, "Compare the eight words by phone.")]
+    return []
 
 
 def consent_blockers(facts: GateFacts) -> list[Blocker]:
@@ -159,8 +181,10 @@ def hold_blockers(facts: GateFacts) -> list[Blocker]:
 def count_blockers(facts: GateFacts) -> list[Blocker]:
     """Enough people fit the text, alone and with what these readers had before (part 4)."""
     profile = profile_of(facts)
-    if profile is None or (facts.lower_k_accepted and None not in (facts.k, facts.k_together)):
+    if profile is None or spoken_for(facts):
         return []  # without a recipient, contact_blockers stops it
+    if facts.lower_k_accepted and None not in (facts.k, facts.k_together):
+        return []
     found = small_cells.blockers(facts.k, profile)
     if not found and small_cells.blockers(facts.k_together, profile):
         words = "Together with earlier releases too few people fit."
@@ -169,8 +193,9 @@ def count_blockers(facts: GateFacts) -> list[Blocker]:
 
 
 def one_person_blockers(facts: GateFacts) -> list[Blocker]:
-    """Nothing about one person from a small site or of a kind, unless pooled or accepted."""
-    if facts.lower_k_accepted or facts.pooled_sites >= 2:
+    """Nothing about one person from a small site or of a kind, unless spread or accepted."""
+    held = facts.spread is not None and not spread_blockers(facts)
+    if facts.lower_k_accepted or held or spoken_for(facts):
         return []
     rules = (
         (facts.small_site, "site.small", "The site is small: fewer than 50 people."),
@@ -185,6 +210,29 @@ def one_person_blockers(facts: GateFacts) -> list[Blocker]:
         for known, rule, words in rules
         if known is not False
     ]
+
+
+def spread_blockers(facts: GateFacts) -> list[Blocker]:
+    """What was chosen in place of one person's text is really so (part 4, small-site rule)."""
+    if facts.spread is None:
+        return []
+    found = []
+    if facts.individual:
+        words = "The text still tells of one person."
+        found.append(Blocker("spread.person", words, "Take out summary, account and details."))
+    wanting = {
+        Instead.POOLED: (facts.pooled_sites < _OTHERS, "Fewer than two other sites had this."),
+        Instead.GENERAL: (facts.other_topics < _OTHERS, "Fewer than two other topics are in it."),
+        Instead.LATER: (not facts.waited, "A quarter has not passed since it happened."),
+    }
+    short, words = wanting[facts.spread]
+    if short:
+        found.append(Blocker("spread.few", words, "Choose more, wait, or do not send it."))
+    return found
+
+
+_OTHERS = 2
+"""Other sites or topics that one person's text disappears among (part 4)."""
 
 
 def name_blockers(facts: GateFacts) -> list[Blocker]:
@@ -212,6 +260,7 @@ _CHECKS: Sequence[Rule] = (
     hold_blockers,
     count_blockers,
     one_person_blockers,
+    spread_blockers,
     name_blockers,
     change_blockers,
 )

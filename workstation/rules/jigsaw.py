@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from workstation.records.briefings import GivenDetail
+from workstation.records.briefings import GivenDetail, Profile
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
 from workstation.records.partners import Contact
+from workstation.rules.partners import profile_of
 
 MONTHS = 24
 """How long a disclosure is remembered."""
@@ -15,13 +16,20 @@ MONTHS = 24
 def readers(contact: Id, contacts: Sequence[Contact]) -> frozenset[Id]:
     """Everybody who may come to read what a contact reads: whoever passes on, in either direction.
 
-    Contacts of one organisation read together.
+    Contacts of one organisation read together. What is told about one site or case to a buyer its
+    supplier may be shown, and the other way round (part 4: a buyer's is tested as an employer's).
     """
     group, grown = frozenset({contact}), frozenset[Id]()
+    circles = [*_circles(contacts), _supply(contacts)]
     while group != grown:
         grown = group
-        group = grown.union(*(circle for circle in _circles(contacts) if circle & grown))
+        group = grown.union(*(circle for circle in circles if circle & grown))
     return group
+
+
+def _supply(contacts: Sequence[Contact]) -> frozenset[Id]:
+    trade = (Profile.BUY, Profile.EMP)
+    return frozenset(c.id for c in contacts if profile_of(c.partner_type) in trade)
 
 
 def _circles(contacts: Sequence[Contact]) -> list[frozenset[Id]]:

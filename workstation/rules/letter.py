@@ -1,5 +1,6 @@
 """Puts a checked release into the words that the recipient reads."""
 
+from workstation.records.briefings import Profile
 from workstation.records.generalise import month
 from workstation.records.release import (
     AnswerLines,
@@ -11,25 +12,8 @@ from workstation.records.release import (
     Paragraph,
     Run,
 )
-from workstation.rules.release import Checked, Dossier
-
-TITLE = "Briefing on working conditions"
-
-HANDLING = (
-    "Do not pass this briefing on, in whole or in part.",
-    "Do not try to find out who spoke, and let nobody else try.",
-    "Do not contact workers about it; answer to the sender.",
-    "Keep it where only the people who act on it can read it, and destroy it when told to.",
-)
-"""Handling terms of every briefing (S28)."""
-
-NO_RETALIATION = (
-    "Nobody is dismissed, moved, fined, threatened or questioned because of this briefing.",
-    "No list is made of who may have spoken, and no phone or message is looked through.",
-    "Workers may use any other channel, alone or together, at any time.",
-    "Tell managers and line leaders these terms in writing before acting.",
-)
-"""Terms of non-retaliation (S5, S8, S10, S31)."""
+from workstation.rules.release import Checked, Dossier, Redacted
+from workstation.rules.wordings import TITLE, WORDINGS, Wording, handling_of
 
 
 def letter(step: Checked) -> BriefingText:
@@ -38,14 +22,22 @@ def letter(step: Checked) -> BriefingText:
     Its check words are those of its content, and added last.
     """
     dossier = step.cleared.redacted.dossier
+    profile = Profile(dossier.profile)
+    wording = WORDINGS[profile]
     return BriefingText(
         title=TITLE,
         recipient=dossier.recipient,
         day=dossier.day,
         reference=dossier.reference,
         check_words=(),
-        handling=HANDLING,
-        blocks=(*_instead(dossier), *_told(step), *_asked(step), *_terms(), *_answer(dossier)),
+        handling=handling_of(profile),
+        blocks=(
+            *_instead(dossier),
+            *_told(step, wording),
+            *_asked(step),
+            *_terms(wording),
+            *_answer(dossier),
+        ),
     )
 
 
@@ -56,16 +48,28 @@ def _instead(dossier: Dossier) -> tuple[Block, ...]:
     return (_plain(words),)
 
 
-def _told(step: Checked) -> tuple[Block, ...]:
+def _told(step: Checked, wording: Wording) -> tuple[Block, ...]:
     redacted = step.cleared.redacted
-    opening = _plain(_opening(redacted.dossier))
     return (
-        Heading("What workers told us"),
-        opening,
+        Heading(wording.told),
+        _plain(_opening(redacted.dossier)),
         _issues(redacted.dossier),
+        *_facts(redacted.dossier),
         *redacted.texts.get("summary", ()),
+        *_people(redacted),
         *_account(redacted.texts.get("account", ())),
     )
+
+
+def _facts(dossier: Dossier) -> tuple[Block, ...]:
+    rows = tuple((_plain(label), _plain(value)) for label, value in dossier.facts)
+    return (Grid(("What is known", ""), rows, (0.4, 0.6)),) if rows else ()
+
+
+def _people(redacted: Redacted) -> tuple[Block, ...]:
+    lines = [text for key, text in redacted.texts.items() if key.startswith("person ")]
+    said = tuple(paragraph for text in lines for paragraph in text)
+    return (Heading("Who asks, as each of them agreed", 3), Bullets(said)) if said else ()
 
 
 def _account(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
@@ -76,7 +80,7 @@ def _account(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
 
 def _opening(dossier: Dossier) -> str:
     where = f" at {dossier.site}" if dossier.site else ""
-    place = f", {dossier.place}" if dossier.place else ""
+    place = (f", {dossier.place}" if where else f" in {dossier.place}") if dossier.place else ""
     many = f" Workers affected: {dossier.affected}." if dossier.affected else ""
     return f"{_when(dossier.period)}, workers{where}{place} raised the issues below.{many}"
 
@@ -85,6 +89,8 @@ def _when(period: str) -> str:
     quarter = _QUARTERS.get(period[:2])
     if quarter:
         return f"In the {quarter} quarter of {period[3:]}"
+    if period.startswith(("first", "second")):
+        return f"In the {period}"
     return f"In {period}" if period else "Recently"
 
 
@@ -92,14 +98,23 @@ _QUARTERS = {"Q1": "first", "Q2": "second", "Q3": "third", "Q4": "fourth"}
 
 
 def _issues(dossier: Dossier) -> Grid:
+    lines = dossier.issues
+    if not any(line.code for line in lines):
+        return Grid(("Work area",), tuple((_plain(line.work_area),) for line in lines), (1.0,))
     rows = tuple(
-        (_plain(line.code), _plain(line.words), _plain(line.work_area)) for line in dossier.issues
+        (_plain(line.code), _plain(line.words), _plain(line.work_area), _plain(line.answer))
+        for line in lines
     )
-    return Grid(("Code", "Issue", "Work area"), rows, (0.12, 0.58, 0.3))
+    if any(line.answer for line in lines):
+        head = ("Code", "Issue", "Work area", "Answered so far")
+        return Grid(head, rows, (0.1, 0.42, 0.24, 0.24))
+    return Grid(("Code", "Issue", "Work area"), tuple(r[:3] for r in rows), (0.12, 0.58, 0.3))
 
 
 def _asked(step: Checked) -> tuple[Block, ...]:
     redacted = step.cleared.redacted
+    if not redacted.dossier.asks:
+        return ()
     rows = tuple(
         (
             _plain(str(number)),
@@ -114,14 +129,15 @@ def _asked(step: Checked) -> tuple[Block, ...]:
     )
 
 
-def _terms() -> tuple[Block, ...]:
-    return (
-        Heading("Nobody may be punished for this"),
-        Bullets(tuple(_plain(line) for line in NO_RETALIATION)),
-    )
+def _terms(wording: Wording) -> tuple[Block, ...]:
+    if not wording.terms:
+        return ()
+    return (Heading(wording.terms_head), Bullets(tuple(map(_plain, wording.terms))))
 
 
 def _answer(dossier: Dossier) -> tuple[Block, ...]:
+    if not dossier.asks:
+        return ()
     asks = tuple(
         AnswerLines(f"What you did about number {number}, and when", lines=2)
         for number, _ in enumerate(dossier.asks, 1)

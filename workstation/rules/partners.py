@@ -34,10 +34,14 @@ def profile_of(partner: PartnerType) -> Profile:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How many people must fit; `insider` holds where an employer may come to read it."""
+    """How many people must fit; `insider` holds where an employer may come to read it.
+
+    With `consent` a consent of everybody told about, as one person each, takes its place.
+    """
 
     reader: int
     insider: int | None = None
+    consent: bool = False
 
     @property
     def needed(self) -> int:
@@ -51,17 +55,13 @@ LIMITS: Mapping[Profile, Limit] = MappingProxyType(
         Profile.REC: Limit(10),
         Profile.BUY: Limit(5, insider=10),
         Profile.FIN: Limit(10),
-        Profile.ALLY: Limit(10),
-        Profile.GOV: Limit(10),
+        Profile.ALLY: Limit(10, consent=True),
+        Profile.GOV: Limit(10, consent=True),
         Profile.ACA: Limit(10),
         Profile.PUB: Limit(10),
     }
 )
-"""Smallest counts by profile (part 4): a buyer may forward to its supplier, so it is 10 as well.
-
-For allies and government a consent that lists the items may take the place of the count; until
-a version is written for them the count stands.
-"""
+"""Smallest counts by profile (part 4): a buyer may forward to its supplier, so it is 10 as well."""
 
 
 def limit_of(profile: Profile) -> Limit:

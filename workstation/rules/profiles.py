@@ -1,36 +1,62 @@
 """What a version may say: every field that is not admitted here stays inside."""
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from workstation.errors import Blocker, Refused
-from workstation.records.access import Choice
-from workstation.records.accounts import Rendition
 from workstation.records.briefings import Profile
-from workstation.records.generalise import month, people_band, quarter
-from workstation.records.issues import Issue
-from workstation.records.kit import Id, Record, spec_of
-from workstation.records.organisations import Organisation, Site
+from workstation.records.consents import ConsentItem
+from workstation.records.kit import DIRECT, HEADER, SENSITIVE, Id, Record, spec_of
+from workstation.records.people import Person
+from workstation.rules.withheld import SENSITIVE_SAID, kept_in, name_of
 
 Say = Callable[[Any], str]
 
 
+def _always(_: Any) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """A field that may leave, and how it is said; `redact` marks text that redaction reads."""
+    """A field that may leave, and how it is said; `redact` marks text that redaction reads.
+
+    `item` is what the person must have agreed to; `when` asks the record whether it may be said;
+    `together` says one thing of all records of a kind. Raises TypeError for a field that may
+    never leave: whatever is DIRECT, stands in `withheld.WITHHELD`, or is SENSITIVE and not
+    among the few of `withheld.SENSITIVE_SAID`.
+    """
 
     kind: type[Record]
     field: str
     say: Say
     redact: bool = False
+    item: ConsentItem | None = None
+    when: Callable[[Any], bool] = _always
+    together: bool = False
+
+    def __post_init__(self) -> None:
+        found = {f.name: f for f in spec_of(self.kind).fields}
+        name = name_of(self.kind, self.field)
+        if self.field in HEADER or found[self.field].sensitivity is DIRECT or kept_in(name):
+            raise TypeError(f"{name} never leaves")
+        if found[self.field].sensitivity is SENSITIVE and name not in SENSITIVE_SAID:
+            raise TypeError(f"{name} is sensitive and never leaves")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one kind of reader gets: fields, and whether words of ours and asks go with them."""
+
+    admitted: tuple[Admission, ...]
+    summary: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """A value as it would be said to the recipient."""
+    """A value as it would be said to the recipient; `person` is whose it is."""
 
     record: Id
     kind: str
@@ -38,90 +64,78 @@ class Leaving:
     label: str
     text: str
     redact: bool
+    person: Id | None = None
 
 
-def _plain(value: str) -> str:
-    return value
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What each person concerned agreed to have told of them besides the issue."""
 
-
-def _label(value: Choice) -> str:
-    return value.label
-
-
-def _code(value: Choice) -> str:
-    return f"{value.value} {value.label}"
-
-
-def _first(names: tuple[str, ...]) -> str:
-    return names[0] if names else ""
-
-
-def _day(day: dt.date) -> str:
-    return day.isoformat()
-
-
-_ASK = (
-    Admission(Issue, "code", _code),
-    Admission(Issue, "affected", people_band),
-    Admission(Issue, "asked_action", _plain, redact=True),
-    Admission(Issue, "answer_by", _day),
-    Admission(Rendition, "text", _plain, redact=True),
-    Admission(Organisation, "names", _first),
-)
-
-ADMITTED: Mapping[Profile, tuple[Admission, ...]] = MappingProxyType(
-    {
-        Profile.EMP: (
-            *_ASK,
-            Admission(Issue, "since", quarter),
-            Admission(Site, "names", _first),
-        ),
-        Profile.BUY: (
-            *_ASK,
-            Admission(Issue, "since", month),
-            Admission(Issue, "state", _label),
-            Admission(Issue, "responded_at", month),
-            Admission(Site, "admin1", _plain),
-            Admission(Site, "headcount", people_band),
-        ),
-    }
-)
-"""What may leave by profile (part 4): whole site and quarter for an employer; province, month,
-supplier and its record of answers for a buyer. Handling terms are the renderer's (S28)."""
-
-
-def blockers(profile: Profile) -> list[Blocker]:
-    """Why nothing can be written for a profile; empty where there is a version."""
-    if profile in ADMITTED:
-        return []
-    words = f"This version cannot write for the profile “{profile.label}” yet."
-    return [Blocker("profile.missing", words, "Choose an employer or a buyer, or do not send.")]
-
-
-def admissions(profile: Profile) -> tuple[Admission, ...]:
-    """The fields that may leave; raises Refused for a profile without a version."""
-    if stopped := blockers(profile):
-        raise Refused(stopped)
-    return ADMITTED[profile]
-
-
-def leaving(profile: Profile, records: Iterable[Record]) -> tuple[Leaving, ...]:
-    """What of some records would be said, in the order of the records and of the profile.
-
-    Raises Refused for a profile without a version.
-    """
-    admitted = admissions(profile)
-    return tuple(
-        said
-        for value in records
-        for admission in admitted
-        if isinstance(value, admission.kind) and (said := _said(value, admission)).text
+    by_person: Mapping[Id, frozenset[ConsentItem]] = field(
+        default_factory=lambda: MappingProxyType({})
     )
 
+    @property
+    def everybody(self) -> frozenset[ConsentItem]:
+        """What all of them agreed to: the rest of the case is everybody's."""
+        given = list(self.by_person.values())
+        return frozenset.intersection(*given) if given else frozenset()
 
-def _said(value: Record, admission: Admission) -> Leaving:
+    def by(self, person: Id | None) -> frozenset[ConsentItem]:
+        """What one person agreed to; nothing for somebody who was not asked."""
+        return self.everybody if person is None else self.by_person.get(person, frozenset())
+
+
+NOTHING = Agreed()
+
+
+def leaving(
+    version: Version, records: Iterable[Record], agreed: Agreed = NOTHING
+) -> tuple[Leaving, ...]:
+    """What of some records would be said, in the order of the records and of the version."""
+    held = list(records)
+    found = [*_one_by_one(version, held, agreed), *_together(version, held, agreed)]
+    return tuple(said for said in found if said.text)
+
+
+def _one_by_one(version: Version, held: list[Record], agreed: Agreed) -> Iterator[Leaving]:
+    for value in held:
+        for admission in version.admitted:
+            if admission.together or not _may(admission, value, agreed):
+                continue
+            had = getattr(value, admission.field)
+            yield _said(value, admission, "" if had is None else admission.say(had))
+
+
+def _together(version: Version, held: list[Record], agreed: Agreed) -> Iterator[Leaving]:
+    for admission in version.admitted:
+        found = [v for v in held if admission.together and _may(admission, v, agreed)]
+        if found:
+            yield _said(found[0], admission, admission.say(found))
+
+
+def _may(admission: Admission, value: Record, agreed: Agreed) -> bool:
+    if not isinstance(value, admission.kind) or not admission.when(value):
+        return False
+    return admission.item is None or admission.item in agreed.by(whose(value))
+
+
+def whose(value: Record) -> Id | None:
+    """Whose a record is, None where it is the case's."""
+    found: Id | None = value.id if isinstance(value, Person) else getattr(value, "person", None)
+    return found
+
+
+def _said(value: Record, admission: Admission, text: str) -> Leaving:
     spec = spec_of(type(value))
-    field = next(f for f in spec.fields if f.name == admission.field)
-    held = getattr(value, admission.field)
-    text = "" if held is None else admission.say(held)
-    return Leaving(value.id, spec.name, field.name, field.label, text, admission.redact)
+    label = next(f.label for f in spec.fields if f.name == admission.field)
+    person = None if admission.together else whose(value)
+    return Leaving(value.id, spec.name, admission.field, label, text, admission.redact, person)
+
+
+def told_fields(version: Version) -> frozenset[str]:
+    """The names of all fields that a version may say, as "issue.code"."""
+    return frozenset(name_of(a.kind, a.field) for a in version.admitted)
+
+
+Versions = Mapping[Profile, Version]

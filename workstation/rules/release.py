@@ -24,11 +24,15 @@ class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class IssueLine(msgspec.Struct, frozen=True):
-    """An issue as the recipient reads it: its code in words, never who raised it."""
+    """An issue as the recipient reads it: its code in words, never who raised it.
+
+    A reader who is told of the work area alone gets no code.
+    """
 
     code: str
     words: str
     work_area: str
+    answer: str = ""
 
 
 class Dossier(msgspec.Struct, frozen=True):
@@ -51,6 +55,7 @@ class Dossier(msgspec.Struct, frozen=True):
     day: dt.date
     reference: str
     replaces: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 class Redacted(msgspec.Struct, frozen=True):

@@ -1,6 +1,5 @@
 """How many people on a site fit what a text says, as somebody inside would count them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,15 +7,20 @@ from workstation.errors import Blocker
 from workstation.records.briefings import GivenDetail, Profile
 from workstation.records.organisations import Site, Trait
 from workstation.records.people import YesNo
+from workstation.records.rosters import Roster
+from workstation.rules.counting import how_many, people_on
 from workstation.rules.partners import limit_of
 
 SMALL_SITE = 50
 """A site with fewer people is small: nothing about one person of it goes out (part 4)."""
 
+_OF_A_FILE = frozenset({Trait.TENURE, Trait.AGE, Trait.LANGUAGE, Trait.STATUS})
+"""What stands in a personnel file: as exact as a section, and dropped with it."""
+
 LADDER: tuple[frozenset[Trait], ...] = (
     frozenset({Trait.OTHER, Trait.EVENT}),
     frozenset({Trait.DATE}),
-    frozenset({Trait.DORM, Trait.SECTION, Trait.SHIFT}),
+    frozenset({Trait.DORM, Trait.SECTION, Trait.SHIFT, *_OF_A_FILE}),
     frozenset({Trait.JOB}),
     frozenset({Trait.GENDER}),
     frozenset({Trait.NATIONALITY}),
@@ -24,13 +28,6 @@ LADDER: tuple[frozenset[Trait], ...] = (
     frozenset({Trait.SITE}),
 )
 """What is dropped, in this order, until enough people fit (part 4)."""
-
-_COARSE_DATE = re.compile(
-    r"((January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" |Q[1-4] |(first|second) half of )?\d{4}",
-    re.IGNORECASE,
-)
-_BAND_STARTS = {"fewer than 10": 1, "10-19": 10, "20-49": 20, "50-99": 50, "100+": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,74 +42,26 @@ class Cut:
 def people_who_fit(
     details: Sequence[GivenDetail],
     site: Site | None,
+    roster: Roster | None = None,
     *,
     unique_event: YesNo,
     complained_inside: YesNo,
 ) -> int | None:
     """At least how many people on site share everything told; None if that is not known.
 
-    Counts of single traits say only how many share one. What is promised is the fewest that can
-    share all of them (Fréchet's lower bound), so the number never overstates. Nationality and
-    gender are counted together. An event of a kind, or an earlier complaint inside by the
-    worker, makes it 1 (part 4).
+    An event of a kind, or an earlier complaint inside by the worker, makes it 1 (part 4).
     """
     if YesNo.YES in (unique_event, complained_inside):
         return 1
-    if YesNo.UNKNOWN in (unique_event, complained_inside) or site is None:
+    if YesNo.UNKNOWN in (unique_event, complained_inside):
         return None
-    if site.headcount is None or site.headcount < 1:
-        return None
-    groups = _groups(details, site)
-    if None in groups:
-        return None
-    sizes = [min(size, site.headcount) for size in groups if size is not None]
-    return max(0, site.headcount - sum(site.headcount - size for size in sizes))
+    return how_many(details, site, roster)
 
 
-def _groups(details: Sequence[GivenDetail], site: Site) -> list[int | None]:
-    told = sorted(set(_pairs(details)))
-    people = [pair for pair in told if pair[0] in (Trait.GENDER, Trait.NATIONALITY)]
-    rest = [pair for pair in told if pair not in people]
-    sizes = [_size(trait, value, site) for trait, value in rest]
-    return [*sizes, _counted(people, site)] if people else sizes
-
-
-def _pairs(details: Sequence[GivenDetail]) -> list[tuple[Trait, str]]:
-    return [(detail.attribute, detail.value.strip().casefold()) for detail in details]
-
-
-def _counted(told: Sequence[tuple[Trait, str]], site: Site) -> int | None:
-    if not site.counts:
-        return None
-    rows = [
-        ({(Trait.GENDER, row.gender.value), (Trait.NATIONALITY, row.nationality.casefold())}, row)
-        for row in site.counts
-    ]
-    return sum(row.people for pairs, row in rows if set(told) <= pairs)
-
-
-def _size(trait: Trait, value: str, site: Site) -> int | None:
-    if trait is Trait.SITE or (trait is Trait.DATE and coarse_date(value)):
-        return site.headcount
-    if trait is Trait.AFFECTED:
-        return _BAND_STARTS.get(value, int(value) if value.isdecimal() else None)
-    counts = site.group_counts
-    sizes = [
-        c.people for c in counts if (c.attribute, c.value.strip().casefold()) == (trait, value)
-    ]
-    return min(sizes, default=None)
-
-
-def coarse_date(said: str) -> bool:
-    """Whether a date is said by month, quarter, half-year or year alone."""
-    return _COARSE_DATE.fullmatch(said) is not None
-
-
-def small_site(site: Site | None) -> bool | None:
-    """Whether a site is small; None if its headcount is not known."""
-    if site is None or site.headcount is None:
-        return None
-    return site.headcount < SMALL_SITE
+def small_site(site: Site | None, roster: Roster | None = None) -> bool | None:
+    """Whether a site is small; None if nobody knows how many people it has."""
+    people = people_on(site, roster)
+    return None if people is None else people < SMALL_SITE
 
 
 def cut(
@@ -123,18 +72,24 @@ def cut(
     unique_event: YesNo,
     complained_inside: YesNo,
     fixed: Sequence[GivenDetail] = (),
+    roster: Roster | None = None,
 ) -> Cut:
     """What is left when the ladder is walked until enough people fit, or to its end.
 
-    `fixed` is told by somebody's own words: it counts, and only they can take it out.
+    What nobody can count goes first: on no rung could it stay. `fixed` is told by somebody's own
+    words or with their consent: it counts, and only they can take it out.
     """
-    kept: tuple[GivenDetail, ...] = tuple(details)
-    dropped: tuple[GivenDetail, ...] = ()
+    kept = tuple(d for d in details if how_many([d], site, roster) is not None)
+    dropped = tuple(d for d in details if d not in kept)
     for step in (frozenset[Trait](), *LADDER):
         dropped += tuple(d for d in kept if d.attribute in step)
         kept = tuple(d for d in kept if d.attribute not in step)
         k = people_who_fit(
-            (*kept, *fixed), site, unique_event=unique_event, complained_inside=complained_inside
+            (*kept, *fixed),
+            site,
+            roster,
+            unique_event=unique_event,
+            complained_inside=complained_inside,
         )
         if k is not None and k >= limit:
             break

@@ -20,9 +20,6 @@ WHYS: Mapping[str, Why] = MappingProxyType(
         "contact.unverified": Why(
             "Until the words are compared, the keys may be anybody's.", "S28, part 4"
         ),
-        "profile.missing": Why(
-            "Nobody has laid down yet what this kind of reader may be told.", "S28, part 4"
-        ),
         "consent.unknown": Why("A yes is for one purpose, one reader and so much.", "S13, part 3"),
         "consent.people": Why("Only those who are told about can allow it.", "S13, part 3"),
         "consent.missing": Why(
@@ -43,6 +40,10 @@ WHYS: Mapping[str, Why] = MappingProxyType(
         ),
         "site.small": Why("On a small site everybody knows who it is about.", "S13, part 4"),
         "event.unique": Why("Whoever was there knows at once who it is about.", "S13, part 4"),
+        "spread.person": Why(
+            "Among others it hides nobody whom it still describes.", "S13, part 4"
+        ),
+        "spread.few": Why("One among few is found as fast as one alone.", "S13, part 4"),
         "names.unknown": Why("A name may still stand in it, in any script.", "S13, part 4"),
         "names.found": Why("A name that has left cannot be called back.", "S13, part 4"),
         "case.changed": Why("It tells how things were, and was checked for that.", "S13, part 3"),

@@ -7,7 +7,7 @@ import msgspec
 from workstation.errors import Blocker, Missing, Refused
 from workstation.ports import Approval, Clock, Finds, Press, Redactor
 from workstation.records.access import Role
-from workstation.records.briefings import Briefing, BriefingState, Profile
+from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.identifiers import Known
 from workstation.records.kit import Id, UserToken
 from workstation.records.office import Letter, Office
@@ -43,7 +43,7 @@ class Approvals:
         draft, text = self._draft(briefing)
         assert draft.case is not None
         assert draft.day is not None
-        known = self._known(draft.case, draft.profile)
+        known = self._known(draft.case, draft)
         blockers = [*self._may_not(draft), *self._gate(draft, text, known)]
         if blockers:
             raise Refused(blockers)
@@ -74,9 +74,10 @@ class Approvals:
             return [Blocker("approval.same", words, "Ask somebody else to read it.")]
         return []
 
-    def _known(self, case: Id, profile: Profile) -> tuple[Known, ...]:
-        everything = (*known_of(self._finds, case), *unsaid(self._finds, case, profile))
-        return withheld(self._finds, case, everything, profile)
+    def _known(self, case: Id, draft: Briefing) -> tuple[Known, ...]:
+        told = (draft.profile, draft.fields)
+        everything = (*known_of(self._finds, case), *unsaid(self._finds, case, *told))
+        return withheld(self._finds, case, everything, *told)
 
     def _gate(self, draft: Briefing, text: BriefingText, known: tuple[Known, ...]) -> list[Blocker]:
         everybody = (*known, *roster(self._finds, draft.case)) if draft.case else known

@@ -17,7 +17,7 @@ from workstation.records.kit import Id
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
 from workstation.rules.gate import consent_blockers, contact_blockers, hold_blockers
-from workstation.rules.letter import HANDLING
+from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
 from workstation.services.partners import KEEPERS
 
@@ -110,7 +110,7 @@ def _parcel(
         contact=contact,
         office=office,
         purpose=briefing.purpose.label,
-        terms=HANDLING,
+        terms=handling_of(briefing.profile),
         consents=disclosed.consents,
         day=briefing.day,
     )

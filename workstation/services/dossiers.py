@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -16,17 +16,22 @@ from workstation.records.consents import Purpose, Scope
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, Record
 from workstation.records.marks import FreeText
-from workstation.records.organisations import Organisation, Site, Trait
+from workstation.records.organisations import Trait
 from workstation.records.partners import Contact
+from workstation.rules.consents import items_of, spoken_for
+from workstation.rules.counting import how_many
 from workstation.rules.partners import limit_of, profile_of
-from workstation.rules.profiles import leaving
+from workstation.rules.profiles import Agreed, Version
 from workstation.rules.references import reference_of
 from workstation.rules.release import Ask, Dossier, IssueLine
 from workstation.rules.small_cells import Cut, cut
+from workstation.rules.versions import tells, version_of
 from workstation.services.answers import Answers
 from workstation.services.choices import chosen
-from workstation.services.facts import worst
+from workstation.services.facts import affected, consents_for, roster_of, site_of, worst
 from workstation.services.replacing import standing_reference
+from workstation.services.saying import facts_told, people_told
+from workstation.services.telling import Told, told_of, wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +74,71 @@ def begin(case: Case, contact: Contact, purpose: Purpose, day: dt.date) -> Plan:
 
 
 def gather(finds: Finds, plan: Plan, answers: Answers) -> Gathered:
-    """The dossier. Raises BadInput for answers that do not fit, Refused for a missing profile."""
-    issues = chosen_issues(finds, plan.case, answers.issues)
-    site = finds.get(Site, plan.case.site) if plan.case.site else None
-    renditions = shared_account(finds, plan.case) if answers.tell_account else ()
-    said = _said(plan.profile, [*issues, *_places(finds, plan.case, site), *renditions])
-    narrowed = _narrowed(plan, site, issues, answers, said)
+    """The dossier. Raises BadInput for answers that do not fit, Refused for a case not for them."""
+    version = version_of(plan.profile)
+    issues = chosen_issues(finds, plan, answers.issues)
+    account = answers.tell_account and (Rendition, "text") in _kinds(version)
+    renditions = shared_account(finds, plan.case) if account else ()
+    people = _concerned(finds, plan)
+    told = told_of(finds, plan.case, issues, renditions, version, people.agreed)
+    narrowed = _narrowed(finds, plan, issues, answers, told, people)
+    kept = _fitted(answers, version)
     replaces = standing_reference(finds, plan.case.id, plan.contact.id, answers.replaces)
-    dossier = replace(_dossier(plan, issues, answers, said, narrowed), replaces=replaces)
-    told = tuple(f"{kind}.{field}" for kind, field in said)
-    confirmed = renditions[-1].confirmed_on if renditions else None
-    return Gathered(plan, dossier, tuple(i.id for i in issues), narrowed, told, confirmed)
+    dossier = replace(_dossier(plan, issues, kept, told, narrowed), replaces=replaces)
+    confirmed = renditions[-1].confirmed_on if told.case.get(_ACCOUNT) else None
+    fields = (*told.fields, *(["summary"] if kept.summary.strip() else []))
+    return Gathered(plan, dossier, tuple(i.id for i in issues), narrowed, fields, confirmed)
 
 
-def chosen_issues(finds: Finds, case: Case, codes: Sequence[str]) -> tuple[Issue, ...]:
-    """The issues of a case with these codes, all without any. Raises BadInput or Refused."""
-    issues = finds.find(Issue, case=case.id)
+_ACCOUNT = ("rendition", "text")
+
+
+def _kinds(version: Version) -> set[tuple[type[Record], str]]:
+    return {(a.kind, a.field) for a in version.admitted}
+
+
+def _fitted(answers: Answers, version: Version) -> Answers:
+    """The answers without what this reader is not given: words of ours, or anything asked."""
+    return replace(
+        answers,
+        summary=answers.summary if version.summary else "",
+        asks=answers.asks if version.asks else (),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Concerned:
+    """Those whose account it is, and what their consents allow to be told of them."""
+
+    agreed: Agreed
+    spoken_for: bool
+
+
+def _concerned(finds: Finds, plan: Plan) -> _Concerned:
+    people = affected(finds, plan.case)
+    consents = consents_for(finds, plan.case, plan.contact)
+    asked = (consents, plan.purpose, plan.contact.id, plan.day)
+    agreed = Agreed({person: items_of(person, *asked) for person in people})
+    return _Concerned(agreed, spoken_for(people, *asked))
+
+
+def chosen_issues(finds: Finds, plan: Plan, codes: Sequence[str]) -> tuple[Issue, ...]:
+    """The issues with these codes, all without any, that this reader is told of at all.
+
+    Raises BadInput for a code that the case has not, Refused where none is left.
+    """
+    issues = finds.find(Issue, case=plan.case.id)
     if not issues:
         raise Refused([Blocker("issues", "This case has no issue yet.", "Write one down.")])
     unknown = set(codes) - {issue.code.value for issue in issues}
     if unknown:
         raise BadInput(f"issues: this case has no issue {min(unknown)[:20]}.", "Leave it out.")
-    return tuple(i for i in issues if not codes or i.code.value in codes)
+    chosen = tuple(i for i in issues if not codes or i.code.value in codes)
+    told = tuple(i for i in chosen if tells(plan.profile, i))
+    if not told:
+        words = "None of these issues is for this kind of reader."
+        raise Refused([Blocker("issues", words, "An agency reads of recruitment alone.")])
+    return told
 
 
 def shared_account(finds: Finds, case: Case) -> tuple[Rendition, ...]:
@@ -103,60 +151,49 @@ def shared_account(finds: Finds, case: Case) -> tuple[Rendition, ...]:
     return (confirmed[-1],)
 
 
-def _places(finds: Finds, case: Case, site: Site | None) -> list[Record]:
-    firm = finds.get(Organisation, case.organisation) if case.organisation else None
-    return [record for record in (firm, site) if record is not None]
-
-
-def _said(profile: Profile, records: list[Record]) -> Mapping[tuple[str, str], str]:
-    """What may be said, the first of each field; the rest of a record stays inside."""
-    told: dict[tuple[str, str], str] = {}
-    for value in leaving(profile, records):
-        told.setdefault((value.kind, value.field), value.text)
-    return told
-
-
 def _narrowed(
+    finds: Finds,
     plan: Plan,
-    site: Site | None,
     issues: Sequence[Issue],
     answers: Answers,
-    said: Mapping[tuple[str, str], str],
+    told: Told,
+    people: _Concerned,
 ) -> Cut:
-    given = [
-        GivenDetail(attribute=trait, value=said[key]) for trait, key in _TRAITS if said.get(key)
-    ]
+    limit = limit_of(plan.profile)
+    site, roster = site_of(finds, plan.case), roster_of(finds, plan.case)
     typed = [
         GivenDetail(attribute=chosen(Trait, d.attribute, "details"), value=d.value)
         for d in answers.details
     ]
+    said = told.details()
+    rare = frozenset(
+        d.value
+        for d in said
+        if d.attribute is Trait.NATIONALITY and (how_many([d], site, roster) or 0) < limit.needed
+    )
+    given = wider(said, rare)
+    if limit.consent and people.spoken_for:
+        given, typed = [], [*given, *typed]
     return cut(
         given,
         site,
-        limit_of(plan.profile).needed,
+        limit.needed,
         unique_event=worst(i.unique_event for i in issues),
         complained_inside=worst(i.prior_internal_complaint for i in issues),
         fixed=typed,
+        roster=roster,
     )
 
 
-_TRAITS = (
-    (Trait.SITE, ("organisation", "names")),
-    (Trait.DATE, ("issue", "since")),
-    (Trait.AFFECTED, ("issue", "affected")),
-)
-
-
 def _dossier(
-    plan: Plan,
-    issues: Sequence[Issue],
-    answers: Answers,
-    said: Mapping[tuple[str, str], str],
-    narrowed: Cut,
+    plan: Plan, issues: Sequence[Issue], answers: Answers, told: Told, narrowed: Cut
 ) -> Dossier:
     # Only what is composed stands in places of its own: what somebody typed is told by the texts.
     composed = narrowed.kept[: len(narrowed.kept) - len(answers.details)]
     left = {detail.attribute: detail.value for detail in composed}
+    said = told.case
+    named = Trait.SITE in left or ("organisation", "names") not in said
+    place = said.get(("site", "admin1"), "") if named else ""
     asks = _asks(plan, issues, answers)
     return Dossier(
         case=plan.case.id,
@@ -164,20 +201,32 @@ def _dossier(
         profile=plan.profile.value,
         recipient=plan.contact.person,
         site=left.get(Trait.SITE, ""),
-        place=said.get(("site", "admin1"), "") if Trait.SITE in left else "",
+        place=place or said.get(("case", "country"), ""),
         period=left.get(Trait.DATE, ""),
         affected=left.get(Trait.AFFECTED, ""),
-        issues=tuple(IssueLine(i.code.value, i.code.label, i.code.area.label) for i in issues),
+        issues=tuple(dict.fromkeys(_line(issue, told) for issue in issues)),
         asks=asks,
-        texts=_texts(answers, asks, said.get(("rendition", "text"), "")),
+        texts=_texts(answers, asks, told, narrowed),
         day=plan.day,
         reference=plan.reference,
+        facts=facts_told(told, narrowed),
     )
+
+
+def _line(issue: Issue, told: Told) -> IssueLine:
+    """The issue as this reader is told of it: by its code, or by its work area alone."""
+    said = told.issues[issue.id]
+    area = issue.code.area.label
+    if said["code"] == area:
+        return IssueLine("", area, area)
+    answered = said.get("responded_at", "")
+    answer = f"{said['state']}; answered {answered}" if answered else said.get("state", "")
+    return IssueLine(issue.code.value, issue.code.label, area, answer)
 
 
 def _asks(plan: Plan, issues: Sequence[Issue], answers: Answers) -> tuple[Ask, ...]:
     codes = {issue.code.value for issue in issues} | {""}
-    if not answers.asks:
+    if not answers.asks and version_of(plan.profile).asks:
         raise BadInput("asks: nothing is asked of the recipient.", "Say what, and by when.")
     for number, ask in enumerate(answers.asks, 1):
         if not ask.what.strip() or len(ask.what.splitlines()) > 1:
@@ -189,7 +238,12 @@ def _asks(plan: Plan, issues: Sequence[Issue], answers: Answers) -> tuple[Ask, .
     return tuple(Ask(ask.what, ask.by, ask.issue) for ask in answers.asks)
 
 
-def _texts(answers: Answers, asks: Sequence[Ask], account: str) -> tuple[FreeText, ...]:
+def _texts(
+    answers: Answers, asks: Sequence[Ask], told: Told, narrowed: Cut
+) -> tuple[FreeText, ...]:
+    account = told.case.get(_ACCOUNT, "")
     texts = [FreeText("summary", answers.summary)] if answers.summary.strip() else []
     texts += [FreeText("account", account)] if account.strip() else []
+    people = people_told(told, narrowed)
+    texts += [FreeText(f"person {n}", line) for n, line in enumerate(people, 1)]
     return (*texts, *(FreeText(f"ask {n}", ask.what) for n, ask in enumerate(asks, 1)))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from workstation.ports import Finds
 from workstation.records.accounts import Rendition
-from workstation.records.briefings import Briefing, GivenDetail
+from workstation.records.briefings import Briefing, GivenDetail, Profile
 from workstation.records.cases import Case
 from workstation.records.consents import Consent
 from workstation.records.disclosures import Disclosure
@@ -18,8 +18,10 @@ from workstation.records.kit import Id
 from workstation.records.organisations import Site
 from workstation.records.partners import Contact
 from workstation.records.people import YesNo
+from workstation.records.rosters import Roster
 from workstation.rules.gate import GateFacts
-from workstation.rules.jigsaw import earlier, together
+from workstation.rules.jigsaw import earlier, readers, together
+from workstation.rules.partners import profile_of
 from workstation.rules.small_cells import people_who_fit, small_site
 
 
@@ -32,7 +34,7 @@ def facts_of(finds: Finds, briefing: Briefing, names_found: int | None, on: dt.d
     case = finds.get(Case, briefing.case)
     contact = finds.get(Contact, briefing.contact)
     issues = [finds.get(Issue, id) for id in briefing.issues]
-    site = finds.get(Site, case.site) if case.site else None
+    site, roster = site_of(finds, case), roster_of(finds, case)
     unique = worst(issue.unique_event for issue in issues)
     return GateFacts(
         on=on,
@@ -42,15 +44,22 @@ def facts_of(finds: Finds, briefing: Briefing, names_found: int | None, on: dt.d
         scope=briefing.scope,
         people=affected(finds, case),
         consents=consents_for(finds, case, contact),
-        k=_fits(briefing.details, site, issues),
-        k_together=_fits(_told_together(finds, briefing, case, on), site, issues),
-        small_site=small_site(site),
+        k=_fits(briefing.details, site, roster, issues),
+        k_together=_fits(_told_together(finds, briefing, case, on), site, roster, issues),
+        small_site=small_site(site, roster),
         unique_event=None if unique is YesNo.UNKNOWN else unique is YesNo.YES,
         names_found=names_found,
         case_changed=basis_of(finds, case.id, contact.id) != briefing.basis,
+        also_read_by=_also_read_by(finds, contact),
         answers=briefing.answers,
         author=briefing.written_by,
     )
+
+
+def _also_read_by(finds: Finds, contact: Contact) -> frozenset[Profile]:
+    contacts = finds.find(Contact)
+    circle = readers(contact.id, contacts)
+    return frozenset(profile_of(c.partner_type) for c in contacts if c.id in circle)
 
 
 def affected(finds: Finds, case: Case) -> tuple[Id, ...]:
@@ -91,8 +100,9 @@ def basis_of(finds: Finds, case: Id, contact: Id) -> str:
     found.append((contact, finds.get(Contact, contact).revision))
     for kind in (Issue, Consent, Rendition, Involvement):
         found += [(record.id, record.revision) for record in finds.find(kind, case=case)]
-    if site := finds.get(Case, case).site:
-        found.append((site, finds.get(Site, site).revision))
+    held = finds.get(Case, case)
+    for place in (site_of(finds, held), roster_of(finds, held)):
+        found += [(place.id, place.revision)] if place is not None else []
     return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()
 
 
@@ -103,10 +113,27 @@ def worst(answers: Iterable[YesNo]) -> YesNo:
     return next((answer for answer in order if answer in given), YesNo.UNKNOWN)
 
 
-def _fits(details: Sequence[GivenDetail], site: Site | None, issues: Sequence[Issue]) -> int | None:
+def site_of(finds: Finds, case: Case) -> Site | None:
+    """The site of a case, if it is known."""
+    return finds.get(Site, case.site) if case.site else None
+
+
+def roster_of(finds: Finds, case: Case) -> Roster | None:
+    """The newest staff list of the site of a case, if the vault holds one."""
+    found = finds.find(Roster, site=case.site) if case.site else ()
+    return max(found, key=lambda r: r.taken_on or dt.date.min, default=None)
+
+
+def _fits(
+    details: Sequence[GivenDetail],
+    site: Site | None,
+    roster: Roster | None,
+    issues: Sequence[Issue],
+) -> int | None:
     return people_who_fit(
         details,
         site,
+        roster,
         unique_event=worst(issue.unique_event for issue in issues),
         complained_inside=worst(issue.prior_internal_complaint for issue in issues),
     )

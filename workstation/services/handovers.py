@@ -18,7 +18,7 @@ from workstation.records.office import Letter
 from workstation.records.release import BriefingText
 from workstation.rules import gate
 from workstation.rules.consents import covers
-from workstation.rules.letter import HANDLING
+from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
 from workstation.services.partners import KEEPERS
 from workstation.services.replacing import supersede
@@ -161,7 +161,7 @@ class Handovers:
             k_result=briefing.k_result,
             file_sha256=briefing.file_sha256,
             sent_how=SentHow.PDF,
-            terms=HANDLING,
+            terms=handling_of(briefing.profile),
         )
 
 

@@ -114,7 +114,7 @@ class Releases:
     def mark(self, plan: Plan, answers: Answers) -> Redacting:
         """Gather the dossier and mark its texts, with the names that this user's key opens."""
         gathered = gather(self._reader, plan, answers)
-        known = self._known(plan.case.id, plan.profile)
+        known = self._known(plan.case.id, plan.profile, gathered.fields)
         marked = self._redactor.mark(gathered.dossier.texts, known)
         parts = self._reader.find(Involvement, case=plan.case.id)
         return Redacting(gathered, with_handles(marked, parts, known), known)
@@ -147,10 +147,11 @@ class Releases:
     def facts(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> GateFacts:
         """What the gate asks of this text today."""
         text = _shown(redacted)
-        plan = work.gathered.plan
-        known = withheld(self._reader, plan.case.id, work.known, plan.profile)
+        gathered = work.gathered
+        plan = gathered.plan
+        known = withheld(self._reader, plan.case.id, work.known, plan.profile, gathered.fields)
         left = self._redactor.left(text, known)
-        draft = self._briefing(work.gathered, redacted, answers)
+        draft = self._briefing(gathered, redacted, answers)
         return facts_of(self._reader, draft, len(left), self._now().date())
 
     def clear(self, work: Redacting, redacted: steps.Redacted, facts: GateFacts) -> steps.Cleared:
@@ -178,8 +179,8 @@ class Releases:
         if not letters or draft.case is None:
             raise Missing("There is no such briefing.", "Look at the list of releases.")
         text = msgspec.json.decode(letters[0].text, type=BriefingText)
-        known = self._known(draft.case, draft.profile)
-        known = withheld(self._reader, draft.case, known, draft.profile)
+        told = (draft.profile, draft.fields)
+        known = withheld(self._reader, draft.case, self._known(draft.case, *told), *told)
         found = len(self._redactor.left(text, known))
         facts = facts_of(self._reader, draft, found, self._now().date())
         stopped = (*gate.check_blockers(facts), *gate.harm_blockers(facts))
@@ -223,9 +224,9 @@ class Releases:
             unit.commit()
         return kept
 
-    def _known(self, case: Id, profile: Profile) -> tuple[Known, ...]:
+    def _known(self, case: Id, profile: Profile, fields: Sequence[str]) -> tuple[Known, ...]:
         named = known_of(self._reader, case) if self._reader.holds(IDENTITIES) else ()
-        return (*named, *unsaid(self._reader, case, profile))
+        return (*named, *unsaid(self._reader, case, profile, fields))
 
     def _taken(self, plan: Plan) -> tuple[str, ...]:
         """Codes of every earlier briefing of the case: no two recipients share one."""

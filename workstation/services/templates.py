@@ -6,6 +6,7 @@ from workstation.ports import Finds
 from workstation.records.cases import Severity
 from workstation.records.issues import Issue
 from workstation.rules.do_no_harm import BY_PERSON, STATEMENTS
+from workstation.rules.versions import version_of
 from workstation.services.answers import Answers, AskAnswer
 from workstation.services.dossiers import Plan, chosen_issues
 
@@ -15,10 +16,11 @@ ANSWER_DAYS = {Severity.CRITICAL: 3, Severity.SERIOUS: 30, Severity.STANDARD: 60
 
 def filled_template(finds: Finds, plan: Plan) -> Answers:
     """Answers with every issue, what is asked of each and by when, and nothing said yes to."""
-    issues = chosen_issues(finds, plan.case, ())
+    issues = chosen_issues(finds, plan, ())
+    asked = issues if version_of(plan.profile).asks else ()
     return Answers(
         issues=tuple(dict.fromkeys(issue.code.value for issue in issues)),
-        asks=tuple(_ask(issue, plan.day) for issue in issues),
+        asks=tuple(_ask(issue, plan.day) for issue in asked),
         do_no_harm=dict.fromkeys(map(str, sorted(BY_PERSON)), "unsure"),
         notes={str(s.number): s.words for s in STATEMENTS if s.number in BY_PERSON},
     )

@@ -1,7 +1,7 @@
 """Collects what may not leave: every form of everybody and everything that identifies in a case."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from workstation.ports import Finds
 from workstation.records.accounts import DetailKind, IdentifyingDetail
@@ -14,7 +14,8 @@ from workstation.records.involvement import CasePart, Involvement
 from workstation.records.kit import Id, Record
 from workstation.records.organisations import Organisation, Site
 from workstation.records.people import Person
-from workstation.rules.profiles import leaving
+from workstation.rules.profiles import told_fields
+from workstation.rules.versions import version_of
 from workstation.text import fold
 
 _PHONE = re.compile(r"[+\d(][\d\s().-]{6,}")
@@ -55,13 +56,12 @@ def _whole(text: str) -> bool:
 _MANY_DIGITS = 6
 
 
-def unsaid(finds: Finds, case: Id, profile: Profile) -> tuple[Known, ...]:
-    """The firm, its workplace and its province, as far as a profile keeps them back.
+def unsaid(finds: Finds, case: Id, profile: Profile, fields: Collection[str]) -> tuple[Known, ...]:
+    """The firm, its workplace and its province, as far as a letter with these fields tells none.
 
-    Nobody needs the key of the identities to know them. Raises Refused for a profile without a
-    version.
+    Nobody needs the key of the identities to know them.
     """
-    told, kept = _said_of(finds, case, profile)
+    told, kept = _said_of(finds, case, profile, fields)
     firm = next((f"F{n}" for n, kind in enumerate(kept.values()) if kind == "employer"), "")
     return tuple(
         # Parts of a name are looked for as well, but not where the firm is told and its site not.
@@ -71,13 +71,15 @@ def unsaid(finds: Finds, case: Id, profile: Profile) -> tuple[Known, ...]:
     )
 
 
-def withheld(finds: Finds, case: Id, known: Iterable[Known], profile: Profile) -> tuple[Known, ...]:
-    """What may not stand in a letter: all but what its profile tells of the firm.
+def withheld(
+    finds: Finds, case: Id, known: Iterable[Known], profile: Profile, fields: Collection[str]
+) -> tuple[Known, ...]:
+    """What may not stand in a letter: all but what its fields tell of the firm (S27, S35).
 
     A firm may bear a name of its own people, as a household does; a name of anybody else in the
     case is kept back even then.
     """
-    told, _ = _said_of(finds, case, profile)
+    told, _ = _said_of(finds, case, profile, fields)
     accused = {i.person for i in finds.find(Involvement, case=case) if i.part in _ACCUSED}
     return tuple(
         item
@@ -89,23 +91,27 @@ def withheld(finds: Finds, case: Id, known: Iterable[Known], profile: Profile) -
 _ACCUSED = frozenset({CasePart.PERPETRATOR, CasePart.RECRUITER})
 
 
-def _said_of(finds: Finds, case: Id, profile: Profile) -> tuple[set[str], dict[str, str]]:
-    """Names that a profile tells of the firm, folded, and those that it keeps back, by kind."""
+def _said_of(
+    finds: Finds, case: Id, profile: Profile, fields: Collection[str]
+) -> tuple[set[str], dict[str, str]]:
+    """Names that a letter tells of the firm, folded, and those that it keeps back, by kind.
+
+    A field is told where the letter lists it and its profile may tell it at all.
+    """
     held = finds.get(Case, case)
     firm = finds.get(Organisation, held.organisation) if held.organisation else None
     site = finds.get(Site, held.site) if held.site else None
-    records = [record for record in (firm, site) if record is not None]
-    said = {(value.kind, value.field) for value in leaving(profile, records)}
+    said = told_fields(version_of(profile)).intersection(fields)
     names = [
-        (firm.names if firm else (), "employer", ("organisation", "names") in said),
-        (site.names if site else (), "employer", ("site", "names") in said),
+        (firm.names if firm else (), "employer", "organisation.names" in said),
+        (site.names if site else (), "employer", "site.names" in said),
         ((site.admin1,) if site else (), "place", bool(said & _WHERE)),
     ]
     told = {fold(text).text for texts, _, tells in names if tells for text in texts}
     return told, {text: kind for texts, kind, tells in names if not tells for text in texts if text}
 
 
-_WHERE = frozenset({("site", "names"), ("site", "admin1")})
+_WHERE = frozenset({"site.names", "site.admin1"})
 """Either of these tells the province."""
 
 

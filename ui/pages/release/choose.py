@@ -24,6 +24,7 @@ from workstation.records.consents import Purpose
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, spec_of
 from workstation.records.partners import Contact, Verification
+from workstation.rules.versions import version_of
 from workstation.services.answers import Answers
 from workstation.services.dossiers import Plan
 from workstation.services.session import Session
@@ -173,7 +174,7 @@ class ChooseView(StepView):
             return tr("Choose at least one issue.")
         if len(self._summary.toPlainText()) > _MOST:
             return tr("The summary is over 20,000 letters.")
-        asked = self._asks.given(self._chosen())
+        asked = self._asks.given(self._chosen()) or not version_of(self._plan.profile).asks
         return self._asks.problem() or ("" if asked else tr("Say what is asked, and by when."))
 
     def to_reason(self) -> None:
@@ -211,7 +212,7 @@ class ChooseView(StepView):
                 )
                 self._filled = True
         except Refused as refused:
-            stopped = refused.blockers
+            self._plan, stopped = None, refused.blockers
         self._stops.fill(column(*(self._stop(b, contact) for b in stopped), gap=8))
         self.changed.emit()
 

@@ -21,8 +21,8 @@ from ui.words import tr
 from workstation.records.briefings import HarmAnswer
 from workstation.rules import gate
 from workstation.rules.do_no_harm import STATEMENTS, Statement
-from workstation.rules.letter import HANDLING
 from workstation.rules.partners import limit_of
+from workstation.rules.wordings import HANDLING
 
 _SIDE, _SMALL_SIDE, _NARROW = 352, 264, 1100
 _ROW, _ANSWER = 36, 150

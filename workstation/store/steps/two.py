@@ -2,6 +2,7 @@
 
 from workstation.store.connect import Connection
 from workstation.store.steps.attachment_tables import ATTACHMENTS
+from workstation.store.steps.count_tables import COUNTS
 from workstation.store.steps.evidence_tables import EVIDENCE
 from workstation.store.steps.shred_tables import SHRED, TURNS
 
@@ -57,7 +58,13 @@ STATEMENTS = (
     'ALTER TABLE main."user" ADD COLUMN recovery_signature BLOB',
     "ALTER TABLE main.slot ADD COLUMN way TEXT",
     *AFTERWARDS,
+    "ALTER TABLE cases.consent ADD COLUMN items TEXT CONSTRAINT consent_items_ok"
+    ' CHECK (json_valid("items"))',
+    "ALTER TABLE cases.consent ADD COLUMN may_guess_on TEXT",
+    "ALTER TABLE cases.briefing ADD COLUMN spread TEXT CONSTRAINT briefing_spread_ok"
+    ' CHECK (json_valid("spread"))',
     *ORDERS,
+    *COUNTS,
     *EVIDENCE,
     *ATTACHMENTS,
     *SHRED,
