@@ -11,7 +11,7 @@ from workstation.records.consents import Purpose
 from workstation.records.disclosures import Disclosure, RecallReason
 from workstation.records.kit import Id, new_id
 from workstation.records.organisations import Trait
-from workstation.records.partners import Contact
+from workstation.records.partners import Contact, PartnerType
 from workstation.rules import jigsaw
 
 TODAY = dt.date(2026, 11, 23)
@@ -61,6 +61,18 @@ def test_whoever_passes_on_or_is_passed_to_reads_together() -> None:
 def test_a_disclosure_to_an_affiliate_counts_and_one_to_a_stranger_does_not() -> None:
     near, far = told(SUPPLIER.id), told(STRANGER.id)
     assert earlier(near, far) == {near.id}
+
+
+def test_what_a_buyer_and_its_supplier_are_told_of_a_site_is_one() -> None:
+    buyer = Contact(person="Desk", partner_type=PartnerType.BRAND)
+    firm = Contact(person="HR", partner_type=PartnerType.SUPPLIER)
+    union = Contact(person="Union", partner_type=PartnerType.TRADE_UNION)
+    everybody = (buyer, firm, union)
+
+    assert jigsaw.tested_with(buyer.id, everybody) == {buyer.id, firm.id}
+    assert jigsaw.tested_with(firm.id, everybody) == {buyer.id, firm.id}
+    assert jigsaw.tested_with(union.id, everybody) == {union.id}
+    assert jigsaw.readers(buyer.id, everybody) == {buyer.id}
 
 
 def test_a_disclosure_is_remembered_for_24_months() -> None:

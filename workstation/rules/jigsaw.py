@@ -16,20 +16,28 @@ MONTHS = 24
 def readers(contact: Id, contacts: Sequence[Contact]) -> frozenset[Id]:
     """Everybody who may come to read what a contact reads: whoever passes on, in either direction.
 
-    Contacts of one organisation read together. What is told about one site or case to a buyer its
-    supplier may be shown, and the other way round (part 4: a buyer's is tested as an employer's).
+    Contacts of one organisation read together.
     """
+    return _grown(contact, _circles(contacts))
+
+
+def tested_with(contact: Id, contacts: Sequence[Contact]) -> frozenset[Id]:
+    """Those whose disclosures count as this contact's own.
+
+    Besides its readers: what a buyer is told of a site its supplier may be shown, and the other
+    way round (part 4: a buyer's text is tested as an employer's).
+    """
+    trade = (Profile.BUY, Profile.EMP)
+    supply = frozenset(c.id for c in contacts if profile_of(c.partner_type) in trade)
+    return _grown(contact, [*_circles(contacts), supply])
+
+
+def _grown(contact: Id, circles: Sequence[frozenset[Id]]) -> frozenset[Id]:
     group, grown = frozenset({contact}), frozenset[Id]()
-    circles = [*_circles(contacts), _supply(contacts)]
     while group != grown:
         grown = group
         group = grown.union(*(circle for circle in circles if circle & grown))
     return group
-
-
-def _supply(contacts: Sequence[Contact]) -> frozenset[Id]:
-    trade = (Profile.BUY, Profile.EMP)
-    return frozenset(c.id for c in contacts if profile_of(c.partner_type) in trade)
 
 
 def _circles(contacts: Sequence[Contact]) -> list[frozenset[Id]]:
@@ -54,7 +62,7 @@ def earlier(
     on: dt.date,
 ) -> tuple[Disclosure, ...]:
     """The disclosures of 24 months that these readers may have, about the case or its site."""
-    group, since = readers(contact, contacts), remembered_since(on)
+    group, since = tested_with(contact, contacts), remembered_since(on)
     return tuple(
         d
         for d in disclosures

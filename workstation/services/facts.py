@@ -20,7 +20,7 @@ from workstation.records.partners import Contact
 from workstation.records.people import YesNo
 from workstation.records.rosters import Roster
 from workstation.rules.gate import GateFacts
-from workstation.rules.jigsaw import earlier, readers, together
+from workstation.rules.jigsaw import earlier, tested_with, together
 from workstation.rules.partners import profile_of
 from workstation.rules.small_cells import people_who_fit, small_site
 
@@ -58,7 +58,7 @@ def facts_of(finds: Finds, briefing: Briefing, names_found: int | None, on: dt.d
 
 def _also_read_by(finds: Finds, contact: Contact) -> frozenset[Profile]:
     contacts = finds.find(Contact)
-    circle = readers(contact.id, contacts)
+    circle = tested_with(contact.id, contacts)
     return frozenset(profile_of(c.partner_type) for c in contacts if c.id in circle)
 
 
