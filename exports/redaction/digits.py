@@ -71,7 +71,7 @@ _ACCOUNT_CUE = _cue(
 _PAPER = either("""
 order batch lot invoice serial case file section form act article clause rule ref reference page po
 item pasal điều worth usd thb idr vnd rp rs tk sku iso rfc isbn model version convention receipt
-ticket docket part
+ticket docket part contract
 """)
 _NO_CUE = regex.compile(
     rf"(?:(?<![a-z])(?:{_PAPER})(?![a-z])|{either('มาตรา ข้อ คดี ใบสั่งซื้อ มูลค่า धारा दफा ধারা ماده ពាក្យ')}"
@@ -100,6 +100,13 @@ def digit_runs(view: View) -> Iterator[Span]:
                 yield Span(start, end, None, kind, confidence, rule)
 
 
+def number_is_named(text: str, begin: int) -> bool:
+    """Whether a phone, card or account is spoken of just before."""
+    before = text[max(0, begin - 40) : begin]
+    cues = (_PHONE_CUE, _ID_CUE, _ACCOUNT_CUE, _NUMBER_CUE)
+    return any(cue.search(before) for cue in cues)
+
+
 def _judge(text: str, match: "regex.Match[str]", *, short: bool) -> _Verdict | None:
     if _DATE.fullmatch(match[0]) or excluded(text, *match.span()):
         return None
@@ -124,15 +131,13 @@ def _name_digits(before: str, found: str) -> _Verdict | None:
         for cue, kind in ((_PHONE_CUE, "phone"), (_ID_CUE, "id_number"), (_ACCOUNT_CUE, "account"))
     ]
     place, kind = max(cues)
-    if place < 0:
-        place = max((m.end() for m in _NUMBER_CUE.finditer(before)), default=-1)
-        kind = "phone"
+    weak = place < 0 and _NUMBER_CUE.search(before) is not None
     if place >= 0 and kind != "phone" and len(digits) >= 7:
         return (kind, "auto", "number after a cue")
     if _is_phone(digits):
         grouped = digits != found
         return ("phone", "auto" if place >= 0 or grouped else "amber", "phone")
-    if place >= 0 and 8 <= len(digits) <= 12:
+    if (place >= 0 or weak) and 8 <= len(digits) <= 12:
         return ("phone", "amber", "number after a cue")
     return ("other", "amber", "long number") if len(digits) >= 9 and digits == found else None
 

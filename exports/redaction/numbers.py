@@ -1,53 +1,37 @@
 """Numbers, addresses and plates of the record, however they are spaced, prefixed or misread."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-import phonenumbers
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from exports.redaction.digits import number_is_named
+from exports.redaction.keys import NUMBERS, Key, keys_of
 from exports.redaction.model import Known, Span
+from exports.redaction.partial import Partial
+from exports.redaction.plates import vehicle_is_named
+from exports.redaction.spoken import letters_before, spoken
 from exports.redaction.view import View
-from workstation.text import fold, squash
+from exports.redaction.wrong_digits import WrongDigits
+from workstation.text import Folded, fold
 
-NUMBERS = frozenset({"phone", "email", "id_number", "account", "plate", "url", "other"})
+__all__ = ["NUMBERS", "Numbers"]
+
 # Letters that a scanner, or a hand in a hurry, puts for digits.
-_MISREAD = str.maketrans("iloszb", "110528")
+_MISREAD = str.maketrans("iloszbgqdt", "1105289907")
+_STROKE = regex.compile(r"(?<=[\dlio])[ \-]?\||\|(?=[ \-]?[\dlio])")
 _GAP = regex.compile(r"[^\p{L}\p{M}\p{N}]{4}|[,;:!?]")
-_CODE = regex.compile(r"(?:\+|(?<!\d)00)?[ ]?(\d{1,3})[ \-.]*(?:\(?0?\)?)[ \-.]*\Z")
+_WIDE_GAP = regex.compile(r"[^\p{L}\p{M}\p{N}]{10}")
+_LONG = 8
+_CODE = regex.compile(
+    r"(?:(?:\+|(?<!\d)00) ?\(?|(?<!\d)\(?)(\d{1,3})\)?[ \-.]*(?:\(?0?\)?)[ \-.]*\Z"
+)
 _TRUNK = regex.compile(r"(?:\(?0\)?[ \-.]*|(?<!\w)o[ \-]?)\Z")
 _NRC = regex.compile(
-    r"(?<!\d)(\d{1,2}) */ *([\p{L}\p{M} ]{2,20}?) *\( *([\p{L}\p{M}]{1,8}) *\) *(\d{6})(?!\d)"
+    r"(?<!\d)(\d{1,2})[ /\-.]*[\p{L}\p{M}][\p{L}\p{M} ()/\[\]\-.]{1,36}?(\d{6})(?!\d)"
 )
-_TAIL_CUE = regex.compile(
-    r"(?:end\w*(?: in| with)?|last (?:four|4|three|3)(?: digits)?(?: are| is)?|x{2,}|\*{2,}|[•…]+"
-    r"|\.{3}|ลงท้าย\p{L}*|লাস্ট|শেষ \p{L}*|अन्त\w*|आखिरी|akhir\w*|cuối|ບ ທ້າຍ|ท้าย|آخر\w*)"
-    r"[^\d\n]{0,16}(\d{3,5})(?!\d)"
-)
-_DIGIT_WORDS = {
-    word: str(value)
-    for value, words in enumerate(
-        ("zero oh nol shunya sifr", "one satu ek", "two dua do", "three tiga tin teen",
-         "four empat char", "five lima panch", "six enam", "seven tujuh sat saat",
-         "eight delapan aath", "nine sembilan nau")
-    )
-    for word in words.split()
-}  # fmt: skip
-_SPOKEN = re.compile(
-    r"\b(?=[zonstuedtfcplaj\d])(?:(?:double |triple )?(?:"
-    + "|".join(_DIGIT_WORDS)
-    + r"|[\dol]+)\b[ ,.\-]{0,3}){3,}"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    known: Known
-    text: str
-    country: str = ""
+_LEAST_SAID = 5
+_UNKNOWN = 8
 
 
 class Numbers:
@@ -55,91 +39,98 @@ class Numbers:
 
     def __init__(self, known: Iterable[Known]) -> None:
         items = [item for item in known if item.kind in NUMBERS]
-        self._keys = [key for item in items for key in _keys(item)]
+        self._keys = [key for item in items for key in keys_of(item)]
         self._exact = AhoCorasick([key.text for key in self._keys], MatchKind.Standard)
-        self._blurred = [key for key in self._keys if sum(map(str.isdigit, key.text)) >= 5]
+        self._blurred = [key for key in self._keys if _can_be_blurred(key)]
         self._misread = AhoCorasick(
             [key.text.translate(_MISREAD) for key in self._blurred], MatchKind.Standard
         )
-        self._by_tail: dict[str, list[_Key]] = defaultdict(list)
-        for key in self._blurred:
-            self._by_tail[key.text[-3:]].append(key)
-        self._cards = {
-            (m[1], m[4]): item for item in items if (m := _NRC.search(fold(item.text).text))
-        }
+        digital = [key for key in self._keys if len(key.digits) >= 4 and _is_number(key)]
+        self._said = [key for key in digital if len(key.digits) >= _LEAST_SAID and not key.loose]
+        self._partial = Partial(digital)
+        self._wrong = WrongDigits(self._said)
+        self._cards = {(m[1], m[2]): item for item in items if (m := _NRC.search(_folded(item)))}
 
     def spans(self, view: View) -> Iterator[Span]:
-        """Every place where a number of the record stands."""
+        """Every place where a number of the record stands, and long numbers in words."""
         if self._keys:
             yield from self._search(view, self._exact, self._keys, view.squashed, "number")
+            yield from self._partial.spans(view)
+            yield from self._wrong.spans(view)
         if self._blurred:
-            blurred = view.squashed.translate(_MISREAD)
-            yield from self._search(view, self._misread, self._blurred, blurred, "misread number")
-            yield from self._spoken(view)
-            yield from self._tails(view)
+            straight = _without_strokes(view)
+            blurred = straight.squashed.translate(_MISREAD)
+            yield from self._search(
+                straight, self._misread, self._blurred, blurred, "misread number"
+            )
+        yield from self._spoken(view)
         for match in view.matches(_NRC) if self._cards else ():
-            item = self._cards.get((match[1], match[4]))
+            item = self._cards.get((match[1], match[2]))
             if item:
                 yield _span(view, item, match.start(), match.end(), "card")
 
     def _search(
-        self, view: View, finder: AhoCorasick, keys: list[_Key], text: str, rule: str
+        self, view: View, finder: AhoCorasick, keys: Sequence[Key], text: str, rule: str
     ) -> Iterator[Span]:
         for index, first, last in finder.find_matches_as_indexes(text, overlapping=True):
             key = keys[index]
             begin, end = int(view.places[first]), int(view.places[last - 1]) + 1
             begin = _with_prefix(view.text, begin, key)
-            if _stands_alone(view.text, begin, end):
+            if not _stands_alone(view.text, begin, end, len(key.text)):
+                continue
+            if key.loose:
+                begin, end, told = _told(view.text, begin, end, key)
+                if not told:
+                    continue
+            if rule == "number" or _has_digits(view.text[begin:end], key):
                 yield _span(view, key.known, begin, end, rule)
 
     def _spoken(self, view: View) -> Iterator[Span]:
-        for match in _SPOKEN.finditer(view.text):
-            digits = _spoken_digits(match[0])
-            for key in self._by_tail.get(digits[-3:], ()):
-                if key.text.isdigit() and digits.endswith(key.text):
-                    end = match.start() + len(match[0].rstrip(" ,.-"))
-                    yield _span(view, key.known, match.start(), end, "spoken number")
-
-    def _tails(self, view: View) -> Iterator[Span]:
-        for match in view.matches(_TAIL_CUE):
-            for key in self._by_tail.get(match[1][-3:], ()):
-                if key.text.endswith(match[1]):
-                    start, end = view.folded.span(*match.span(1))
-                    yield Span(start, end, key.known.id, key.known.kind, "amber", "last digits")
+        for begin, end, digits in spoken(view):
+            known = [key for key in self._said if key.digits in digits]
+            known = known or list(self._wrong.near(digits))
+            for key in known:
+                start, letters = letters_before(view.text, begin)
+                ours = letters and key.text.startswith(letters)
+                yield _span(view, key.known, start if ours else begin, end, "spoken number")
+            if not known and len(digits) >= _UNKNOWN:
+                start, stop = view.folded.span(begin, end)
+                yield Span(start, stop, None, "phone", "amber", "spoken number")
 
 
-def phone_digits(text: str) -> tuple[str, str]:
-    """Country code ("" if not written) and the digits behind it, without the trunk zero."""
-    folded = fold(text).text.strip()
-    written = "+" + folded[2:] if folded.startswith("00") else folded
-    try:
-        number = phonenumbers.parse(written, None)
-    except phonenumbers.NumberParseException:
-        return "", squash(fold(text)).text.lstrip("0")
-    return str(number.country_code), phonenumbers.national_significant_number(number)
+def _is_number(key: Key) -> bool:
+    return key.known.kind not in ("email", "url")
 
 
-def _keys(item: Known) -> Iterator[_Key]:
-    if item.kind == "phone":
-        country, digits = phone_digits(item.text)
-        if len(digits) >= 6:
-            yield _Key(item, digits, country)
-        return
-    text = squash(fold(item.text)).text
-    if len(text) >= 4:
-        yield _Key(item, text)
-    bare = text.rstrip("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮะาิีึืุู่้๊๋็์เแโใไั")
-    if item.kind == "plate" and bare != text and len(bare) >= 5:
-        yield _Key(item, bare)
+def _can_be_blurred(key: Key) -> bool:
+    digits = len(key.digits)
+    return not key.loose and (digits >= 5 or (digits == 4 and len(key.text) >= 7))
 
 
-def _with_prefix(text: str, begin: int, key: _Key) -> int:
+def _has_digits(text: str, key: Key) -> bool:
+    """Half of the number's digits are digits, or what looks most like them."""
+    return 2 * sum(c.isdigit() or c in "ol" for c in text) >= len(key.digits)
+
+
+def _folded(item: Known) -> str:
+    return fold(item.text).text
+
+
+def _without_strokes(view: View) -> View:
+    """A stroke between digits stands for 1."""
+    if not _STROKE.search(view.text):
+        return view
+    folded = view.folded
+    return View(view.original, Folded(view.text.replace("|", "l"), folded.src, folded.stop))
+
+
+def _with_prefix(text: str, begin: int, key: Key) -> int:
     """Where the number begins with the country code and trunk zero that may stand before it."""
     if key.known.kind != "phone":
         return begin
     before = text[max(0, begin - 14) : begin]
     match = _CODE.search(before)
-    if match and (match[1] == key.country if key.country else match[0][0] in "+0"):
+    if match and (match[1] == key.country if key.country else _is_code(match)):
         prefix: str = match[0]
     else:
         trunk = _TRUNK.search(before)
@@ -147,7 +138,24 @@ def _with_prefix(text: str, begin: int, key: _Key) -> int:
     return begin - len(prefix)
 
 
-def _stands_alone(text: str, begin: int, end: int) -> bool:
+def _is_code(match: "regex.Match[str]") -> bool:
+    from_region = match[1] in {
+        "66",
+        "95",
+        "855",
+        "856",
+        "977",
+        "91",
+        "880",
+        "84",
+        "62",
+        "962",
+        "60",
+    }
+    return match[0][0] in "+0" or from_region
+
+
+def _stands_alone(text: str, begin: int, end: int, size: int) -> bool:
     before, after = text[begin - 1 : begin], text[end : end + 1]
     if (before.isdigit() and text[begin].isdigit()) or (
         after.isdigit() and text[end - 1].isdigit()
@@ -155,18 +163,19 @@ def _stands_alone(text: str, begin: int, end: int) -> bool:
         return False
     latin = "a" <= text[begin] <= "z" and "a" <= before <= "z" and before
     glued = "a" <= text[end - 1] <= "z" and "a" <= after <= "z" and after
-    return not latin and not glued and not _GAP.search(text, begin, end)
+    gap = _WIDE_GAP if size >= _LONG else _GAP
+    return not latin and not glued and not gap.search(text, begin, end)
 
 
-def _spoken_digits(text: str) -> str:
-    digits, times = "", 1
-    for part in regex.findall(r"\p{L}+|[\dol]+", text):
-        if part in ("double", "triple"):
-            times = 2 if part == "double" else 3
-            continue
-        digits += _DIGIT_WORDS.get(part, part.translate(_MISREAD)) * times
-        times = 1
-    return digits
+def _told(text: str, begin: int, end: int, key: Key) -> tuple[int, int, bool]:
+    """A short number with the letters and names of the record beside it; whether it is meant."""
+    beside = [fold(word).text for word in key.known.text.split() if not word.isdigit()]
+    for word in beside:
+        near = regex.compile(rf" ?{regex.escape(word)}").match(text, end)
+        end = near.end() if near else end
+    if key.known.kind == "plate":
+        return begin, end, vehicle_is_named(text, begin) or end > begin + len(key.text) + 3
+    return begin, end, number_is_named(text, begin)
 
 
 def _span(view: View, item: Known, begin: int, end: int, rule: str) -> Span:

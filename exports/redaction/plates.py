@@ -4,7 +4,13 @@ import regex
 
 from exports.redaction.forms import either, form
 
-_THAI_PROVINCE = r"(?: ?(?:กรุงเทพมหานคร|กรุงเทพฯ?|กทม|[ก-ฮเแโใไ][ก-์]{3,14}(?= |$|[,.])))?"
+_THAI_PROVINCE = r"(?: ?(?:กรุงเทพมหานคร|กรุงเทพฯ?|กทม|[ก-ฮเแโใไ][ก-์]{2,14}(?= |$|[,.])))?"
+# Two letters that are a word of the language before a number, and words that count.
+_PLAIN = (
+    "คน รถ ลด ผล กม ซม มม พศ คศ จบ พบ นน ชม ตก วง บท มด นก กบ หก สด ลบ บน ถก จน กอง รง มง หมู่ ตร พล"
+)
+_COUNTED = f" ?(?:{either('บาท วัน คน ชั่วโมง เดือน ปี กิโล ครั้ง น. % นาที ข้อ มาตรา')})"
+_THAI = rf"(?:\d[ก-ฮ]{{2}}|(?!(?:{either(_PLAIN)})[ \-]?\d)[ก-ฮ]{{2}})[ \-]?\d{{1,4}}"
 _KHMER_PROVINCE = either("""
 phnom_penh siem_reap battambang kandal kampong_cham kampong_speu kampot takeo svay_rieng prey_veng
 pursat banteay_meanchey sihanoukville preah_sihanouk koh_kong pailin kep ភ្នំពេញ សៀមរាប បាត់ដំបង កណ្តាល
@@ -40,10 +46,10 @@ _NEPALI_KIND = "[कखगघचजझञटठडपफबमयरलवसह
 
 PLATES = (
     form("plate", "plate",
-         rf"(?<![\d\p{{M}}])(?<![ก-ฮ])\d?[ก-ฮ]{{2}}[ \-]?\d{{1,4}}(?!\d|[.,:]\d){_THAI_PROVINCE}",
+         rf"(?<![\d\p{{L}}\p{{M}}]){_THAI}(?!\d|[.,:]\d|{_COUNTED}){_THAI_PROVINCE}",
          block="ก"),
     form("plate", "plate",
-         rf"(?<=ทะเบียน|เลขทะเบียน)\d?[ก-ฮ]{{2}}[ \-]?\d{{1,4}}(?!\d|[.,:]\d){_THAI_PROVINCE}",
+         rf"(?<=ทะเบียน|เลขทะเบียน){_THAI}(?!\d|[.,:]\d){_THAI_PROVINCE}",
          block="ก"),
     form("plate", "plate",
          rf"(?<![\d\-])\d{{2}}-\d{{4}}(?![\d\-]){_THAI_PROVINCE}",
@@ -91,6 +97,7 @@ PLATES = (
          rf"{_BENGALI}+(?: ?{_METRO_WORD})?[ \-]{_BENGALI}{{1,3}}[ \-]\d{{2}}[ \-]\d{{4}}(?!\d)",
          block="ক"),
     form("plate", "plate", rf"{_METRO}(?: metro)?[ \-][a-z]{{1,4}}[ \-]\d{{2}}[ \-]\d{{4}}(?!\d)"),
+    form("plate", "plate", r"(?<![\d\-])\d{2}-\d{5}(?![\d\-])", cue=_WHEELS),
     form("plate", "plate", r"(?<![\d\-])\d{2}-\d{4,5}(?![\d\-])",
          cue=_JORDAN_ROAD),
     form("plate", "plate after a cue",
@@ -107,3 +114,8 @@ PLATES = (
          r"\bcall[ \-]?sign(?: is|[:# ])*\K(?=[a-z0-9]*\d)[a-z0-9]{3,7}(?!\w)"),
     form("plate", "mark of a ship", r"ทะเบียนเรือ(?:เลขที่)?[: ]*\K\d{6,12}(?!\d)", block="ก"),
 )  # fmt: skip
+
+
+def vehicle_is_named(text: str, begin: int) -> bool:
+    """Whether a car, truck or plate is spoken of just before."""
+    return _WHEELS.search(text, max(0, begin - 24), begin) is not None
