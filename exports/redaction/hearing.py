@@ -1,107 +1,66 @@
-"""Names as heard across scripts: a suggestion for a person, never more.
+"""Names as heard across scripts: the record holds them in one, the text in another.
 
-A text becomes a stream of consonants; a name is looked for in the scripts in which the record
-holds no form of it, and the vowels written between the consonants may not contradict.
+Sure where two parts of a name agree, or where a long part stands behind a title; else a suggestion
+for a person. Names are looked for only in scripts in which the record holds no form of them.
 """
 
-import functools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-import numpy as np
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
-from anyascii import anyascii
+from rapidfuzz.distance import OSA
 
+from exports.redaction.alike import likeness
+from exports.redaction.dictionary import inside_word
+from exports.redaction.lexicon import ENDINGS, LEGAL, PROCLITICS, ROLES, TITLES, TITLES_AFTER
 from exports.redaction.memory import ByWord
-from exports.redaction.model import Span
+from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name
-from exports.redaction.surroundings import Place, torn_after
+from exports.redaction.phones import STRONG, Phone, phones
+from exports.redaction.surroundings import Place
 from exports.redaction.view import UNSPACED, View, Word
 
-_BLOCKS = ((0x0600, 0x06FF), (0x0900, 0x09FF), (0x0E00, 0x0EFF), (0x1000, 0x104F), (0x1780, 0x17D3))
-_OVERRIDES = {
-    **dict.fromkeys("ຍຢวວវွျြញညះ់័ះះห", ""),
-    **dict.fromkeys("อອ", "o"),
-    **dict.fromkeys("اعةآ", "a"),
-    **dict.fromkeys("ិីيی", "i"),
-    **dict.fromkeys("ុូو", "u"),
-    "သ": "t",
-    "ຊ": "s",
-    "ံ": "n",
-}
-_LATIN = re.compile(
-    "tch|sh|ch|ph|th|kh|gh|ng|ny|ky|gy|hs|ht|hp|dj|tj|dh|bh|jh|ee|oo|ou|oe|aw|au|ai|ay|ei|ey|."
-)
-_SOUNDS = {
-    **dict.fromkeys(("p", "ph", "hp", "b", "bh"), "P"),
-    **dict.fromkeys(("t", "th", "ht", "d", "dh"), "T"),
-    **dict.fromkeys(("k", "kh", "g", "gh", "q"), "K"),
-    **dict.fromkeys(("s", "sh", "hs", "z", "x"), "S"),
-    **dict.fromkeys(("c", "ch", "tch", "j", "jh", "ky", "gy", "dj", "tj", "chh"), "C"),
-    **dict.fromkeys(("n", "nn", "ng", "ny", "gn", "nh"), "N"),
-    "f": "F",
-    "m": "M",
-    "l": "L",
-    "r": "R",
-    "a": "a",
-    "e": "e",
-    "i": "i",
-    "o": "o",
-    "u": "u",
-    "ee": "i",
-    "oo": "u",
-    "ou": "u",
-    "oe": "u",
-    "aw": "o",
-    "au": "aou",
-    "ai": "ae",
-    "ay": "ae",
-    "ei": "ei",
-    "ey": "ei",
-    "ae": "e",
-    "ue": "u",
-    "eu": "u",
-    "ao": "ao",
-    "ie": "i",
-    "uo": "u",
-    "am": "a",
-    "ah": "a",
-}
-_NEAR = {"a": "aoe", "e": "eai", "i": "ie", "o": "oau", "u": "uo"}
 # More names than a case has: by short sounds everybody would be like somebody.
 _CASE = 300
-_COARSE = str.maketrans("FCR", "PSL")
-_PREPOSED = frozenset("เแโใไເແໂໃໄ")
-_TRAILING = tuple(
-    regex.compile(rf"[\p{{M}}ะาๅำຽະາຳيةهاو']*{more}")
-    for more in ("[อອ]?[ยวຍວ]{2}", "[อອ]?[ยวຍວ]", "[อອ]", "")
-)
-_LEADING = regex.compile(r"(?:[เแโใไເແໂໃໄ]?[อຍยวວຢອအယဝاعويअআউইয][\p{M}]*[อອاาາ]?)?[\p{M}]*\Z")
-_CROSSED = regex.compile(r"[.!?;:,()\n\u104a\u104b។\u0964]| .* .* ")
-
-
-@dataclass(slots=True)
-class _Sound:
-    """A consonant and the vowels that may be heard behind it."""
-
-    letter: str
-    vowels: str = ""
+_LONGEST = 40
+_PARTED = "|"
+_COARSE = str.maketrans("FCRGM", "PSLNN")
+_CARRIER_BEFORE = regex.compile(r"[เแโใไເແໂໃໄ]?[อອ][่-๋່-໋]?\Z")
+_CARRIER_AFTER = regex.compile(r"[อยวອຍວ](?![ะ-ฺเ-๎ະ-ູ່-ໍ]|[อวย])")
+_ALMOST, _SURE, _LIKELY, _PERHAPS = 0.88, 0.8, 0.72, 0.68
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    name: Name
-    sounds: Sequence[_Sound]
-    scripts: frozenset[int]
-    vowel_first: bool
+    """Some parts of a name, or all of them, as they are heard."""
 
-    @property
-    def fine(self) -> str:
-        return "".join(sound.letter for sound in self.sounds)
+    name: Name
+    heard: tuple[Phone, ...]
+    key: str
+    parts: int
+    scripts: frozenset[int]
+
+
+class _Find(NamedTuple):
+    """A stretch of text that sounds like a form of a name."""
+
+    form: _Form
+    begin: int
+    end: int
+    alike: float
+    sure: Confidence
+
+
+class _Heard(NamedTuple):
+    """A text as a stream of strong consonants, each with its word and its place in the word."""
+
+    key: str
+    places: Sequence[tuple[int, int]]
+    words: Sequence[Word]
 
 
 class Hearing:
@@ -111,181 +70,240 @@ class Hearing:
         linked = [name for name in names if name.known.linked]
         scripts: dict[tuple[str, str], set[int]] = defaultdict(set)
         for name in linked:
-            scripts[_entity(name)].add(_script(name.units[0][0]))
+            scripts[_entity(name)].add(_script(name.units[0]))
         least = 3 if len(linked) <= _CASE else 6
-        self._forms = [
-            _Form(name, sounds, frozenset(scripts[_entity(name)]), _sound(part[0])[0] == "")
-            for name in linked
-            for part in _parts(name)
-            for sounds in _variants(part)
-            if len(sounds) >= least
-        ]
-        self._finder = AhoCorasick([_key(form.sounds) for form in self._forms], MatchKind.Standard)
-        self._foreign: dict[str, list[_Form]] = defaultdict(list)
-        for form in self._forms:
-            if 0 not in form.scripts:
-                self._foreign[_key(form.sounds)].append(form)
-        self._keys = ByWord(_latin_key)
-        self._prefixes = {key[:end] for key in self._foreign for end in range(1, len(key) + 1)}
+        forms = (
+            form for name in linked for form in _forms(name, frozenset(scripts[_entity(name)]))
+        )
+        self._forms = [form for form in forms if len(form.key) >= least]
+        seeds = [(at, *seed) for at, form in enumerate(self._forms) for seed in _seeds(form)]
+        self._seeds = [(at, offset) for at, offset, _ in seeds]
+        self._finder = AhoCorasick([text for _, _, text in seeds], MatchKind.Standard)
+        each = [form.scripts for form in self._forms]
+        self._everywhere = frozenset[int]().union(*each[:1]).intersection(*each)
+        self._phones = ByWord(phones)
 
     def spans(self, view: View) -> Iterator[Span]:
-        """Where a name of the record may stand in another script; all amber."""
+        """Where a name of the record may stand in another script."""
         if not self._forms:
             return
-        if not view.text.isascii():
-            yield from self._in_native(view)
-        if self._foreign:
-            yield from self._in_latin(view)
+        taken: dict[str, list[_Find]] = defaultdict(list)
+        for find in sorted(self._finds(view), key=_rank):
+            others = taken[find.form.name.known.id]
+            if all(find.end <= one.begin or one.end <= find.begin for one in others):
+                others.append(find)
+                start, stop = view.folded.span(find.begin, find.end)
+                known = find.form.name.known
+                yield Span(start, stop, known.id, known.kind, find.sure, "sounds alike")
 
-    def _in_native(self, view: View) -> Iterator[Span]:
-        table = _native_sounds()
-        codes = np.frombuffer(view.text.encode("utf-32-le"), np.uint32)
-        places = np.flatnonzero(np.isin(codes, _native_consonants()))
-        fine = "".join([table[view.text[at]] for at in places.tolist()])
-        stream = fine.translate(_COARSE)
-        for index, first, last in self._finder.find_matches_as_indexes(stream, overlapping=True):
-            form = self._forms[index]
-            if _differing(form.fine, fine[first:last]) > len(form.fine) // 3:
+    def _finds(self, view: View) -> Iterator[_Find]:
+        heard = self._hear(view)
+        tried: set[tuple[int, int, int]] = set()
+        for index, begin, end in self._finder.find_matches_as_indexes(heard.key, overlapping=True):
+            at, offset = self._seeds[index]
+            form = self._forms[at]
+            if _script(heard.words[heard.places[begin][0]].text) in form.scripts:
                 continue
-            begin, end = int(places[first]), int(places[last - 1]) + 1
-            if _script(view.text[begin]) in form.scripts or _CROSSED.search(view.text, begin, end):
+            window = _window(heard.key, form.key, (begin - offset, begin, end))
+            if window and (at, *window) not in tried:
+                tried.add((at, *window))
+                yield from self._compare(view, heard, form, window)
+
+    def _hear(self, view: View) -> _Heard:
+        """The words in the scripts that some name is missing from; of Latin those in capitals."""
+        capitals = set() if 0 in self._everywhere else set(view.capitals)
+        key: list[str] = []
+        places: list[tuple[int, int]] = []
+        words: list[Word] = []
+        last_at = -2
+        for at, text in enumerate(view.words.texts):
+            script = _script(text)
+            if script in self._everywhere or (not script and at not in capitals):
                 continue
-            begin, end = _widen(view.text, begin, end, vowel_first=form.vowel_first)
-            if _whole(view, begin, end) and _alike(form.sounds, hear(view.text[begin:end])):
-                yield _span(view, form, begin, end)
+            word = view.words[at]
+            if last_at != at - 1 or not view.adjoin(words[-1], word):
+                key.append(_PARTED)
+                places.append((len(words), 0))
+            last_at = at
+            for number, phone in enumerate(self._phones[text]):
+                if phone.strong:
+                    key.append(phone.sign)
+                    places.append((len(words), number))
+            words.append(word)
+        return _Heard("".join(key).translate(_COARSE), places, words)
 
-    def _in_latin(self, view: View) -> Iterator[Span]:
-        words, keys = view.words, self._keys
-        for at in view.capitals:
-            key = keys[words.texts[at]]
-            if key not in self._prefixes:
-                continue
-            first, last = words[at], at
-            while key in self._prefixes and view.capital(words[last]):
-                if key in self._foreign:
-                    yield from self._whole_words(view, first, words[last])
-                last += 1
-                if last == len(words) or not view.adjoin(words[last - 1], words[last]):
-                    break
-                key += keys[words.texts[last]]
+    def _compare(
+        self, view: View, heard: _Heard, form: _Form, window: tuple[int, int]
+    ) -> Iterator[_Find]:
+        (first, one), (last, other) = heard.places[window[0]], heard.places[window[1] - 1]
+        words = heard.words[first : last + 1]
+        if UNSPACED.match(words[0].text):
+            stretches = list(self._cut(words, one, other))
+        else:
+            stretches = [
+                each
+                for begin in range(max(0, first - 1), first + 1)
+                for end in range(last + 1, min(last + 2, len(heard.words)) + 1)
+                if _together(view, heard.words[begin:end])
+                for each in self._whole(heard.words[begin:end])
+            ]
+        alike, begin, end = max(
+            ((round(likeness(form.heard, said), 2), begin, end) for begin, end, said in stretches),
+            default=(0.0, 0, 0),
+        )
+        place = _widened(Place(view, begin, end), form)
+        if alike >= _PERHAPS and not place.torn:
+            sure = _judge(form, alike, place)
+            if sure:
+                yield _Find(form, place.begin, place.end, alike, sure)
 
-    def _whole_words(self, view: View, first: Word, last: Word) -> Iterator[Span]:
-        sounds = hear(view.text[first.start : last.end])
-        for form in self._foreign[_key(sounds)]:
-            if _alike(form.sounds, sounds):
-                yield _span(view, form, first.start, last.end)
+    def _cut(
+        self, words: Sequence[Word], one: int, other: int
+    ) -> Iterator[tuple[int, int, Sequence[Phone]]]:
+        """The stretch with and without the faint sounds at its ends, in scripts without spaces."""
+        said = [
+            phone._replace(begin=phone.begin + word.start, end=phone.end + word.start)
+            for word in words
+            for phone in self._phones[word.text]
+        ]
+        stop = len(said) - len(self._phones[words[-1].text]) + other + 1
+        for first in range(max(0, one - 2), one + 1):
+            for last in range(max(first + 1, stop), min(len(said), stop + 2) + 1):
+                yield said[first].begin, said[last - 1].end, said[first:last]
 
-
-def hear(text: str) -> list[_Sound]:
-    """The consonants of a folded text, each with the vowels written behind it."""
-    stream: list[_Sound] = []
-    waiting = ""
-    for match in _LATIN.finditer(text):
-        consonant, vowels = _sound(match[0])
-        if match[0] in _PREPOSED:
-            waiting = vowels
-        elif consonant:
-            stream.append(_Sound(consonant, waiting))
-            waiting = ""
-        elif stream:
-            stream[-1].vowels += vowels
-    return stream
-
-
-@functools.cache
-def _sound(letters: str) -> tuple[str, str]:
-    """A consonant class or "", and the vowels that the letters may stand for."""
-    spelt = letters if letters.isascii() else _OVERRIDES.get(letters, anyascii(letters).lower())
-    found = _SOUNDS.get(spelt, "")
-    return (found, "") if found.isupper() else ("", found)
-
-
-@functools.cache
-def _native_sounds() -> dict[str, str]:
-    letters = (chr(code) for first, last in _BLOCKS for code in range(first, last + 1))
-    return {char: consonant for char in letters if (consonant := _sound(char)[0])}
-
-
-@functools.cache
-def _native_consonants() -> "np.ndarray[tuple[int], np.dtype[np.uint32]]":
-    return np.array([ord(char) for char in _native_sounds()], np.uint32)
+    def _whole(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Sequence[Phone]]]:
+        """Whole words, the last without a case ending, the first without a particle."""
+        middle = [phone for word in words[1:-1] for phone in self._phones[word.text]]
+        for begin in _beginnings(words[0].text):
+            for end in _endings(words[-1].text):
+                if len(words) == 1:
+                    texts = [words[0].text[begin:end]]
+                    said = [*self._phones[texts[0]]]
+                else:
+                    said = [*self._phones[words[0].text[begin:]], *middle]
+                    said += self._phones[words[-1].text[:end]]
+                yield words[0].start + begin, words[-1].start + end, said
 
 
-def _key(sounds: Sequence[_Sound]) -> str:
-    return "".join(sound.letter for sound in sounds).translate(_COARSE)
+def _forms(name: Name, scripts: frozenset[int]) -> Iterator[_Form]:
+    units = [unit for unit in name.units if not (name.ordered and unit in LEGAL)]
+    said = [phones(unit) for unit in units]
+    orders = [said]
+    if len(units) > 1 and not name.ordered:
+        orders += [said[-1:] + said[:-1], said[1:] + said[:1]]
+    if len(units) > 2:
+        orders += [said[:-1], said[1:], [said[0], said[-1]]]
+    seen: set[str] = set()
+    for order in orders:
+        yield from _form(name, scripts, order, seen)
+    if not name.ordered:
+        for unit, part in zip(units, said, strict=True):
+            if unit in name.strong:
+                yield from _form(name, scripts, [part], seen)
 
 
-def _latin_key(word: str) -> str:
-    return _key(hear(word)) if "a" <= word[0] <= "z" else ""
+def _form(
+    name: Name, scripts: frozenset[int], order: Sequence[Sequence[Phone]], seen: set[str]
+) -> Iterator[_Form]:
+    heard = tuple(phone for part in order for phone in part)
+    parts = len(order)
+    # What one script writes faintly another may write in full, and the reverse.
+    sounded = [
+        [phone.sign for phone in heard if phone.strong],
+        [phone.sign for phone in heard if phone.sign in STRONG],
+        [phone.sign for phone in heard if phone.strong and phone.sign != "R"],
+    ]
+    for signs in sounded:
+        key = "".join(signs).translate(_COARSE)
+        if key not in seen:
+            seen.add(key)
+            # A Burmese name is written as one word whatever its parts.
+            whole = parts if len(name.units) > 1 or len(key) < 5 else 2
+            yield _Form(name, heard, key, whole, scripts)
+
+
+def _allowed(key: str) -> int:
+    return 0 if len(key) < 4 else 1 if len(key) < 7 else 2
+
+
+def _seeds(form: _Form) -> Iterator[tuple[int, str]]:
+    """Pieces of the key of which one is unharmed if no more consonants differ than may."""
+    pieces = _allowed(form.key) + 1
+    edges = [len(form.key) * n // pieces for n in range(pieces + 1)]
+    yield from ((first, form.key[first:last]) for first, last in pairwise(edges))
+
+
+def _window(text: str, key: str, seed: tuple[int, int, int]) -> tuple[int, int] | None:
+    """The stretch of consonants around a seed that is nearest to the key."""
+    start, begin, end = seed
+    allowed = _allowed(key)
+    best: tuple[int, int, int, int] | None = None
+    for first in range(max(0, start - allowed), min(begin, start + allowed) + 1):
+        stop = first + len(key)
+        for last in range(max(end, stop - allowed), min(len(text), stop + allowed) + 1):
+            slips = OSA.distance(text[first:last], key, score_cutoff=allowed)
+            found = (slips, abs(last - first - len(key)), first, last)
+            if slips <= allowed and (best is None or found < best):
+                best = found
+    return (best[2], best[3]) if best and _PARTED not in text[best[2] : best[3]] else None
+
+
+def _rank(find: _Find) -> tuple[bool, float, int]:
+    return find.sure != "auto", -find.alike, find.begin - find.end
+
+
+def _together(view: View, words: Sequence[Word]) -> bool:
+    return all(view.adjoin(one, other) for one, other in pairwise(words))
+
+
+def _widened(place: Place, form: _Form) -> Place:
+    """With the silent letter that carries a vowel at either end."""
+    begin, end, text = place.begin, place.end, place.view.text
+    if form.heard[0].sign == "A" and (before := _CARRIER_BEFORE.search(text[:begin][-3:])):
+        begin -= len(before[0])
+    after = _CARRIER_AFTER.match(text, end)
+    return Place(place.view, begin, after.end() if after else end)
+
+
+def _judge(form: _Form, alike: float, place: Place) -> Confidence | None:
+    length = len(form.key)
+    if form.parts > 1:
+        if alike >= (_SURE if length >= 5 else _ALMOST) and length >= 4:
+            return "auto"
+        return "amber" if alike >= (_LIKELY if length >= 4 else _SURE) else None
+    if inside_word(place.view.text, place.begin, place.end):
+        return None
+    if _titled(place):
+        return "auto" if length >= 5 and alike >= _SURE else "amber"
+    return "amber" if alike >= (_SURE if length >= 4 else _ALMOST) else None
+
+
+def _titled(place: Place) -> bool:
+    """Whether a title or a word such as "called" stands before it, or a title after."""
+    if UNSPACED.match(place.view.text, place.begin):
+        return bool(place.evidence)
+    before = place.view.text[max(0, place.begin - 24) : place.begin].replace(".", " ").split()
+    after = place.view.text[place.end : place.end + 16].split()
+    return bool((before and before[-1] in TITLES | ROLES) or (after and after[0] in TITLES_AFTER))
+
+
+def _beginnings(word: str) -> list[int]:
+    if not "\u0600" <= word[0] <= "\u06ff":
+        return [0]
+    return [0, *(len(p) for p in PROCLITICS if word.startswith(p) and len(word) - len(p) >= 3)]
+
+
+def _endings(word: str) -> list[int]:
+    if not "\u0900" <= word[0] <= "\u09ff":
+        return [len(word)]
+    cut = (len(word) - len(e) for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= 3)
+    return [len(word), *cut]
 
 
 def _entity(name: Name) -> tuple[str, str]:
     return name.known.same_as or name.known.id, name.known.kind
 
 
-def _script(char: str) -> int:
-    return 0 if char < "\u0250" else ord(char) >> 7
-
-
-def _parts(name: Name) -> Iterator[str]:
-    """The whole name, neighbouring pairs, and strong units of some length."""
-    units = name.units
-    yield "".join(units)
-    if name.ordered:
-        return
-    if len(units) > 2:
-        yield from (a + b for a, b in pairwise(units))
-    if len(units) > 1:
-        yield from (unit for unit in name.strong if len(unit) >= 5)
-
-
-def _variants(part: str) -> Iterator[list[_Sound]]:
-    """As spelt; with ky as k and y; and without a last stop that Thai does not write."""
-    spellings = {part, part.replace("ky", "k").replace("gy", "g")}
-    for spelling in sorted(spellings):
-        sounds = hear(spelling)
-        if len(sounds) >= 3:
-            yield sounds
-        if len(sounds) >= 5 and sounds[-1].letter in "TKP":
-            yield sounds[:-1]
-
-
-def _differing(one: str, other: str) -> int:
-    return sum(map(str.__ne__, one, other))
-
-
-def _alike(known: Sequence[_Sound], heard: Sequence[_Sound]) -> bool:
-    if len(known) != len(heard):
-        return False
-    pairs = list(zip(known, heard, strict=True))
-    exact = sum(a.letter == b.letter for a, b in pairs)
-    vowels = [(a.vowels, b.vowels) for a, b in pairs if a.vowels and b.vowels]
-    agreed = sum(any(v in _NEAR[u] for u in a for v in b) for a, b in vowels)
-    clashes = len(vowels) - agreed
-    if len(known) == 3:
-        return exact == 3 and agreed >= 1 and not clashes
-    return exact >= len(known) - len(known) // 3 and clashes <= len(known) // 4
-
-
-def _widen(text: str, begin: int, end: int, *, vowel_first: bool) -> tuple[int, int]:
-    """Take in the vowels around the consonants, as far as no syllable is torn."""
-    before = _LEADING.search(text, max(0, begin - 6), begin) if vowel_first else None
-    if before and before[0]:
-        begin = before.start()
-    elif text[begin - 1 : begin] in _PREPOSED:
-        begin -= 1
-    ends = [match.end() for form in _TRAILING if (match := form.match(text, end))]
-    return begin, next((last for last in ends if not torn_after(text, last)), ends[-1])
-
-
-def _whole(view: View, begin: int, end: int) -> bool:
-    place = Place(view, begin, end)
-    if UNSPACED.match(view.text, begin):
-        return not place.torn
-    return place.open_before or not view.text[begin - 2 : begin].strip().isalpha()
-
-
-def _span(view: View, form: _Form, begin: int, end: int) -> Span:
-    start, stop = view.folded.span(begin, end)
-    known = form.name.known
-    return Span(start, stop, known.id, known.kind, "amber", "sounds alike")
+def _script(text: str) -> int:
+    first = text[0]
+    return 0 if first < "\u0250" else ord(first) >> 7
