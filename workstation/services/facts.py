@@ -142,7 +142,22 @@ def _fits(
 def _told_together(
     finds: Finds, briefing: Briefing, case: Case, on: dt.date
 ) -> tuple[GivenDetail, ...]:
-    past = earlier(
+    return together(briefing.details, _past(finds, briefing, case, on), case.id)
+
+
+def told_before(
+    finds: Finds, briefing: Briefing, case: Case, on: dt.date
+) -> tuple[GivenDetail, ...]:
+    """What these readers were told in 24 months of the case or its site, and not of somebody else.
+
+    It counts together with what the briefing tells.
+    """
+    everything = _told_together(finds, briefing, case, on)
+    return tuple(detail for detail in everything if detail not in briefing.details)
+
+
+def _past(finds: Finds, briefing: Briefing, case: Case, on: dt.date) -> tuple[Disclosure, ...]:
+    return earlier(
         finds.find(Disclosure),
         case=case.id,
         site=case.site,
@@ -150,4 +165,3 @@ def _told_together(
         contacts=finds.find(Contact),
         on=on,
     )
-    return together(briefing.details, past, case.id)

@@ -32,12 +32,14 @@ from workstation.rules import release as steps
 from workstation.rules.consents import covers
 from workstation.rules.decided import decisions
 from workstation.rules.gate import GateFacts
+from workstation.rules.inference import Inference
 from workstation.rules.letter import letter
 from workstation.rules.tokens import Tokens
 from workstation.services.answers import Answers, SpanAnswer
 from workstation.services.dossiers import Gathered, Plan, begin, gather
 from workstation.services.facts import basis_of, facts_of
 from workstation.services.handles import with_handles
+from workstation.services.inferring import inferred
 from workstation.services.letters import with_check_words
 from workstation.services.partners import KEEPERS
 from workstation.services.replacing import letter_of, replaceable
@@ -154,6 +156,16 @@ class Releases:
         draft = self._briefing(gathered, redacted, answers)
         return facts_of(self._reader, draft, len(left), self._now().date())
 
+    def infer(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> Inference:
+        """What the recipient could infer from this text and from what they had before."""
+        draft = self._briefing(work.gathered, redacted, answers)
+        return inferred(self._reader, self._redactor, draft, _shown(redacted), self._now().date())
+
+    def infer_kept(self, briefing: Id) -> Inference:
+        """The same of a draft that is kept. Raises Missing for one without words."""
+        draft, text = self._kept(briefing)
+        return inferred(self._reader, self._redactor, draft, text, self._now().date())
+
     def clear(self, work: Redacting, redacted: steps.Redacted, facts: GateFacts) -> steps.Cleared:
         """Consent, risk, small cells, jigsaw, recipient. Raises Refused with all blockers."""
         used = self._consents(work.gathered.plan, facts)
@@ -174,17 +186,21 @@ class Releases:
 
     def reread(self, briefing: Id) -> Reread:
         """A kept draft as this machine sees it today. Raises Missing for one without words."""
-        draft = self._reader.get(Briefing, briefing)
-        letters = self._reader.find(Letter, briefing=briefing)
-        if not letters or draft.case is None:
-            raise Missing("There is no such briefing.", "Look at the list of releases.")
-        text = msgspec.json.decode(letters[0].text, type=BriefingText)
+        draft, text = self._kept(briefing)
+        assert draft.case is not None
         told = (draft.profile, draft.fields)
         known = withheld(self._reader, draft.case, self._known(draft.case, *told), *told)
         found = len(self._redactor.left(text, known))
         facts = facts_of(self._reader, draft, found, self._now().date())
         stopped = (*gate.check_blockers(facts), *gate.harm_blockers(facts))
         return Reread(self._press.preview(text), len(known), found, stopped)
+
+    def _kept(self, briefing: Id) -> tuple[Briefing, BriefingText]:
+        draft = self._reader.get(Briefing, briefing)
+        letters = self._reader.find(Letter, briefing=briefing)
+        if not letters or draft.case is None:
+            raise Missing("There is no such briefing.", "Look at the list of releases.")
+        return draft, msgspec.json.decode(letters[0].text, type=BriefingText)
 
     def step_through(self, plan: Plan, answers: Answers) -> "Submission":
         """Every step in order, from an answers file. Raises Refused at the first that stops."""
