@@ -11,10 +11,12 @@ import pytest
 
 from tests.rules.test_gate import CASE, CONTACT, IN_ORDER, TODAY
 from workstation.errors import Blocker
+from workstation.records.attachments import EnclosedPage
 from workstation.records.briefings import Instead
 from workstation.records.cases import Case, RiskLevel
+from workstation.records.kit import new_id
 from workstation.records.partners import Contact, PartnerType, Verification
-from workstation.rules import do_no_harm, gate, small_cells, whys
+from workstation.rules import attachments, do_no_harm, gate, small_cells, whys
 
 CONTACTS: tuple[Contact | None, ...] = (
     None,
@@ -42,6 +44,8 @@ def everything_the_gate_can_say() -> set[str]:
     turns += [{name: value} for name in ("small_site", "unique_event") for value in (True, None)]
     turns += [{"names_found": found} for found in (None, 2)]
     turns += [{"spread": Instead.POOLED}]
+    unseen = (EnclosedPage(piece=new_id(), page=1),)
+    turns += [{"pages": unseen * 13, "pages_unlike": 1, "contact": each} for each in CONTACTS]
     turns += [{"answers": ()}, {"approver": None}, {"approver": IN_ORDER.author}]
     found: list[Blocker] = []
     for turn in turns:
@@ -64,7 +68,7 @@ def test_each_rule_that_the_gate_names_says_why_and_from_which_row(rule: str) ->
 
 
 def test_the_gate_was_made_to_say_all_that_stands_in_it() -> None:
-    parts = (gate, small_cells, do_no_harm)
+    parts = (gate, attachments, small_cells, do_no_harm)
     written = {w for p in parts for w in re.findall(r'Blocker\(\s*"(.+?)"', inspect.getsource(p))}
 
     assert len(written) > 15

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from crypto.certificates import from_bytes
 from crypto.minisign import sign
+from exports.preview.wall import ChildWall
 from workstation.bootstrap.press import OfficePress
 from workstation.bootstrap.redacting import ScannerRedactor
 from workstation.errors import BadInput
@@ -12,6 +13,7 @@ from workstation.records.access import Role
 from workstation.records.erasure import STATES_FIRST, Countersigned
 from workstation.records.kit import Id, UserToken
 from workstation.services.approvals import Approvals
+from workstation.services.leaving_pages import LeavingPages
 from workstation.store.clock import utc_now
 from workstation.store.ledger import COMMENT
 from workstation.store.vault import Vault
@@ -39,7 +41,8 @@ def approval(path: Path, passphrase: str, briefing: Id) -> Approval:
     try:
         sealed = held.secrets.get("seal")
         press = OfficePress(from_bytes(sealed) if sealed else None)
-        asked = Approvals(reader, ScannerRedactor(), press, held.token, held.role, utc_now)
+        pages = LeavingPages(reader, vault.evidence(reader), ChildWall())
+        asked = Approvals(reader, ScannerRedactor(), press, pages, held.token, held.role, utc_now)
         return asked.approve(briefing)
     finally:
         reader.close()

@@ -18,6 +18,7 @@ from workstation.errors import NotEntitled, WorkstationError
 from workstation.ports import Clock, OpenWork, Progress, Silent, Work
 from workstation.records.access import SEAL, SEALED, Compartment
 from workstation.services.access import Access, Notice
+from workstation.services.attachments import Attachments
 from workstation.services.audit import AuditLog
 from workstation.services.backups import Backups
 from workstation.services.bundles import Bundles
@@ -27,6 +28,7 @@ from workstation.services.evidence import EvidenceRoom
 from workstation.services.handovers import Handovers
 from workstation.services.imports import Imports
 from workstation.services.knowing import Knowing
+from workstation.services.leaving_pages import LeavingPages
 from workstation.services.partners import Partners
 from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
@@ -179,6 +181,9 @@ def _session(
     work, token = works.open, store.held.token
     second = ChildSecondPerson(path)
     press, redactor, sealer = LatePress(_seal(store)), LateRedactor(), LateSealer(_seal(store))
+    wall, blobs = ChildWall(), store.evidence
+    pages = LeavingPages(reader, blobs, wall)
+    along = Attachments(reader, work, blobs, wall, pages, token, now)
     backups = Backups(store.backups, now)
     return Session(
         user=User(token, store.held.secret.name, store.held.role),
@@ -189,7 +194,7 @@ def _session(
         partners=Partners(reader, work, token, store.held.role, now),
         risks=Risks(reader, work, second, token, store.held.role, now),
         renditions=Renditions(reader, work, redactor, token, now),
-        releases=Releases(reader, work, redactor, press, token, store.held.role, now),
+        releases=Releases(reader, work, redactor, press, along, token, store.held.role, now),
         handovers=Handovers(reader, work, second, store.held.role, now, store.checkpoint),
         bundles=Bundles(reader, work, sealer, store.held.role, now, store.checkpoint),
         access=access,
@@ -197,7 +202,8 @@ def _session(
         knowing=Knowing(reader),
         recalls=Recalls(reader, work, store.held.role, now),
         ways=Ways(store.ways, store.held.secret.name),
-        evidence=EvidenceRoom(reader, work, store.evidence, ChildWall(), now),
+        evidence=EvidenceRoom(reader, work, store.evidence, wall, now),
+        attachments=along,
         erasure=Erasures(reader, work, store.shreds, second, token, store.held.role, now),
         retention=Retention(reader, now),
         audit=AuditLog(reader, Looking(store), access.users, token, store.held.role, now),

@@ -1,6 +1,7 @@
 """What of the evidence may go with a briefing, to whom, and what is left out and why."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -8,7 +9,7 @@ from types import MappingProxyType
 from workstation.errors import Blocker
 from workstation.records.attachments import Box, CoveredPage, EnclosedPage
 from workstation.records.briefings import Profile
-from workstation.rules.media import PDF, can_be_stripped
+from workstation.rules.media import can_be_stripped
 
 MOST_PAGES_OUT = 12
 """Pages of pictures that go with one briefing."""
@@ -95,14 +96,20 @@ _LEFT_OUT = (
 )
 
 
+NO_COPY = LeftOut("it has no copy without camera data yet", "Make one, here or with the evidence.")
+TOO_LONG = LeftOut("it is over 20,000 letters", "Add the part that matters, or sum it up.")
+
+
+def no_pictures(profile: Profile) -> LeftOut | None:
+    """Why pictures of any kind stay out for a reader; None where they may go."""
+    if pictures_for(profile) is not Pictures.NEVER:
+        return None
+    return LeftOut("pictures never go to this kind of reader", _TELL)
+
+
 def is_text(media: str) -> bool:
     """Whether it goes along as words, through the same review as all words."""
     return media in _TEXTS
-
-
-def is_paged(media: str) -> bool:
-    """Whether it may have several pages."""
-    return media == PDF
 
 
 def pictures_for(profile: Profile | None) -> Pictures:
@@ -132,15 +139,22 @@ _SAID = {
 
 
 def blockers(
-    profile: Profile | None, pages: Sequence[EnclosedPage], because: str, unlike: int = 0
+    readers: AbstractSet[Profile | None],
+    pages: Sequence[EnclosedPage],
+    because: str,
+    unlike: int = 0,
 ) -> list[Blocker]:
-    """What stands against pages that go along; `unlike` were changed since they were looked at."""
+    """What stands against pages that go along; `unlike` were changed since they were looked at.
+
+    `readers` are the recipient and whoever it may be passed on to: the strictest counts.
+    """
     if not pages:
         return []
-    found, stand = [], pictures_for(profile)
-    if stand is Pictures.NEVER:
-        found.append(Blocker("pictures.never", said_of(profile)[0], "Leave the pictures out."))
-    elif stand is Pictures.WITH_REASON and not because.strip():
+    found, stand = [], {pictures_for(profile) for profile in readers}
+    if Pictures.NEVER in stand:
+        words = "Somebody may read this to whom pictures never go."
+        found.append(Blocker("pictures.never", words, "Leave the pictures out."))
+    elif Pictures.WITH_REASON in stand and not because.strip():
         words = "Nobody has said why this reader needs pictures."
         found.append(Blocker("pictures.reason", words, "Say why, or leave them out."))
     if len(pages) > MOST_PAGES_OUT:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from workstation.errors import Blocker
 from workstation.records.access import Role
+from workstation.records.attachments import EnclosedPage
 from workstation.records.briefings import Instead, Profile, StatementAnswer
 from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Consent, Purpose, Scope
 from workstation.records.generalise import month
 from workstation.records.kit import Id, UserToken
 from workstation.records.partners import Contact, Verification
-from workstation.rules import consents, do_no_harm, partners, small_cells
+from workstation.rules import attachments, consents, do_no_harm, partners, small_cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class GateFacts:
     unrelated ones stand beside it, `waited` whether a quarter has passed. `lower_k_accepted`
     means that the worker was told "they may guess it is you" and agreed, and that a protection
     officer did too. `also_read_by` are the profiles of whoever the recipient may pass it on to.
+    `pages` go along as pictures; `pages_unlike` were covered otherwise since it was written.
     """
 
     on: dt.date
@@ -49,6 +51,9 @@ class GateFacts:
     case_changed: bool | None = None
     answers: tuple[StatementAnswer, ...] = ()
     also_read_by: frozenset[Profile] = frozenset()
+    pages: tuple[EnclosedPage, ...] = ()
+    pages_unlike: int = 0
+    pictures_because: str = ""
     author: UserToken | None = None
     approver: UserToken | None = None
     cosigner: UserToken | None = None
@@ -83,8 +88,12 @@ def program_answers(facts: GateFacts) -> Mapping[int, bool | None]:
         4: not assessment_blockers(facts),
         5: spoken_for(facts) or _enough(facts.k, limit, facts),
         6: spoken_for(facts) or _enough(facts.k_together, limit, facts),
-        8: None if facts.names_found is None else facts.names_found == 0,
+        8: None if facts.names_found is None else facts.names_found == 0 and _seen(facts),
     }
+
+
+def _seen(facts: GateFacts) -> bool:
+    return all(map(attachments.looked_at, facts.pages)) and not facts.pages_unlike
 
 
 def _enough(k: int | None, limit: int | None, facts: GateFacts) -> bool | None:
@@ -246,6 +255,13 @@ def name_blockers(facts: GateFacts) -> list[Blocker]:
     return [Blocker("names.found", words, "Go back to redacting and take them out.")]
 
 
+def picture_blockers(facts: GateFacts) -> list[Blocker]:
+    """Pictures go only to who may have them, and each page as somebody looked at it."""
+    return attachments.blockers(
+        profile_of(facts), facts.pages, facts.pictures_because, facts.pages_unlike
+    )
+
+
 def change_blockers(facts: GateFacts) -> list[Blocker]:
     """The case is as it was when the text was written (part 3)."""
     if facts.case_changed is False:
@@ -262,6 +278,7 @@ _CHECKS: Sequence[Rule] = (
     one_person_blockers,
     spread_blockers,
     name_blockers,
+    picture_blockers,
     change_blockers,
 )
 

@@ -1,5 +1,7 @@
 """Puts a checked release into the words that the recipient reads."""
 
+from collections.abc import Iterator
+
 from workstation.records.briefings import Profile
 from workstation.records.generalise import month
 from workstation.records.release import (
@@ -7,6 +9,7 @@ from workstation.records.release import (
     Block,
     BriefingText,
     Bullets,
+    Figure,
     Grid,
     Heading,
     Paragraph,
@@ -37,6 +40,7 @@ def letter(step: Checked) -> BriefingText:
             *_asked(step),
             *_terms(wording),
             *_answer(dossier),
+            *_along(step),
         ),
     )
 
@@ -149,6 +153,21 @@ def _answer(dossier: Dossier) -> tuple[Block, ...]:
         AnswerLines("Who answers for this on your side, and how to reach them", lines=1),
         _plain("Workers are asked before anything here counts as put right."),
     )
+
+
+def _along(step: Checked) -> Iterator[Block]:
+    """What goes along, in the order in which it was chosen."""
+    redacted = step.cleared.redacted
+    for one in redacted.dossier.attached:
+        name = one.key.capitalize()
+        yield Heading(name, 2)
+        yield from redacted.texts.get(one.words, ())
+        yield from redacted.texts.get(one.key, ())
+        for at, page in enumerate(one.pages, 1):
+            words = f"{name}, page {at} of {len(one.pages)}"
+            if at > 1:
+                yield Heading(words, 3)
+            yield Figure(words, page.width, page.height, bytes.fromhex(page.seen))
 
 
 def _one(paragraphs: tuple[Paragraph, ...]) -> Paragraph:

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from workstation.errors import Blocker, Refused
+from workstation.records.attachments import EnclosedPage
 from workstation.records.briefings import SpanDecision
 from workstation.records.kit import Id, UserToken
 from workstation.records.marks import FreeText
@@ -35,6 +36,19 @@ class IssueLine(msgspec.Struct, frozen=True):
     answer: str = ""
 
 
+class Attached(msgspec.Struct, frozen=True):
+    """What goes along: pages as pictures, or a text that stands under `key` with the others."""
+
+    key: str
+    piece: Id
+    pages: tuple[EnclosedPage, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The key of the words that say what it shows."""
+        return f"{self.key} words"
+
+
 class Dossier(msgspec.Struct, frozen=True):
     """What the profile admits of a case, said as generally as the profile demands.
 
@@ -56,6 +70,7 @@ class Dossier(msgspec.Struct, frozen=True):
     reference: str
     replaces: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    attached: tuple[Attached, ...] = ()
 
 
 class Redacted(msgspec.Struct, frozen=True):

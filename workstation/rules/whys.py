@@ -20,6 +20,13 @@ WHYS: Mapping[str, Why] = MappingProxyType(
         "contact.unverified": Why(
             "Until the words are compared, the keys may be anybody's.", "S28, part 4"
         ),
+        "pictures.never": Why(
+            "Whoever knows the people knows their hands, rooms and papers too.", "part 4"
+        ),
+        "pictures.reason": Why("A picture goes further than words, and is kept.", "S13, part 4"),
+        "pictures.many": Why("Each page has to be looked at with care, twice.", "S13"),
+        "pictures.seen": Why("A machine sees no face and reads no badge.", "S13, part 4"),
+        "pictures.changed": Why("What leaves is what somebody looked at.", "S13"),
         "consent.unknown": Why("A yes is for one purpose, one reader and so much.", "S13, part 3"),
         "consent.people": Why("Only those who are told about can allow it.", "S13, part 3"),
         "consent.missing": Why(

@@ -47,6 +47,17 @@ class DetailAnswer(_Answer, frozen=True, kw_only=True):
     value: Line
 
 
+class AttachmentAnswer(_Answer, frozen=True, kw_only=True):
+    """A piece of evidence that goes along: a copy with its pages from 1, or a text.
+
+    Without `pages` all of them go. `words` says what it shows.
+    """
+
+    piece: Line
+    pages: Annotated[tuple[int, ...], msgspec.Meta(max_length=200)] = ()
+    words: Line = ""
+
+
 class Answers(_Answer, frozen=True, kw_only=True):
     """Everything a briefing needs from a person. What is not answered counts as unsure."""
 
@@ -56,6 +67,8 @@ class Answers(_Answer, frozen=True, kw_only=True):
     asks: Annotated[tuple[AskAnswer, ...], msgspec.Meta(max_length=40)] = ()
     details: Annotated[tuple[DetailAnswer, ...], msgspec.Meta(max_length=40)] = ()
     decisions: Annotated[tuple[SpanAnswer, ...], msgspec.Meta(max_length=2_000)] = ()
+    attachments: Annotated[tuple[AttachmentAnswer, ...], msgspec.Meta(max_length=40)] = ()
+    pictures_because: Line = ""
     do_no_harm: dict[Annotated[str, msgspec.Meta(pattern=r"^(?:[1-9]|1[0-4])$")], Yes] = {}
     notes: dict[str, Line] = {}
     replaces: Line = ""

@@ -13,7 +13,8 @@ from workstation.records.kit import Id, UserToken
 from workstation.records.office import Letter, Office
 from workstation.records.release import BriefingText
 from workstation.rules import gate
-from workstation.services.facts import facts_of
+from workstation.services.facts import enclosure_of, facts_of
+from workstation.services.leaving_pages import LeavingPages
 from workstation.services.letters import with_check_words
 from workstation.services.terms import known_of, roster, unsaid, withheld
 
@@ -28,11 +29,13 @@ class Approvals:
         finds: Finds,
         redactor: Redactor,
         press: Press,
+        pages: LeavingPages,
         user: UserToken,
         role: Role,
         now: Clock,
     ) -> None:
-        self._finds, self._redactor, self._press = finds, redactor, press
+        self._finds, self._redactor = finds, redactor
+        self._press, self._pages = press, pages
         self._user, self._role, self._now = user, role, now
 
     def approve(self, briefing: Id) -> Approval:
@@ -47,7 +50,8 @@ class Approvals:
         blockers = [*self._may_not(draft), *self._gate(draft, text, known)]
         if blockers:
             raise Refused(blockers)
-        printed = self._press.print(text, known, draft.day)
+        pictures = self._pages.pictures(enclosure_of(self._finds, draft.id).pages)
+        printed = self._press.print(text, known, draft.day, pictures)
         return Approval(self._user, self._role, len(known), printed)
 
     def _draft(self, briefing: Id) -> tuple[Briefing, BriefingText]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from workstation.ports import Finds
 from workstation.records.accounts import Rendition
+from workstation.records.attachments import CoveredPage, EnclosedPage, Enclosure
 from workstation.records.briefings import Briefing, GivenDetail, Profile
 from workstation.records.cases import Case
 from workstation.records.consents import Consent
@@ -25,16 +26,23 @@ from workstation.rules.partners import profile_of
 from workstation.rules.small_cells import people_who_fit, small_site
 
 
-def facts_of(finds: Finds, briefing: Briefing, names_found: int | None, on: dt.date) -> GateFacts:
+def facts_of(
+    finds: Finds,
+    briefing: Briefing,
+    names_found: int | None,
+    on: dt.date,
+    along: Enclosure | None = None,
+) -> GateFacts:
     """What the gate asks about a briefing on a day: today, whatever day the briefing bears.
 
-    `names_found` is what a scan still found.
+    `names_found` is what a scan still found, `along` what goes with a draft that is not kept yet.
     """
     assert briefing.case is not None
     case = finds.get(Case, briefing.case)
     contact = finds.get(Contact, briefing.contact)
     issues = [finds.get(Issue, id) for id in briefing.issues]
     site, roster = site_of(finds, case), roster_of(finds, case)
+    along = along or enclosure_of(finds, briefing.id)
     unique = worst(issue.unique_event for issue in issues)
     return GateFacts(
         on=on,
@@ -51,6 +59,9 @@ def facts_of(finds: Finds, briefing: Briefing, names_found: int | None, on: dt.d
         names_found=names_found,
         case_changed=basis_of(finds, case.id, contact.id) != briefing.basis,
         also_read_by=_also_read_by(finds, contact),
+        pages=along.pages,
+        pages_unlike=sum(not _still(finds, page) for page in along.pages),
+        pictures_because=along.because,
         answers=briefing.answers,
         author=briefing.written_by,
     )
@@ -60,6 +71,18 @@ def _also_read_by(finds: Finds, contact: Contact) -> frozenset[Profile]:
     contacts = finds.find(Contact)
     circle = tested_with(contact.id, contacts)
     return frozenset(profile_of(c.partner_type) for c in contacts if c.id in circle)
+
+
+def enclosure_of(finds: Finds, briefing: Id) -> Enclosure:
+    """What goes with a briefing that is kept; nothing where nothing was written down."""
+    found = finds.find(Enclosure, briefing=briefing)
+    return found[-1] if found else Enclosure(briefing=briefing)
+
+
+def _still(finds: Finds, page: EnclosedPage) -> bool:
+    """Whether the page is covered as it was, and nobody took back what was said of it."""
+    now = finds.find(CoveredPage, piece=page.piece, page=page.page)
+    return any(each.boxes == page.boxes and each.seen == page.seen for each in now)
 
 
 def affected(finds: Finds, case: Case) -> tuple[Id, ...]:

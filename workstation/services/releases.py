@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from workstation.errors import Blocker, Missing, Refused
 from workstation.ports import Clock, OpenWork, Press, Reader, Redactor
 from workstation.records.access import IDENTITIES, Role
+from workstation.records.attachments import Enclosure
 from workstation.records.briefings import (
     Briefing,
     BriefingState,
@@ -36,8 +37,9 @@ from workstation.rules.inference import Inference
 from workstation.rules.letter import letter
 from workstation.rules.tokens import Tokens
 from workstation.services.answers import Answers, SpanAnswer
+from workstation.services.attachments import Attachments
 from workstation.services.dossiers import Gathered, Plan, begin, gather
-from workstation.services.facts import basis_of, facts_of
+from workstation.services.facts import basis_of, enclosure_of, facts_of
 from workstation.services.handles import with_handles
 from workstation.services.inferring import inferred
 from workstation.services.letters import with_check_words
@@ -80,12 +82,14 @@ class Releases:
         open_work: OpenWork,
         redactor: Redactor,
         press: Press,
+        along: Attachments,
         user: UserToken,
         role: Role,
         now: Clock,
     ) -> None:
         self._reader, self._open_work, self._redactor = reader, open_work, redactor
-        self._press, self._user, self._role, self._now = press, user, role, now
+        self._press, self._along, self._user = press, along, user
+        self._role, self._now = role, now
 
     def choose(self, case: Id, contact: Id, purpose: Purpose) -> Plan:
         """Begin: which case, for whom, what for. Raises Refused for a profile without a version."""
@@ -115,7 +119,7 @@ class Releases:
 
     def mark(self, plan: Plan, answers: Answers) -> Redacting:
         """Gather the dossier and mark its texts, with the names that this user's key opens."""
-        gathered = gather(self._reader, plan, answers)
+        gathered = self._along.enclosed(gather(self._reader, plan, answers), answers)
         known = self._known(plan.case.id, plan.profile, gathered.fields)
         marked = self._redactor.mark(gathered.dossier.texts, known)
         parts = self._reader.find(Involvement, case=plan.case.id)
@@ -154,7 +158,8 @@ class Releases:
         known = withheld(self._reader, plan.case.id, work.known, plan.profile, gathered.fields)
         left = self._redactor.left(text, known)
         draft = self._briefing(gathered, redacted, answers)
-        return facts_of(self._reader, draft, len(left), self._now().date())
+        along = _enclosure(gathered.dossier, draft, answers)
+        return facts_of(self._reader, draft, len(left), self._now().date(), along)
 
     def infer(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> Inference:
         """What the recipient could infer from this text and from what they had before."""
@@ -182,7 +187,8 @@ class Releases:
 
     def preview(self, composed: steps.Composed) -> bytes:
         """The unsigned pages, for the screen."""
-        return self._press.preview(composed.text)
+        dossier = composed.checked.cleared.redacted.dossier
+        return self._press.preview(composed.text, self._along.pictures(dossier))
 
     def reread(self, briefing: Id) -> Reread:
         """A kept draft as this machine sees it today. Raises Missing for one without words."""
@@ -193,7 +199,8 @@ class Releases:
         found = len(self._redactor.left(text, known))
         facts = facts_of(self._reader, draft, found, self._now().date())
         stopped = (*gate.check_blockers(facts), *gate.harm_blockers(facts))
-        return Reread(self._press.preview(text), len(known), found, stopped)
+        pictures = self._along.pictures_of(enclosure_of(self._reader, draft.id))
+        return Reread(self._press.preview(text, pictures), len(known), found, stopped)
 
     def _kept(self, briefing: Id) -> tuple[Briefing, BriefingText]:
         draft = self._reader.get(Briefing, briefing)
@@ -236,6 +243,8 @@ class Releases:
                     unit.put(replace(before, state=BriefingState.SUPERSEDED))
             kept = unit.put(ready)
             unit.put(Letter(case=kept.case, briefing=kept.id, text=text.decode(), kept=kept_words))
+            if redacted.dossier.attached:
+                unit.put(_enclosure(redacted.dossier, kept, submission.answers))
             unit.log("briefing submitted", kept.id)
             unit.commit()
         return kept
@@ -291,6 +300,16 @@ class Submission:
     work: Redacting
     answers: Answers
     composed: steps.Composed
+
+
+def _enclosure(dossier: steps.Dossier, draft: Briefing, answers: Answers) -> Enclosure:
+    return Enclosure(
+        case=draft.case,
+        briefing=draft.id,
+        pages=tuple(page for one in dossier.attached for page in one.pages),
+        texts=tuple(one.piece for one in dossier.attached if not one.pages),
+        because=answers.pictures_because.strip(),
+    )
 
 
 def _decided(texts: tuple[MarkedText, ...], answers: Answers) -> tuple[MarkedText, ...]:

@@ -6,6 +6,7 @@ from workstation.ports import Drafts, Reader
 from workstation.records.access import Role
 from workstation.records.kit import UserToken
 from workstation.services.access import Access
+from workstation.services.attachments import Attachments
 from workstation.services.audit import AuditLog
 from workstation.services.backups import Backups
 from workstation.services.bundles import Bundles
@@ -56,6 +57,7 @@ class Session:
     knowing: Knowing
     ways: Ways
     evidence: EvidenceRoom
+    attachments: Attachments
     erasure: Erasures
     retention: Retention
     audit: AuditLog

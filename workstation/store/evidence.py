@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from crypto.age import AgeIdentity, encrypt_stream, plain_reader
+from crypto.age import AgeIdentity, encrypt_stream
 from crypto.streams import Reader
 from workstation.errors import BadInput, Damaged, DiskFull, Missing, WorkstationError
 from workstation.ports import Progress, SealedFile, Silent
@@ -19,8 +19,9 @@ from workstation.records.kit import Id, spec_of
 from workstation.store.check import Finding
 from workstation.store.connect import Connection
 from workstation.store.evidence_keys import FILES, EvidenceKeys, Kept
-from workstation.store.evidence_streams import PIECE, Compared, Digested, read_through
-from workstation.store.layout import RESTORE, Place
+from workstation.store.evidence_reading import opened
+from workstation.store.evidence_streams import PIECE, Digested, read_through
+from workstation.store.layout import Place
 from workstation.store.outside import Outside, Unfinished
 from workstation.store.people import Held
 from workstation.store.places import is_synced
@@ -160,15 +161,8 @@ class EvidenceStore:
         self, case: Id, kind: type[Kept], blob: str, sha256: str, size: int
     ) -> Iterator[Reader]:
         identities = self._keys.identities(case, kind)
-        whole, part = self._whole(blob), self._part(blob)
-        path = whole if whole.exists() else part
-        try:
-            raw = path.open("rb")
-        except OSError:
-            words = "A sealed file of this vault is missing or cannot be read."
-            raise Damaged(words, RESTORE) from None
-        with raw, plain_reader(raw, identities) as plain:
-            yield Compared(plain, path, sha256, size)
+        with opened(self._folder, blob, identities, sha256, size) as plain:
+            yield plain
 
     def _write_plain(self, kept: Kept, part: Path, progress: Progress) -> None:
         with self._files.writing(part) as sink, self.reading(kept) as plain:

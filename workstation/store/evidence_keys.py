@@ -48,17 +48,28 @@ class EvidenceKeys:
 
     def identities(self, case: Id, kind: type[Kept]) -> tuple[AgeIdentity, ...]:
         """What opens. Raises NotEntitled, Missing once the keys were destroyed."""
-        found = self._ask(kind, lambda c, _now: _found(c, FILES[kind], case))
-        if not found:
-            raise Missing("The key of this evidence was destroyed.", "Nobody can open it.")
-        return tuple(found.values())
+        return self._ask(kind, lambda c, _now: opening(c, FILES[kind], case))
 
     def _ask(self, kind: type[Kept], do: Callable[[Connection, bytes], T]) -> T:
         secret = self._held().secrets.get(FILES[kind])
         if secret is None:
-            raise NotEntitled("Your key does not open this evidence.", "Ask the case worker.")
+            raise _closed()
         now = hashlib.sha256(_ABOUT + secret).digest()
         return self._writer.call(Turn.WORK, lambda connection: do(connection, now))
+
+
+def opening(connection: Connection, file: str, case: Id) -> tuple[AgeIdentity, ...]:
+    """What opens a case's blobs of one file. Raises NotEntitled, Missing once it was destroyed."""
+    if file not in connection.attached:
+        raise _closed()
+    found = _found(connection, file, case)
+    if not found:
+        raise Missing("The key of this evidence was destroyed.", "Nobody can open it.")
+    return tuple(found.values())
+
+
+def _closed() -> NotEntitled:
+    return NotEntitled("Your key does not open this evidence.", "Ask the case worker.")
 
 
 def _found(connection: Connection, file: str, case: Id) -> dict[bytes, AgeIdentity]:

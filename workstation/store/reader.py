@@ -35,6 +35,11 @@ class SqlReader(SqlFinds):
         self._identity = held.identity.age
         self._kinds = [spec.name for spec in declared() if held.role in spec.need_to_know]
 
+    @property
+    def connection(self) -> Connection:
+        """For what reads beside it: the keys of sealed files."""
+        return self._connection
+
     def case_keys(self, which: CaseFilter, order: str, descending: bool = False) -> "array[int]":
         """The keys of all cases that fit, in order; KeyError for an order that there is not."""
         self._need_cases()

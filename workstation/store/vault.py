@@ -13,6 +13,7 @@ from workstation.records.access import Role
 from workstation.store.backoff import Backoff
 from workstation.store.clock import utc_now
 from workstation.store.device import KeyStore, pin_tried
+from workstation.store.evidence_reading import EvidenceReading
 from workstation.store.files import Files
 from workstation.store.heal import heal
 from workstation.store.holding import sheet_held, user_held
@@ -122,6 +123,10 @@ class Vault:
         """Read beside the process that holds the lock; nothing can be written through it."""
         connection = open_files(self._place, held, read_only=True)
         return SqlReader(connection, held)
+
+    def evidence(self, reader: SqlReader) -> EvidenceReading:
+        """Open sealed files with the keys that this reader finds."""
+        return EvidenceReading(self._place.layout.evidence, reader.connection)
 
     def _unlocked(self, held: Held, now: Clock, patience: float) -> Unlocked:
         return Unlocked.open(self._place, held, now, patience)
