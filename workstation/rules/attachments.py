@@ -1,7 +1,6 @@
 """What of the evidence may go with a briefing, to whom, and what is left out and why."""
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -129,7 +128,7 @@ _SAID = {
     ),
     Pictures.WITH_REASON: (
         "Pictures are off for this kind of reader.",
-        "They may pass them on. To switch them on, say why this one needs to be seen.",
+        "They may pass them on, to the employer too. Say why this one needs to be seen.",
     ),
     Pictures.ALLOWED: (
         "Pictures may go to this kind of reader.",
@@ -139,22 +138,15 @@ _SAID = {
 
 
 def blockers(
-    readers: AbstractSet[Profile | None],
-    pages: Sequence[EnclosedPage],
-    because: str,
-    unlike: int = 0,
+    profile: Profile | None, pages: Sequence[EnclosedPage], because: str, unlike: int = 0
 ) -> list[Blocker]:
-    """What stands against pages that go along; `unlike` were changed since they were looked at.
-
-    `readers` are the recipient and whoever it may be passed on to: the strictest counts.
-    """
+    """What stands against pages that go along; `unlike` were changed since they were looked at."""
     if not pages:
         return []
-    found, stand = [], {pictures_for(profile) for profile in readers}
-    if Pictures.NEVER in stand:
-        words = "Somebody may read this to whom pictures never go."
-        found.append(Blocker("pictures.never", words, "Leave the pictures out."))
-    elif Pictures.WITH_REASON in stand and not because.strip():
+    found, stand = [], pictures_for(profile)
+    if stand is Pictures.NEVER:
+        found.append(Blocker("pictures.never", said_of(profile)[0], "Leave the pictures out."))
+    elif stand is Pictures.WITH_REASON and not because.strip():
         words = "Nobody has said why this reader needs pictures."
         found.append(Blocker("pictures.reason", words, "Say why, or leave them out."))
     if len(pages) > MOST_PAGES_OUT:
