@@ -5,14 +5,15 @@ from collections.abc import Iterator
 import regex
 
 from exports.redaction.forms import either
+from exports.redaction.mail import AT_WORDS, DOT_WORDS
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import is_common
 from exports.redaction.view import View
 from workstation.text import fold
 
 _AT = r"(?:\(at\)|\[at\]|\{at\}|<at>|@|\( at \)|\[ at \])"
-_AT_WORD = either("at แอท แอ็ท a_còng আট এট অ্যাট एट अ्याट آت")
-_DOT_WORD = either("dot ดอท ดอต จุด chấm titik ডট डट डॉट دوت نقطة")
+_AT_WORD = either(AT_WORDS)
+_DOT_WORD = either(DOT_WORDS)
 _DOT = rf"(?:\.|[(\[{{] ?(?:dot|\.) ?[)\]}}]| (?:{_DOT_WORD}) | \. )"
 _NAME = r"[\w.+\-]+"
 _TOP = "com|org|net|info|biz|app|dev|edu|gov|int|asia|example"
@@ -49,7 +50,8 @@ _FORMS = tuple(
          rf"(?<![\w@/\-])(?:[\w\-]+{_STOP})*[\w\-]{{2,}}{_STOP}{_LAST}(?![\w\-@]|\.\w)"),
         ("url", "place on the map", "///", r"///\p{L}{2,}(?:\.\p{L}{2,}){2}"),
         ("email", "e-mail", "@", _NAME + r"@[\w\-]+(?:\.[\w\-\p{M}]+)*\.[\p{L}\p{M}]{2,}"),
-        ("email", "e-mail", "@", r"(?<![\w@./])[\w.+\-]{2,}@[\w\-]{3,}(?![\w@]|\.\w)"),
+        ("handle", "e-mail", "@",
+         r"(?<![\w@./])(?=\p{L})[\w.+\-]{2,}@(?=\p{L})[\w\-]{3,}(?![\w@]|\.\w)"),
         ("email", "e-mail", "at)|at]|at}|at>| @|@ |at ",
          rf"{_NAME} ?{_AT} ?[\w\-]+(?: ?{_DOT} ?[\w\-]+)+"),
         ("email", "e-mail", "_at_", r"(?<!\w)[\w.\-]+_at_[\w\-]+?(?:_dot_[\w\-]+?)+(?!\w)"),

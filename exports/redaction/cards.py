@@ -59,7 +59,8 @@ CARDS = (
     form("id_number", "voter card", r"(?<!\w)[a-z]{3} ?\d{7}(?!\w)", cue=_VOTER),
     form("id_number", "voter card", r"(?<!\w)[a-z]{3}\d{7}(?!\w)", epic.is_valid, capitals=True),
     form("id_number", "voter card", r"(?<!\w)[a-z]{2,3}(?:/\d{2,3}){2}/\d{6}(?!\w)"),
-    form("id_number", "citizenship card", r"(?<![\d\-])\d{2}-\d{2}-\d{2}-\d{4,6}(?![\d\-])"),
+    form("id_number", "citizenship card", r"(?<![\d\-])\d{2}-\d{2}-\d{2}-\d{4,6}(?![\d\-])",
+         cue=_CITIZEN, uncued="amber"),
     form("id_number", "citizenship card", r"(?<![\d/])\d{1,7}(?:/\d{2,5}){1,2}(?![\d/])",
          cue=_CITIZEN),
     form("id_number", "13-digit card", r"(?<!\d)\d([ \-])\d{4}\1\d{5}\1\d{2}\1\d(?!\d)"),
@@ -72,7 +73,8 @@ CARDS = (
          r"(?<![\d.,])\d{16}(?!\d)|(?<!\d)\d{4}(?:[ \-]\d{4}){3}(?!\d)", _nik_or_card),
     form("id_number", "16-digit card",
          r"(?<!\d)\d{2}[. ]?\d{4}[. ]\d{6}[. ]\d{4}(?!\d)"),
-    form("id_number", "insurance card", r"(?<![\d\-])\d{2}-\d{7}-\d(?![\d\-])"),
+    form("id_number", "insurance card", r"(?<![\d\-])\d{2}-\d{7}-\d(?![\d\-])",
+         cue=regex.compile("social security|insurance|ssf|nssf|perkeso|epf|ssk"), uncued="amber"),
     form("id_number", "card after a cue",
          rf"(?:{either('seaman seafarer crew seamans permit licence license kartu kad')})"
          rf"(?:'s)?(?: book| card| id)?{_NUMBER_WORD}{{0,4}}"

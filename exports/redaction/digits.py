@@ -85,6 +85,12 @@ _UNIT = regex.compile(
     """)
     + ")"
 )
+# Written in groups as a phone number is, none of them a year.
+_GROUPED = regex.compile(
+    r"\(?[0o]\d{1,3}\)?(?:[ .\-]{1,3}(?!(?:19|20|25)\d\d(?!\d))\d{2,4}){1,4}|\d{5}[ \-]\d{5}"
+    r"|0\d{3,4}[ \-]\d{6}|0\d{2}[ \-]\d{7}|[6-9]\d{2}[ \-]\d{3}[ \-]\d{4}|9\d{2}[ \-]\d{7}"
+)
+_THOUSANDS = regex.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _CUT_SHORT: _Verdict = ("phone", "amber", "number cut short")
 _WHOLE = (_DIGITS, _SLASHED, _GLUED)
 
@@ -131,13 +137,13 @@ def _name_digits(before: str, found: str) -> _Verdict | None:
         for cue, kind in ((_PHONE_CUE, "phone"), (_ID_CUE, "id_number"), (_ACCOUNT_CUE, "account"))
     ]
     place, kind = max(cues)
-    weak = place < 0 and _NUMBER_CUE.search(before) is not None
+    weak = place < 0 and _NUMBER_CUE.search(before[-16:]) is not None
     if place >= 0 and kind != "phone" and len(digits) >= 7:
         return (kind, "auto", "number after a cue")
     if _is_phone(digits):
-        grouped = digits != found
-        return ("phone", "auto" if place >= 0 or grouped else "amber", "phone")
-    if (place >= 0 or weak) and 8 <= len(digits) <= 12:
+        sure = place >= 0 or weak or _GROUPED.fullmatch(found) is not None
+        return ("phone", "auto" if sure else "amber", "phone")
+    if (place >= 0 or weak) and 8 <= len(digits) <= 12 and not _THOUSANDS.fullmatch(found):
         return ("phone", "amber", "number after a cue")
     return ("other", "amber", "long number") if len(digits) >= 9 and digits == found else None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
+from exports.redaction.model import Confidence
 from workstation.text import fold
 
 Proof = Callable[[str], bool]
@@ -21,7 +22,8 @@ class Form:
     """One form of identifier over folded text: lower case, ASCII digits, blanks for line ends.
 
     `proof` takes the match without blanks and hyphens. `capitals` asks for capitals in the
-    original, `cue` for a word in the 40 characters before. `block` is a character of the script
+    original, `cue` for a word in the `within` characters before: otherwise a form is `uncued`, or
+    nothing. `block` is a character of the script
     without which the form cannot be there. What is `sure` stands even beside "file" or "order".
     """
 
@@ -33,6 +35,8 @@ class Form:
     cue: "regex.Pattern[str] | None" = None
     block: str = ""
     sure: bool = False
+    within: int = 40
+    uncued: Confidence | None = None
 
 
 def form(
@@ -45,6 +49,8 @@ def form(
     cue: "regex.Pattern[str] | None" = None,
     block: str = "",
     sure: bool = False,
+    within: int = 40,
+    uncued: Confidence | None = None,
 ) -> Form:
     """A form from its expression."""
-    return Form(kind, rule, regex.compile(find), proof, capitals, cue, block, sure)
+    return Form(kind, rule, regex.compile(find), proof, capitals, cue, block, sure, within, uncued)

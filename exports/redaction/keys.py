@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 
 import phonenumbers
 import regex
 
+from exports.redaction.mail import DOT_WORDS
 from exports.redaction.model import Known
 from workstation.text import fold, squash
 
 NUMBERS = frozenset({"phone", "email", "id_number", "account", "plate", "url", "other"})
 CODES = ("66", "95", "855", "856", "977", "91", "880", "84", "62", "962", "60")
-_SIGNS = (
-    ("", ""), ("at", "dot"), ("at", ""), ("", "dot"), ("40", ""), ("แอท", "ดอท"), ("แอด", "ดอท"),
-    ("แอท", "จุด"), ("acong", "cham"), ("at", "titik"), ("et", "titik"), ("এট", "ডট"),
-    ("एट", "डॉट"), ("اتدوت", "دوت"),
-)  # fmt: skip
+_DOTS = ("", *fold(DOT_WORDS).text.split())
+_OTHER_SIGNS = {"_": ("underscore", "ขีดล่าง"), "-": ("dash", "hyphen", "minus", "ขีด")}
 _SCHEME = regex.compile(r"^(?:https?://)?(?:www\.|m\.|web\.)?")
+_NO_SIGN = regex.compile(r"[^\p{L}\p{M}\p{N}]")
 _PIECE = regex.compile(r"[\p{L}\p{M}]+|\d+")
 _LONG_WORD = 4
 
@@ -69,14 +67,14 @@ def keys_of(item: Known) -> Iterator[Key]:
     if len(text) >= 4:
         yield Key(item, text)
     for short, loose in _shorter(item.kind, folded):
-        form = squash(fold(short)).text
-        if form != text and len(form) >= 4:
+        form = _NO_SIGN.sub("", short)
+        if form != text and len(form) >= 3 + (item.kind != "email"):
             yield Key(item, form, loose=loose)
 
 
 def _shorter(kind: str, text: str) -> Iterator[tuple[str, bool]]:
     if kind == "email":
-        yield from ((form, False) for form in _mail(text))
+        yield from ((form, True) for form in _mail(text.partition("@")[0]))
     elif kind == "url":
         yield from ((form, False) for form in _link(text))
     elif kind == "plate":
@@ -99,15 +97,12 @@ def _is_province(piece: str) -> bool:
     return not piece.isdigit() and len(piece) >= _LONG_WORD
 
 
-def _mail(text: str) -> Iterator[str]:
-    name, _, host = text.partition("@")
-    for (at, dot), every in product(_SIGNS, (False, True)):
-        local = name.replace(".", dot if every else "")
-        yield local + at + host.replace(".", dot)
-        if "." in host:
-            yield local + at + host.split(".", 1)[0]
-    if len(name) >= 6 and any(c in "._-" or c.isdigit() for c in name):
-        yield name
+def _mail(name: str) -> Iterator[str]:
+    """The name of a mailbox with words for its signs; what follows is for `mail.TAIL`."""
+    yield from (name.replace(".", dot) for dot in _DOTS)
+    for sign, words in _OTHER_SIGNS.items():
+        if sign in name:
+            yield from (name.replace(sign, word) for word in words)
 
 
 def _link(text: str) -> Iterator[str]:

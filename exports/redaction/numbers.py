@@ -7,6 +7,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from exports.redaction.digits import number_is_named
 from exports.redaction.keys import NUMBERS, Key, keys_of
+from exports.redaction.mail import TAIL
 from exports.redaction.model import Known, Span
 from exports.redaction.partial import Partial
 from exports.redaction.plates import vehicle_is_named
@@ -169,13 +170,23 @@ def _stands_alone(text: str, begin: int, end: int, size: int) -> bool:
 
 def _told(text: str, begin: int, end: int, key: Key) -> tuple[int, int, bool]:
     """A short number with the letters and names of the record beside it; whether it is meant."""
-    beside = [fold(word).text for word in key.known.text.split() if not word.isdigit()]
-    for word in beside:
-        near = regex.compile(rf" ?{regex.escape(word)}").match(text, end)
-        end = near.end() if near else end
+    if key.known.kind == "email":
+        tail = TAIL.match(text, end)
+        written = text[begin:end]
+        alone = len(written) > 5 and " " not in written and not written.isalpha()
+        return begin, tail.end() if tail else end, tail is not None or alone
     if key.known.kind == "plate":
-        return begin, end, vehicle_is_named(text, begin) or end > begin + len(key.text) + 3
+        beside = _province_after(text, end, key.known)
+        return begin, beside, vehicle_is_named(text, begin) or beside > end
     return begin, end, number_is_named(text, begin)
+
+
+def _province_after(text: str, end: int, plate: Known) -> int:
+    """Where the words of the plate end that stand behind its number: 5501 ระยอง."""
+    for word in fold(plate.text).text.split():
+        if not word.isdigit() and text.startswith((word, " " + word), end):
+            end = text.index(word, end) + len(word)
+    return end
 
 
 def _span(view: View, item: Known, begin: int, end: int, rule: str) -> Span:

@@ -7,16 +7,16 @@ import regex
 from exports.redaction.cards import CARDS
 from exports.redaction.digits import digit_runs, excluded
 from exports.redaction.forms import Form
-from exports.redaction.model import Span
+from exports.redaction.model import Confidence, Span
 from exports.redaction.places import PLACES
 from exports.redaction.plates import PLATES
 from exports.redaction.view import View
 
 _FORMS = (*PLACES, *CARDS, *PLATES)
-_BEFORE = 40
 _BLOCK = 128
 _PASSPORT = regex.compile(r"(?<![a-z0-9\-/])([a-z]{1,2}) ?\d{6,8}(?![0-9a-z]|-\w)")
 _NO_PASSPORT = {"rp", "rs", "tk", "kg", "no", "id", "us", "rm", "jd", "b", "k", "ks", "po"}
+_DAY = regex.compile(r"(?<!\d)(?:19|20|25)\d\d(?:0\d|1[0-2])[0-3]\d\Z")
 _SIGNS = regex.compile(r"[ \-]")
 
 
@@ -34,14 +34,19 @@ def _formed(view: View, forms: Iterable[Form]) -> Iterator[Span]:
         for match in view.matches(form.find):
             start, end = view.folded.span(*match.span())
             if _stands(view, form, match, view.original[start:end]):
-                yield Span(start, end, None, form.kind, "auto", form.rule)
+                confidence = _confidence(view, form, match.start())
+                if confidence:
+                    yield Span(start, end, None, form.kind, confidence, form.rule)
+
+
+def _confidence(view: View, form: Form, begin: int) -> Confidence | None:
+    if form.cue is None or form.cue.search(view.text, max(0, begin - form.within), begin):
+        return "auto"
+    return form.uncued
 
 
 def _stands(view: View, form: Form, match: "regex.Match[str]", found: str) -> bool:
     if form.capitals and found != found.upper():
-        return False
-    begin = match.start()
-    if form.cue and not form.cue.search(view.text, max(0, begin - _BEFORE), begin):
         return False
     if form.proof and not form.proof(_SIGNS.sub("", match[0])):
         return False
@@ -54,4 +59,5 @@ def _passports(view: View) -> Iterator[Span]:
         letters = view.original[start : start + len(match[1])]
         plain = match[1] in _NO_PASSPORT or excluded(view.text, *match.span())
         if letters.isupper() and not plain:
-            yield Span(start, end, None, "id_number", "auto", "passport")
+            day = _DAY.search(match[0]) is not None
+            yield Span(start, end, None, "id_number", "amber" if day else "auto", "passport")

@@ -9,13 +9,15 @@ _DEGREES = r"-?\d{1,3}\.\d{3,}°?"
 _COARSE = r"-?\d{1,3}\.\d{1,}°?"
 
 PLACES = (
-    form("other", "network address", r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]\d)"),
+    form("other", "network address", r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]\d)",
+         lambda found: 100 <= max(map(int, found.split("."))) <= 255),
     form("other", "network address", r"(?<!\w)(?:[0-9a-f]{2}[:\-]){5}[0-9a-f]{2}(?!\w)"),
     form("other", "network address",
          r"(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,6}(?![\w:])",
          lambda found: ("::" in found or found.count(":") == 7) and len(found) > 9),
     form("other", "place on the map",
-         rf"(?<![\d.])(?:[ns] ?)?{_DEGREES} ?[ns]?(?: ?[,;/] ?| )(?:[ew] ?)?{_DEGREES}"
+         rf"(?<![\d.])(?:[ns] ?)?{_DEGREES} ?[ns]?(?: ?[,;/] ?| (?=[\d\-. ew]*\d{{4}}))"
+         rf"(?:[ew] ?)?{_DEGREES}"
          r" ?[ew]?(?!\d|\.\d)"),
     form("other", "place on the map",
          rf"\blat(?:itude)?[ :=.]{{0,3}}{_COARSE} ?[ns]?[ ,;/]{{0,3}}(?:and )?"

@@ -11,6 +11,14 @@ _PLAIN = (
 )
 _COUNTED = f" ?(?:{either('บาท วัน คน ชั่วโมง เดือน ปี กิโล ครั้ง น. % นาที ข้อ มาตรา')})"
 _THAI = rf"(?:\d[ก-ฮ]{{2}}|(?!(?:{either(_PLAIN)})[ \-]?\d)[ก-ฮ]{{2}})[ \-]?\d{{1,4}}"
+_THAI_ROAD = regex.compile("ทะเบียน|รถ|กระบะ|ป้าย|มอเตอร์ไซ|มอไซ|คัน|plate|truck|car|van|pickup|bus")
+# Not behind the words for parts of a building or a paper, nor a small word or a norm in capitals.
+_SMALL = "(?:in|on|at|by|of|to|no|or|is|as|be|am|pm|and|for|the|hrs?)"
+_PREFIX = (
+    r"(?<!\w)(?<!(?:gate|line|zone|block|room|shift|dorm|form|rule|act|ref|code|no)\.? )"
+    rf"(?!(?:{_SMALL}|iso|ilo|sa|usd?|thb|rm|rs|rp|jd|tk|act|art|sec|img|dsc|fy|q|wl|lr|fl|hr|po)"
+    r"[ \-]?\d)"
+)
 _KHMER_PROVINCE = either("""
 phnom_penh siem_reap battambang kandal kampong_cham kampong_speu kampot takeo svay_rieng prey_veng
 pursat banteay_meanchey sihanoukville preah_sihanouk koh_kong pailin kep ភ្នំពេញ សៀមរាប បាត់ដំបង កណ្តាល
@@ -47,7 +55,11 @@ _NEPALI_KIND = "[कखगघचजझञटठडपफबमयरलवसह
 PLATES = (
     form("plate", "plate",
          rf"(?<![\d\p{{L}}\p{{M}}]){_THAI}(?!\d|[.,:]\d|{_COUNTED}){_THAI_PROVINCE}",
-         block="ก"),
+         block="ก", cue=_THAI_ROAD, within=30),
+    form("plate", "plate",
+         r"(?<![\d\p{L}\p{M}])(?:\d[ก-ฮ]{2}[ \-]?\d{1,4}"
+         rf"|(?!(?:{either(_PLAIN)})[ \-]?\d)[ก-ฮ]{{2}}[ \-]?(?!(?:19|20|24|25)\d\d)\d{{4}})"
+         rf"(?!\d|[.,:]\d|{_COUNTED}){_THAI_PROVINCE}", block="ก"),
     form("plate", "plate",
          rf"(?<=ทะเบียน|เลขทะเบียน){_THAI}(?!\d|[.,:]\d){_THAI_PROVINCE}",
          block="ก"),
@@ -55,7 +67,10 @@ PLATES = (
          rf"(?<![\d\-])\d{{2}}-\d{{4}}(?![\d\-]){_THAI_PROVINCE}",
          cue=regex.compile("ทะเบียน|รถบรรทุก"), block="ก"),
     form("plate", "plate",
-         rf"(?<![ກ-ຮ])[ກ-ຮ]{{2}} ?\d{{4}}(?!\d)(?: ?(?:{_LAO_PROVINCE}))?", block="ກ"),
+         rf"(?:(?<![\p{{L}}\p{{M}}])|(?<=ທະບຽນ))[ກ-ຮ]{{2}} ?(?!(?:19|20|25)\d\d\b)\d{{4}}(?!\d)"
+         rf"(?: ?(?:{_LAO_PROVINCE}))?", block="ກ"),
+    form("plate", "plate", r"(?<![\p{L}\p{M}])[ກ-ຮ]{2} ?\d{4}(?!\d)", cue=_WHEELS, within=20,
+         block="ກ"),
     form("plate", "plate",
          rf"(?<![\w\-])(?:(?:{_KHMER_PROVINCE}) ?)?\d[a-z]{{1,2}}[\-.]\d{{4}}(?!\w|-\d)",
          capitals=True),
@@ -65,37 +80,48 @@ PLATES = (
     form("plate", "plate", r"(?<!\w)\d{2}[a-z]{1,2} \d{3}\.\d{2}(?!\w)"),
     form("plate", "plate", r"(?<!\w)\d{2}-?[a-z]{1,2}\d? ?[ \-]\d{3}\.?\d{2}(?!\w)",
          cue=_WHEELS),
-    form("plate", "plate", r"(?<!\w)[a-z]{1,2}[ \-]\d{3,4}[ \-][a-z]{1,3}(?!\w)", capitals=True),
-    form("plate", "plate", r"(?<!\w)[a-z]{1,2}\d{4}[a-z]{2,3}(?!\w)", capitals=True),
-    form("plate", "plate", r"(?<!\w)[a-z]{1,2}[ \-]?\d{1,4}[ \-]?[a-z]{1,3}(?!\w)", cue=_WHEELS,
+    form("plate", "plate",
+         rf"{_PREFIX}[a-z]{{1,2}}[ \-]\d{{3,4}}[ \-](?!{_SMALL}\b)[a-z]{{1,3}}(?!\w)",
          capitals=True),
+    form("plate", "plate", r"(?<!\w)[a-z]{1,2}\d{4}[a-z]{2,3}(?!\w)", capitals=True),
+    form("plate", "plate",
+         rf"{_PREFIX}[a-z]{{1,2}}[ \-]?\d{{2,4}}[ \-]?(?!{_SMALL}\b)[a-z]{{1,3}}(?!\w)",
+         cue=_WHEELS, within=20, capitals=True),
     form("plate", "plate",
          r"(?<!\w)[a-z]{2}[ \-]?\d{1,2}[a-z]?[ \-]?[a-z]{1,3}[ \-]?\d{4}(?!\w)", capitals=True),
     form("plate", "plate", r"(?<!\w)\d{2}[ \-]?bh[ \-]?\d{4}[ \-]?[a-z]{1,2}(?!\w)",
          capitals=True),
-    form("plate", "plate", r"(?<!\w)[a-z]{1,3}[ \-]?\d{1,5}(?![\w\-]|[.,:]\d)", cue=_WHEELS,
-         capitals=True),
+    form("plate", "plate",
+         rf"{_PREFIX}(?:[a-z]{{2,3}}[ \-]?\d{{2,5}}|[a-z][ \-]?\d{{3,5}})(?![\w\-]|[.,:]\d)",
+         cue=_WHEELS, within=20, capitals=True),
     form("plate", "plate",
          r"(?<!\w)(?:[a-z]{2,3} )?\d[a-z]{1,3}[\-/]\d{4}(?!\w|-\d)", capitals=True),
     form("plate", "plate",
-         r"(?<!\w)(?:wp )?(?!img)[a-z]{1,3}-(?!(?:19|20|25)\d\d)\d{4}(?!\w|-\d)", capitals=True),
+         rf"{_PREFIX}(?:wp )?[a-z]{{1,3}}-(?!(?:19|20|25)\d\d)\d{{4}}(?!\w|-\d)",
+         cue=_WHEELS, capitals=True, uncued="amber"),
     form("plate", "plate", r"(?<!\w)(?:[a-z]{2,3} )?\d[a-z]{1,3}[ \-/]\d{4,5}(?!\w|-\d)",
          cue=_WHEELS),
-    form("plate", "plate", r"(?<!\d)\d?[က-အ]{1,3}[\-/ ]\d{4}(?!\d)", block="က"),
+    form("plate", "plate", r"(?<![\d\p{L}\p{M}])\d[က-အ][\-/]\d{4}(?!\d)", block="က"),
+    form("plate", "plate", r"(?<![\d\p{L}\p{M}])\d?[က-အ]{1,2}[\-/ ]\d{4}(?!\d)",
+         cue=_WHEELS, within=20, block="က"),
     form("plate", "plate",
-         rf"(?<!\p{{L}}){_NAGARI}{{1,3}} ?\d{{1,2}} ?{_NAGARI}{{1,3}} ?\d{{3,4}}(?!\d)",
-         block="क", cue=_NEPALI_ROAD),
+         rf"(?<![\p{{L}}\p{{M}}]){_NAGARI}{{1,2}} ?\d{{1,2}} ?{_NEPALI_KIND}"
+         r"\p{M}? ?\d{3,4}(?!\d)", block="क", cue=_NEPALI_ROAD, within=20),
     form("plate", "plate",
-         rf"(?<!\p{{L}}){_NEPALI_ZONE} ?\d{{1,2}} ?{_NEPALI_KIND} ?\d{{3,4}}(?!\d)",
+         rf"(?<![\p{{L}}\p{{M}}]){_NEPALI_ZONE} ?\d{{1,2}} ?{_NEPALI_KIND} ?\d{{3,4}}(?!\d)",
          block="क"),
     form("plate", "plate",
          rf"(?:{_NAGARI}+ )?प्रदेश[ \-]?\d{{1,2}}[ \-]\d{{2}}[ \-]\d{{3}}[ \-]?"
          rf"{_NAGARI}{{1,2}}[ \-]\d{{4}}",
          block="क"),
-    form("plate", "plate", rf"(?<!\w){_ZONE} \d{{1,2}} [a-z]{{1,3}} \d{{3,4}}(?!\w)"),
+    form("plate", "plate", rf"(?<!\w){_ZONE} \d{{1,2}} [a-z]{{1,3}} \d{{3,4}}(?!\w)",
+         cue=_WHEELS, within=20),
     form("plate", "plate",
-         rf"{_BENGALI}+(?: ?{_METRO_WORD})?[ \-]{_BENGALI}{{1,3}}[ \-]\d{{2}}[ \-]\d{{4}}(?!\d)",
+         rf"{_BENGALI}+ ?{_METRO_WORD}[ \-]{_BENGALI}{{1,3}}[ \-]\d{{2}}[ \-]\d{{4}}(?!\d)",
          block="ক"),
+    form("plate", "plate",
+         rf"{_BENGALI}+[ \-]{_BENGALI}{{1,3}}[ \-]\d{{2}}-\d{{4}}(?!\d)",
+         cue=_WHEELS, within=20, block="ক"),
     form("plate", "plate", rf"{_METRO}(?: metro)?[ \-][a-z]{{1,4}}[ \-]\d{{2}}[ \-]\d{{4}}(?!\d)"),
     form("plate", "plate", r"(?<![\d\-])\d{2}-\d{5}(?![\d\-])", cue=_WHEELS),
     form("plate", "plate", r"(?<![\d\-])\d{2}-\d{4,5}(?![\d\-])",
@@ -103,10 +129,12 @@ PLATES = (
     form("plate", "plate after a cue",
          rf"(?:\b(?:plates?|number plate|nopol|plat|bien so)\b|{_PLATE_WORDS})"
          r"(?: no\.?| number|[: ])* ?"
-         r"\K(?:[a-z]{1,3}[ \-]?){0,2}\d{1,5}(?:[ \-]?[a-z]{1,3}(?![a-z]))?(?:[ \-]\d{4})?"),
+         rf"\K(?!{_SMALL}\b)(?:(?:[a-z]{{1,3}}[ \-]?){{1,2}}\d{{1,5}}|\d{{3,5}})(?!\d|[.,]\d)"
+         r"(?:[ \-]?[a-z]{1,3}(?![a-z]))?(?:[ \-]\d{4})?"),
     form("plate", "mark of a ship", r"(?<!\w)[a-z]{2,3}[ \-]\d{4,5}[ \-]?ts(?!\w)"),
-    form("plate", "mark of a ship", r"(?<!\w)[a-z]{2,4}[ \-]?\d{3,6}(?:/?[a-z]{1,2})?(?!\w)",
-         cue=_SHIP, capitals=True),
+    form("plate", "mark of a ship",
+         rf"{_PREFIX}[a-z]{{2,4}}[ \-]?\d{{3,6}}(?:/?[a-z]{{1,2}})?(?!\w)",
+         cue=_SHIP, within=24, capitals=True),
     form("plate", "mark of a ship", r"\bgt\.? ?\d{1,4} ?no\.? ?\K\d{2,5}/[a-z]{1,2}(?!\w)"),
     form("plate", "mark of a ship", r"\bimo(?: no\.?| number| num|[:# ])*\K\d{7}(?!\d)"),
     form("plate", "mark of a ship", r"\bmmsi(?: no\.?| number|[:# ])*\K\d{9}(?!\d)"),

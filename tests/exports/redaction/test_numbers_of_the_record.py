@@ -218,6 +218,9 @@ write «somchai.r88＠mail．example»
 write «s o m c h a i . r 8 8 @ mail.example»
 write «somchai.r88_at_mail_dot_example»
 write «somchai.r88 แอท mail ดอท example»
+write «somchai จุด r88 แอด เมล จุด เอ็กแซมเพิล»
+write «somchai dot r88 [at] mail [dot] example»
+เมล«somchai.r88 แอ็ด mail ดอท example» ครับ
 write «somchai.r88 a còng mail chấm example»
 write «somchai.r88@mail»
 write mailto:«somchai.r88@mail.example»

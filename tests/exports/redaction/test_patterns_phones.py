@@ -90,6 +90,11 @@ Reference 2026/00817 and GR-2026-00817 stay.
 The years 1998 1999 2000 2001 were good.
 Between 1 200 000 and 1 500 000 kip each.
 Docket 66-2026-0011-22.
+Permit 05-2023-11879 and file 02-2024-118 of the court.
+0 1 2 3 4 5 6 7 8 9 are the digits.
+Contract no. 0812345678 and agreement 2026-0118-33 were signed.
+The numbers 12 345 678 and 98 765 432 are large; 1.000.000.000 too.
+Section 4.2.1.3 and version 10.2.3.4 of the rules.
 one two three, one two three, they counted
 PO 4500012345 and PO 4500012346 were late.
 """)

@@ -113,6 +113,18 @@ AM 1230 and FM 98.5 play all night.
 Version AB 1.2.3, Windows 11, Python 3.11, Qt 6.11.
 from 20-30 people and 10-12 hours
 Photos IMG_1234 and IMG-5678 are sharp.
+ผม 12 ปีแล้วที่นี่ หอ 4 ขอ 1500 บาท พบ 2558 ราย รอ 2 วัน
+ເດືອນ 2025 ລາວຈົບ ປີ 2024 ບອກ 1234 ຄົນ
+သူက ၂၀၂၄ ခုနှစ်မှာ လာတယ်၊ အလုပ်က ၁၂၀၀ ရှိတယ်
+Tell me 12 and 1500 more; to 5 or 3000; ma 2 ko 1200
+बस में 12 जन 1200 रुपये से 15 तक 2000
+তারিখ ও ১২-২০২৪ এবং ৯-২০২৩
+The bus stops at gate B2, line C 12, zone A1; the van form HR 12.
+The vessel follows ILO 188, ISO 9001 and SA 8000; the ship log is GT 12.
+OVERTIME ON 2026 MAY BE PAID IN 2024 THE SAME.
+WL-1105, GR-08, LR-2 and the car park C 12.
+license plates of 3 cars, 10 plates 3 spoons, plat 5 lembar
+ทะเบียน 5 คัน ทะเบียนบ้าน 12 หลัง
 US 1234 dollars; about 15 A of current
 """)
 _NO_NUMBERS = frozenset({"money", "detail", "date"})
