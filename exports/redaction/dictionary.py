@@ -13,6 +13,15 @@ def is_word(text: str) -> bool:
     return _words(text * 3) == (text, text, text)
 
 
+@functools.lru_cache(maxsize=1 << 14)
+def of_words(text: str) -> bool:
+    """Whether it is a word of the dictionary, or a few of them written together."""
+    pieces = _words(text)
+    return is_word(text) or (
+        1 < len(pieces) < 4 and all(len(piece) > 2 and is_word(piece) for piece in pieces)
+    )
+
+
 def inside_word(text: str, begin: int, end: int) -> bool:
     """Whether text[begin:end] is only part of a longer word of the dictionary."""
     first = max(0, begin - _AROUND)
@@ -29,4 +38,6 @@ def inside_word(text: str, begin: int, end: int) -> bool:
 @functools.lru_cache(maxsize=1 << 10)
 def _words(text: str) -> tuple[str, ...]:
     # One set of dictionaries serves all these scripts, whatever the language that is asked for.
-    return tuple(WordBreaker(text, "th"))
+    # They hold the vowel am as one sign, folded text as two.
+    whole = text.replace("ํา", "ำ").replace("ໍາ", "ຳ")
+    return tuple(w.replace("ำ", "ํา").replace("ຳ", "ໍາ") for w in WordBreaker(whole, "th"))

@@ -19,6 +19,7 @@ from exports.redaction.patterns import patterns
 from exports.redaction.people import People
 from exports.redaction.portions import portions
 from exports.redaction.resolve import resolve
+from exports.redaction.respelt import respelt
 from exports.redaction.slips import Slips
 from exports.redaction.unspaced import Unspaced
 from exports.redaction.verdicts import HINT, PLAIN
@@ -40,8 +41,9 @@ class Scanner:
             if item.kind not in NUMBERS | {"date"} and (name := name_of(item)).units
         ]
         self._entities = {item.id: item.same_as or item.id for item in everything}
-        self._people = People(names)
-        self._unspaced = Unspaced(names)
+        spelt = [*names, *respelt(names)]
+        self._people = People(spelt)
+        self._unspaced = Unspaced(spelt)
         self._slips = Slips(names)
         self._joined = Joined(names)
         self._acronyms = Acronyms(names)

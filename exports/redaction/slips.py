@@ -9,6 +9,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz.distance import OSA
 
+from exports.redaction.dictionary import is_word, of_words
 from exports.redaction.model import Span
 from exports.redaction.names import Name
 from exports.redaction.skeleton import LOOSE
@@ -196,6 +197,10 @@ def _judge(place: Place, form: Form, find: _Find) -> Verdict | None:
         return ("auto", "title")
     if not form.whole:
         return ("amber", rule) if length >= 5 + slips and (place.led or not slips) else None
-    if len(form.name.units) > 1:
+    burmese = "\u1000" <= form.text[0] <= "\u109f"
+    if is_word(place.inner) or (of_words(place.inner) and not burmese):
+        return ("amber", rule)
+    # Each syllable of a Burmese name is a part of it, though none is written apart.
+    if len(form.name.units) > 1 or (burmese and len(form.text) >= 9 and not find.edges):
         return ("auto" if length >= 6 + slips else "amber", rule)
     return ("auto" if length >= 7 + 2 * slips and not find.edges else "amber", rule)

@@ -12,6 +12,7 @@ TORN_AFTER = regex.compile(r"[\p{M}ะาๅຽະາ]|[\u1000-\u1021]\u1037?\u1
 _TORN_BEFORE = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
 _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 BREAK = regex.compile(r"[.!?;:\u104a\u104b។ฯ\u0964]|[^\p{L}\p{M}\p{N}]{4}")
+_LINE = regex.compile(r"[\n\t]")
 _DOTTED = regex.compile(r"[^\s.]+\.[^\s.]+")
 # The longest first, so that a title is taken whole.
 EVIDENCE = tuple(sorted(filter(UNSPACED.match, sorted(TITLES | ROLES)), key=len, reverse=True))
@@ -52,6 +53,11 @@ class Place:
     def evidence(self) -> str:
         """The title or cue right before, or an empty string."""
         before = self.view.text[max(0, self.begin - 24) : self.begin].rstrip(" \"'(:-")
+        if not before:
+            return ""
+        gap = self.view.folded.span(max(0, self.begin - 24) + len(before) - 1, self.begin)
+        if _LINE.search(self.view.original, *gap):
+            return ""
         for word in EVIDENCE:
             if before.endswith(word):
                 rest = before[: -len(word)]
@@ -69,6 +75,11 @@ class Place:
         """Whether a gap or a word such as "with" stands before it."""
         before = self.view.text[max(0, self.begin - 8) : self.begin]
         return self.open_before or before.endswith(CONNECTIVES)
+
+    @property
+    def labels(self) -> bool:
+        """Whether a colon follows, as after who speaks in a transcript."""
+        return self.view.text.startswith((":", " :"), self.end)
 
     @property
     def bracketed(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from exports.redaction.dictionary import inside_word, is_word
+from exports.redaction.dictionary import inside_word, is_word, of_words
 from exports.redaction.lexicon import AMBIGUOUS_TITLES, ROLES, TITLES
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
@@ -27,6 +27,7 @@ _INITIAL_AFTER = regex.compile(r"[ ]?([ก-ฮກ-ຮក-អ])\.(?![ก-ฮກ-�
 _INITIAL_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])([ก-ฮກ-ຮក-អ])\.[ ]?\Z")
 
 Verdict = tuple[Confidence, str]
+_DOUBTFUL: Verdict = ("amber", "common word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,14 @@ def _judge(place: Place, form: Form) -> Verdict | None:
     if place.torn or place.broken:
         return None
     text, common = form.text, is_common(form.text)
-    if form.whole and len(text) >= 6 and not common and (len(form.name.units) > 1 or len(text) > 9):
-        return ("auto", "name")
+    several = len(form.name.units) > 1
+    if form.whole and len(text) >= 6 and not common and (several or len(text) > 9):
+        told = " " in place.inner or not several or place.open_after or place.acts
+        return ("auto", "name") if told or not all(map(_plain, form.name.units)) else _DOUBTFUL
     if inside_word(place.view.text, place.begin, place.end):
         return None
+    if form.name.ordered and _FIRM.search(place.view.text[: place.begin][-20:]):
+        return ("auto", "name of a firm")
     if place.evidence or place.bracketed:
         doubtful = place.evidence in AMBIGUOUS_TITLES and _plain(text)
         told = place.open_after or place.acts
@@ -138,7 +143,9 @@ def _judge(place: Place, form: Form) -> Verdict | None:
 
 
 def _plain(text: str) -> bool:
-    return is_common(text) or is_word(text)
+    """Whether it may be an ordinary word; in Burmese each syllable of every name is one."""
+    burmese = "\u1000" <= text[0] <= "\u109f"
+    return is_common(text) or (is_word(text) if burmese else of_words(text))
 
 
 def _judge_alone(place: Place, form: Form, *, plain: bool) -> Verdict | None:
@@ -147,10 +154,16 @@ def _judge_alone(place: Place, form: Form, *, plain: bool) -> Verdict | None:
     if place.open_before and place.speaks:
         return ("auto", rule)
     told = place.joined_on and (place.open_after or place.acts)
+    if (
+        place.open_before
+        and place.open_after
+        and (is_common(form.text) or (plain and not form.whole))
+    ):
+        return ("auto" if place.labels else "amber", "plain word")
     if is_common(form.text):
-        return ("amber", "plain word") if length >= 5 or told else None
+        return _DOUBTFUL if length >= 5 or told else None
     if plain:
-        return ("auto", rule) if told else ("amber", "plain word") if length >= 3 else None
+        return ("auto", rule) if told else _DOUBTFUL if length >= 3 else None
     if form.whole and length >= 6:
         return ("auto", rule)
     burmese = "\u1000" <= form.text[0] <= "\u109f"
