@@ -18,7 +18,7 @@ def of_words(text: str) -> bool:
     """Whether it is a word of the dictionary, or a few of them written together."""
     pieces = _words(text)
     return is_word(text) or (
-        1 < len(pieces) < 4 and all(len(piece) > 2 and is_word(piece) for piece in pieces)
+        1 < len(pieces) < 4 and all(len(p) >= len(pieces) and is_word(p) for p in pieces)
     )
 
 

@@ -115,7 +115,8 @@ def _anchors(name: Name) -> Iterator[tuple[str, int]]:
     for width in range(2, len(units) + 1):
         for first in range(len(units) - width + 1):
             text = "".join(units[first : first + width])
-            if len(text) >= 6 and any(not weak for weak in name.weak[first : first + width]):
+            telling = width == len(units) or not all(name.weak[first : first + width])
+            if len(text) >= 6 and telling:
                 yield text, ((1 << width) - 1) << first
 
 

@@ -97,15 +97,13 @@ class Slips:
 
     def _with_another(self, text: str, at: int, begin: int, end: int) -> Iterator[_Find]:
         """A part of a name and, beside it, what may be meant for another part."""
-        for other in self._others[at]:
+        for other, after in self._others[at]:
             allowed = 1 if len(other) < 6 else 2
-            for after in (True, False):
-                seed = end if after else begin - len(other)
-                found = _beside(text, other, seed, allowed, fixed=after)
-                if found:
-                    first, last = (begin, found[1]) if after else (found[0], end)
-                    slips = found[2] if len(other) >= 4 else 2 * found[2]
-                    yield _Find(at, first, last, slips, joined=True)
+            found = _beside(text, other, end if after else begin - len(other), allowed, fixed=after)
+            if found:
+                first, last = (begin, found[1]) if after else (found[0], end)
+                slips = found[2] if len(other) >= 4 else 2 * found[2]
+                yield _Find(at, first, last, slips, joined=True)
 
 
 def _beside(
@@ -165,11 +163,17 @@ def _slipped(
     return (best[3], best[4], best[0], best[1]) if best else None
 
 
-def _other_parts(form: Form) -> tuple[str, ...]:
-    if form.whole or form.name.ordered or form.text not in form.name.units:
-        return ()
-    others = (_heard(unit) for unit in form.name.units if unit != form.text)
-    return tuple(other for other in others if len(other) > 1)
+def _other_parts(form: Form) -> list[tuple[str, bool]]:
+    """The other parts as they are heard, and whether they may follow; in Khmer all may do both."""
+    units = form.name.units
+    if form.whole or form.name.ordered or form.text not in units:
+        return []
+    at = units.index(form.text)
+    either = "\u1780" <= form.text[0] <= "\u17ff"
+    places = [(unit, True) for n, unit in enumerate(units) if n > at or (either and n < at)]
+    places += [(unit, False) for n, unit in enumerate(units) if n < at or (either and n > at)]
+    heard = ((_heard(unit), after) for unit, after in places)
+    return [(other, after) for other, after in heard if len(other) > 1]
 
 
 def _place(view: View, begin: int, end: int, form: Form) -> Place:

@@ -19,6 +19,7 @@ _ROMAN = {
 _ARTICLE = re.compile(r"(?:al|el|a([dtszrn])(?=\1)|ash(?=sh)|as(?=sh))(?=.{4})")
 # Respect and possession written onto a name in Latin letters: Pradeepji, Slametnya, Thidas.
 _GLUED = re.compile(r"(?<=.{4})(?:ji|jee|bhai|apa|didi|dai|sahib|saheb|nya|s)\Z")
+_KUNYA = frozenset(("ام", "ابو", "ابا", "ابي"))
 _CLUSTER = regex.compile(r"\X")
 
 
@@ -27,11 +28,14 @@ def stems(word: str) -> Iterator[str]:
     yield word
     first = word[:1]
     if "\u0900" <= first <= "\u09ff":
-        yield from _without(ENDINGS, word)
+        once = list(_without(ENDINGS, word))
+        yield from once
+        yield from (twice for stem in once for twice in _without(ENDINGS, stem))
     elif "\u0600" <= first <= "\u06ff":
         for particle in PROCLITICS:
-            if word.startswith(particle) and len(word) - len(particle) >= 3:
-                yield word[len(particle) :]
+            rest = word[len(particle) :] if word.startswith(particle) else ""
+            if len(rest) >= 3 or rest in _KUNYA:
+                yield rest
     elif "a" <= first <= "z":
         yield from (form for form in (without_article(word), _GLUED.sub("", word)) if form != word)
 

@@ -17,7 +17,7 @@ from exports.redaction.lexicon import (
 from exports.redaction.model import Confidence
 from exports.redaction.names import is_common
 from exports.redaction.runs import Hit, Run
-from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND
+from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND, stems
 from exports.redaction.view import View, Word
 
 Verdict = tuple[Confidence, str]
@@ -87,7 +87,8 @@ def _decide_many(
     letters = sum(len(words[hit.word].text) for hit in run.hits)
     slips = sum(hit.quality in (NEAR, CLIPPED) for hit in run.hits)
     all_slipped = slips == len(run.hits) and not (full and letters >= 12)
-    if letters < 4 or all_slipped or (slips and letters < 8):
+    least = 8 if "a" <= words[strong[0].word].text[0] <= "z" else 6
+    if letters < 4 or all_slipped or (slips and letters < least):
         return ("amber", "slip")
     return ("auto", "name" if full else "part of name")
 
@@ -112,7 +113,7 @@ def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdic
     if is_common(word.text) or is_common(unit) or (following and following.text in PLACE_NOUNS):
         inflected = len(word.text) > len(unit) and word.text.endswith(ENDINGS)
         return ("amber", "plain word" if inflected else "common word")
-    sure = hit.quality == EXACT and min(len(unit), length) >= 4
+    sure = min(len(unit), length) >= (4 if hit.quality == EXACT else 5)
     return ("auto" if sure else "amber", "part of name")
 
 
@@ -244,5 +245,5 @@ def _titled(view: View, words: Sequence[Word], at: int) -> bool:
         return True
     if at and words[at - 1].text in TITLES | ROLES | KIN and view.adjoin(words[at - 1], words[at]):
         return True
-    after = at + 1 < len(words) and words[at + 1].text in TITLES_AFTER
+    after = at + 1 < len(words) and not TITLES_AFTER.isdisjoint(stems(words[at + 1].text))
     return after and view.adjoin(words[at], words[at + 1])
