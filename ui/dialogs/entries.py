@@ -81,7 +81,7 @@ def entry_for(spec: FieldSpec, value: Any, options: Options | None = None) -> En
         return Entry(picker, picker.value)
     kind = spec.type
     if get_origin(kind) is tuple:
-        return _many(get_args(kind)[0], value)
+        return _many(get_args(kind)[0], value or ())
     if kind is bool:
         yes_no = Segment(((True, tr("Yes")), (False, tr("No"))), value=value)
         return Entry(yes_no, yes_no.value)

@@ -29,12 +29,14 @@ from workstation.services.handovers import Handovers
 from workstation.services.imports import Imports
 from workstation.services.knowing import Knowing
 from workstation.services.leaving_pages import LeavingPages
+from workstation.services.lower_counts import LowerCounts
 from workstation.services.partners import Partners
 from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
 from workstation.services.retention import Retention
 from workstation.services.risks import Risks
+from workstation.services.rosters import Rosters
 from workstation.services.session import Session, User
 from workstation.services.settings import Settings
 from workstation.services.today import Today
@@ -200,6 +202,8 @@ def _session(
         access=access,
         backups=backups,
         knowing=Knowing(reader),
+        lower_counts=LowerCounts(reader, work, token, store.held.role, now),
+        rosters=Rosters(reader, work, store.held.role, now),
         recalls=Recalls(reader, work, store.held.role, now),
         ways=Ways(store.ways, store.held.secret.name),
         evidence=EvidenceRoom(reader, work, store.evidence, wall, now),

@@ -7,6 +7,7 @@ import typer
 
 from workstation.bootstrap import unlocked
 from workstation.cli.output import AsJson, Bar, PassphraseFile, passphrase, say, table
+from workstation.errors import BadInput
 from workstation.ports import Hit
 from workstation.records.kit import write
 from workstation.services.imports import ImportReport
@@ -39,6 +40,36 @@ def _report_words(report: dict[str, Any]) -> str:
         lines.append(f"{len(report['refused'])} not taken:")
         lines += [f"  {row['place']}: {row['why']}" for row in report["refused"]]
     return "\n".join(lines)
+
+
+def roster(
+    vault: VaultPath,
+    case: Annotated[str, typer.Argument(metavar="CASE", help="A case of the site.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=".csv, one worker a line")],
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """Take in the staff list of a case's site, without names, to count people exactly."""
+    with unlocked(vault, passphrase(passphrase_file)) as session:
+        site = session.cases.by_code(case).site
+        if site is None:
+            raise BadInput("This case names no site.", "Write down where it is first.")
+        listed = session.rosters.take(site, file)
+    told = {
+        "workers": len(listed.roster.rows),
+        "read": list(listed.read),
+        "left_out": list(listed.left_out),
+        "alone": listed.alone,
+    }
+    say(told, json, _roster_words)
+
+
+def _roster_words(told: dict[str, Any]) -> str:
+    return (
+        f"{told['workers']} workers by {', '.join(told['read'])}; "
+        f"{told['alone']} stand alone by some three of these.\n"
+        f"Not taken in: {', '.join(told['left_out']) or 'nothing'}."
+    )
 
 
 def search(

@@ -7,7 +7,7 @@ import typer
 from workstation.cli import bundle, contact, evidence, vault
 from workstation.cli.approve import approve
 from workstation.cli.briefing import briefing, letter
-from workstation.cli.cases import import_, search, show
+from workstation.cli.cases import import_, roster, search, show
 from workstation.cli.check import scan, verify
 from workstation.cli.demo import demo
 from workstation.cli.guard import guarded
@@ -24,6 +24,7 @@ app = typer.Typer(
 app.command()(demo)
 app.add_typer(vault.app, name="vault")
 app.command("import")(import_)
+app.command()(roster)
 app.command()(search)
 app.command()(show)
 app.command()(briefing)

@@ -110,6 +110,23 @@ def spoken_for(
     return bool(people) and wide.issuperset(people)
 
 
+def may_guess(
+    people: Sequence[Id],
+    consents: Sequence[Consent],
+    purpose: Purpose,
+    to: Id,
+    scope: Scope,
+    on: dt.date,
+) -> bool:
+    """Whether everybody concerned was told “they may guess it is you”, and wants it sent."""
+    told = {
+        c.person
+        for c in consents
+        if covers(c, purpose, to, scope, on) and c.may_guess_on is not None and c.may_guess_on <= on
+    }
+    return bool(people) and told.issuperset(people)
+
+
 def items_of(
     person: Id, consents: Sequence[Consent], purpose: Purpose, to: Id, on: dt.date
 ) -> frozenset[ConsentItem]:

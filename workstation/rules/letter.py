@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workstation.records.briefings import Profile
+from workstation.records.briefings import Instead, Profile
 from workstation.records.generalise import month
 from workstation.records.release import (
     AnswerLines,
@@ -54,8 +54,9 @@ def _instead(dossier: Dossier) -> tuple[Block, ...]:
 
 def _told(step: Checked, wording: Wording) -> tuple[Block, ...]:
     redacted = step.cleared.redacted
+    general = redacted.dossier.spread == Instead.GENERAL.value
     return (
-        Heading(wording.told),
+        Heading(_GENERAL if general else wording.told),
         _plain(_opening(redacted.dossier)),
         _issues(redacted.dossier),
         *_facts(redacted.dossier),
@@ -63,6 +64,9 @@ def _told(step: Checked, wording: Wording) -> tuple[Block, ...]:
         *_people(redacted),
         *_account(redacted.texts.get("account", ())),
     )
+
+
+_GENERAL = "Topics to look at"
 
 
 def _facts(dossier: Dossier) -> tuple[Block, ...]:
@@ -85,6 +89,11 @@ def _account(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
 def _opening(dossier: Dossier) -> str:
     where = f" at {dossier.site}" if dossier.site else ""
     place = (f", {dossier.place}" if where else f" in {dossier.place}") if dossier.place else ""
+    if dossier.spread == Instead.GENERAL.value:
+        at = where or " at your sites"
+        return f"The topics below come up at many workplaces. Look at each of them{at}."
+    if dossier.spread == Instead.POOLED.value:
+        where, place = " at several sites", ""
     many = f" Workers affected: {dossier.affected}." if dossier.affected else ""
     return f"{_when(dossier.period)}, workers{where}{place} raised the issues below.{many}"
 

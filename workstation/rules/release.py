@@ -70,6 +70,7 @@ class Dossier(msgspec.Struct, frozen=True):
     reference: str
     replaces: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    spread: str = ""
     attached: tuple[Attached, ...] = ()
 
 

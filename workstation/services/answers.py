@@ -47,6 +47,18 @@ class DetailAnswer(_Answer, frozen=True, kw_only=True):
     value: Line
 
 
+class InsteadAnswer(_Answer, frozen=True, kw_only=True):
+    """What is sent in place of one person's text, where that would point at them.
+
+    `pooled` with other `sites` by their ids, `general` among other `topics` by their codes,
+    `later` once a quarter has passed.
+    """
+
+    way: Literal["pooled", "general", "later"]
+    sites: Annotated[tuple[Line, ...], msgspec.Meta(max_length=40)] = ()
+    topics: Annotated[tuple[Line, ...], msgspec.Meta(max_length=40)] = ()
+
+
 class AttachmentAnswer(_Answer, frozen=True, kw_only=True):
     """A piece of evidence that goes along: a copy with its pages from 1, or a text.
 
@@ -65,6 +77,7 @@ class Answers(_Answer, frozen=True, kw_only=True):
     summary: Text = ""
     tell_account: bool = False
     asks: Annotated[tuple[AskAnswer, ...], msgspec.Meta(max_length=40)] = ()
+    instead: InsteadAnswer | None = None
     details: Annotated[tuple[DetailAnswer, ...], msgspec.Meta(max_length=40)] = ()
     decisions: Annotated[tuple[SpanAnswer, ...], msgspec.Meta(max_length=2_000)] = ()
     attachments: Annotated[tuple[AttachmentAnswer, ...], msgspec.Meta(max_length=40)] = ()

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from workstation.errors import BadInput, Blocker, Refused
 from workstation.ports import Finds
 from workstation.records.accounts import Rendition, RenditionState
-from workstation.records.briefings import GivenDetail, Profile
+from workstation.records.briefings import GivenDetail, Profile, Spread
 from workstation.records.cases import Case
 from workstation.records.consents import Purpose, Scope
 from workstation.records.issues import Issue
@@ -18,6 +18,7 @@ from workstation.records.kit import Id, Record
 from workstation.records.marks import FreeText
 from workstation.records.organisations import Trait
 from workstation.records.partners import Contact
+from workstation.records.people import YesNo
 from workstation.rules.consents import items_of, spoken_for
 from workstation.rules.counting import how_many
 from workstation.rules.partners import limit_of, profile_of
@@ -28,9 +29,11 @@ from workstation.rules.small_cells import Cut, cut
 from workstation.rules.versions import tells, version_of
 from workstation.services.answers import Answers
 from workstation.services.choices import chosen
-from workstation.services.facts import affected, consents_for, roster_of, site_of, worst
+from workstation.services.crowds import roster_of, site_of, worst
+from workstation.services.facts import affected, consents_for
 from workstation.services.replacing import standing_reference
 from workstation.services.saying import facts_told, people_told
+from workstation.services.spreading import spread_dossier, spread_of, told_of_nobody
 from workstation.services.telling import Told, told_of, wider
 
 
@@ -65,6 +68,7 @@ class Gathered:
     cut: Cut
     fields: tuple[str, ...]
     confirmed_on: dt.date | None = None
+    spread: Spread | None = None
 
 
 def begin(case: Case, contact: Contact, purpose: Purpose, day: dt.date) -> Plan:
@@ -81,13 +85,18 @@ def gather(finds: Finds, plan: Plan, answers: Answers) -> Gathered:
     renditions = shared_account(finds, plan.case) if account else ()
     people = _concerned(finds, plan)
     told = told_of(finds, plan.case, issues, renditions, version, people.agreed)
-    narrowed = _narrowed(finds, plan, issues, answers, told, people)
+    spread = spread_of(finds, plan.case, issues, answers)
+    told = told_of_nobody(told, spread)
+    narrowed = _narrowed(finds, plan, issues, answers, told, people, spread)
     kept = _fitted(answers, version)
     replaces = standing_reference(finds, plan.case.id, plan.contact.id, answers.replaces)
-    dossier = replace(_dossier(plan, issues, kept, told, narrowed), replaces=replaces)
+    dossier = replace(
+        spread_dossier(_dossier(plan, issues, kept, told, narrowed, spread), spread),
+        replaces=replaces,
+    )
     confirmed = renditions[-1].confirmed_on if told.case.get(_ACCOUNT) else None
     fields = (*told.fields, *(["summary"] if kept.summary.strip() else []))
-    return Gathered(plan, dossier, tuple(i.id for i in issues), narrowed, fields, confirmed)
+    return Gathered(plan, dossier, tuple(i.id for i in issues), narrowed, fields, confirmed, spread)
 
 
 _ACCOUNT = ("rendition", "text")
@@ -158,6 +167,7 @@ def _narrowed(
     answers: Answers,
     told: Told,
     people: _Concerned,
+    spread: Spread | None,
 ) -> Cut:
     limit = limit_of(plan.profile)
     site, roster = site_of(finds, plan.case), roster_of(finds, plan.case)
@@ -178,7 +188,8 @@ def _narrowed(
         given,
         site,
         limit.needed,
-        unique_event=worst(i.unique_event for i in issues),
+        # What happened to one person only is not told by a text that tells of nobody.
+        unique_event=worst(i.unique_event for i in issues) if spread is None else YesNo.NO,
         complained_inside=worst(i.prior_internal_complaint for i in issues),
         fixed=typed,
         roster=roster,
@@ -186,7 +197,12 @@ def _narrowed(
 
 
 def _dossier(
-    plan: Plan, issues: Sequence[Issue], answers: Answers, told: Told, narrowed: Cut
+    plan: Plan,
+    issues: Sequence[Issue],
+    answers: Answers,
+    told: Told,
+    narrowed: Cut,
+    spread: Spread | None,
 ) -> Dossier:
     # Only what is composed stands in places of its own: what somebody typed is told by the texts.
     composed = narrowed.kept[: len(narrowed.kept) - len(answers.details)]
@@ -194,7 +210,7 @@ def _dossier(
     said = told.case
     named = Trait.SITE in left or ("organisation", "names") not in said
     place = said.get(("site", "admin1"), "") if named else ""
-    asks = _asks(plan, issues, answers)
+    asks = _asks(plan, issues, answers, spread)
     return Dossier(
         case=plan.case.id,
         contact=plan.contact.id,
@@ -224,8 +240,11 @@ def _line(issue: Issue, told: Told) -> IssueLine:
     return IssueLine(issue.code.value, issue.code.label, area, answer)
 
 
-def _asks(plan: Plan, issues: Sequence[Issue], answers: Answers) -> tuple[Ask, ...]:
-    codes = {issue.code.value for issue in issues} | {""}
+def _asks(
+    plan: Plan, issues: Sequence[Issue], answers: Answers, spread: Spread | None
+) -> tuple[Ask, ...]:
+    topics = {topic.value for topic in spread.topics} if spread is not None else set()
+    codes = {issue.code.value for issue in issues} | topics | {""}
     if not answers.asks and version_of(plan.profile).asks:
         raise BadInput("asks: nothing is asked of the recipient.", "Say what, and by when.")
     for number, ask in enumerate(answers.asks, 1):

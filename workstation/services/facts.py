@@ -2,28 +2,25 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from workstation.ports import Finds
 from workstation.records.accounts import Rendition
 from workstation.records.attachments import CoveredPage, EnclosedPage, Enclosure
-from workstation.records.briefings import Briefing, GivenDetail, Profile
+from workstation.records.briefings import Briefing, LowerCount, Profile
 from workstation.records.cases import Case
 from workstation.records.consents import Consent
-from workstation.records.disclosures import Disclosure
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
-from workstation.records.organisations import Site
 from workstation.records.partners import Contact
-from workstation.records.people import YesNo
-from workstation.records.rosters import Roster
+from workstation.rules.consents import may_guess
 from workstation.rules.gate import GateFacts
-from workstation.rules.jigsaw import earlier, tested_with, together
+from workstation.rules.jigsaw import tested_with
 from workstation.rules.partners import profile_of
-from workstation.rules.small_cells import people_who_fit, small_site
+from workstation.services.crowds import crowd_of, roster_of, site_of
 
 
 def facts_of(
@@ -41,21 +38,28 @@ def facts_of(
     case = finds.get(Case, briefing.case)
     contact = finds.get(Contact, briefing.contact)
     issues = [finds.get(Issue, id) for id in briefing.issues]
-    site, roster = site_of(finds, case), roster_of(finds, case)
     along = along or enclosure_of(finds, briefing.id)
-    unique = worst(issue.unique_event for issue in issues)
+    people, consents = affected(finds, case), consents_for(finds, case, contact)
+    crowd = crowd_of(finds, briefing, case, issues, on)
+    enclosed = bool(along.pages or along.texts)
     return GateFacts(
         on=on,
         case=case,
         contact=contact,
         purpose=briefing.purpose,
         scope=briefing.scope,
-        people=affected(finds, case),
-        consents=consents_for(finds, case, contact),
-        k=_fits(briefing.details, site, roster, issues),
-        k_together=_fits(_told_together(finds, briefing, case, on), site, roster, issues),
-        small_site=small_site(site, roster),
-        unique_event=None if unique is YesNo.UNKNOWN else unique is YesNo.YES,
+        people=people,
+        consents=consents,
+        k=crowd.k,
+        k_together=crowd.k_together,
+        small_site=crowd.small_site,
+        unique_event=crowd.unique_event,
+        spread=briefing.spread.way if briefing.spread else None,
+        individual=crowd.individual or enclosed,
+        pooled_sites=crowd.pooled_sites,
+        other_topics=crowd.other_topics,
+        waited=crowd.waited,
+        lower_k_accepted=_accepted(finds, briefing, people, consents, on),
         names_found=names_found,
         case_changed=basis_of(finds, case.id, contact.id) != briefing.basis,
         also_read_by=_also_read_by(finds, contact),
@@ -65,6 +69,19 @@ def facts_of(
         answers=briefing.answers,
         author=briefing.written_by,
     )
+
+
+def _accepted(
+    finds: Finds,
+    briefing: Briefing,
+    people: Sequence[Id],
+    consents: Sequence[Consent],
+    on: dt.date,
+) -> bool:
+    """Whether the workers, told “they may guess it is you”, and an officer accept a lower count."""
+    asked = (briefing.purpose, briefing.contact, briefing.scope, on)
+    officers = finds.find(LowerCount, case=briefing.case, contact=briefing.contact)
+    return bool(officers) and may_guess(people, consents, *asked)
 
 
 def _also_read_by(finds: Finds, contact: Contact) -> frozenset[Profile]:
@@ -127,64 +144,3 @@ def basis_of(finds: Finds, case: Id, contact: Id) -> str:
     for place in (site_of(finds, held), roster_of(finds, held)):
         found += [(place.id, place.revision)] if place is not None else []
     return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()
-
-
-def worst(answers: Iterable[YesNo]) -> YesNo:
-    """Yes if anybody says yes, else not known if anybody does not know, else no."""
-    given = set(answers)
-    order = (YesNo.YES, YesNo.UNKNOWN, YesNo.NO)
-    return next((answer for answer in order if answer in given), YesNo.UNKNOWN)
-
-
-def site_of(finds: Finds, case: Case) -> Site | None:
-    """The site of a case, if it is known."""
-    return finds.get(Site, case.site) if case.site else None
-
-
-def roster_of(finds: Finds, case: Case) -> Roster | None:
-    """The newest staff list of the site of a case, if the vault holds one."""
-    found = finds.find(Roster, site=case.site) if case.site else ()
-    return max(found, key=lambda r: r.taken_on or dt.date.min, default=None)
-
-
-def _fits(
-    details: Sequence[GivenDetail],
-    site: Site | None,
-    roster: Roster | None,
-    issues: Sequence[Issue],
-) -> int | None:
-    return people_who_fit(
-        details,
-        site,
-        roster,
-        unique_event=worst(issue.unique_event for issue in issues),
-        complained_inside=worst(issue.prior_internal_complaint for issue in issues),
-    )
-
-
-def _told_together(
-    finds: Finds, briefing: Briefing, case: Case, on: dt.date
-) -> tuple[GivenDetail, ...]:
-    return together(briefing.details, _past(finds, briefing, case, on), case.id)
-
-
-def told_before(
-    finds: Finds, briefing: Briefing, case: Case, on: dt.date
-) -> tuple[GivenDetail, ...]:
-    """What these readers were told in 24 months of the case or its site, and not of somebody else.
-
-    It counts together with what the briefing tells.
-    """
-    everything = _told_together(finds, briefing, case, on)
-    return tuple(detail for detail in everything if detail not in briefing.details)
-
-
-def _past(finds: Finds, briefing: Briefing, case: Case, on: dt.date) -> tuple[Disclosure, ...]:
-    return earlier(
-        finds.find(Disclosure),
-        case=case.id,
-        site=case.site,
-        contact=briefing.contact,
-        contacts=finds.find(Contact),
-        on=on,
-    )

@@ -10,7 +10,7 @@ from workstation.records.issues import Issue
 from workstation.records.marks import FreeText
 from workstation.records.release import BriefingText, Bullets, Grid, Paragraph
 from workstation.rules.inference import POINTING, Inference, Reading, infer
-from workstation.services.facts import roster_of, site_of, told_before, worst
+from workstation.services.crowds import roster_of, site_of, told_before, worst
 
 
 def inferred(

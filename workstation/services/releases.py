@@ -36,8 +36,9 @@ from workstation.rules.gate import GateFacts
 from workstation.rules.inference import Inference
 from workstation.rules.letter import letter
 from workstation.rules.tokens import Tokens
-from workstation.services.answers import Answers, SpanAnswer
+from workstation.services.answers import Answers
 from workstation.services.attachments import Attachments
+from workstation.services.deciding import decided, proposed
 from workstation.services.dossiers import Gathered, Plan, begin, gather
 from workstation.services.facts import basis_of, enclosure_of, facts_of
 from workstation.services.handles import with_handles
@@ -114,8 +115,8 @@ class Releases:
         With answers `given` it is those, and each place that they leave waiting is added.
         """
         answers = given or filled_template(self._reader, plan)
-        left = _decided(self.mark(plan, answers).texts, answers)
-        return replace(answers, decisions=(*answers.decisions, *_proposed(left)))
+        left = decided(self.mark(plan, answers).texts, answers)
+        return replace(answers, decisions=(*answers.decisions, *proposed(left)))
 
     def mark(self, plan: Plan, answers: Answers) -> Redacting:
         """Gather the dossier and mark its texts, with the names that this user's key opens."""
@@ -212,7 +213,7 @@ class Releases:
     def step_through(self, plan: Plan, answers: Answers) -> "Submission":
         """Every step in order, from an answers file. Raises Refused at the first that stops."""
         work = self.mark(plan, answers)
-        redacted = self.redact(work, _decided(work.texts, answers))
+        redacted = self.redact(work, decided(work.texts, answers))
         facts = self.facts(work, redacted, answers)
         checked = self.check(self.clear(work, redacted, facts), facts, answers)
         return Submission(work, answers, self.compose(checked))
@@ -275,6 +276,7 @@ class Releases:
             tokens=tuple(TokenUse(referent=new_id(), token=t) for t in redacted.tokens),
             details=gathered.cut.kept,
             fields=gathered.fields,
+            spread=gathered.spread,
             state=BriefingState.REDACTED,
             written_by=self._user,
             replaces=letter_of(
@@ -309,22 +311,6 @@ def _enclosure(dossier: steps.Dossier, draft: Briefing, answers: Answers) -> Enc
         pages=tuple(page for one in dossier.attached for page in one.pages),
         texts=tuple(one.piece for one in dossier.attached if not one.pages),
         because=answers.pictures_because.strip(),
-    )
-
-
-def _decided(texts: tuple[MarkedText, ...], answers: Answers) -> tuple[MarkedText, ...]:
-    """The texts with every decision of an answers file."""
-    for d in answers.decisions:
-        texts = marking.decide_words(texts, d.text, d.decision, d.say, d.reason)
-    return texts
-
-
-def _proposed(texts: Sequence[MarkedText]) -> tuple[SpanAnswer, ...]:
-    """Each place that waits, once, with the safest decision for a person to look at."""
-    waiting = {text.at(mark): mark for text in texts for mark in text.marks if not mark.decision}
-    return tuple(
-        SpanAnswer(text=words, decision="replace", reason=mark.rule)
-        for words, mark in waiting.items()
     )
 
 

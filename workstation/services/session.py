@@ -16,12 +16,14 @@ from workstation.services.evidence import EvidenceRoom
 from workstation.services.handovers import Handovers
 from workstation.services.imports import Imports
 from workstation.services.knowing import Knowing
+from workstation.services.lower_counts import LowerCounts
 from workstation.services.partners import Partners
 from workstation.services.recalls import Recalls
 from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
 from workstation.services.retention import Retention
 from workstation.services.risks import Risks
+from workstation.services.rosters import Rosters
 from workstation.services.settings import Settings
 from workstation.services.today import Today
 from workstation.services.ways import Ways
@@ -49,6 +51,8 @@ class Session:
     risks: Risks
     renditions: Renditions
     releases: Releases
+    lower_counts: LowerCounts
+    rosters: Rosters
     handovers: Handovers
     bundles: Bundles
     access: Access

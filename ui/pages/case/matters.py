@@ -18,7 +18,7 @@ _ISSUE: Names = (
 )
 _CONSENT: Names = (
     *(("person", "purpose"), "contact", "audience", "scope", ("mode", "language")),
-    *("explained", "state", ("given", "expires")),
+    *("items", "explained", "state", ("given", "expires"), "may_guess_on"),
 )
 
 

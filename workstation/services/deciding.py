@@ -1,0 +1,23 @@
+"""Carries the decisions of an answers file to the places of the texts, and proposes the rest."""
+
+from collections.abc import Sequence
+
+from workstation.records.marks import MarkedText
+from workstation.rules import marking
+from workstation.services.answers import Answers, SpanAnswer
+
+
+def decided(texts: tuple[MarkedText, ...], answers: Answers) -> tuple[MarkedText, ...]:
+    """The texts with every decision of an answers file."""
+    for d in answers.decisions:
+        texts = marking.decide_words(texts, d.text, d.decision, d.say, d.reason)
+    return texts
+
+
+def proposed(texts: Sequence[MarkedText]) -> tuple[SpanAnswer, ...]:
+    """Each place that waits, once, with the safest decision for a person to look at."""
+    waiting = {text.at(mark): mark for text in texts for mark in text.marks if not mark.decision}
+    return tuple(
+        SpanAnswer(text=words, decision="replace", reason=mark.rule)
+        for words, mark in waiting.items()
+    )
