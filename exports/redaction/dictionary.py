@@ -17,9 +17,9 @@ def is_word(text: str) -> bool:
 def of_words(text: str) -> bool:
     """Whether it is a word of the dictionary, or a few of them written together."""
     pieces = _words(text)
-    return is_word(text) or (
-        1 < len(pieces) < 4 and all(len(p) >= len(pieces) and is_word(p) for p in pieces)
-    )
+    long = sum(len(piece) > 2 for piece in pieces)
+    few = 1 < len(pieces) < 4 and long >= len(pieces) - 1
+    return is_word(text) or (few and all(len(p) > 1 and is_word(p) for p in pieces))
 
 
 def inside_word(text: str, begin: int, end: int) -> bool:

@@ -77,6 +77,13 @@ class Place:
         return self.open_before or before.endswith(CONNECTIVES)
 
     @property
+    def cued(self) -> bool:
+        """Whether beyond a space a word stands before or after it that names take."""
+        before = self.view.text[max(0, self.begin - 9) : self.begin].rstrip()
+        after = self.view.text[self.end : self.end + 9].lstrip()
+        return before.endswith(CONNECTIVES) or after.startswith(SPEECH + ACTS)
+
+    @property
     def labels(self) -> bool:
         """Whether a colon follows, as after who speaks in a transcript."""
         return self.view.text.startswith((":", " :"), self.end)

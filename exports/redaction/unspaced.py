@@ -159,7 +159,8 @@ def _judge_alone(place: Place, form: Form, *, plain: bool) -> Verdict | None:
         and place.open_after
         and (is_common(form.text) or (plain and not form.whole))
     ):
-        return ("auto" if place.labels else "amber", "plain word")
+        sure = place.labels or (place.cued and not is_common(form.text))
+        return ("auto" if sure else "amber", "plain word")
     if is_common(form.text):
         return _DOUBTFUL if length >= 5 or told else None
     if plain:

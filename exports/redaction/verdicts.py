@@ -18,7 +18,7 @@ from exports.redaction.model import Confidence
 from exports.redaction.names import is_common
 from exports.redaction.runs import Hit, Run
 from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND, stems
-from exports.redaction.view import View, Word
+from exports.redaction.view import UNSPACED, View, Word
 
 Verdict = tuple[Confidence, str]
 PLAIN = frozenset(("plain word", "word of a firm", "spaced out", "initials and shared part"))
@@ -108,12 +108,19 @@ def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdic
         return _decide_part_of_firm(view, words, run, hit)
     if "a" <= word.text[0] <= "z":
         return _decide_latin(view, words, run, hit)
+    return _decide_native(view, words, run, hit)
+
+
+def _decide_native(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    word = words[hit.word]
+    if UNSPACED.match(word.text):  # judged there
+        return None
     unit = max(u for bit, u in enumerate(run.name.units) if hit.mask >> bit & 1)
     following = _following(view, words, hit.word)
     if is_common(word.text) or is_common(unit) or (following and following.text in PLACE_NOUNS):
         inflected = len(word.text) > len(unit) and word.text.endswith(ENDINGS)
         return ("amber", "plain word" if inflected else "common word")
-    sure = min(len(unit), length) >= (4 if hit.quality == EXACT else 5)
+    sure = min(len(unit), len(word.text)) >= (4 if hit.quality == EXACT else 5)
     return ("auto" if sure else "amber", "part of name")
 
 
