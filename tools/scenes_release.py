@@ -12,6 +12,8 @@ from tools.stage import Stage
 from ui.page import Place
 from ui.pages.partners import PartnersPage
 from ui.pages.release import state
+from ui.pages.release.checks import ChecksView
+from ui.pages.release.inferring import AsTheyRead
 from ui.pages.release.page import ReleasePage
 from ui.pages.release.state import Step
 from ui.shell import Shell
@@ -70,6 +72,14 @@ def checks(stage: Stage) -> QWidget:
         for consent in session.reader.find(Consent, case=case):
             session.cases.withdraw(consent.id)
     return _at(stage, Step.CHECKS, stopped=True)[0]
+
+
+def as_read(stage: Stage) -> QWidget:
+    """The pages as the recipient will read them, before anything has left."""
+    _shell, page = _at(stage, Step.CHECKS)
+    page.findChildren(ChecksView)[0].read.emit()
+    _until(lambda: bool(page.findChildren(AsTheyRead)))
+    return page.findChildren(AsTheyRead)[-1]
 
 
 def harm(stage: Stage) -> QWidget:
@@ -229,6 +239,7 @@ PICTURES: dict[str, tuple[Callable[[Stage], QWidget], str, QSize]] = {
     "07a-release-redaction-light": (redact, "light", NORMAL),
     "07a-release-redaction-dark": (redact, "dark", NORMAL),
     "07a-release-redaction-1024x640-light": (redact, "light", SMALL),
+    "07b-release-as-read-light": (as_read, "light", QSize(980, 600)),
     "07c-release-do-no-harm-light": (harm, "light", NORMAL),
     "07c-release-do-no-harm-contrast": (harm, "contrast", NORMAL),
     "07d-release-second-person-light": (second, "light", NORMAL),

@@ -20,11 +20,16 @@ from workstation.rules.wordings import TITLE, WORDINGS, Wording, handling_of
 
 
 def letter(step: Checked) -> BriefingText:
-    """The whole briefing as text; nothing in it comes from outside the checked release.
+    """The whole briefing as text; nothing in it comes from outside the checked release."""
+    return as_read(step.cleared.redacted)
+
+
+def as_read(redacted: Redacted) -> BriefingText:
+    """How the recipient would read what is redacted, to be looked at and for nothing else.
 
     Its check words are those of its content, and added last.
     """
-    dossier = step.cleared.redacted.dossier
+    dossier = redacted.dossier
     profile = Profile(dossier.profile)
     wording = WORDINGS[profile]
     return BriefingText(
@@ -36,11 +41,11 @@ def letter(step: Checked) -> BriefingText:
         handling=handling_of(profile),
         blocks=(
             *_instead(dossier),
-            *_told(step, wording),
-            *_asked(step),
+            *_told(redacted, wording),
+            *_asked(redacted),
             *_terms(wording),
             *_answer(dossier),
-            *_along(step),
+            *_along(redacted),
         ),
     )
 
@@ -52,8 +57,7 @@ def _instead(dossier: Dossier) -> tuple[Block, ...]:
     return (_plain(words),)
 
 
-def _told(step: Checked, wording: Wording) -> tuple[Block, ...]:
-    redacted = step.cleared.redacted
+def _told(redacted: Redacted, wording: Wording) -> tuple[Block, ...]:
     general = redacted.dossier.spread == Instead.GENERAL.value
     return (
         Heading(_GENERAL if general else wording.told),
@@ -124,8 +128,7 @@ def _issues(dossier: Dossier) -> Grid:
     return Grid(("Code", "Issue", "Work area"), tuple(r[:3] for r in rows), (0.12, 0.58, 0.3))
 
 
-def _asked(step: Checked) -> tuple[Block, ...]:
-    redacted = step.cleared.redacted
+def _asked(redacted: Redacted) -> tuple[Block, ...]:
     if not redacted.dossier.asks:
         return ()
     rows = tuple(
@@ -164,9 +167,8 @@ def _answer(dossier: Dossier) -> tuple[Block, ...]:
     )
 
 
-def _along(step: Checked) -> Iterator[Block]:
+def _along(redacted: Redacted) -> Iterator[Block]:
     """What goes along, in the order in which it was chosen."""
-    redacted = step.cleared.redacted
     for one in redacted.dossier.attached:
         name = one.key.capitalize()
         yield Heading(name, 2)

@@ -1,7 +1,8 @@
-"""Carries the decisions of an answers file to the places of the texts, and proposes the rest."""
+"""What an answers file decides about places and statements, and what is proposed for the rest."""
 
 from collections.abc import Sequence
 
+from workstation.records.briefings import HarmAnswer, StatementAnswer
 from workstation.records.marks import MarkedText
 from workstation.rules import marking
 from workstation.services.answers import Answers, SpanAnswer
@@ -20,4 +21,14 @@ def proposed(texts: Sequence[MarkedText]) -> tuple[SpanAnswer, ...]:
     return tuple(
         SpanAnswer(text=words, decision="replace", reason=mark.rule)
         for words, mark in waiting.items()
+    )
+
+
+def statements(answers: Answers) -> tuple[StatementAnswer, ...]:
+    """What was answered to the statements of do no harm, as the records keep it."""
+    return tuple(
+        StatementAnswer(
+            statement=int(number), answer=HarmAnswer(given), note=answers.notes.get(number, "")
+        )
+        for number, given in answers.do_no_harm.items()
     )

@@ -14,9 +14,7 @@ from workstation.records.attachments import Enclosure
 from workstation.records.briefings import (
     Briefing,
     BriefingState,
-    HarmAnswer,
     Profile,
-    StatementAnswer,
     TokenUse,
 )
 from workstation.records.cases import Case
@@ -34,11 +32,11 @@ from workstation.rules.consents import covers
 from workstation.rules.decided import decisions
 from workstation.rules.gate import GateFacts
 from workstation.rules.inference import Inference
-from workstation.rules.letter import letter
+from workstation.rules.letter import as_read, letter
 from workstation.rules.tokens import Tokens
 from workstation.services.answers import Answers
 from workstation.services.attachments import Attachments
-from workstation.services.deciding import decided, proposed
+from workstation.services.deciding import decided, proposed, statements
 from workstation.services.dossiers import Gathered, Plan, begin, gather
 from workstation.services.facts import basis_of, enclosure_of, facts_of
 from workstation.services.handles import with_handles
@@ -186,6 +184,10 @@ class Releases:
         """The words that the second person reads."""
         return steps.composed(checked, with_check_words(letter(checked), self._office().signer))
 
+    def as_read(self, redacted: steps.Redacted) -> bytes:
+        """The pages as the recipient would read them, before anything was cleared."""
+        return self._press.preview(as_read(redacted), self._along.pictures(redacted.dossier))
+
     def preview(self, composed: steps.Composed) -> bytes:
         """The unsigned pages, for the screen."""
         dossier = composed.checked.cleared.redacted.dossier
@@ -311,16 +313,6 @@ def _enclosure(dossier: steps.Dossier, draft: Briefing, answers: Answers) -> Enc
         pages=tuple(page for one in dossier.attached for page in one.pages),
         texts=tuple(one.piece for one in dossier.attached if not one.pages),
         because=answers.pictures_because.strip(),
-    )
-
-
-def statements(answers: Answers) -> tuple[StatementAnswer, ...]:
-    """What was answered to the statements of do no harm, as the records keep it."""
-    return tuple(
-        StatementAnswer(
-            statement=int(number), answer=HarmAnswer(given), note=answers.notes.get(number, "")
-        )
-        for number, given in answers.do_no_harm.items()
     )
 
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.pages.release import state
+from ui.pages.release.inferring import inference_card
+from ui.pages.release.lines import good_line
 from ui.pages.release.slot import Slot, StepView, scrolled
 from ui.pages.release.state import Step, Wizard
-from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.blocker import BlockerCard
@@ -62,18 +63,19 @@ def blocker_card(blocker: Blocker, verb: str = "") -> BlockerCard:
 
 
 class ChecksView(StepView):
-    """`go` tells a Step, or CONTACT or CASE; `again` asks for another look."""
+    """`go` tells a Step, or CONTACT or CASE; `again` asks for a look, `read` for the pages."""
 
     go = Signal(object)
     again = Signal()
+    read = Signal()
     away = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._stopped: list[Blocker] = []
-        self._main, self._good = Slot(), Slot()
+        self._main, self._good, self._inferred = Slot(), Slot(), Slot()
         self._first: QWidget | None = None
-        side = held(column(self._good, _instead(self), None, gap=12))
+        side = held(column(self._inferred, self._good, _instead(self), None, gap=12))
         side.setFixedWidth(look().px(_SIDE))
         inside = row(
             (column(self._main, None), 1),
@@ -90,6 +92,8 @@ class ChecksView(StepView):
         self._stopped = state.check_blockers(wizard)
         self._main.fill(column(*self._head(), *self._cards(), gap=10))
         self._good.fill(column(_in_order(wizard.facts)))
+        if wizard.inference is not None:
+            self._inferred.fill(column(inference_card(wizard.inference, self.read.emit)))
         self.changed.emit()
 
     def reason(self) -> str:
@@ -142,14 +146,6 @@ def _in_order(facts: GateFacts) -> QWidget:
         good_line(tr(good.words), good.why(facts)) for good in _GOOD if not good.rule(facts)
     ]
     return card(label(tr("In order"), "subtitle"), *lines, gap=10)
-
-
-def good_line(words: str, why: str, tone: str = "ok", glyph: str = "done") -> Part:
-    """Something that is as it should be, and what that rests on."""
-    lines: list[Part] = [label(words, "strong", wrap=True)]
-    lines += [label(why, "caption", wrap=True)] if why else []
-    top = Qt.AlignmentFlag.AlignTop
-    return row((GlyphView(icon(glyph), tone, 18), 0, top), (column(*lines), 1), gap=10)
 
 
 def _consent(facts: GateFacts) -> str:

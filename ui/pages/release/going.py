@@ -1,13 +1,16 @@
 """The way through the first four steps: what is chosen is marked, checked, and kept as a draft."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.pages.release import state, work
+from ui.pages.release.inferring import AsTheyRead
 from ui.pages.release.running import Running
 from ui.pages.release.state import Step
 from ui.words import tr
 from workstation.records.briefings import Briefing
 from workstation.rules.gate import GateFacts
+from workstation.rules.inference import Inference
 from workstation.rules.release import Redacted
 from workstation.services.answers import Answers
 from workstation.services.dossiers import Plan
@@ -39,11 +42,23 @@ class Going(QObject):
         """Ask the gate."""
         wizard = self._running.wizard
 
-        def told(found: tuple[Redacted, GateFacts]) -> None:
+        def told(found: tuple[Redacted, GateFacts, Inference]) -> None:
             self._running.wizard = state.checked(self._running.wizard, *found)
             self.reached.emit(Step.CHECKS)
 
         self._running.run(tr("Check"), lambda _p: work.asked(self._session, wizard), told)
+
+    def read(self, parent: QWidget) -> None:
+        """Show the pages as the recipient would read them, and what they could infer."""
+        wizard = self._running.wizard
+        inference = wizard.inference
+        if wizard.redacted is None or inference is None:
+            return
+        self._running.run(
+            tr("Draw the pages"),
+            lambda _p: work.as_read(self._session, wizard),
+            lambda pages: AsTheyRead(parent, pages, inference).open(),
+        )
 
     def submit(self) -> None:
         """Keep the draft for the second person."""

@@ -137,6 +137,7 @@ class ReleasePage(Page):
         self._choose.go.connect(lambda contact: self.go.emit(Place("partners", Id(contact))))
         self._checks.go.connect(self._put_right)
         self._checks.again.connect(self._look_again)
+        self._checks.read.connect(lambda: self._going.read(self))
         self._checks.away.connect(lambda: self.go.emit(Place("releases")))
         self.harm.answered.connect(self._answer)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)

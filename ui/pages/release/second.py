@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.pages.release.checks import blocker_card, good_line
+from ui.pages.release.checks import blocker_card
+from ui.pages.release.inferring import inference_card
+from ui.pages.release.lines import good_line
 from ui.pages.release.pages_view import FIT, ZOOMS, PagesView
 from ui.pages.release.slot import Slot, StepView, scrolled
 from ui.theme.glyph import GlyphView
@@ -24,6 +26,7 @@ from workstation.errors import Blocker
 from workstation.records.briefings import Briefing
 from workstation.records.office import Letter
 from workstation.rules.do_no_harm import STATEMENTS
+from workstation.rules.inference import Inference
 from workstation.services.releases import Reread
 
 _SIDE = 396
@@ -41,6 +44,7 @@ class Draft:
     reader: str = ""
     """The role of whoever looks at it, where they may be the second person."""
     pages: Sequence[bytes] = field(repr=False, default=())
+    inference: Inference | None = field(repr=False, default=None)
 
 
 class SecondView(StepView):
@@ -102,7 +106,8 @@ class SecondView(StepView):
         self._stops.hide()
         self._read.hide()
         self._pages.show_pages(draft.pages)
-        self._found.fill(column(_found(draft)))
+        inferred = [inference_card(draft.inference)] if draft.inference is not None else []
+        self._found.fill(column(_found(draft), *inferred, gap=12))
         self._who.fill(column(_who(draft)))
         self._cosigner.setVisible(draft.officer)
         self.changed.emit()

@@ -15,10 +15,12 @@ from workstation.records.partners import Contact
 from workstation.rules import gate, marking
 from workstation.rules.do_no_harm import answered
 from workstation.rules.gate import GateFacts
+from workstation.rules.inference import Inference
 from workstation.rules.release import Redacted
 from workstation.services.answers import Answers
+from workstation.services.deciding import statements
 from workstation.services.dossiers import Plan
-from workstation.services.releases import Redacting, statements
+from workstation.services.releases import Redacting
 from workstation.text import fold
 
 Texts = tuple[MarkedText, ...]
@@ -50,6 +52,7 @@ class Wizard:
     at: tuple[str, int] | None = None
     redacted: Redacted | None = None
     facts: GateFacts | None = None
+    inference: Inference | None = None
     briefing: Id | None = None
 
 
@@ -174,9 +177,13 @@ def reopened(wizard: Wizard) -> Wizard:
     return _changed(wizard, marking.undo(wizard.texts, wizard.at[0], mark))
 
 
-def checked(wizard: Wizard, redacted: Redacted, facts: GateFacts) -> Wizard:
-    """All is decided and the gate was asked."""
-    return dataclasses.replace(wizard, step=Step.CHECKS, redacted=redacted, facts=facts)
+def checked(
+    wizard: Wizard, redacted: Redacted, facts: GateFacts, inference: Inference | None = None
+) -> Wizard:
+    """All is decided, the gate was asked, and it is known what a reader could infer."""
+    return dataclasses.replace(
+        wizard, step=Step.CHECKS, redacted=redacted, facts=facts, inference=inference
+    )
 
 
 def answer(wizard: Wizard, number: int, given: HarmAnswer) -> Wizard:

@@ -20,6 +20,7 @@ from workstation.records.kit import Id
 from workstation.records.office import Letter
 from workstation.records.release import BriefingText
 from workstation.rules.gate import GateFacts
+from workstation.rules.inference import Inference
 from workstation.rules.release import Redacted
 from workstation.services.approvals import MAY_APPROVE
 from workstation.services.releases import Redacting, Submission
@@ -34,11 +35,21 @@ def said_now(session: Session, work: Redacting, texts: Texts) -> Redacted:
     return session.releases.redact(work, state.as_waiting(texts))
 
 
-def asked(session: Session, wizard: Wizard) -> tuple[Redacted, GateFacts]:
-    """The redacted texts and what the gate has to know. Raises Refused while a place waits."""
+def asked(session: Session, wizard: Wizard) -> tuple[Redacted, GateFacts, Inference]:
+    """The redacted texts, what the gate has to know, and what a reader could infer.
+
+    Raises Refused while a place waits.
+    """
     assert wizard.work is not None
     redacted = session.releases.redact(wizard.work, wizard.texts)
-    return redacted, session.releases.facts(wizard.work, redacted, wizard.answers)
+    given = (wizard.work, redacted, wizard.answers)
+    return redacted, session.releases.facts(*given), session.releases.infer(*given)
+
+
+def as_read(session: Session, wizard: Wizard) -> Sequence[bytes]:
+    """The pages as the recipient would read them, as pictures."""
+    assert wizard.redacted is not None
+    return page_pictures(session.releases.as_read(wizard.redacted), PICTURE_WIDTH)
 
 
 def submit(session: Session, wizard: Wizard) -> Briefing:
@@ -63,6 +74,7 @@ def draft(session: Session, briefing: Id) -> Draft:
         own=found.written_by == session.user.token,
         reader=_second_role(session, found),
         pages=page_pictures(seen.pages, PICTURE_WIDTH),
+        inference=session.releases.infer_kept(briefing),
     )
 
 

@@ -1,0 +1,16 @@
+"""A line that says how something stands, and what that rests on."""
+
+from PySide6.QtCore import Qt
+
+from ui.theme.glyph import GlyphView
+from ui.theme.icons import icon
+from ui.widgets.lay import Part, column, row
+from ui.widgets.text import label
+
+
+def good_line(words: str, why: str, tone: str = "ok", glyph: str = "done") -> Part:
+    """Something that is as it should be, and what that rests on."""
+    lines: list[Part] = [label(words, "strong", wrap=True)]
+    lines += [label(why, "caption", wrap=True)] if why else []
+    top = Qt.AlignmentFlag.AlignTop
+    return row((GlyphView(icon(glyph), tone, 18), 0, top), (column(*lines), 1), gap=10)
