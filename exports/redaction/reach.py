@@ -1,96 +1,54 @@
-"""What an expression asks of a text, read from the expression: digits, and strings it must hold.
+"""What an expression asks of a text, read from the expression: digits, strings, neighbours.
 
 A slow search then looks only where these are. Where the reader is in doubt it says that a form
 needs nothing and has no end, which is always true enough.
 """
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
+from exports.redaction.atoms import ENDLESS, NOTHING, Need, Part, Range, Texts, list_of, read_atom
+from exports.redaction.kinds import pairs
+
 _TIMES = regex.compile(r"(?:([*+?])|\{(\d*)(,?)(\d*)\})[?+]?")
 _GROUP = regex.compile(r"\((?:\?(?:P?<\w+>|>|[a-z]*:))?")
-_LOOK = regex.compile(r"\(\?<?[=!]")
-_NO_WIDTH = regex.compile(r"[\^$]|\\[bBAZKmMG]")
-_DIGIT = regex.compile(r"\\d|[0-9]|\[(?:\\d|[0-9](?:-[0-9])?)+\]")
+_LOOK = regex.compile(r"\(\?(<?)[=!]")
 _LIST = regex.compile(r"\\L<(\w+)>")
-_ANY_WIDTH = regex.compile(r"\\[XLgRN1-9]")
-_LITERAL = regex.compile(r"(?|\\([^\w])|([^\\\[.()|]))", regex.DOTALL)
-_FEW = regex.compile(r"\[([^\\\]\[^\-]{1,8})\]")
-_SCRIPT = regex.compile(r"\[((?:\\u[0-9a-f]{4}|[^\\\]\[^])+)\]")
-_ONE = regex.compile(
-    r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\(?:x..|u.{4}|U.{8}|.)|.", regex.DOTALL
-)
-ENDLESS = 1 << 20
 _MOST_SIGNS = 256
-_LATIN_ENDS = 0x36F
 # Signs that most texts are full of.
 _EVERYWHERE = " \n.,-'"
-_Texts = frozenset[str]
-_NOTHING: _Texts = frozenset([""])
 
 
-class Need(NamedTuple):
-    """One of these strings, with at most so many characters of the match before it."""
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What each match of a form holds, and how far it goes.
 
-    signs: _Texts
-    before: int
-
-
-_Range = tuple[int, int]
-
-
-class Reach(NamedTuple):
-    """At least so many digits in at most so many characters, and what must be there besides.
-
-    `need` is a string, `letters` the code points, first and last, of which it must hold one.
+    At least so many `digits` in at most `longest` characters, the first of them behind at most
+    `lead`; a string of `need`; a code point of the range `letters`; one of the `pairs` of kinds
+    of neighbours. To judge it, at most `ahead` characters behind it are read.
     """
 
-    digits: int
-    longest: int
-    need: Need | None = None
-    letters: _Range | None = None
-
-
-class _Part(NamedTuple):
     digits: int = 0
-    longest: int = 0
-    exact: _Texts | None = None  # all that it can be, if that is little
+    longest: int = ENDLESS
+    lead: int = ENDLESS
+    ahead: int = ENDLESS
     need: Need | None = None
-    letters: _Range | None = None
-
-
-def _letter(chars: str) -> _Part:
-    return _Part(0, 1, frozenset(chars.lower()))
-
-
-def _of_script(members: str) -> _Part:
-    """One of a class of letters, and which they are if no Latin text has them."""
-    plain = regex.sub(r"\\u(.{4})", lambda match: chr(int(match[1], 16)), members)
-    codes = [ord(char) for at, char in enumerate(plain) if char != "-" or not at]
-    return _Part(0, 1, letters=(min(codes), max(codes)) if min(codes) > _LATIN_ENDS else None)
-
-
-_TOKENS: tuple[tuple["regex.Pattern[str]", Callable[[str], _Part]], ...] = (
-    (_NO_WIDTH, lambda _: _Part(exact=_NOTHING)),
-    (_DIGIT, lambda _: _Part(1, 1)),
-    (_ANY_WIDTH, lambda _: _Part(0, ENDLESS)),
-    (_LITERAL, _letter),
-    (_FEW, _letter),
-    (_SCRIPT, _of_script),
-    (_ONE, lambda _: _Part(0, 1)),
-)
+    letters: Range | None = None
+    pairs: int = 0
 
 
 @functools.lru_cache(maxsize=1024)
 def reach(form: "regex.Pattern[str]") -> Reach:
-    """What every match of the form holds; strings for text in lower case."""
+    """What every match of the form holds; the form is for text in lower case."""
     if form.flags & regex.VERBOSE:
-        return Reach(0, ENDLESS)
-    part = _Reader(form.pattern, form.named_lists).either()
-    return Reach(part.digits, min(part.longest, ENDLESS), _need(part), part.letters)
+        return Reach()
+    reader = _Reader(form.pattern, form.named_lists)
+    part = reader.either()
+    need = _need(part)
+    return Reach(part.digits, part.longest, part.lead, reader.ahead, need, part.letters, part.pairs)
 
 
 class _Reader:
@@ -99,35 +57,35 @@ class _Reader:
     def __init__(self, pattern: str, lists: Mapping[str, Iterable[str]]) -> None:
         self._pattern, self._lists, self._at = pattern, lists, 0
         self._found: tuple[str | None, ...] = ()
+        self.ahead = 1
 
-    def either(self) -> _Part:
+    def either(self) -> Part:
         rows = [self._row()]
         while self._takes("|"):
             rows.append(self._row())
-        return _one_of(rows)
+        return rows[0] if len(rows) == 1 else _one_of(rows)
 
-    def _row(self) -> _Part:
+    def _row(self) -> Part:
         parts = []
         while self._at < len(self._pattern) and self._pattern[self._at] not in "|)":
             one = self._one()
             parts.append(_repeated(one, *self._times()))
         return _in_a_row(parts)
 
-    def _one(self) -> _Part:
+    def _one(self) -> Part:
         if self._passes(_LOOK):
-            self._inside()
-            return _Part(exact=_NOTHING)
+            behind = bool(self._found[0])
+            inside = self._inside()
+            self.ahead = self.ahead if behind else max(self.ahead, inside.longest + 1)
+            return Part(exact=NOTHING)
         if self._passes(_GROUP):
             return self._inside()
         if self._passes(_LIST):
-            texts = frozenset(self._lists[self._found[0] or ""])
-            return _Part(0, max(map(len, texts), default=0), texts)
-        for token, read in _TOKENS:
-            if self._passes(token):
-                return read(self._found[0] or "")
-        raise AssertionError("the last token takes any character")
+            return list_of(self._lists[self._found[0] or ""])
+        part, self._at = read_atom(self._pattern, self._at)
+        return part
 
-    def _inside(self) -> _Part:
+    def _inside(self) -> Part:
         inside = self.either()
         self._takes(")")
         return inside
@@ -154,62 +112,124 @@ class _Reader:
         return taken
 
 
-def _repeated(part: _Part, least: int, most: int) -> _Part:
-    if least == most == 1 or part.exact == _NOTHING:
+def _repeated(part: Part, least: int, most: int) -> Part:
+    if least == most == 1 or part.exact == NOTHING:
         return part
-    longest = part.longest * most
+    longest = min(part.longest * most, ENDLESS)
     if not least:
-        return _Part(0, longest)
-    need = _need(_in_a_row([part] * min(least, 3)))
-    return _Part(part.digits * least, longest, None, need, part.letters)
-
-
-def _one_of(rows: Sequence[_Part]) -> _Part:
-    exact = [row.exact for row in rows if row.exact]
-    needs = [need for row in rows if (need := _need(row))]
-    letters = [row.letters for row in rows if row.letters]
-    return _Part(
-        min(row.digits for row in rows),
-        max(row.longest for row in rows),
-        frozenset().union(*exact) if len(exact) == len(rows) else None,
-        _either(needs) if len(needs) == len(rows) else None,
-        (min(first for first, _ in letters), max(last for _, last in letters))
-        if len(letters) == len(rows)
-        else None,
+        return Part(0, longest, first=part.first, last=part.last)
+    return replace(
+        part,
+        digits=part.digits * least,
+        longest=longest,
+        shortest=part.shortest * least,
+        exact=None,
+        need=_need(_in_a_row([part] * min(least, 3))),
     )
 
 
-def _in_a_row(parts: Sequence[_Part]) -> _Part:
-    """Neighbours that can be written out make longer strings."""
+def _one_of(rows: Sequence[Part]) -> Part:
+    exact = [row.exact for row in rows if row.exact]
+    needs = [need for row in rows if (need := _need(row))]
+    letters = [row.letters for row in rows if row.letters]
+    return Part(
+        min(row.digits for row in rows),
+        max(row.longest for row in rows),
+        min(row.shortest for row in rows),
+        max(row.lead for row in rows),
+        frozenset().union(*exact) if len(exact) == len(rows) else None,
+        _either(needs) if len(needs) == len(rows) else None,
+        _span(letters) if len(letters) == len(rows) else None,
+        functools.reduce(int.__or__, (row.first for row in rows)),
+        functools.reduce(int.__or__, (row.last for row in rows)),
+        functools.reduce(int.__or__, (row.pairs for row in rows))
+        if all(row.pairs for row in rows)
+        else 0,
+    )
+
+
+def _in_a_row(parts: Sequence[Part]) -> Part:
+    run, needs = _strings(parts)
+    digits = sum(part.digits for part in parts)
+    at = lead = 0
+    for part in parts:
+        if part.digits:
+            lead = at + part.lead
+            break
+        at += part.longest
+    return Part(
+        digits,
+        min(sum(part.longest for part in parts), ENDLESS),
+        sum(part.shortest for part in parts),
+        min(lead, ENDLESS),
+        run,
+        _best(needs),
+        next((part.letters for part in parts if part.letters), None),
+        _edge(part.first for part in _reaching(parts)),
+        _edge(part.last for part in _reaching(parts[::-1])),
+        _neighbours(parts),
+    )
+
+
+def _strings(parts: Sequence[Part]) -> tuple[Texts | None, list[Need]]:
+    """All that the row can be, if that is little; else the longest strings of neighbours."""
     needs: list[Need] = []
-    run, begin, at, whole = _NOTHING, 0, 0, True
+    run, begin, at, whole = NOTHING, 0, 0, True
     for part in parts:
         longer = _product(run, part.exact)
         if longer:
-            begin = at if run == _NOTHING else begin
+            begin = at if run == NOTHING else begin
             run = longer
         else:
             needs += [Need(run, begin), *_moved(part.need, at)]
-            run, begin, whole = _product(_NOTHING, part.exact) or _NOTHING, at, False
-        at += part.longest
-    needs.append(Need(run, begin))
-    digits = sum(part.digits for part in parts)
-    letters = next((part.letters for part in parts if part.letters), None)
-    return _Part(digits, at, run if whole else None, _best(needs), letters)
+            run, begin, whole = _product(NOTHING, part.exact) or NOTHING, at, False
+        at = min(at + part.longest, ENDLESS)
+    return (run if whole else None), [*needs, Need(run, begin)]
+
+
+def _reaching(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts that a match may begin with: up to the first that must be there."""
+    for part in parts:
+        yield part
+        if part.shortest:
+            return
+
+
+def _edge(sides: Iterable[int]) -> int:
+    return functools.reduce(int.__or__, sides, 0)
+
+
+def _neighbours(parts: Sequence[Part]) -> int:
+    """The rarest pairs of kinds of which one must be there."""
+    found = [part.pairs for part in parts if part.pairs]
+    before = 0
+    for part in parts:
+        if not part.longest:
+            continue
+        if not part.shortest:
+            before |= part.last if before else 0
+            continue
+        found.append(pairs(before, part.first))
+        before = part.last
+    return min(filter(None, found), key=int.bit_count, default=0)
+
+
+def _span(ranges: Sequence[Range]) -> Range:
+    return min(first for first, _ in ranges), max(last for _, last in ranges)
 
 
 def _moved(need: Need | None, by: int) -> Iterator[Need]:
     if need:
-        yield Need(need.signs, need.before + by)
+        yield Need(need.signs, min(need.before + by, ENDLESS))
 
 
-def _product(run: _Texts, exact: _Texts | None) -> _Texts | None:
-    if not exact or ("" in exact and exact != _NOTHING) or len(run) * len(exact) > _MOST_SIGNS:
+def _product(run: Texts, exact: Texts | None) -> Texts | None:
+    if not exact or ("" in exact and exact != NOTHING) or len(run) * len(exact) > _MOST_SIGNS:
         return None
     return frozenset(a + b for a in run for b in exact)
 
 
-def _need(part: _Part) -> Need | None:
+def _need(part: Part) -> Need | None:
     written = [Need(part.exact, 0)] if part.exact else []
     return _best([*written, *_moved(part.need, 0)])
 
@@ -224,7 +244,7 @@ def _best(needs: Iterable[Need]) -> Need | None:
     return max(good, key=lambda need: (_telling(need.signs), -len(need.signs)), default=None)
 
 
-def _telling(signs: _Texts) -> int:
+def _telling(signs: Texts) -> int:
     """Letters of the shortest sign, up to four; 0 if one of them is on every page."""
     cores = [sign.strip(_EVERYWHERE) for sign in signs]
     if any(len(core) < 2 and (core.isalnum() or not core) for core in cores):

@@ -1,0 +1,55 @@
+"""Kinds of characters in folded text, and which two of them seldom stand beside each other."""
+
+import functools
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+_DIGIT, _LATIN, _BLANK, _STOP, _HYPHEN, _SLASH, _FOREIGN, _OTHER = range(8)
+_SIGNS = {" ": _BLANK, "\n": _BLANK, ".": _STOP, ",": _STOP, "-": _HYPHEN, "/": _SLASH}
+ANY = 255
+DIGIT, LATIN, BLANK = 1 << _DIGIT, 1 << _LATIN, 1 << _BLANK
+FOREIGN, OTHER = 1 << _FOREIGN, 1 << _OTHER
+_NEXT_TO_DIGITS = (_LATIN, _HYPHEN, _SLASH, _FOREIGN, _OTHER)
+
+
+def kinds(chars: Iterable[str]) -> int:
+    """A bit for each kind that is among the characters."""
+    return functools.reduce(int.__or__, (1 << _kind(char) for char in chars), 0)
+
+
+def pairs(before: int, after: int) -> int:
+    """A bit for each pair of neighbours of these kinds; 0 if one of them is common in texts."""
+    found = sum(
+        1 << 8 * a + b for a in range(8) if before >> a & 1 for b in range(8) if after >> b & 1
+    )
+    return found if found & ~_RARE == 0 else 0
+
+
+def places_of_pairs(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
+    """For each character but the last the pair that it makes with the next."""
+    found = _table()[np.minimum(codes, 128)]
+    return found[:-1] * np.uint8(8) + found[1:]
+
+
+@functools.lru_cache(maxsize=256)
+def chosen(pairs: int) -> npt.NDArray[np.bool_]:
+    """Which pairs have their bit, by number."""
+    return np.array([bool(pairs >> at & 1) for at in range(64)], np.bool_)
+
+
+def _kind(char: str) -> int:
+    if "0" <= char <= "9":
+        return _DIGIT
+    if "a" <= char <= "z":
+        return _LATIN
+    return _SIGNS.get(char, _OTHER if char.isascii() else _FOREIGN)
+
+
+@functools.cache
+def _table() -> npt.NDArray[np.uint8]:
+    return np.array([_kind(chr(code)) for code in range(129)], np.uint8)
+
+
+_RARE = sum(1 << 8 * _DIGIT + kind | 1 << 8 * kind + _DIGIT for kind in _NEXT_TO_DIGITS)

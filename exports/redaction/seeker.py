@@ -1,0 +1,107 @@
+"""Where in a text a form can stand: near the digits, strings and neighbours that it must hold."""
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from exports.redaction.kinds import chosen, places_of_pairs
+from exports.redaction.reach import Reach, reach
+
+# Forms that may be longer are not, what they need stands as near, and no look ahead goes farther.
+_LONGEST = 100
+# Digits and neighbours so rare that strings need not be looked for as well.
+_FEW = 64
+_Places = npt.NDArray[np.int64]
+Stretches = Sequence[tuple[int, int]]
+
+
+class Seeker:
+    """One folded text; what was looked for once is not looked for again."""
+
+    def __init__(self, text: str, codes: npt.NDArray[np.uint32]) -> None:
+        self._text, self._codes = text, codes
+        self._stretches: dict[Reach, Stretches] = {}
+        self._signs: dict[frozenset[str], _Places] = {}
+        self._neighbours: dict[int, _Places] = {}
+
+    def stretches(self, form: "regex.Pattern[str]") -> Stretches:
+        """Stretches outside which the form cannot stand, in order and apart."""
+        asked = reach(form)
+        if asked not in self._stretches:
+            self._stretches[asked] = self._holding(asked)
+        return self._stretches[asked]
+
+    def around(self, signs: frozenset[str], before: int, after: int) -> Stretches:
+        """Stretches around each of the signs."""
+        return _merged(self._places_of(signs), before, after)
+
+    def _holding(self, asked: Reach) -> Stretches:
+        longest = min(asked.longest, _LONGEST)
+        after = longest + min(asked.ahead, _LONGEST)
+        digits = self._enough_digits(asked, longest) if asked.digits else None
+        if asked.need and (digits is None or len(digits) > _FEW):
+            at = self._places_of(asked.need.signs)
+            at = at if digits is None else at[_beside(at, digits, longest)]
+            return _merged(at, min(asked.need.before, _LONGEST), after)
+        if digits is not None:
+            return _merged(digits, min(asked.lead, _LONGEST), after)
+        return ((0, len(self._text)),)
+
+    def _enough_digits(self, asked: Reach, longest: int) -> _Places:
+        """The first of each so many digits that stand close enough together."""
+        least = asked.digits
+        firsts = self._digits[: max(0, len(self._digits) + 1 - least)]
+        firsts = firsts[self._digits[least - 1 :] - firsts < longest]
+        if asked.letters and len(firsts):
+            first, last = asked.letters
+            letters = np.flatnonzero((self._codes >= first) & (self._codes <= last))
+            firsts = firsts[_beside(firsts, letters, longest)]
+        if asked.pairs and len(firsts):
+            firsts = firsts[_beside(firsts, self._places_of_pairs(asked.pairs), longest)]
+        return firsts
+
+    def _places_of(self, signs: frozenset[str]) -> _Places:
+        if signs not in self._signs:
+            found = _finder(signs).find_matches_as_indexes(self._text, overlapping=True)
+            self._signs[signs] = np.fromiter((at for _, at, _ in found), np.int64, len(found))
+        return self._signs[signs]
+
+    def _places_of_pairs(self, pairs: int) -> _Places:
+        if pairs not in self._neighbours:
+            self._neighbours[pairs] = np.flatnonzero(chosen(pairs)[self._pairs])
+        return self._neighbours[pairs]
+
+    @cached_property
+    def _digits(self) -> _Places:
+        return np.flatnonzero((self._codes >= 0x30) & (self._codes <= 0x39))
+
+    @cached_property
+    def _pairs(self) -> npt.NDArray[np.uint8]:
+        return places_of_pairs(self._codes)
+
+
+def _beside(at: _Places, others: _Places, reach: int) -> npt.NDArray[np.bool_]:
+    """Which of the places have one of the others within reach, before or behind."""
+    if not len(at):
+        return np.zeros(0, np.bool_)
+    followed = np.append(others, at[-1] + reach + 1)
+    return np.asarray(followed[np.searchsorted(others, at - reach)] <= at + reach)
+
+
+def _merged(at: _Places, before: int, after: int) -> Stretches:
+    """A stretch around each place, those that touch as one."""
+    if not len(at):
+        return ()
+    begins, ends = np.maximum(at - before, 0), at + after
+    gaps = np.flatnonzero(begins[1:] > ends[:-1])
+    first, last = begins[np.append(0, gaps + 1)], ends[np.append(gaps, len(ends) - 1)]
+    return list(zip(first.tolist(), last.tolist(), strict=True))
+
+
+@lru_cache(maxsize=256)
+def _finder(signs: frozenset[str]) -> AhoCorasick:
+    return AhoCorasick(sorted(signs), MatchKind.Standard)
