@@ -1,12 +1,15 @@
 """Marks in texts: every known form whole, what is sure decided, what is not left to a person."""
 
+import datetime as dt
 from itertools import pairwise
 
 import pytest
 
-from workstation.bootstrap.redacting import ScannerRedactor
+from workstation.bootstrap.redacting import ScannerRedactor, gate_terms
 from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, MarkedText
+from workstation.records.release import Block, BriefingText, Bullets, Grid, Paragraph, Run
+from workstation.rules.letter import ASKED
 
 KNOWN = (
     Known("K1", "person", "Daw Nwe Nwe Win"),
@@ -73,3 +76,49 @@ def test_marks_stand_in_order_and_apart() -> None:
 
     assert all(a.end <= b.start for a, b in pairwise(marks))
     assert len(marks) == 5
+
+
+# --- The last look at a letter ----------------------------------------------------------------
+
+EVERYDAY = ("May", "Win", "Than", "So", "Do", "An", "No", "Work", "The")
+
+
+OURS = Paragraph((Run("Workers may do so; no more than work in May 2026."),))
+
+
+def a_letter(*blocks: Block) -> BriefingText:
+    """Our own headings and terms, and these."""
+    return BriefingText(
+        title="Briefing on working conditions",
+        recipient="The desk",
+        day=dt.date(2026, 5, 2),
+        reference="BCDFG",
+        check_words=(),
+        handling=(),
+        blocks=(Bullets((OURS,)), *blocks),
+    )
+
+
+def left(name: str, *blocks: Block) -> list[str]:
+    return ScannerRedactor().left(a_letter(*blocks), [Known("K1", "person", name)])
+
+
+@pytest.mark.parametrize("name", EVERYDAY)
+def test_a_name_that_is_an_everyday_word_does_not_stop_our_own_words(name: str) -> None:
+    assert left(name) == []
+    assert gate_terms([Known("K1", "person", name)]).hits("Workers may do so in May.") == []
+
+
+@pytest.mark.parametrize("said", ["Ma May said so.", "The worker is called Ma May."])
+def test_it_is_found_as_a_name_in_words_that_somebody_typed(said: str) -> None:
+    assert left("May", Paragraph((Run(said),)))
+    assert left(
+        "May", Grid(ASKED, (tuple(Paragraph((Run(x),)) for x in ("1", said, "")),), (1, 1, 1))
+    )
+
+
+def test_our_own_labels_sound_like_nobody() -> None:
+    cells = (Paragraph((Run("People at the site"),)), Paragraph((Run("100+"),)))
+
+    assert left("বাবুল চৌধুরী", Grid(("What is known", ""), (cells,), (0.4, 0.6))) == []
+    assert left("বাবুল চৌধুরী", Paragraph((Run("Babul Chowdhury said so."),)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from exports.redaction import Scanner, Span
+from exports.redaction.lexicon import common_words
 from exports.redaction.matcher_for_gate import LastLook
 from workstation.bootstrap.forms import WholeForms
 from workstation.records.identifiers import Known
@@ -17,13 +18,18 @@ from workstation.records.release import (
     Heading,
     Paragraph,
 )
+from workstation.rules.letter import ASKED
 from workstation.text import fold, squash
 
 COMMON = frozenset({"date", "unique_detail", "place"})
 """Kinds whose short forms are everyday words: "27", "two"."""
 
 LEAST = 5
-"""Letters and digits from which such a form is looked for in finished files."""
+"""Letters and digits from which such a form is looked for in finished files.
+
+A name as short as that may be an everyday word of ours, as May is: in words that people typed the
+scanner tells by its place which of the two it is, and in ours it is always the word.
+"""
 
 
 class ScannerRedactor:
@@ -58,7 +64,9 @@ def gate_terms(known: Iterable[Known]) -> LastLook:
 
 def _telling(item: Known) -> bool:
     letters = squash(fold(item.text)).text
-    return item.kind not in COMMON or (len(letters) >= LEAST and not letters.isdigit())
+    if item.kind in COMMON:
+        return len(letters) >= LEAST and not letters.isdigit()
+    return len(letters) > LEAST or (len(letters) > 2 and letters not in common_words())
 
 
 def _identifies(span: Span) -> bool:
@@ -72,12 +80,12 @@ def _may_identify(span: Span) -> bool:
 
 
 def _typed(text: BriefingText) -> Iterator[str]:
-    """The words of people: running text and the cells of tables, not our own headings and terms."""
+    """The words of people: running text and what is asked, not our own headings and labels."""
     for block in text.blocks:
         if isinstance(block, Paragraph):
             yield _in_paragraph(block)
-        elif isinstance(block, Grid):
-            yield from (_in_paragraph(cell) for row in block.rows for cell in row)
+        elif isinstance(block, Grid) and block.head == ASKED:
+            yield from (_in_paragraph(what) for _, what, _ in block.rows)
 
 
 def _marks(scanner: Scanner, text: str) -> Iterator[Mark]:

@@ -18,6 +18,9 @@ from workstation.records.release import (
 from workstation.rules.release import Checked, Dossier, Redacted
 from workstation.rules.wordings import TITLE, WORDINGS, Wording, handling_of
 
+ASKED = ("No.", "What is asked", "By")
+"""The head of the table whose second column somebody wrote."""
+
 
 def letter(step: Checked) -> BriefingText:
     """The whole briefing as text; nothing in it comes from outside the checked release."""
@@ -141,7 +144,7 @@ def _asked(redacted: Redacted) -> tuple[Block, ...]:
     )
     return (
         Heading("What is asked, and by when"),
-        Grid(("No.", "What is asked", "By"), rows, (0.08, 0.64, 0.28)),
+        Grid(ASKED, rows, (0.08, 0.64, 0.28)),
     )
 
 

@@ -16,7 +16,7 @@ from workstation.records.release import (
 NAME = "Thida Hlaing"
 IDENTIFIERS = (NAME, "Hlaing", "ဒေါ်သီတာလှိုင်", "ธิดา ไหล", "+66 81 234 5678", "MD 482915")
 
-_SENTENCES = {
+SENTENCES = {
     "en": "The office kept two months of wages, 3,500 baht (fees), from five workers.",
     "my": "အလုပ်သမားများ၏ လုပ်ခ ၃,၅၀၀ ကို ရုံးက နှစ်လ ထိန်းထားသည်။",
     "th": "สำนักงานหักค่าจ้าง ๓,๕๐๐ บาท จากคนงานห้าคนเป็นเวลาสองเดือน",
@@ -45,7 +45,7 @@ def a_briefing(blocks: int = 11, *, title: str = "Wages held at the mill") -> Br
 
 
 def _body(count: int) -> tuple[Block, ...]:
-    languages = list(_SENTENCES)
+    languages = list(SENTENCES)
     blocks: list[Block] = []
     for n in range(count):
         language = languages[n % len(languages)]
@@ -54,9 +54,9 @@ def _body(count: int) -> tuple[Block, ...]:
         blocks.append(
             Paragraph(
                 (
-                    Run(_SENTENCES[language] + " "),
+                    Run(SENTENCES[language] + " "),
                     Run("[Worker KT]", token=True),
-                    Run(" " + _SENTENCES[language], bold=n % 4 == 0),
+                    Run(" " + SENTENCES[language], bold=n % 4 == 0),
                 ),
                 language,
             )
