@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Sequence
+from itertools import accumulate
 
 from exports.redaction.phones import Phone
 
@@ -21,33 +22,37 @@ _VOWELS_NEAR = {"a": "aoe", "e": "eai", "i": "ie", "o": "oau", "u": "uo"}
 _CLASH = 0.25
 
 
+_Sound = tuple[str, str, bool]
+
+
 def likeness(one: Sequence[Phone], other: Sequence[Phone]) -> float:
     """From 1 for names that sound the same down to 0 for strangers."""
-    weight = sum(map(_loss, one)) + sum(map(_loss, other))
-    above = [0.0]
-    for phone in other:
-        above.append(above[-1] + _loss(phone))
-    for phone in one:
-        row = [above[0] + _loss(phone)]
-        for at, heard in enumerate(other):
-            row.append(
-                min(
-                    above[at] + _swap(phone, heard),
-                    above[at + 1] + _loss(phone),
-                    row[at] + _loss(heard),
-                )
-            )
+    return _likeness(tuple(map(_sound, one)), tuple(map(_sound, other)))
+
+
+def _sound(phone: Phone) -> _Sound:
+    return phone.sign, phone.vowels, phone.strong
+
+
+# A name is compared with the same words wherever a text has them.
+@functools.lru_cache(maxsize=1 << 15)
+def _likeness(one: tuple[_Sound, ...], other: tuple[_Sound, ...]) -> float:
+    lost, others = [_loss(sound) for sound in one], [_loss(sound) for sound in other]
+    above = [0.0, *accumulate(others)]
+    for (sign, vowels, _), loss in zip(one, lost, strict=True):
+        row = [above[0] + loss]
+        for at, (heard, said, _) in enumerate(other):
+            swapped = above[at] + _consonants(sign, heard) + _vowels(vowels, said)
+            row.append(min(swapped, above[at + 1] + loss, row[at] + others[at]))
         above = row
+    weight = sum(lost) + sum(others)
     return max(0.0, 1 - 2 * above[-1] / weight) if weight else 0.0
 
 
-def _loss(phone: Phone) -> float:
-    heavy = _LOSS.get(phone.sign, 1.0)
-    return heavy if phone.strong else min(heavy, _FAINT)
-
-
-def _swap(one: Phone, other: Phone) -> float:
-    return _consonants(one.sign, other.sign) + _vowels(one.vowels, other.vowels)
+def _loss(sound: _Sound) -> float:
+    sign, _, strong = sound
+    heavy = _LOSS.get(sign, 1.0)
+    return heavy if strong else min(heavy, _FAINT)
 
 
 @functools.cache

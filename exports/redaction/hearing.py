@@ -7,6 +7,7 @@ for a person. Names are looked for only in scripts in which the record holds no 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -235,6 +236,16 @@ def _seeds(form: _Form) -> Iterator[tuple[int, str]]:
 
 def _window(text: str, key: str, seed: tuple[int, int, int]) -> tuple[int, int] | None:
     """The stretch of consonants around a seed that is nearest to the key."""
+    start, begin, end = seed
+    allowed = _allowed(key)
+    low, high = max(0, start - allowed), start + len(key) + 2 * allowed
+    found = _nearest(text[low:high], key, (start - low, begin - low, end - low))
+    return (found[0] + low, found[1] + low) if found else None
+
+
+# The same names stand in many places of a text.
+@lru_cache(maxsize=1 << 15)
+def _nearest(text: str, key: str, seed: tuple[int, int, int]) -> tuple[int, int] | None:
     start, begin, end = seed
     allowed = _allowed(key)
     best: tuple[int, int, int, int] | None = None

@@ -15,6 +15,8 @@ from exports.redaction.reach import Reach, reach
 _LONGEST = 100
 # Digits and neighbours so rare that strings need not be looked for as well.
 _FEW = 64
+# It takes longer to find the places in so short a text than to search all of it.
+_SHORT = 400
 _Places = npt.NDArray[np.int64]
 Stretches = Sequence[tuple[int, int]]
 
@@ -40,6 +42,11 @@ class Seeker:
         return _merged(self._places_of(signs), before, after)
 
     def _holding(self, asked: Reach) -> Stretches:
+        if len(self._digits) < asked.digits:
+            return ()
+        if len(self._text) < _SHORT:
+            needed = asked.need is None or len(self._places_of(asked.need.signs))
+            return ((0, len(self._text)),) if needed else ()
         longest = min(asked.longest, _LONGEST)
         after = longest + min(asked.ahead, _LONGEST)
         digits = self._enough_digits(asked, longest) if asked.digits else None
@@ -54,7 +61,7 @@ class Seeker:
     def _enough_digits(self, asked: Reach, longest: int) -> _Places:
         """The first of each so many digits that stand close enough together."""
         least = asked.digits
-        firsts = self._digits[: max(0, len(self._digits) + 1 - least)]
+        firsts = self._digits[: len(self._digits) + 1 - least]
         firsts = firsts[self._digits[least - 1 :] - firsts < longest]
         if asked.letters and len(firsts):
             first, last = asked.letters
