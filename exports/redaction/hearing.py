@@ -4,9 +4,9 @@ Sure where two parts of a name agree, or where a long part stands behind a title
 for a person. Names are looked for only in scripts in which the record holds no form of them.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,11 +17,20 @@ from rapidfuzz.distance import OSA
 
 from exports.redaction.alike import likeness
 from exports.redaction.dictionary import inside_word
-from exports.redaction.lexicon import ENDINGS, LEGAL, PROCLITICS, ROLES, TITLES, TITLES_AFTER
+from exports.redaction.heard_names import (
+    COARSE,
+    HeardName,
+    heard_names,
+    script_of,
+    seeds_of,
+    slips_allowed,
+    without_article,
+)
+from exports.redaction.lexicon import ENDINGS, PROCLITICS, ROLES, TITLES, TITLES_AFTER
 from exports.redaction.memory import ByWord
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name
-from exports.redaction.phones import STRONG, Phone, phones
+from exports.redaction.phones import Phone, phones
 from exports.redaction.surroundings import Place
 from exports.redaction.view import UNSPACED, View, Word
 
@@ -29,27 +38,16 @@ from exports.redaction.view import UNSPACED, View, Word
 _CASE = 300
 _LONGEST = 40
 _PARTED = "|"
-_COARSE = str.maketrans("FCRGM", "PSLNN")
 _CARRIER_BEFORE = regex.compile(r"[เแโใไເແໂໃໄ]?[อອ][่-๋່-໋]?\Z")
-_CARRIER_AFTER = regex.compile(r"[อยวອຍວ](?![ะ-ฺเ-๎ະ-ູ່-ໍ]|[อวย])")
-_ALMOST, _SURE, _LIKELY, _PERHAPS = 0.88, 0.8, 0.72, 0.68
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """Some parts of a name, or all of them, as they are heard."""
-
-    name: Name
-    heard: tuple[Phone, ...]
-    key: str
-    parts: int
-    scripts: frozenset[int]
+_CARRIER_AFTER = regex.compile(r"(?<=[ก-ฮກ-ຮ][่-๋່-໋]?)[อອ]|[อยวອຍວ](?![ะ-ฺเ-๎ະ-ູ່-ໍ]|[อวย])")
+_STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
+_ALMOST, _SURE, _LIKELY, _PERHAPS, _BESIDE = 0.88, 0.8, 0.72, 0.68, 0.55
 
 
 class _Find(NamedTuple):
     """A stretch of text that sounds like a form of a name."""
 
-    form: _Form
+    form: HeardName
     begin: int
     end: int
     alike: float
@@ -71,13 +69,13 @@ class Hearing:
         linked = [name for name in names if name.known.linked]
         scripts: dict[tuple[str, str], set[int]] = defaultdict(set)
         for name in linked:
-            scripts[_entity(name)].add(_script(name.units[0]))
+            scripts[_entity(name)].add(script_of(name.units[0]))
         least = 3 if len(linked) <= _CASE else 6
         forms = (
-            form for name in linked for form in _forms(name, frozenset(scripts[_entity(name)]))
+            form for name in linked for form in heard_names(name, frozenset(scripts[_entity(name)]))
         )
         self._forms = [form for form in forms if len(form.key) >= least]
-        seeds = [(at, *seed) for at, form in enumerate(self._forms) for seed in _seeds(form)]
+        seeds = [(at, *seed) for at, form in enumerate(self._forms) for seed in seeds_of(form)]
         self._seeds = [(at, offset) for at, offset, _ in seeds]
         self._finder = AhoCorasick([text for _, _, text in seeds], MatchKind.Standard)
         each = [form.scripts for form in self._forms]
@@ -103,7 +101,7 @@ class Hearing:
         for index, begin, end in self._finder.find_matches_as_indexes(heard.key, overlapping=True):
             at, offset = self._seeds[index]
             form = self._forms[at]
-            if _script(heard.words[heard.places[begin][0]].text) in form.scripts:
+            if script_of(heard.words[heard.places[begin][0]].text) in form.scripts:
                 continue
             window = _window(heard.key, form.key, (begin - offset, begin, end))
             if window and (at, *window) not in tried:
@@ -118,7 +116,7 @@ class Hearing:
         words: list[Word] = []
         last_at = -2
         for at, text in enumerate(view.words.texts):
-            script = _script(text)
+            script = script_of(text)
             if script in self._everywhere or (not script and at not in capitals):
                 continue
             word = view.words[at]
@@ -131,10 +129,10 @@ class Hearing:
                     key.append(phone.sign)
                     places.append((len(words), number))
             words.append(word)
-        return _Heard("".join(key).translate(_COARSE), places, words)
+        return _Heard("".join(key).translate(COARSE), places, words)
 
     def _compare(
-        self, view: View, heard: _Heard, form: _Form, window: tuple[int, int]
+        self, view: View, heard: _Heard, form: HeardName, window: tuple[int, int]
     ) -> Iterator[_Find]:
         (first, one), (last, other) = heard.places[window[0]], heard.places[window[1] - 1]
         words = heard.words[first : last + 1]
@@ -148,15 +146,43 @@ class Hearing:
                 if _together(view, heard.words[begin:end])
                 for each in self._whole(heard.words[begin:end])
             ]
-        alike, begin, end = max(
+        heard_as = sorted(
             ((round(likeness(form.heard, said), 2), begin, end) for begin, end, said in stretches),
-            default=(0.0, 0, 0),
+            key=lambda one: (-one[0], one[1] - one[2]),
         )
-        place = _widened(Place(view, begin, end), form)
-        if alike >= _PERHAPS and not place.torn:
+        likely = [one for one in heard_as if one[0] >= _PERHAPS]
+        places = [_widened(Place(view, begin, end), form) for _, begin, end in likely]
+        whole = (at for at, place in enumerate(places) if not _cuts_a_word(place))
+        best = next(whole, 0)
+        if places and not places[best].torn:
+            place, alike = places[best], likely[best][0]
             sure = _judge(form, alike, place)
-            if sure:
+            if sure and UNSPACED.match(view.text, place.begin):
                 yield _Find(form, place.begin, place.end, alike, sure)
+            elif sure:
+                begin, end, parts = self._extended(view, place, form)
+                agreed = form.parts + parts > 1 and len(form.key) > 2
+                yield _Find(form, begin, end, alike, "auto" if parts and agreed else sure)
+
+    def _extended(self, view: View, place: Place, form: HeardName) -> tuple[int, int, int]:
+        """With words beside it that sound like other parts of the name, and how many they are."""
+        begin, end, parts = place.begin, place.end, 0
+        units = [phones(without_article(unit)) for unit in form.name.units]
+        starts, ends = view.words.starts, view.words.ends
+        first, last = bisect_right(starts, begin) - 1, bisect_left(ends, end)
+        for step, at in ((-1, first), (1, last)):
+            while 0 <= at + step < len(starts):
+                left, right = sorted((view.words[at], view.words[at + step]), key=_start)
+                word = right if step > 0 else left
+                foreign = script_of(left.text) != script_of(right.text)
+                if foreign or not view.adjoin(left, right) or not view.capital(word):
+                    break
+                said = [self._phones[word.text[:cut]] for cut in _endings(word.text)]
+                if max(likeness(unit, one) for unit in units for one in said) < _BESIDE:
+                    break
+                at, parts = at + step, parts + 1
+                begin, end = min(begin, word.start), max(end, word.end)
+        return begin, end, parts
 
     def _cut(
         self, words: Sequence[Word], one: int, other: int
@@ -186,58 +212,10 @@ class Hearing:
                 yield words[0].start + begin, words[-1].start + end, said
 
 
-def _forms(name: Name, scripts: frozenset[int]) -> Iterator[_Form]:
-    units = [unit for unit in name.units if not (name.ordered and unit in LEGAL)]
-    said = [phones(unit) for unit in units]
-    orders = [said]
-    if len(units) > 1 and not name.ordered:
-        orders += [said[-1:] + said[:-1], said[1:] + said[:1]]
-    if len(units) > 2:
-        orders += [said[:-1], said[1:], [said[0], said[-1]]]
-    seen: set[str] = set()
-    for order in orders:
-        yield from _form(name, scripts, order, seen)
-    if not name.ordered:
-        for unit, part in zip(units, said, strict=True):
-            if unit in name.strong:
-                yield from _form(name, scripts, [part], seen)
-
-
-def _form(
-    name: Name, scripts: frozenset[int], order: Sequence[Sequence[Phone]], seen: set[str]
-) -> Iterator[_Form]:
-    heard = tuple(phone for part in order for phone in part)
-    parts = len(order)
-    # What one script writes faintly another may write in full, and the reverse.
-    sounded = [
-        [phone.sign for phone in heard if phone.strong],
-        [phone.sign for phone in heard if phone.sign in STRONG],
-        [phone.sign for phone in heard if phone.strong and phone.sign != "R"],
-    ]
-    for signs in sounded:
-        key = "".join(signs).translate(_COARSE)
-        if key not in seen:
-            seen.add(key)
-            # A Burmese name is written as one word whatever its parts.
-            whole = parts if len(name.units) > 1 or len(key) < 5 else 2
-            yield _Form(name, heard, key, whole, scripts)
-
-
-def _allowed(key: str) -> int:
-    return 0 if len(key) < 4 else 1 if len(key) < 7 else 2
-
-
-def _seeds(form: _Form) -> Iterator[tuple[int, str]]:
-    """Pieces of the key of which one is unharmed if no more consonants differ than may."""
-    pieces = _allowed(form.key) + 1
-    edges = [len(form.key) * n // pieces for n in range(pieces + 1)]
-    yield from ((first, form.key[first:last]) for first, last in pairwise(edges))
-
-
 def _window(text: str, key: str, seed: tuple[int, int, int]) -> tuple[int, int] | None:
     """The stretch of consonants around a seed that is nearest to the key."""
     start, begin, end = seed
-    allowed = _allowed(key)
+    allowed = slips_allowed(key)
     low, high = max(0, start - allowed), start + len(key) + 2 * allowed
     found = _nearest(text[low:high], key, (start - low, begin - low, end - low))
     return (found[0] + low, found[1] + low) if found else None
@@ -247,7 +225,7 @@ def _window(text: str, key: str, seed: tuple[int, int, int]) -> tuple[int, int] 
 @lru_cache(maxsize=1 << 15)
 def _nearest(text: str, key: str, seed: tuple[int, int, int]) -> tuple[int, int] | None:
     start, begin, end = seed
-    allowed = _allowed(key)
+    allowed = slips_allowed(key)
     best: tuple[int, int, int, int] | None = None
     for first in range(max(0, start - allowed), min(begin, start + allowed) + 1):
         stop = first + len(key)
@@ -259,25 +237,36 @@ def _nearest(text: str, key: str, seed: tuple[int, int, int]) -> tuple[int, int]
     return (best[2], best[3]) if best and _PARTED not in text[best[2] : best[3]] else None
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
 def _rank(find: _Find) -> tuple[bool, float, int]:
-    return find.sure != "auto", -find.alike, find.begin - find.end
+    # A longer form that sounds nearly as much alike tells more.
+    return find.sure != "auto", -find.alike * len(find.form.heard), find.begin - find.end
 
 
 def _together(view: View, words: Sequence[Word]) -> bool:
     return all(view.adjoin(one, other) for one, other in pairwise(words))
 
 
-def _widened(place: Place, form: _Form) -> Place:
+def _cuts_a_word(place: Place) -> bool:
+    return place.torn or inside_word(place.view.text, place.begin, place.end)
+
+
+def _widened(place: Place, form: HeardName) -> Place:
     """With the silent letter that carries a vowel at either end."""
     begin, end, text = place.begin, place.end, place.view.text
     if form.heard[0].sign == "A" and (before := _CARRIER_BEFORE.search(text[:begin][-3:])):
         begin -= len(before[0])
-    after = _CARRIER_AFTER.match(text, end)
-    return Place(place.view, begin, after.end() if after else end)
+    for hanging in (_STACKED_AFTER, _CARRIER_AFTER):
+        after = hanging.match(text, end)
+        end = after.end() if after else end
+    return Place(place.view, begin, end)
 
 
-def _judge(form: _Form, alike: float, place: Place) -> Confidence | None:
-    length = len(form.key)
+def _judge(form: HeardName, alike: float, place: Place) -> Confidence | None:
+    length = sum(phone.strong for phone in form.heard)
     if form.parts > 1:
         if alike >= (_SURE if length >= 5 else _ALMOST) and length >= 4:
             return "auto"
@@ -286,7 +275,8 @@ def _judge(form: _Form, alike: float, place: Place) -> Confidence | None:
         return None
     if _titled(place):
         return "auto" if length >= 5 and alike >= _SURE else "amber"
-    return "amber" if alike >= (_SURE if length >= 4 else _ALMOST) else None
+    apart = not UNSPACED.match(place.view.text, place.begin)
+    return "amber" if alike >= (_SURE if length >= 4 or apart else _ALMOST) else None
 
 
 def _titled(place: Place) -> bool:
@@ -313,8 +303,3 @@ def _endings(word: str) -> list[int]:
 
 def _entity(name: Name) -> tuple[str, str]:
     return name.known.same_as or name.known.id, name.known.kind
-
-
-def _script(text: str) -> int:
-    first = text[0]
-    return 0 if first < "\u0250" else ord(first) >> 7

@@ -28,7 +28,7 @@ _SILENT = regex.compile("(?:[ทตด]ร|[ก-ฮ])[ิีุูึื]?์|[�
 _DOUBLE_R = regex.compile("รร(?=[ก-ฮ](?![ะ-ฺ็-๎]))|รร")
 # What hangs on a last letter: marks, letters that are struck out, the letter typed twice.
 _HANGING = regex.compile(
-    rf"(?:(?P<last>.)(?:(?P=last)(?=[^\p{{L}}\p{{M}}]|\Z|{_SILENT.pattern}))?)"
+    rf"(?:(?P<last>.)(?:(?P=last)\p{{M}}*(?=[^\p{{L}}\p{{M}}]|\Z|{_SILENT.pattern}))?)"
     rf"(?:[\u1000-\u1021]\u1037?\u103a|[\u102b-\u103e]|{_SILENT.pattern})*"
 )
 _LONE = regex.compile(r"\s+\p{L}\p{M}*\Z")

@@ -1,0 +1,157 @@
+"""Names in scripts other than Latin, and across scripts: what each kind of variant comes to."""
+
+import pytest
+
+from exports.redaction import Known, Span, scan
+
+Case = tuple[str, str]  # what the record holds, and a text with the mention between brackets
+
+SURE: dict[str, list[Case]] = {
+    "written together": [
+        ("ประเสริฐ แก้วมณี", "เมื่อวาน[ประเสริฐแก้วมณี]ถูกหักเงิน"),
+        ("ສົມພອນ ແກ້ວບຸນຮອງ", "ມື້ວານນີ້[ສົມພອນແກ້ວບຸນຮອງ]ຖືກຕັດເງິນ"),
+        ("ហេង សុភាព", "ម្សិលមិញ[ហេងសុភាព]ត្រូវបានកាត់ប្រាក់"),
+    ],
+    "family first and last": [("ឈឿន សុវណ្ណារី", "ឃើញ[សុវណ្ណារី ឈឿន]យំ")],
+    "spaces and breaks inside": [
+        ("ကျော်ဇင်ဦး", "[ကျော် ဇင် ဦး] က ပြောပါတယ်"),
+        ("ประเสริฐ แก้วมณี", "พบ[ประ\nเสริฐ แก้วมณี]ที่หอพัก"),
+        ("ចាន់ ធីតា", "លោក[ចាន់\u200b ធី\u200bតា]បាននិយាយ"),
+    ],
+    "title and part": [
+        ("สุดารัตน์ พงษ์ไพบูลย์", "พี่[สุดารัตน์]ร้องไห้"),
+        ("ບົວວັນ ອິນທະວົງ", "ເອື້ອຍ[ບົວວັນ]ຖືກຢຶດ"),
+        ("ហេង សុភាព", "ពូ [សុភាព] មិនបានសម្រាក"),
+        ("ကျော်ဇင်ဦး", "ကို[ဇင်ဦး]ကို လစာဖြတ်တယ်"),
+        ("अर्चना वर्मा", "कल [अर्चना] दीदी को देखा"),
+        ("तोया कुमारी घले", "[तोया] दिदीले भनिन्"),
+        ("মোঃ জাহাঙ্গীর আলম", "গতকাল [জাহাঙ্গীর] ভাইকে দেখেছি"),
+    ],
+    "nickname": [
+        ("ต้อม", "น้อง[ต้อม]หายไป"),
+        ("แดง", "อนุชา ([แดง]) ไม่มา"),
+        ("ນ້ອຍ", "ອ້າຍ[ນ້ອຍ]ໄດ້ເງິນ"),
+        ("মনি", "আমরা [মনি] খালার ঘরে"),
+    ],
+    "last two syllables": [("မျိုးမင်းထက်", "[မင်းထက်]က ပြောပါတယ်")],
+    "endings": [
+        ("रमेश थापा मगर", "[रमेश थापा मगर]लाई तलब दिएन"),
+        ("শফিকুল মোল্লা", "[শফিকুল মোল্লা]দেরকে ডেকেছে"),
+        ("خالد الزعبي", "ول[خالد الزعبي] راتب"),
+    ],
+    "Zawgyi in a line of Unicode": [
+        ("ဝင်းသီရိမော်", "စာရွက်မှာ [ဝင္းသီရိေမာ္] လို့ ရေးထားတယ်"),
+        ("ဇာနည်ထွန်း", "စာအုပ်ကို [ဇာနည္ထြန္း]ဆီက သိမ်းထားတယ်"),
+        ("လှလှအောင်", "[လွလွေအာင္] မလာဘူး"),
+    ],
+    "another spelling": [
+        ("ศักดิ์สิทธิ์ วงศ์ใหญ่", "เขาเขียน [ศักสิทธ์ วงใหญ่] ไว้"),
+        ("คำแพง ศรีสุข", "พบ[คําแพง สีสุข]ที่นี่"),
+        ("ຄຳຫຼ້າ ວົງດາລາ", "ຊື່ [ຄໍາຫລ້າ ວົງດາລາ] ໃນໃບ"),
+        ("សេង ពិសិដ្ឋ", "ឈ្មោះ [សេង ពិសិត] នៅទីនេះ"),
+        ("ខင်သီတာမြင့်".replace("ខ", "ခ"), "[ခင်သီတာမျင့်]က ပြောတယ်"),
+        ("सुशीला लिम्बू", "[शुशिला लिम्बु]ले भनिन्"),
+        ("শাহানাজ পারভীন", "[সাহানাজ পারভিন] বলেছে"),
+        ("إبراهيم الأحمد", "رأى [ابراهيم الاحمد] أمس"),
+        ("هدى القاسم", "قالت [هدي القاسم] ذلك"),
+    ],
+    "one letter off": [
+        ("ประเสริฐ แก้วมณี", "เห็น[ประเสริฐ แก้วมนดี]ที่นี่"),
+        ("ທອງສີ ເພັດສະລາດ", "ເຫັນ[ທອງສີ ເພັດສະລາ]ຢູ່ນີ້"),
+        ("ທອງສີ ເພັດສະລາດ", "ເຫັນ[ທອງສີເພັດລະລາດ]ຢູ່ນີ້"),
+        ("ឈឿន សុវណ្ណារី", "ឃើញ[ឈឿន សុវណ្ណាវី]យំ"),
+        ("ထွန်းလင်းကျော်", "[ထွန်းလဝ်းကျော်]ကို ခေါ်တယ်"),
+        ("زينب درويش", "رأيت [زيبن درويش] اليوم"),
+    ],
+    "kunya": [("أبو خالد", "تكلم مع [أبي خالد] أمس"), ("أم يوسف", "و[أم يوسف] بكت")],
+    "presentation forms and tatweel": [("سلمى جابر", "قالت [ﺳﻠﻤﻰ ﺟـﺎﺑﺮ] ذلك")],
+    "an initial for the other part": [
+        ("เกศินี บุญส่ง", "ในสัญญาเขียน [เกศินี บ.] ไว้"),
+        ("ឈឿន សុវណ្ណារី", "ក្នុងបញ្ជីមាន [ឈ. សុវណ្ណារី] ម្នាក់"),
+    ],
+    "a firm with its legal form": [
+        ("ห้างหุ้นส่วนจำกัด ทรัพย์เจริญการประมง", "[หจก. ทรัพย์เจริญการประมง] ขนคนงาน"),
+    ],
+    "Latin record, native mention": [
+        ("Prasert Kaewmanee", "เมื่อวาน[ประเสริฐแก้วมณี]ถูกหักเงิน"),
+        ("Somphone Keobounhong", "ເຫັນ [ສົມພອນ ແກ້ວບຸນຮອງ] ຢູ່ນີ້"),
+        ("Chhoeun Sovannary", "ឃើញ[ឈឿន សុវណ្ណារី]យំ"),
+        ("Thiha Zaw", "ကို[သီဟဇော်]က လက်မှတ်ထိုးတယ်"),
+        ("Farzana Ansari", "[फ़रज़ाना अंसारी] का खाता"),
+        ("Lalit Chaudhary", "[ललित चौधरी]लाई तलब दिएन"),
+        ("Kamrun Nahar Lipi", "[কামরুন নাহার লিপি] বলেছে"),
+        ("Mustafa Darwish", "رأى [مصطفى درويش] أمس"),
+    ],
+    "native record, Latin mention": [
+        ("ประเสริฐ แก้วมณี", "They saw [Prasoet Kaeomani] there"),
+        ("ဖြိုးဝေယံ", "နာမည် [Phyo Wai Yan] လို့ ပြင်"),
+        ("कमला विश्वकर्मा", "The form says [Kamala Bishwakarma] now"),
+        ("নাসিমা আক্তার", "The form says [Nasima Akhter] now"),
+        ("خالد محمود الزعبي", "The form says [Khaled Mahmoud Alzubi] now"),
+    ],
+    "one native script in another": [
+        ("สมศักดิ์ ทองใบ", "ເຫັນ [ສົມສັກ ທອງໃບ] ຢູ່ນີ້"),
+        ("राजेश कुमार निषाद", "গতকাল [রাজেশ কুমার নিষাদ] এসেছে"),
+        ("রুখসানা পারভীন", "رأى [رخسانة بروين] أمس"),
+    ],
+}
+TO_BE_LOOKED_AT: dict[str, list[Case]] = {
+    "one part in another script": [
+        ("Somchai Rattanaporn", "หัวหน้าทะเลาะกับ[สมชาย]เรื่องเงิน"),
+        ("Chanida Wongsakul", "คุณ[ชนิดา] โทรมา"),
+        ("कमला विश्वकर्मा", "They saw [Bishwakarma] there"),
+    ],
+    "a short name in another script": [("May Thu Zaw", "ชื่อ[เมทูซอ]ถูกย้าย")],
+    "a part, spelt by ear": [("อนุชา ศรีสมบูรณ์", "พบ [ศรีสมบูล] ที่นี่")],
+}
+LEFT_ALONE: list[Case] = [
+    ("บุญมี ทองคำ", "ราคาทองคำขึ้นทุกวัน"),
+    ("วาสนา โพธิ์ทอง", "แล้วแต่วาสนา ใครจะได้โบนัส"),
+    ("ប្រាក់ រដ្ឋា", "រដ្ឋាភិបាលថាគ្មានបញ្ហា"),
+    ("ហេង សុភាព", "គាត់និយាយដោយសុភាព។"),
+    ("အောင်မြင့်", "အလုပ်အောင်မြင်ဖို့ ကြိုးစားပါ"),
+    ("သီတာ မြတ်နိုး", "သူက မြတ်နိုးစရာကောင်းတယ်"),
+    ("ປາ ບຸນມີ", "ວັດແຫ່ງນີ້ມີບຸນທຸກປີ"),
+    ("सरस्वती चौधरी", "सरस्वती पूजाको दिन बिदा थियो"),
+    ("Khaled Samara", "اسم الله خالد في القلوب"),
+    ("ณัฐพร ใจดี", "ทุกคนใจดี ณ โรงงานนี้"),
+]
+
+
+def look(case: Case) -> tuple[list[Span], set[int]]:
+    """What is found, and where the letters of the mention stand."""
+    known, marked = case
+    begin, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    places = {at for at in range(begin, end) if text[at].isalpha()}
+    others = [Known("O1", "person", "วิชัย ทองสุก"), Known("O2", "person", "Ibrahim Al-Qasem")]
+    kind = "employer" if "จำกัด" in known else "person"
+    return scan(text, [Known("P", kind, known), *others]), places
+
+
+def covered(spans: list[Span]) -> set[int]:
+    return {at for span in spans for at in range(span.start, span.end)}
+
+
+def cases(table: dict[str, list[Case]]) -> list[object]:
+    return [pytest.param(case, id=kind) for kind, rows in table.items() for case in rows]
+
+
+@pytest.mark.parametrize("case", cases(SURE))
+def test_a_variant_that_leaves_no_doubt_is_sure(case: Case) -> None:
+    spans, places = look(case)
+    assert places <= covered([span for span in spans if span.confidence == "auto"])
+
+
+@pytest.mark.parametrize("case", cases(TO_BE_LOOKED_AT))
+def test_a_variant_that_may_be_chance_waits_for_a_person(case: Case) -> None:
+    spans, places = look(case)
+    assert places <= covered(spans)
+    assert not places & covered([span for span in spans if span.confidence == "auto"])
+
+
+@pytest.mark.parametrize("case", LEFT_ALONE)
+def test_an_ordinary_word_that_is_a_name_is_never_sure(case: Case) -> None:
+    known, text = case
+    spans = scan(text, [Known("P", "person", known)])
+    assert [span for span in spans if span.confidence == "auto"] == []
