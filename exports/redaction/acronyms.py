@@ -6,7 +6,7 @@ import regex
 
 from exports.redaction.lexicon import CAPITALS
 from exports.redaction.model import Confidence, Span
-from exports.redaction.names import PERSONS, Name, is_common
+from exports.redaction.names import Name, is_common
 from exports.redaction.view import View
 
 _LETTERS = regex.compile(
@@ -37,8 +37,8 @@ class Acronyms:
                 start, end = match.start(), match.start() + len(match[0].rstrip())
                 if name.ordered:
                     start, end = _with_legal_form(view.original, start, end)
-                confidence = _judge(name, letters, match[0])
-                yield Span(start, end, known.id, known.kind, confidence, "initials")
+                verdict = _judge(name, letters, match[0])
+                yield Span(start, end, known.id, known.kind, *verdict)
 
 
 def _with_legal_form(text: str, start: int, end: int) -> tuple[int, int]:
@@ -47,9 +47,9 @@ def _with_legal_form(text: str, start: int, end: int) -> tuple[int, int]:
     return start - len(before[0]) if before else start, after.end() if after else end
 
 
-def _judge(name: Name, letters: str, written: str) -> Confidence:
+def _judge(name: Name, letters: str, written: str) -> tuple[Confidence, str]:
     if letters in CAPITALS or (name.ordered and "." not in written and is_common(letters)):
-        return "amber"
-    if name.known.kind in PERSONS:
-        return "auto" if "." in written and len(letters) > 2 else "amber"
-    return "auto" if len(letters) >= 3 else "amber"
+        return "amber", "initials"
+    if not name.ordered and ("." not in written or len(letters) < 3):
+        return "amber", "two initials" if "." in written else "initials"
+    return "auto" if len(letters) >= 3 else "amber", "initials"

@@ -55,9 +55,7 @@ class Units:
 
     def meant(self, written: str) -> str | None:
         """The unit that a word with digits or signs in it is drawn as."""
-        if written.isalpha() or sum(map(str.isalpha, written)) < min(2, len(written) // 2):
-            return None
-        return self._looks.get(look(written))
+        return None if written.isalpha() else self._looks.get(look(written))
 
     def _put(self, index: int, text: str, mask: int) -> None:
         self._exact[text].append((index, mask))

@@ -47,9 +47,9 @@ def _forms(name: Name) -> Iterator[Form]:
     for joined in dict.fromkeys(_wholes(name)):
         if len(joined) >= _LEAST_SPELT and (len(name.units) > 1 or not is_common(joined)):
             yield Form(name, joined, whole=True)
-    if name.known.linked:
+    if name.known.linked and len(name.units) > 1:
         for unit in name.strong:
-            if len(unit) >= _LEAST_LABELLED and len(name.units) > 1 and not is_common(unit):
+            if len(unit) >= _LEAST_SPELT:
                 yield Form(name, unit, whole=False)
 
 
@@ -78,7 +78,12 @@ def _judge(place: Place, form: Form) -> tuple[Confidence, str] | None:
     pieces = [word.text for word in words_of(inner)]
     if place.open_before and place.open_after:
         return _judge_apart(place, form, pieces)
-    if any(map(str.isspace, inner)) or BREAK.search(inner) or len(form.text) < _LEAST_LABELLED:
+    if (
+        is_common(form.text)
+        or any(map(str.isspace, inner))
+        or BREAK.search(inner)
+        or len(form.text) < _LEAST_LABELLED
+    ):
         return None
     if form.whole and len(form.text) >= _LEAST_GLUED:
         return ("auto", "inside a word")
@@ -93,7 +98,7 @@ def _judge_apart(place: Place, form: Form, pieces: list[str]) -> tuple[Confidenc
         return ("auto", "name") if place.capital or not plain else None
     if len(pieces) == letters and (_SPELT_OUT.fullmatch(inner) or letters >= _LEAST_JOINED):
         return ("auto", "spelt out")
-    if letters < _LEAST_JOINED or BREAK.search(inner) or not pieces:
+    if letters < _LEAST_JOINED or is_common(form.text) or BREAK.search(inner) or not pieces:
         return None
     if len(pieces) == 1:
         sure = form.whole and letters >= _LEAST_GLUED and not plain

@@ -17,7 +17,8 @@ _SIGNS = "0-9@$!|€+"
 _LONGEST = 40
 # A sign between letters, at the head of letters, or behind two of them.
 _DISGUISED = re.compile(
-    rf"(?<![a-z{_SIGNS}])(?=[a-z]*[{_SIGNS}]+[a-z]|[a-z]{{2,}}[{_SIGNS}])[a-z{_SIGNS}]+"
+    rf"(?<![a-z{_SIGNS}])(?=[a-z]*[{_SIGNS}]+[a-z]|[a-z]{{2,}}[{_SIGNS}]|[a-z][{_SIGNS}]{{2}})"
+    rf"[a-z{_SIGNS}]+"
 )
 
 
@@ -34,6 +35,11 @@ def disguised(text: str, meant: Callable[[str], str | None]) -> Iterator[Word]:
             if unit:
                 yield Word(unit, match.start() + begin, match.start() + end)
                 break
+
+
+def is_mostly_letters(written: str) -> bool:
+    """Whether letters enough are left to tell it from a number."""
+    return 2 * sum(map(str.isalpha, written)) >= len(written)
 
 
 def _trims(written: str) -> Iterator[tuple[int, int]]:

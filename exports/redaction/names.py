@@ -21,6 +21,8 @@ from workstation.text import fold
 PERSONS = frozenset({"person", "alias"})
 
 
+# Titles that stand in a record as part of a name.
+_CALLINGS = frozenset(("father", "sister", "brother", "mother"))
 _Y = re.compile("ies$")
 _APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z]{1,})")
 
@@ -57,6 +59,7 @@ class Name:
         firsts = "".join(unit[0] for unit in units)
         yield "".join(unit[0] for unit in self.units)
         yield "".join(word.text[0] for word in words_of(fold(self.known.text).text))
+        yield "".join(unit[0] for unit in self.units if unit not in TITLES | _CALLINGS)
         yield from (firsts[:length] for length in range(3 if self.ordered else 2, len(firsts) + 1))
         if self.ordered:
             yield "".join(unit[0] for unit in units if unit not in GENERIC)

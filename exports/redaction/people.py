@@ -35,7 +35,7 @@ class People:
 
     def _words(self, view: View) -> Words:
         words = join_initials(view, joined_words(view), self._units.has)
-        words = read_disguised(view, words, self._units.meant)
+        words = read_disguised(view, words, self._units)
         return cut_at_humps(view, words, self._units.resembles)
 
     def _runs(self, view: View, words: Words) -> Iterator[Run]:

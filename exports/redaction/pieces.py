@@ -7,8 +7,9 @@ from itertools import groupby, pairwise
 import numpy as np
 import regex
 
+from exports.redaction.index import Units
 from exports.redaction.lexicon import ABD
-from exports.redaction.looks import disguised
+from exports.redaction.looks import disguised, is_mostly_letters
 from exports.redaction.view import View, Word
 from exports.redaction.words import Part, Words
 
@@ -47,14 +48,23 @@ def join_initials(view: View, words: Words, is_whole: Callable[[str], bool]) -> 
     return words.replaced(parts)
 
 
-def read_disguised(view: View, words: Words, meant: Callable[[str], str | None]) -> Words:
-    """The words, with each that hides a name behind digits and signs read as that name."""
-    return words.replaced(
-        [
-            (bisect_right(words.ends, name.start), bisect_left(words.starts, name.end), [name])
-            for name in disguised(view.text, meant)
-        ]
-    )
+def read_disguised(view: View, words: Words, units: Units) -> Words:
+    """The words, with each that hides a name behind digits and signs read as that name.
+
+    One that is mostly digits counts beside another part of a name only.
+    """
+    found = list(disguised(view.text, units.meant))
+    edges = {edge for name in found for edge in (name.start, name.end)}
+    parts = list[Part]()
+    for name in found:
+        first, last = bisect_right(words.ends, name.start), bisect_left(words.starts, name.end)
+        beside = [at for at in (first - 1, last) if 0 <= at < len(words)]
+        if is_mostly_letters(view.text[name.start : name.end]) or any(
+            units.has(words.texts[at]) or {words.starts[at], words.ends[at]} & edges
+            for at in beside
+        ):
+            parts.append((first, last, [name]))
+    return words.replaced(parts)
 
 
 def cut_at_humps(view: View, words: Words, is_whole: Callable[[str], bool]) -> Words:

@@ -105,6 +105,8 @@ def is_initial(word: str, unit: str) -> bool:
     """Whether the word is the first letter of the unit, in Indic scripts with or without vowel."""
     if len(word) == 1:
         return unit.startswith(word)
+    if len(word) == 2 and word[0] in PROCLITICS:
+        return unit.startswith(word[1])
     if len(word) > 3 or "a" <= word[0] <= "z":
         return False
     first: str = _CLUSTER.match(unit)[0]

@@ -21,7 +21,9 @@ from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND, stem
 from exports.redaction.view import UNSPACED, View, Word
 
 Verdict = tuple[Confidence, str]
-PLAIN = frozenset(("plain word", "word of a firm", "spaced out", "initials and shared part"))
+PLAIN = frozenset(
+    ("plain word", "word of a firm", "spaced out", "initials and shared part", "two initials")
+)
 """Rules of what stands like a name and may be none: sure where the text names its bearer."""
 
 HINT = "short for a part"

@@ -1,0 +1,99 @@
+"""Names in Latin letters are found in every way of writing that somebody may think of."""
+
+from collections.abc import Iterable, Iterator
+from itertools import cycle
+
+import pytest
+
+from exports.redaction import Known, Scanner
+from tests.exports.redaction import variants
+
+PEOPLE = (
+    "Kittisak Wongsuwan", "Pimchanok Saetang", "Hnin Wutt Yee", "Zaw Lin Tun", "Keo Sreypov",
+    "Phoumy Keovongsa", "Bishnu Maya Rai", "Prakash Thapa Magar", "Mohammad Shahidul Islam",
+    "Nasima Akter", "Kamrul Hasan Bhuiyan", "Lê Thị Hồng Nhung", "Phạm Quốc Huy", "Eko Prasetyo",
+    "Joko Sutrisno", "Siti Maesaroh", "Fatima Zahra Haddad", "Abdul Rahman Nasser",
+    "Rosalinda Dela Cruz", "Ganesan Muthusamy", "Khamphet Inthavong",
+)  # fmt: skip
+FIRMS = (
+    "Siam Pearl Seafoods", "Amber Crown Garments", "Cahaya Laut Nusantara",
+    "Mekong Thread Factory", "Blue Orchid Gloves", "Sunrise Bridge Manpower Agency",
+)  # fmt: skip
+FRAMES = (
+    "Yesterday {} told us about the fine.",
+    "we asked if {} was paid, she said no",
+    "Note: {}\nThe second line.",
+)
+SCANNERS = {
+    name: Scanner([Known("K", kind, name)])
+    for kind, names in (("person", PEOPLE), ("employer", FIRMS))
+    for name in names
+}
+
+
+def left(name: str, mentions: Iterable[str], *, sure: bool) -> Iterator[str]:
+    """The mentions, each in a sentence, of which a letter is left standing."""
+    for mention, frame in zip(mentions, cycle(FRAMES), strict=False):
+        text = frame.format(mention)
+        at = text.index(mention)
+        spans = SCANNERS[name].scan(text)
+        covered = {
+            place
+            for span in spans
+            if span.confidence == "auto" or not sure
+            for place in range(span.start, span.end)
+        }
+        names = {place for place in range(at, at + len(mention)) if text[place].isalnum()}
+        if not names <= covered | set(_beside(mention, at)):
+            yield text
+
+
+def _beside(mention: str, at: int) -> Iterator[int]:
+    """Letters of a mention that are no part of the name: of a file's name, a suffix, a prefix."""
+    for extra in ("contract_v2.pdf", "p1.jpg", "png", "xlsx", "docx", "scan", "IMG", "payslip",
+                  "june", "2025", "'s", "’s", "-led", "ex-"):  # fmt: skip
+        place = mention.find(extra)
+        if place >= 0:
+            yield from range(at + place, at + place + len(extra))
+
+
+ALWAYS: dict[str, variants.Kind] = {
+    "case": variants.case,
+    "joined": variants.joined,
+    "tagged": variants.tagged,
+    "addressed": variants.addressed,
+    "filed": variants.filed,
+    "spelt out": variants.spelt_out,
+    "broken": variants.broken,
+    "styled": variants.styled,
+    "marked": variants.marked,
+    "unseen": variants.unseen,
+    "possessive": variants.possessive,
+}
+MOSTLY: dict[str, tuple[variants.Kind, float]] = {
+    "leet": (variants.leet, 0.95),
+    "misread": (variants.misread, 0.95),
+    "slipped": (variants.slipped, 0.95),
+    "look-alike": (variants.look_alike, 0.95),
+}
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("kind", [*ALWAYS, "reordered"])
+def test_a_person_is_always_found(kind: str, name: str) -> None:
+    make = ALWAYS.get(kind, variants.reordered)
+    assert list(left(name, make(variants.plain(name).split()), sure=True)) == []
+
+
+@pytest.mark.parametrize("name", FIRMS)
+@pytest.mark.parametrize("kind", ALWAYS)
+def test_a_firm_is_always_found(kind: str, name: str) -> None:
+    assert list(left(name, ALWAYS[kind](name.split()), sure=kind not in ("case", "styled"))) == []
+
+
+@pytest.mark.parametrize("kind", MOSTLY)
+def test_a_name_is_mostly_found(kind: str) -> None:
+    make, least = MOSTLY[kind]
+    mentions = {name: list(make(variants.plain(name).split())) for name in SCANNERS}
+    missed = [text for name in SCANNERS for text in left(name, mentions[name], sure=True)]
+    assert 1 - len(missed) / sum(map(len, mentions.values())) >= least, missed
