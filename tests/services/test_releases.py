@@ -57,7 +57,7 @@ def submitted(office: Ready, role: Role = Role.BRIEFING_OFFICER, contact: str = 
     ("step", "values"),
     [
         (steps.Redacted, (None, {}, (), ())),
-        (steps.Cleared, (None, (), 400)),
+        (steps.Cleared, (None, None, ())),
         (steps.Checked, (None, {}, "somebody")),
         (steps.Composed, (None, None)),
     ],

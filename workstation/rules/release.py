@@ -2,16 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import msgspec
 
 from workstation.errors import Blocker, Refused
 from workstation.records.attachments import EnclosedPage
-from workstation.records.briefings import SpanDecision
+from workstation.records.briefings import SpanDecision, StatementAnswer
 from workstation.records.kit import Id, UserToken
 from workstation.records.marks import FreeText
 from workstation.records.release import BriefingText, Paragraph
+from workstation.rules import gate
+from workstation.rules.gate import GateFacts
 
 _STEP: Final = object()
 
@@ -92,9 +95,14 @@ class Cleared(msgspec.Struct, frozen=True):
     """Redacted, and consent, risk, small cells, jigsaw and recipient stand in the way no more."""
 
     redacted: Redacted
+    facts: GateFacts
     consents: tuple[Id, ...]
-    fits: int
     step: object = None
+
+    @property
+    def fits(self) -> int:
+        """How many people fit what it tells."""
+        return self.facts.k or 0
 
     def __post_init__(self) -> None:
         _only_from_its_step(self.step)
@@ -144,22 +152,18 @@ def redacted(
     return Redacted(dossier, dict(texts), tokens, kept, decisions, _STEP)
 
 
-def cleared(
-    before: Redacted, blockers: list[Blocker], consents: tuple[Id, ...], fits: int
-) -> Cleared:
-    """No blocker stands in the way; Refused with all of them otherwise."""
-    if blockers:
+def cleared(before: Redacted, facts: GateFacts, consents: tuple[Id, ...]) -> Cleared:
+    """Nothing that the program finds stands in the way; Refused with all of it otherwise."""
+    if blockers := gate.check_blockers(facts):
         raise Refused(blockers)
-    return Cleared(before, consents, fits, _STEP)
+    return Cleared(before, facts, consents, _STEP)
 
 
-def checked(
-    before: Cleared, blockers: list[Blocker], answers: Mapping[int, str], author: UserToken
-) -> Checked:
+def checked(before: Cleared, answers: tuple[StatementAnswer, ...], author: UserToken) -> Checked:
     """All fourteen answers are yes; Refused with those that are not."""
-    if blockers:
+    if blockers := gate.harm_blockers(replace(before.facts, answers=answers)):
         raise Refused(blockers)
-    return Checked(before, dict(answers), author, _STEP)
+    return Checked(before, {a.statement: a.answer.value for a in answers}, author, _STEP)
 
 
 def composed(before: Checked, text: BriefingText) -> Composed:

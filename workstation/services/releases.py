@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from workstation.errors import Blocker, Missing, Refused
 from workstation.ports import Clock, OpenWork, Press, Reader, Redactor
 from workstation.records.access import IDENTITIES, Role
-from workstation.records.attachments import Enclosure
 from workstation.records.briefings import (
     Briefing,
     BriefingState,
@@ -38,6 +37,7 @@ from workstation.services.answers import Answers
 from workstation.services.attachments import Attachments
 from workstation.services.deciding import decided, proposed, statements
 from workstation.services.dossiers import Gathered, Plan, begin, gather
+from workstation.services.draft_parts import enclosure, shown
 from workstation.services.facts import basis_of, enclosure_of, facts_of
 from workstation.services.handles import with_handles
 from workstation.services.inferring import inferred
@@ -150,35 +150,36 @@ class Releases:
             raise Refused([Blocker("redaction.say", words, f"Look at “{telling[0].text[:40]}”.")])
 
     def facts(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> GateFacts:
-        """What the gate asks of this text today."""
-        text = _shown(redacted)
+        """What the gate asks of this text today. Raises Refused for another dossier's text."""
+        if redacted.dossier != work.gathered.dossier:
+            raise _mixed()
+        text = shown(redacted)
         gathered = work.gathered
         plan = gathered.plan
         known = withheld(self._reader, plan.case.id, work.known, plan.profile, gathered.fields)
         left = self._redactor.left(text, known)
         draft = self._briefing(gathered, redacted, answers)
-        along = _enclosure(gathered.dossier, draft, answers)
+        along = enclosure(gathered.dossier, draft, answers)
         return facts_of(self._reader, draft, len(left), self._now().date(), along)
 
     def infer(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> Inference:
         """What the recipient could infer from this text and from what they had before."""
         draft = self._briefing(work.gathered, redacted, answers)
-        return inferred(self._reader, self._redactor, draft, _shown(redacted), self._now().date())
+        return inferred(self._reader, self._redactor, draft, shown(redacted), self._now().date())
 
     def infer_kept(self, briefing: Id) -> Inference:
         """The same of a draft that is kept. Raises Missing for one without words."""
         draft, text = self._kept(briefing)
         return inferred(self._reader, self._redactor, draft, text, self._now().date())
 
-    def clear(self, work: Redacting, redacted: steps.Redacted, facts: GateFacts) -> steps.Cleared:
+    def clear(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> steps.Cleared:
         """Consent, risk, small cells, jigsaw, recipient. Raises Refused with all blockers."""
-        used = self._consents(work.gathered.plan, facts)
-        return steps.cleared(redacted, gate.check_blockers(facts), used, facts.k or 0)
+        facts = self.facts(work, redacted, answers)
+        return steps.cleared(redacted, facts, self._consents(work.gathered.plan, facts))
 
-    def check(self, cleared: steps.Cleared, facts: GateFacts, answers: Answers) -> steps.Checked:
+    def check(self, cleared: steps.Cleared, answers: Answers) -> steps.Checked:
         """The fourteen do-no-harm statements. Raises Refused for each that is not a yes."""
-        given = {a.statement: a.answer.value for a in facts.answers}
-        return steps.checked(cleared, gate.harm_blockers(facts), given, self._user)
+        return steps.checked(cleared, statements(answers), self._user)
 
     def compose(self, checked: steps.Checked) -> steps.Composed:
         """The words that the second person reads."""
@@ -216,8 +217,7 @@ class Releases:
         """Every step in order, from an answers file. Raises Refused at the first that stops."""
         work = self.mark(plan, answers)
         redacted = self.redact(work, decided(work.texts, answers))
-        facts = self.facts(work, redacted, answers)
-        checked = self.check(self.clear(work, redacted, facts), facts, answers)
+        checked = self.check(self.clear(work, redacted, answers), answers)
         return Submission(work, answers, self.compose(checked))
 
     def submit(self, submission: "Submission") -> Briefing:
@@ -231,6 +231,7 @@ class Releases:
             raise Refused([Blocker("release.role", words, "Ask a briefing officer.")])
         checked = submission.composed.checked
         redacted = checked.cleared.redacted
+        self._refuse_mixed(submission)
         fresh = self._briefing(submission.work.gathered, redacted, submission.answers)
         text = msgspec.json.encode(submission.composed.text)
         ready = replace(
@@ -247,10 +248,23 @@ class Releases:
             kept = unit.put(ready)
             unit.put(Letter(case=kept.case, briefing=kept.id, text=text.decode(), kept=kept_words))
             if redacted.dossier.attached:
-                unit.put(_enclosure(redacted.dossier, kept, submission.answers))
+                unit.put(enclosure(redacted.dossier, kept, submission.answers))
             unit.log("briefing submitted", kept.id)
             unit.commit()
         return kept
+
+    def _refuse_mixed(self, submission: "Submission") -> None:
+        """What is kept is of one piece: this dossier, these answers, and the letter of both."""
+        checked, text = submission.composed.checked, submission.composed.text
+        redacted = checked.cleared.redacted
+        answered = {a.statement: a.answer.value for a in statements(submission.answers)}
+        if (
+            redacted.dossier != submission.work.gathered.dossier
+            or answered != checked.answers
+            or checked.author != self._user
+            or replace(text, check_words=()) != letter(checked)
+        ):
+            raise _mixed()
 
     def _known(self, case: Id, profile: Profile, fields: Sequence[str]) -> tuple[Known, ...]:
         named = known_of(self._reader, case) if self._reader.holds(IDENTITIES) else ()
@@ -306,26 +320,6 @@ class Submission:
     composed: steps.Composed
 
 
-def _enclosure(dossier: steps.Dossier, draft: Briefing, answers: Answers) -> Enclosure:
-    return Enclosure(
-        case=draft.case,
-        briefing=draft.id,
-        pages=tuple(page for one in dossier.attached for page in one.pages),
-        texts=tuple(one.piece for one in dossier.attached if not one.pages),
-        because=answers.pictures_because.strip(),
-    )
-
-
-def _shown(redacted: steps.Redacted) -> BriefingText:
-    """The redacted texts alone, to be searched once more."""
-    dossier = redacted.dossier
-    blocks = tuple(p for paragraphs in redacted.texts.values() for p in paragraphs)
-    return BriefingText(
-        title="",
-        recipient=dossier.recipient,
-        day=dossier.day,
-        reference=dossier.reference,
-        check_words=(),
-        handling=(),
-        blocks=blocks,
-    )
+def _mixed() -> Refused:
+    words = "These are parts of different briefings."
+    return Refused([Blocker("release.mixed", words, "Go through the steps of one.")])

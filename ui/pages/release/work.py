@@ -56,9 +56,9 @@ def submit(session: Session, wizard: Wizard) -> Briefing:
     """Go through the gate and keep the draft. Raises Refused with what stands against it."""
     assert wizard.work is not None
     assert wizard.redacted is not None
-    releases, facts = session.releases, state.facts_now(wizard)
-    cleared = releases.clear(wizard.work, wizard.redacted, facts)
-    composed = releases.compose(releases.check(cleared, facts, wizard.answers))
+    releases = session.releases
+    cleared = releases.clear(wizard.work, wizard.redacted, wizard.answers)
+    composed = releases.compose(releases.check(cleared, wizard.answers))
     return releases.submit(Submission(wizard.work, wizard.answers, composed))
 
 
