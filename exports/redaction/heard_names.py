@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from exports.redaction.lexicon import LEGAL
+from exports.redaction.lexicon import GENERIC, LEGAL
 from exports.redaction.names import Name
 from exports.redaction.phones import STRONG, Phone, phones
 
@@ -42,6 +42,9 @@ def _orders(
         orders += [said[:-1], said[1:], [said[0], said[-1]]]
     for order in orders:
         yield from _form(name, scripts, order, seen)
+    telling = [part for unit, part in zip(units, said, strict=True) if unit not in GENERIC]
+    if name.ordered and 1 < len(telling) < len(said):
+        yield from _form(name, scripts, telling, seen)
     if not name.ordered:
         for unit, part in zip(units, said, strict=True):
             if unit in {without_article(strong) for strong in name.strong} | {*name.strong}:

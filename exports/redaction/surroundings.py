@@ -73,8 +73,12 @@ class Place:
     @property
     def joined_on(self) -> bool:
         """Whether a gap or a word such as "with" stands before it."""
-        before = self.view.text[max(0, self.begin - 8) : self.begin]
-        return self.open_before or before.endswith(CONNECTIVES)
+        return self.open_before or self.asked_for
+
+    @property
+    def asked_for(self) -> bool:
+        """Whether a word such as "with" stands right before it."""
+        return self.view.text[max(0, self.begin - 8) : self.begin].endswith(CONNECTIVES)
 
     @property
     def cued(self) -> bool:

@@ -23,7 +23,12 @@ _FIRM = regex.compile(
     r"(?:บริษัท|(?:บจก|บมจ|หจก|หสน)\.?|ห้างหุ้นส่วนจำกัด|ห้างหุ้นส่วน|โรงงาน"
     r"|ບໍລິສັດ|ໂຮງງານ|ក្រុមហ៊ុន|រោងចក្រ)[ ]?\Z"
 )
+# What a firm does, written onto what it is called.
+_TRADE = regex.compile(
+    "(?:การ[ก-ฮ][ก-๛]{2,}|อุตสาหกรรม|ซีฟู้ดส?์?|ฟู้ดส?์?|การ์เม้?นท์?|เทรดดิ้ง|เอ็นเตอร์ไพรส์?|โปรดักส์|ฟาร์ม|ก่อสร้าง|พาณิชย์)+\\Z"
+)
 _INITIAL_AFTER = regex.compile(r"[ ]?([ก-ฮກ-ຮក-អ])\.(?![ก-ฮກ-ຮក-អ])")
+_DRAWN_OUT = regex.compile(r"(\p{L})\1{2,}")
 _INITIAL_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])([ก-ฮກ-ຮក-អ])\.[ ]?\Z")
 
 Verdict = tuple[Confidence, str]
@@ -53,7 +58,9 @@ class Unspaced:
             view.squashed, overlapping=True
         ):
             form = self._forms[index]
-            place = Place(view, int(places[begin]), int(places[end - 1]) + 1)
+            last = int(places[end - 1]) + 1
+            drawn_out = _DRAWN_OUT.match(view.text, last - 1)
+            place = Place(view, int(places[begin]), drawn_out.end() if drawn_out else last)
             verdict = _judge(place, form)
             if verdict:
                 yield span_of(place, form, verdict), form.name
@@ -90,8 +97,9 @@ def unspaced_forms(name: Name) -> Iterator[Form]:
     """The joined name in every order, and the parts that may stand alone."""
     if not UNSPACED.match(name.units[0]):
         return
-    bare = _without_title(name.units)
-    whole = {"".join(name.units), "".join(bare)}
+    bares = list(_without_title(name.units))
+    bare = bares[0]
+    whole = {"".join(name.units), *map("".join, bares)}
     if not name.ordered and (_KHMER.match(bare[0]) or not any(map(_plain, bare))):
         whole.add("".join(reversed(bare)))
     for text in sorted(whole):
@@ -104,21 +112,25 @@ def unspaced_forms(name: Name) -> Iterator[Form]:
 def _pieces(name: Name, bare: tuple[str, ...]) -> set[str]:
     """A firm's long words; a person's parts, and the first and last two syllables or parts."""
     if name.ordered:
-        return {unit for unit in name.strong if len(unit) >= 6}
+        words = {unit for unit in name.strong if len(unit) >= 6}
+        return words | {head for unit in words if len(head := _TRADE.sub("", unit)) >= 6}
     parts = list(bare) if len(bare) > 1 else _SYLLABLE.findall(bare[0])
     pairs = {"".join(parts[:2]), "".join(parts[-2:])} if len(parts) > 2 else set()
-    return set(bare) | pairs
+    burmese = "\u1000" <= bare[0][0] <= "\u109f"
+    doubled = {part * 2 for part in (parts[:1] + parts[-1:]) if burmese and len(part) > 2}
+    return set(bare) | pairs | doubled
 
 
-def _without_title(units: tuple[str, ...]) -> tuple[str, ...]:
+def _without_title(units: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The name without each title that it may begin with, then the name itself."""
     if len(units) > 1 and units[0] in TITLES:
-        return units[1:]
+        yield units[1:]
     for title in EVIDENCE:
         if units[0].startswith(title) and len(units[0]) - len(title) >= 5:
             rest = units[0][len(title) :]
             if not TORN_AFTER.match(rest):
-                return (rest, *units[1:])
-    return units
+                yield (rest, *units[1:])
+    yield units
 
 
 def _judge(place: Place, form: Form) -> Verdict | None:
@@ -153,23 +165,29 @@ def _judge_alone(place: Place, form: Form, *, plain: bool) -> Verdict | None:
     length, rule = len(form.text), "name" if form.whole else "part of name"
     if place.open_before and place.speaks:
         return ("auto", rule)
-    told = place.joined_on and (place.open_after or place.acts)
-    if (
-        place.open_before
-        and place.open_after
-        and (is_common(form.text) or (plain and not form.whole))
-    ):
-        sure = place.labels or (place.cued and not is_common(form.text))
-        return ("auto" if sure else "amber", "plain word")
-    if is_common(form.text):
-        return _DOUBTFUL if length >= 5 or told else None
     if plain:
-        return ("auto", rule) if told else _DOUBTFUL if length >= 3 else None
+        return _judge_plain(place, form)
     if form.whole and length >= 6:
         return ("auto", rule)
     burmese = "\u1000" <= form.text[0] <= "\u109f"
     if not burmese and length >= 5 and (length >= 6 or place.led):
         return ("auto", rule)
-    if told:
+    if place.joined_on and (place.open_after or place.acts):
         return ("auto" if place.open_before else "amber", rule)
     return ("amber", rule) if place.joined_on or length >= 4 + burmese else None
+
+
+def _judge_plain(place: Place, form: Form) -> Verdict | None:
+    """A word of the dictionary: sure between words that names take, in other places never."""
+    common, length = is_common(form.text), len(form.text)
+    told = place.joined_on and (place.open_after or place.acts)
+    if place.open_before and place.open_after and (common or not form.whole):
+        sure = place.labels or (place.cued and not common)
+        return ("auto" if sure else "amber", "plain word")
+    if common:
+        return _DOUBTFUL if length >= 5 or told else None
+    if told:
+        return ("auto", "name" if form.whole else "part of name")
+    if place.asked_for or place.acts:
+        return ("amber", "plain word")
+    return _DOUBTFUL if length >= 3 else None
