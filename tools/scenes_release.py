@@ -58,7 +58,7 @@ def redact(stage: Stage) -> QWidget:
     """One place is decided, some wait."""
     shell, page = _at(stage, Step.REDACT)
     page.letters()["R"]()
-    _until_quiet()
+    until_quiet()
     return shell
 
 
@@ -78,7 +78,7 @@ def as_read(stage: Stage) -> QWidget:
     """The pages as the recipient will read them, before anything has left."""
     _shell, page = _at(stage, Step.CHECKS)
     page.findChildren(ChecksView)[0].read.emit()
-    _until(lambda: bool(page.findChildren(AsTheyRead)))
+    until(lambda: bool(page.findChildren(AsTheyRead)))
     return page.findChildren(AsTheyRead)[-1]
 
 
@@ -101,7 +101,7 @@ def done(stage: Stage) -> QWidget:
     folder = stage.folder / "demo" / "passphrases"
     words = [(folder / name).read_text("utf-8").strip() for name in ("supervisor", "protection")]
     page.second.approve.emit(words)
-    _until(lambda: page.wizard.step is Step.DONE)
+    until(lambda: page.wizard.step is Step.DONE)
     return shell
 
 
@@ -112,8 +112,8 @@ def recalled(stage: Stage) -> QWidget:
     page = shell.page()
     assert isinstance(page, ReleasePage)
     page.done.recall.emit(RecallReason.RECIPIENT, None)
-    _until(lambda: page.primary() is not None and not page.done.keep.isVisible())
-    _until_quiet()
+    until(lambda: page.primary() is not None and not page.done.keep.isVisible())
+    until_quiet()
     return shell
 
 
@@ -127,7 +127,7 @@ def knows(stage: Stage) -> QWidget:
     shell = stage.shell(ROLE, Place("releases"))
     told = Counter(each.contact for each in stage.session().reader.find(Disclosure))
     shell.go(Place("knows", ("contact", told.most_common(1)[0][0])))
-    _until_quiet()
+    until_quiet()
     return shell
 
 
@@ -178,8 +178,8 @@ def _at(stage: Stage, wanted: Step, *, stopped: bool = False) -> tuple[Shell, Re
         press = page.primary()
         assert press is not None
         press.click()
-        _until(partial(_left, page, here))
-    _until_quiet()
+        until(partial(_left, page, here))
+    until_quiet()
     return shell, page
 
 
@@ -192,8 +192,8 @@ def _second(stage: Stage) -> tuple[Shell, ReleasePage]:
     shell = stage.shell(SECOND, Place("release", ("briefing", draft)))
     page = shell.page()
     assert isinstance(page, ReleasePage)
-    _until(page.second.sign.isEnabled)
-    _until_quiet()
+    until(page.second.sign.isEnabled)
+    until_quiet()
     return shell, page
 
 
@@ -220,7 +220,7 @@ def _chosen(session: Session, *, stopped: bool) -> tuple[Id, Contact]:
     return case_id, contact
 
 
-def _until(done: Callable[[], bool]) -> None:
+def until(done: Callable[[], bool]) -> None:
     """Let the window work until something is so."""
     end = time.monotonic() + _PATIENCE
     while not done() and time.monotonic() < end:
@@ -228,10 +228,10 @@ def _until(done: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-def _until_quiet() -> None:
+def until_quiet() -> None:
     """Let the window work for a moment."""
     end = time.monotonic() + _MOMENT
-    _until(lambda: time.monotonic() > end)
+    until(lambda: time.monotonic() > end)
 
 
 PICTURES: dict[str, tuple[Callable[[Stage], QWidget], str, QSize]] = {

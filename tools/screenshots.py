@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from tools import (  # noqa: E402
     scenes,
+    scenes_attach,
     scenes_evidence,
     scenes_home,
     scenes_keeping,
@@ -57,6 +58,7 @@ INSIDE: dict[str, tuple[Callable[[Stage], QWidget], str, QSize]] = {
     **scenes_vault.PICTURES,
     **scenes_evidence.PICTURES,
     **scenes_release.PICTURES,
+    **scenes_attach.PICTURES,
     **scenes_search.PICTURES,
     **scenes_home.PICTURES,
     **scenes_keeping.PICTURES,

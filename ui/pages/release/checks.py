@@ -31,6 +31,7 @@ _WAYS = (
     ("redaction", Step.REDACT, "Go through it"),
     ("k.", Step.CHOOSE, "Say less"),
     ("jigsaw", Step.CHOOSE, "Say less"),
+    ("pictures.", Step.ATTACH, "Look at them"),
     ("contact.", CONTACT, "Open the contact"),
     ("consent.unknown", Step.CHOOSE, "Choose"),
     ("consent.", CASE, "Open the case"),
@@ -181,6 +182,13 @@ def _names(_facts: GateFacts) -> str:
     return tr("None found by this machine. The second person's machine looks for all.")
 
 
+def _pictures(facts: GateFacts) -> str:
+    if not facts.pages:
+        return tr("None go along")
+    words = tr("1 page, looked at") if len(facts.pages) == 1 else tr("{n} pages, all looked at")
+    return words.format(n=len(facts.pages))
+
+
 def _nothing(_facts: GateFacts) -> str:
     return ""
 
@@ -193,4 +201,5 @@ _GOOD: Sequence[_Good] = (
     _Good(gate.count_blockers, "Enough people fit, jigsaw included", _fits),
     _Good(gate.one_person_blockers, "Not about one person alone", _nothing),
     _Good(gate.name_blockers, "Known names", _names),
+    _Good(gate.picture_blockers, "Pictures", _pictures),
 )

@@ -1,9 +1,13 @@
 """The way through the first four steps: what is chosen is marked, checked, and kept as a draft."""
 
+import dataclasses
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.jobs import Call
 from ui.pages.release import state, work
+from ui.pages.release.attach_state import Found, found
 from ui.pages.release.inferring import AsTheyRead
 from ui.pages.release.running import Running
 from ui.pages.release.state import Step
@@ -19,8 +23,9 @@ from workstation.services.session import Session
 
 
 class Going(QObject):
-    """`reached` tells a step to show, `kept` the draft that waits for a second person."""
+    """`offered` tells the evidence, `reached` a step, `kept` the draft that waits for somebody."""
 
+    offered = Signal(object)
     reached = Signal(object)
     kept = Signal(str)
 
@@ -28,11 +33,32 @@ class Going(QObject):
         super().__init__()
         self._session, self._running = session, running
 
+    def attach(self, plan: Plan, answers: Answers) -> None:
+        """Look for evidence that may go along; where there is none, go on."""
+
+        def told(there: Found) -> None:
+            wizard = self._running.wizard
+            now = state.chosen_now(wizard, answers)
+            self._running.wizard = dataclasses.replace(
+                wizard, plan=plan, contact=plan.contact, answers=now
+            )
+            self.offered.emit(there)
+            if there.offers:
+                self.reached.emit(Step.ATTACH)
+            else:
+                self.mark(plan, answers)
+
+        case, profile = plan.case.id, plan.profile
+        call: Call = lambda _progress: found(self._session, case, profile)  # noqa: E731
+        self._running.run(tr("Look at the evidence"), call, told)
+
     def mark(self, plan: Plan, answers: Answers) -> None:
         """Look for everything that may tell who somebody is."""
 
-        def marked(found: Redacting) -> None:
-            self._running.wizard = state.marked(self._running.wizard, plan, answers, found)
+        answers = state.chosen_now(self._running.wizard, answers)
+
+        def marked(work: Redacting) -> None:
+            self._running.wizard = state.marked(self._running.wizard, plan, answers, work)
             self.reached.emit(Step.REDACT)
 
         mark = self._session.releases.mark

@@ -44,7 +44,11 @@ class ReleaseDraft(Draft):
         left = Left(
             chosen=self._choose.chosen(),
             texts=wizard.texts,
-            answers=Answers(do_no_harm=wizard.answers.do_no_harm),
+            answers=Answers(
+                do_no_harm=wizard.answers.do_no_harm,
+                attachments=wizard.answers.attachments,
+                pictures_because=wizard.answers.pictures_because,
+            ),
         )
         return msgspec.json.encode(left).decode()
 

@@ -1,4 +1,4 @@
-"""The release wizard: six steps, none of which can be skipped."""
+"""The release wizard: seven steps, none of which can be skipped."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -11,6 +11,8 @@ from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.release import checks, state
+from ui.pages.release.attach import AttachView
+from ui.pages.release.attach_state import Found
 from ui.pages.release.checks import ChecksView
 from ui.pages.release.choose import ChooseView
 from ui.pages.release.decider import Decider
@@ -35,11 +37,12 @@ from workstation.bootstrap.vaults import SEAL_READERS
 from workstation.records.access import Role
 from workstation.records.briefings import HarmAnswer
 from workstation.records.kit import Id
+from workstation.services.answers import AttachmentAnswer
 from workstation.services.session import Session
 
 BRIEFING = "briefing"
 """The first half of a subject that names a kept draft; a case is its id alone."""
-_STEPS = ("Choose", "Redact", "Checks", "Do no harm", "Second person", "Release")
+_STEPS = ("Choose", "Go along", "Redact", "Checks", "Do no harm", "Second person", "Release")
 
 
 class ReleasePage(Page):
@@ -50,11 +53,13 @@ class ReleasePage(Page):
         self._session, self._running = session, Running(jobs)
         role = session.user.role
         self._choose, self._redact = ChooseView(session), RedactView()
+        self.attach = AttachView(session, self._running)
         self._checks, self.harm = ChecksView(), HarmView()
         self.second = second = SecondView(may_hold=role is Role.PROTECTION_OFFICER)
         self.done = done = DoneView(may_seal=role in SEAL_READERS, may_recall=session.recalls.may)
         self._views: tuple[StepView, ...] = (
             self._choose,
+            self.attach,
             self._redact,
             self._checks,
             self.harm,
@@ -109,6 +114,9 @@ class ReleasePage(Page):
     def letters(self) -> Mapping[str, Callable[[], object]]:
         deciding, harm = self._redact.deciding, self.harm.answer
         at: dict[str, tuple[Step, Callable[[], object]]] = {
+            "B": (Step.ATTACH, self.attach.editor.add),
+            "V": (Step.ATTACH, self.attach.editor.turn_over),
+            "L": (Step.ATTACH, self.attach.editor.look),
             "R": (Step.REDACT, deciding.replaced.emit),
             "G": (Step.REDACT, deciding.ask_less),
             "K": (Step.REDACT, deciding.ask_keep),
@@ -125,12 +133,16 @@ class ReleasePage(Page):
     def leave(self) -> None:
         """What was typed to sign is not left behind; what was typed before that is kept."""
         self.second.forget()
+        self.attach.flush()
         self._draft.flush()
 
     def _bind(self) -> None:
         self._running.turned.connect(self._show_foot)
         self._running.failed.connect(self._say)
+        self._going.offered.connect(self._offer)
         self._going.reached.connect(self._to_step)
+        self.attach.told.connect(self._attach)
+        self.attach.again.connect(self._continue_choosing)
         self._going.kept.connect(self._submitted)
         self._handing.opened.connect(self._show_step)
         self._handing.left.connect(lambda: self.go.emit(Place("releases")))
@@ -143,6 +155,7 @@ class ReleasePage(Page):
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(lambda: self._at(Step.REDACT, self._redact.undone.emit))
+        undo.activated.connect(lambda: self._at(Step.ATTACH, self.attach.editor.undo))
 
     def _begin(self, case: Id, left: Left) -> None:
         self._choose.show_case(case)
@@ -191,6 +204,9 @@ class ReleasePage(Page):
     def _continue(self) -> None:
         match self.wizard.step:
             case Step.CHOOSE:
+                self._continue_choosing()
+            case Step.ATTACH:
+                self.attach.flush()
                 if (choice := self._choose.choice()) is not None:
                     self._going.mark(*choice)
             case Step.REDACT:
@@ -202,6 +218,19 @@ class ReleasePage(Page):
             case _:
                 self.go.emit(Place("releases"))
 
+    def _continue_choosing(self) -> None:
+        if (choice := self._choose.choice()) is not None:
+            self._going.attach(*choice)
+
+    def _offer(self, there: Found) -> None:
+        wizard = self.wizard
+        assert wizard.plan is not None
+        along = wizard.answers.attachments, wizard.answers.pictures_because
+        self.attach.show_found(there, wizard.plan.profile, *along)
+
+    def _attach(self, along: tuple[AttachmentAnswer, ...], because: str) -> None:
+        self._running.wizard = state.with_attachments(self.wizard, along, because)
+
     def _go_back(self) -> None:
         step = self.wizard.step
         if step in LAST:
@@ -209,7 +238,11 @@ class ReleasePage(Page):
         elif step is Step.CHOOSE:
             self.back.emit()
         else:
-            self._to_step(Step(step - 1))
+            self._to_step(Step.CHOOSE if self._passed_by(step) else Step(step - 1))
+
+    def _passed_by(self, step: Step) -> bool:
+        """Whether there was nothing to choose from before this step."""
+        return step is Step.REDACT and not self.attach.along.offers
 
     def _to_step(self, step: Step) -> None:
         self._running.wizard = state.at_step(self.wizard, step)

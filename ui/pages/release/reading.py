@@ -122,6 +122,8 @@ def title_of(key: str) -> str:
     """What a text of a dossier is called."""
     if key.startswith("ask "):
         return tr("What is asked, {number}").format(number=key.removeprefix("ask "))
+    if key.startswith("attachment "):
+        return tr("Attachment {number}").format(number=key.removeprefix("attachment ").split()[0])
     return tr({"summary": "Summary", "account": "Account for sharing"}.get(key, key))
 
 

@@ -17,7 +17,7 @@ from workstation.rules.do_no_harm import answered
 from workstation.rules.gate import GateFacts
 from workstation.rules.inference import Inference
 from workstation.rules.release import Redacted
-from workstation.services.answers import Answers
+from workstation.services.answers import Answers, AttachmentAnswer
 from workstation.services.deciding import statements
 from workstation.services.dossiers import Plan
 from workstation.services.releases import Redacting
@@ -27,14 +27,15 @@ Texts = tuple[MarkedText, ...]
 
 
 class Step(IntEnum):
-    """The six steps, in order."""
+    """The seven steps, in order."""
 
     CHOOSE = 0
-    REDACT = 1
-    CHECKS = 2
-    HARM = 3
-    SECOND = 4
-    DONE = 5
+    ATTACH = 1
+    REDACT = 2
+    CHECKS = 3
+    HARM = 4
+    SECOND = 5
+    DONE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,6 @@ def marked(wizard: Wizard, plan: Plan, answers: Answers, work: Redacting) -> Wiz
         old if (old := kept.get(text.key)) and old.text == text.text else text
         for text in work.texts
     )
-    answers = msgspec.structs.replace(answers, do_no_harm=wizard.answers.do_no_harm)
     fresh = dataclasses.replace(
         wizard, step=Step.REDACT, plan=plan, answers=answers, work=work, texts=texts
     )
@@ -82,6 +82,25 @@ def marked(wizard: Wizard, plan: Plan, answers: Answers, work: Redacting) -> Wiz
             fresh, contact=plan.contact, before=(), at=None, redacted=None, facts=None
         )
     )
+
+
+def chosen_now(wizard: Wizard, answers: Answers) -> Answers:
+    """What the first step says now, with what later steps said already."""
+    before = wizard.answers
+    return msgspec.structs.replace(
+        answers,
+        do_no_harm=before.do_no_harm,
+        attachments=before.attachments,
+        pictures_because=before.pictures_because,
+    )
+
+
+def with_attachments(wizard: Wizard, along: tuple[AttachmentAnswer, ...], because: str) -> Wizard:
+    """What goes along was chosen."""
+    answers = msgspec.structs.replace(
+        wizard.answers, attachments=along, pictures_because=because.strip()
+    )
+    return dataclasses.replace(wizard, answers=answers)
 
 
 def waiting(wizard: Wizard) -> list[Waiting]:
