@@ -15,6 +15,8 @@ from workstation.records.release import BriefingText, Picture
 _ROOT = Path(__file__).parents[2]
 _PATIENCE = 120.0
 _NEEDED = ("SYSTEMROOT",)  # without it, Windows starts no process
+_NOBODY = {"HOME": "/nonexistent"}
+"""Else Python and ReportLab ask the system for a home, and read settings and code in it."""
 
 
 def render_fresh(text: BriefingText, pictures: Sequence[Picture] = ()) -> bytes:
@@ -29,12 +31,17 @@ def render_fresh(text: BriefingText, pictures: Sequence[Picture] = ()) -> bytes:
     environment = {name: os.environ[name] for name in _NEEDED if name in os.environ}
     try:
         child = subprocess.run(
-            # -P: nothing in the working folder is taken for a library.
-            [sys.executable, "-P", "-m", "exports.documents.render_child"],
+            # -P, -s: nothing in the working folder or of the user's own is taken for a library.
+            [sys.executable, "-P", "-s", "-m", "exports.documents.render_child"],
             input=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**environment, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={
+                **environment,
+                **_NOBODY,
+                "PYTHONPATH": str(_ROOT),
+                "PYTHONDONTWRITEBYTECODE": "1",
+            },
             timeout=_PATIENCE,
             check=True,
         )

@@ -81,8 +81,8 @@ class ChildSecondPerson:
     def _ask(self, question: Question) -> Answer:
         try:
             done = subprocess.run(
-                # -P: nothing in the working folder is taken for a library.
-                [sys.executable, "-P", "-m", "workstation", "approve"],
+                # -P, -s: nothing in the working folder or of the user's own is taken for a library.
+                [sys.executable, "-P", "-s", "-m", "workstation", "approve"],
                 env=os.environ | {"PYTHONPATH": str(_ROOT)},
                 input=msgspec.json.encode(question),
                 capture_output=True,
