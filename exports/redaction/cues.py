@@ -3,18 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
-import regex
-
+from exports.redaction.capitals import SMALL, capitals
 from exports.redaction.lexicon import NAME_CUES, ROLES, TITLES, TITLES_AFTER
+from exports.redaction.lines import lines
 from exports.redaction.model import Span
 from exports.redaction.names import is_common
-from exports.redaction.view import UNSPACED, View, Word
-
-_UNSPACED_TITLE = regex.compile(
-    r"(?<![\p{L}\p{M}])(?<titled>(?:นางสาว|นาง|นาย|คุณ|เด็กชาย|เด็กหญิง|ທ້າວ|ນາງສາວ|ນາງ|ທ່ານ|ဦး|ဒေါ်|မောင်|លោកស្រី|លោក|កញ្ញា|"
-    r"អ្នកស្រី)[ ]?(?<name>[\p{L}\p{M}]{2,24}))"
-    r"|(?:ชื่อเล่น|ชื่อ|ຊື່|ឈ្មោះ|အမည်)(?:ว่า|ວ່າ)?[ ]?(?<name>[\p{L}\p{M}]{2,24})"
-)
+from exports.redaction.native_cues import native_cues
+from exports.redaction.spaced_cues import spaced_cues
+from exports.redaction.view import View, Word
 
 
 def unknown_people(view: View) -> Iterator[Span]:
@@ -22,23 +18,46 @@ def unknown_people(view: View) -> Iterator[Span]:
     words = view.words
     for at in compress(range(len(words) - 1), map(_CUES.__contains__, words.texts)):
         word = words[at]
-        if word.text in _BEFORE_NAMES and not UNSPACED.match(word.text):
+        if not word.text.isascii():
+            continue
+        if word.text in _BEFORE_NAMES:
             last = _name_end(view, words, at)
             if last > at:
                 # A title tells sex and age; it goes with the name.
                 first = words[at] if word.text in TITLES else words[at + 1]
                 start, end = view.folded.span(first.start, words[last].end)
                 yield Span(start, end, None, "person", "amber", "name after a cue")
-        elif at and word.text in TITLES_AFTER and _name_before(view, words[at - 1], word):
+        elif (
+            at
+            and word.text in TITLES_AFTER
+            and word.text != "apa"
+            and _name_before(view, words[at - 1], word)
+        ):
             start, end = view.folded.span(words[at - 1].start, word.end)
             yield Span(start, end, None, "person", "amber", "name before a title")
-    for match in view.matches(_UNSPACED_TITLE):
-        start, end = view.folded.span(*match.span("titled" if match["titled"] else "name"))
-        yield Span(start, end, None, "person", "amber", "name after a cue")
+    yield from capitals(view)
+    yield from lines(view)
+    yield from native_cues(view)
+    yield from spaced_cues(view)
 
 
 _LATIN_CUES = frozenset(word for word in ROLES | NAME_CUES if word.isascii())
-_BEFORE_NAMES = (TITLES | _LATIN_CUES) - {"u", "mi", "co", "em", "an", "ba", "san", "teh"}
+_BEFORE_NAMES = (TITLES | _LATIN_CUES) - {
+    "u",
+    "mi",
+    "co",
+    "em",
+    "an",
+    "ba",
+    "san",
+    "teh",
+    "chi",
+    "anh",
+    "bac",
+    "cau",
+    "chu",
+    "ong",
+}
 _CUES = _BEFORE_NAMES | TITLES_AFTER
 
 
@@ -60,6 +79,6 @@ def _name_end(view: View, words: Sequence[Word], at: int) -> int:
 
 
 def _namelike(view: View, word: Word) -> bool:
-    if word.text.isdigit() or not view.capital(word):
+    if word.text.isdigit() or word.text in SMALL or not view.capital(word):
         return False
     return len(word.text) > 1 and (not is_common(word.text) or not view.opens_sentence(word))

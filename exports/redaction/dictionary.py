@@ -41,3 +41,8 @@ def _words(text: str) -> tuple[str, ...]:
     # They hold the vowel am as one sign, folded text as two.
     whole = text.replace("ํา", "ำ").replace("ໍາ", "ຳ")
     return tuple(w.replace("ำ", "ํา").replace("ຳ", "ໍາ") for w in WordBreaker(whole, "th"))
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a stretch without spaces, in order; together they are the stretch."""
+    return _words(text)

@@ -49,7 +49,10 @@ def marked(line: str) -> Marked:
 
 def table(lines: str) -> list[Marked]:
     """One text to a line; "\\n" inside a line stands for the end of a line of the text."""
-    rows = (line.strip().replace(r"\n", "\n") for line in lines.strip().splitlines())
+    rows = (
+        line.strip().replace(r"\n", "\n").replace(r"\t", "\t")
+        for line in lines.strip().splitlines()
+    )
     return [marked(row) for row in rows if row]
 
 
