@@ -137,7 +137,7 @@ def _is_verb(view: View, begin: int, start: int) -> bool:
 
 def _matches(view: View) -> Iterator["regex.Match[str]"]:
     yield from chain.from_iterable(map(view.matches, _PATTERNS))
-    yield from _WORDS.finditer(view.text)
+    yield from view.matches(_WORDS)
 
 
 def _find(matches: Iterable["regex.Match[str]"]) -> Iterator[tuple[int, int, set[_Day]]]:

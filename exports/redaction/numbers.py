@@ -87,7 +87,7 @@ class Numbers:
                 yield _span(view, key.known, begin, end, rule)
 
     def _spoken(self, view: View) -> Iterator[Span]:
-        for begin, end, digits in spoken(view):
+        for begin, end, digits in view.once(spoken):
             known = [key for key in self._said if key.digits in digits]
             known = known or list(self._wrong.near(digits))
             for key in known:

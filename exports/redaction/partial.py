@@ -50,7 +50,7 @@ class Partial:
         """Sure where four letters and digits or more are shown."""
         for match in view.matches(_TAIL):
             yield from self._ending(view, match["digits"], *match.span("digits"))
-        for begin, end, digits in spoken(view):
+        for begin, end, digits in view.once(spoken):
             if len(digits) <= 6 and _TAIL_CUE.search(view.text, max(0, begin - 40), begin):
                 yield from self._ending(view, digits, begin, end)
         for match in view.matches(_LAST):

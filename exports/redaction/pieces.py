@@ -13,7 +13,9 @@ from exports.redaction.looks import disguised, is_mostly_letters
 from exports.redaction.view import View, Word
 from exports.redaction.words import Part, Words
 
-_HUMP = regex.compile(r"\p{Ll}\p{M}*\K\p{Lu}(?=\p{L})|\p{Lu}\K\p{Lu}(?=\p{Ll})")
+_HUMP = regex.compile(r"(?<=\p{Ll}\p{M}*)\p{Lu}(?=\p{L})|(?<=\p{Lu})\p{Lu}(?=\p{Ll})")
+# From Hebrew to Burmese no script has capitals.
+_ASCII_ENDS, _NO_CAPITALS, _CAPITALS_AGAIN = 0x80, 0x590, 0x109F
 _DOTTED = regex.compile(r"(?<!\w|\w\.)(?:[a-z]\.){2,4}")
 _AFTER_APOSTROPHE = frozenset(("s", "t", "re", "ll", "ve", "d", "m"))
 # "P'Lek": an elder, shortened to a letter.
@@ -69,7 +71,7 @@ def read_disguised(view: View, words: Words, units: Units) -> Words:
 
 def cut_at_humps(view: View, words: Words, is_whole: Callable[[str], bool]) -> Words:
     """Words written as ThisOne cut before the capitals, unless they are a word as a whole."""
-    humps = [match.start() for match in _HUMP.finditer(view.original)]
+    humps = list(_humps(view.original))
     if not humps:
         return words
     places = np.searchsorted(view.folded.src, humps).tolist()
@@ -78,6 +80,19 @@ def cut_at_humps(view: View, words: Words, is_whole: Callable[[str], bool]) -> W
         if at >= 0 and not is_whole(words.texts[at]):
             parts.append((at, at + 1, list(_cut(words[at], cuts))))
     return words.replaced(parts)
+
+
+def _humps(text: str) -> Iterator[int]:
+    """Where they are: capitals right behind a letter are few, so each of them is looked at."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    capital = (codes >= ord("A")) & (codes <= ord("Z"))
+    capital |= (codes >= _ASCII_ENDS) & ((codes < _NO_CAPITALS) | (codes > _CAPITALS_AGAIN))
+    inside = np.flatnonzero(capital[1:] & (codes[:-1] >= ord("A"))) + 1
+    done = 0
+    for at in inside.tolist():
+        if at != done and _HUMP.match(text, at):
+            done = at + 1
+            yield at
 
 
 def _cut(word: Word, places: Iterable[int]) -> Iterator[Word]:

@@ -17,7 +17,7 @@ _TIMES = regex.compile(r"(?:([*+?])|\{(\d*)(,?)(\d*)\})[?+]?")
 _GROUP = regex.compile(r"\((?:\?(?:P?<\w+>|>|[a-z]*:))?")
 _LOOK = regex.compile(r"\(\?(<?)[=!]")
 _LIST = regex.compile(r"\\L<(\w+)>")
-_MOST_SIGNS = 256
+_MOST_SIGNS = 512
 # Signs that most texts are full of.
 _EVERYWHERE = " \n.,-'"
 

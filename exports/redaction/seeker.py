@@ -1,5 +1,6 @@
 """Where in a text a form can stand: near the digits, strings and neighbours that it must hold."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
@@ -40,6 +41,16 @@ class Seeker:
     def around(self, signs: frozenset[str], before: int, after: int) -> Stretches:
         """Stretches around each of the signs."""
         return _merged(self._places_of(signs), before, after)
+
+    def near(self, signs: frozenset[str], stretches: Stretches) -> Stretches:
+        """Those of the stretches that hold one of the signs or have it close by."""
+        at = self._places_of(signs) if stretches else ()
+        return [
+            (first, last)
+            for first, last in stretches
+            if (nearest := bisect_left(at, first - _LONGEST)) < len(at)
+            and at[nearest] <= last + _LONGEST
+        ]
 
     def _holding(self, asked: Reach) -> Stretches:
         if len(self._digits) < asked.digits:

@@ -63,7 +63,8 @@ class Slips:
         if not self._forms or not UNSPACED.search(view.text):
             return
         loose = loosen(view.squashed)
-        kept = np.array([at for at, char in enumerate(loose) if char != _DROPPED], np.int64)
+        codes = np.frombuffer(loose.encode("utf-32-le"), np.uint32)
+        kept = np.flatnonzero(codes != ord(_DROPPED))
         text, ends = loose.replace(_DROPPED, ""), np.append(kept[1:], len(loose))
         for find in sorted(set(self._finds(text))):
             form = self._forms[find.form][0]

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ __all__ = ["UNSPACED", "View", "Word", "words_of"]
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ZONE = 40
 _WINDOW = 100
+T = TypeVar("T")
 _LATIN = re.compile("[a-z]")
 _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
 _LABEL = re.compile(
@@ -36,6 +38,7 @@ class View:
         self.original = text
         self.folded = folded or fold(text)
         self.text = self.folded.text
+        self._asked: dict[object, Any] = {}
 
     @cached_property
     def codes(self) -> npt.NDArray[np.uint32]:
@@ -64,10 +67,21 @@ class View:
         first = codes[self.folded.src[self.words.starts]] if self.words else codes[:0]
         return np.flatnonzero(((first >= 65) & (first <= 90)) | (first >= 128)).tolist()
 
-    def matches(self, form: "regex.Pattern[str]") -> Iterator["regex.Match[str]"]:
-        """Where a form stands in the folded text, looked for where what it needs is."""
-        for first, last in self._seeker.stretches(form):
+    def matches(
+        self, form: "regex.Pattern[str]", signs: Iterable[str] = ()
+    ) -> Iterator["regex.Match[str]"]:
+        """Where a form stands in the folded text, near one of the signs if there are any."""
+        stretches = self._seeker.stretches(form)
+        near = frozenset(signs)
+        for first, last in self._seeker.near(near, stretches) if near else stretches:
             yield from form.finditer(self.text, first, last)
+
+    def once(self, ask: "Callable[[View], Iterable[T]]") -> Sequence[T]:
+        """What a function finds in this text; asked for once, however often it is called."""
+        found: Sequence[T] | None = self._asked.get(ask)
+        if found is None:
+            found = self._asked[ask] = tuple(ask(self))
+        return found
 
     def windows(self, signs: Iterable[str]) -> Sequence[tuple[int, int]]:
         """Stretches of the folded text around each of the signs."""

@@ -56,11 +56,11 @@ def fold_zawgyi(text: str) -> Folded | None:
     """
     spelt: list[tuple[str, int]] = []
     at = 0
-    burmese = not text.isascii() and _RUN.search(text)
-    suspect = burmese and (_SIGNS.search(text) or _CERTAIN.search(text))
-    for line in text.splitlines(keepends=True) if suspect else ():
-        whole = _is_zawgyi(line, certain=1)
-        runs = [match.span() for match in _RUN.finditer(line) if whole or _is_zawgyi(match[0])]
+    for line in text.splitlines(keepends=True) if not text.isascii() else ():
+        burmese = list(_RUN.finditer(line))
+        suspect = burmese and (_SIGNS.search(line) or _CERTAIN.search(line))
+        whole = suspect and _is_zawgyi(line, certain=1)
+        runs = [each.span() for each in burmese if whole or (suspect and _is_zawgyi(each[0]))]
         done = 0
         for first, last in runs:
             spelt.extend(zip(line[done:first], range(at + done, at + first), strict=True))
