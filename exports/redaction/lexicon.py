@@ -121,15 +121,22 @@ SAME_PARTS = (
 AMBIGUOUS = _words("""
 mai lan hoa dao cuc hue huong thu xuan ha nga yen binh minh hanh phuc thanh tam tuyet nguyet hai
 giang lam bao duc dung ngoc bich hong cam anh em ong dong nam bac tay khi neu con tien tu
+tai liem son hung cuong dat thinh phat loc tho quy cong danh vinh nghia tin trung hieu tri hien hoa
+thuy nhan thien long phuong quan thang thao chi linh kim ngan vang lien que nhung loan oanh phung vy
+my van trang trinh thuan thuc duyen diem hang trong toan tuan tung viet vu xuyen kien khang khanh
+luc nhat nhu thoa tham sinh luong dang dinh doan duong khoa khai quyen quyet si sau tan thi thoi thuong
 dan dari yang ini itu saya kami tidak ada indah bunga melati putri budi cahaya dewi sari hati mulia
 surya bintang bulan murni suci ayu putra jaya sinar harapan rejeki untung selamat sabar
 joko mini tuti lestari wahyu rahmat hidayat nur ratna permata mawar
 """)
 CALENDAR = _words("""
 january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur fri sat sun
 monday tuesday wednesday thursday friday saturday sunday will
 """)
 # "The Pearl plant" is a firm; "the Tamang language" is nobody.
+# "Nước Nga" is a country.
+BEFORE_PLACES = _words("nước tiếng người tỉnh huyện đường sông negara bahasa suku jalan kota")
 FIRM_NOUNS = _words("""
 company factory plant mill farm firm agency dormitory dorm hostel office workshop warehouse boss
 management owners group foundation recruiters workers compound canteen estate plantation

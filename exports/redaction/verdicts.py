@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from exports.redaction.lexicon import (
     AMBIGUOUS,
+    BEFORE_PLACES,
     CALENDAR,
     ENDINGS,
     FIRM_NOUNS,
@@ -18,9 +19,11 @@ from exports.redaction.model import Confidence
 from exports.redaction.names import is_common
 from exports.redaction.runs import Hit, Run
 from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND, stems
+from exports.redaction.tones import clashes
 from exports.redaction.view import UNSPACED, View, Word
 
 Verdict = tuple[Confidence, str]
+_ENGLISH = frozenset(("was", "did", "had", "has", "and", "who", "got", "is", "says"))
 PLAIN = frozenset(
     ("plain word", "word of a firm", "spaced out", "initials and shared part", "two initials")
 )
@@ -72,6 +75,8 @@ def _decide_weak(
     if len(run.hits) > 1:
         return ("auto" if units > 1 else "amber", "part of name")
     word = words[real[0].word]
+    if clashes(view, word, run.name):
+        return None
     telling = len(word.text) > 2 and word.text not in TITLES | ROLES and not is_common(word.text)
     return ("amber", "shared part") if telling and real[0].quality >= SOUND else None
 
@@ -79,7 +84,8 @@ def _decide_weak(
 def _decide_many(
     view: View, words: Sequence[Word], run: Run, strong: Sequence[Hit], *, full: bool
 ) -> Verdict | None:
-    plain = all(is_common(words[hit.word].text) for hit in strong)
+    texts = [words[hit.word].text for hit in strong]
+    plain = all(is_common(text) or text in AMBIGUOUS for text in texts)
     if plain and not _capitals(view, words, run.hits):
         return ("amber", "plain words") if full else None
     if run.name.ordered and not _capitals(view, words, strong):
@@ -179,16 +185,22 @@ def _decide_part_of_firm(view: View, words: Sequence[Word], run: Run, hit: Hit) 
 def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
     word = words[hit.word]
     common, length = is_common(word.text), len(word.text)
+    clash = clashes(view, word, run.name)
     if not _shown(view, word):
-        return _decide_lower(view, word, hit)
+        return None if clash else _decide_lower(view, word, hit)
+    if clash:
+        return None if view.opens_sentence(word) else ("amber", "other marks")
     if common:
         return _decide_plain(view, words, run, hit)
     opens = view.opens_sentence(word)
     following = _following(view, words, hit.word)
-    if following and following.text in PLACE_NOUNS:
+    crowded = length <= 4 and _beside_a_capital(view, words, run)
+    led = hit.word and words[hit.word - 1].text in BEFORE_PLACES
+    if crowded or led or (following and following.text in PLACE_NOUNS):
         return ("amber", "part of name")
     if hit.quality == EXACT and length >= 3:
-        return ("amber" if opens and word.text in AMBIGUOUS else "auto", "part of name")
+        doubtful = opens and word.text in AMBIGUOUS and not _goes_on_in_english(view, following)
+        return ("amber" if doubtful else "auto", "part of name")
     if hit.quality == SOUND and length >= 5:
         return ("auto", "sound")
     return ("amber", "part of name") if length >= 3 else None
@@ -232,6 +244,14 @@ def _goes_on(view: View, words: Sequence[Word], run: Run) -> bool:
     """Whether the name of something else goes on behind the run."""
     following = _following(view, words, run.hits[-1].word)
     return following is not None and _is_foreign(view, following)
+
+
+def _goes_on_in_english(view: View, following: Word | None) -> bool:
+    if following is None or not (len(following.text) > 3 or following.text in _ENGLISH):
+        return False
+    begin, end = view.folded.span(following.start, following.end)
+    written = view.original[begin:end]
+    return written.isascii() and written.islower() and is_common(following.text)
 
 
 def _beside_a_capital(view: View, words: Sequence[Word], run: Run) -> bool:

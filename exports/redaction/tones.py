@@ -1,0 +1,61 @@
+"""Vietnamese marks: the same letters with other marks are another word."""
+
+import functools
+import re
+import unicodedata
+
+from exports.redaction.names import Name
+from exports.redaction.view import View, Word
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MARKS = frozenset("\u0300\u0301\u0303\u0306\u0309\u0323\u031b\u0302")
+_AROUND = 60
+
+
+def clashes(view: View, word: Word, name: Name) -> bool:
+    """Whether the word has other marks than the name has on record.
+
+    A word without any clashes where the writing around it has them. A name that was recorded
+    without marks clashes with nothing.
+    """
+    recorded = _recorded(name.known.text)
+    if not recorded:
+        return False
+    begin, end = view.folded.span(word.start, word.end)
+    written = _key(view.original[begin:end])
+    if written in recorded:
+        return False
+    if written[1] or "đ" in written[0]:
+        return any(bare == _bare(written[0]) for bare in map(_bare_of, recorded))
+    around = view.original[max(0, begin - _AROUND) : begin] + view.original[end : end + _AROUND]
+    return sum(_is_marked(letters) for letters in _LETTERS.findall(_composed(around))) > 2
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _recorded(text: str) -> frozenset[tuple[str, str]]:
+    words = _LETTERS.findall(_composed(text))
+    return frozenset(map(_key, words)) if any(map(_is_marked, words)) else frozenset()
+
+
+def _key(word: str) -> tuple[str, str]:
+    """The letters, and the marks wherever in the syllable they stand (hòa, hoà)."""
+    letters = unicodedata.normalize("NFD", word).lower()
+    marks = sorted(letter for letter in letters if unicodedata.combining(letter))
+    return "".join(filter(str.isalpha, letters)), "".join(marks)
+
+
+def _bare_of(key: tuple[str, str]) -> str:
+    return _bare(key[0])
+
+
+def _bare(letters: str) -> str:
+    return letters.replace("đ", "d")
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _is_marked(word: str) -> bool:
+    letters = unicodedata.normalize("NFD", word).lower()
+    return "đ" in letters or not _MARKS.isdisjoint(letters)
