@@ -10,13 +10,13 @@ _AROUND = 24
 @functools.lru_cache(maxsize=1 << 14)
 def is_word(text: str) -> bool:
     """Whether the dictionaries of ICU hold the text as one word; they hold many first names too."""
-    return _words(text * 3) == (text, text, text)
+    return words_in(text * 3) == (text, text, text)
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def of_words(text: str) -> bool:
     """Whether it is a word of the dictionary, or a few of them written together."""
-    pieces = _words(text)
+    pieces = words_in(text)
     long = sum(len(piece) > 2 for piece in pieces)
     few = 1 < len(pieces) < 4 and long >= len(pieces) - 1
     return is_word(text) or (few and all(len(p) > 1 and is_word(p) for p in pieces))
@@ -26,7 +26,7 @@ def inside_word(text: str, begin: int, end: int) -> bool:
     """Whether text[begin:end] is only part of a longer word of the dictionary."""
     first = max(0, begin - _AROUND)
     at = first
-    for word in _words(text[first : end + _AROUND]):
+    for word in words_in(text[first : end + _AROUND]):
         stop = at + len(word)
         whole = begin <= at and stop <= end
         if at < end and stop > begin and not whole and at <= begin and end <= stop:
@@ -36,7 +36,8 @@ def inside_word(text: str, begin: int, end: int) -> bool:
 
 
 @functools.lru_cache(maxsize=1 << 10)
-def _words(text: str) -> tuple[str, ...]:
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a folded text as the dictionaries cut it."""
     # One set of dictionaries serves all these scripts, whatever the language that is asked for.
     # They hold the vowel am as one sign, folded text as two.
     whole = text.replace("ํา", "ำ").replace("ໍາ", "ຳ")

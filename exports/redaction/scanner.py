@@ -14,6 +14,7 @@ from exports.redaction.joined import Joined
 from exports.redaction.model import Known, Span
 from exports.redaction.money import sums
 from exports.redaction.names import name_of
+from exports.redaction.native_initials import NativeInitials
 from exports.redaction.numbers import NUMBERS, Numbers
 from exports.redaction.patterns import patterns
 from exports.redaction.people import People
@@ -47,6 +48,7 @@ class Scanner:
         self._slips = Slips(names)
         self._joined = Joined(names)
         self._acronyms = Acronyms(names)
+        self._native_initials = NativeInitials(names)
         self._hearing = Hearing(names)
         self._numbers = Numbers(everything)
         self._dates = Dates(everything)
@@ -87,6 +89,7 @@ class Scanner:
         yield from self._slips.spans(view)
         yield from self._joined.spans(view)
         yield from self._acronyms.spans(view)
+        yield from self._native_initials.spans(view)
         yield from self._hearing.spans(view)
         yield from self._numbers.spans(view)
         yield from self._dates.spans(view)

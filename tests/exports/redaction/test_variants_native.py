@@ -72,6 +72,16 @@ SURE: dict[str, list[Case]] = {
     "a firm with its legal form": [
         ("ห้างหุ้นส่วนจำกัด ทรัพย์เจริญการประมง", "[หจก. ทรัพย์เจริญการประมง] ขนคนงาน"),
     ],
+    "first letters of a firm": [
+        ("โรงงาน บลู สกาย แอพพาเรล", "คนงานของ [บีเอสเอ] ไม่มา"),
+        ("जय अम्बे ब्रिक फील्ड लिमिटेड", "[जे.ए.बी.एफ]. के ट्रक रात को"),
+        ("ব্লু স্কাই অ্যাপারেলস লিমিটেড", "অভিযোগ করেছে [BSA] ভবনের"),
+    ],
+    "a firm in another script": [
+        ("Golden Harvest Seafood Co., Ltd.", "คนงาน[โกลเด้นฮาร์เวสต์]ไม่ได้ค่าแรง"),
+        ("Himchuli Manpower Pvt. Ltd.", "मैले [हिमचुली म्यानपावर] लाई पैसा तिरें"),
+    ],
+    "drawn out": [("จุ๋ม", "พี่[จุ๋มมมม]ไม่มา")],
     "Latin record, native mention": [
         ("Prasert Kaewmanee", "เมื่อวาน[ประเสริฐแก้วมณี]ถูกหักเงิน"),
         ("Somphone Keobounhong", "ເຫັນ [ສົມພອນ ແກ້ວບຸນຮອງ] ຢູ່ນີ້"),
@@ -125,7 +135,8 @@ def look(case: Case) -> tuple[list[Span], set[int]]:
     text = marked.replace("[", "").replace("]", "")
     places = {at for at in range(begin, end) if text[at].isalpha()}
     others = [Known("O1", "person", "วิชัย ทองสุก"), Known("O2", "person", "Ibrahim Al-Qasem")]
-    kind = "employer" if "จำกัด" in known else "person"
+    firm = any(word in known for word in ("จำกัด", "Ltd", "โรงงาน", "लिमिटेड", "লিমিটেড"))
+    kind = "employer" if firm else "person"
     return scan(text, [Known("P", kind, known), *others]), places
 
 
