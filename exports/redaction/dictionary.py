@@ -37,13 +37,8 @@ def inside_word(text: str, begin: int, end: int) -> bool:
 
 @functools.lru_cache(maxsize=1 << 10)
 def words_in(text: str) -> tuple[str, ...]:
-    """The words of a folded text as the dictionaries cut it."""
+    """The words of a stretch of folded text, in order; together they are the stretch."""
     # One set of dictionaries serves all these scripts, whatever the language that is asked for.
     # They hold the vowel am as one sign, folded text as two.
     whole = text.replace("ํา", "ำ").replace("ໍາ", "ຳ")
     return tuple(w.replace("ำ", "ํา").replace("ຳ", "ໍາ") for w in WordBreaker(whole, "th"))
-
-
-def words_in(text: str) -> tuple[str, ...]:
-    """The words of a stretch without spaces, in order; together they are the stretch."""
-    return _words(text)
