@@ -45,6 +45,7 @@ class ConsentIn(_In, frozen=True, kw_only=True):
     audience: Short = ""
     scope: Short = "issue_only"
     mode: Short = "verbal"
+    items: Annotated[tuple[Short, ...], msgspec.Meta(max_length=20)] = ()
     given: dt.date
     expires: dt.date | None = None
 

@@ -12,6 +12,7 @@ from workstation.records.cases import Case, Severity, new_code
 from workstation.records.consents import (
     CONSENT_DAYS,
     Consent,
+    ConsentItem,
     ConsentMode,
     ConsentState,
     Explained,
@@ -246,6 +247,7 @@ def _consents(building: _Building) -> None:
                 audience=given.audience,
                 scope=chosen(Scope, given.scope, "consents.scope"),
                 mode=chosen(ConsentMode, given.mode, "consents.mode"),
+                items=tuple(chosen(ConsentItem, item, "consents.items") for item in given.items),
                 language=building.intake.language,
                 explained=Explained(
                     use=True, who_sees=True, risks=True, refusal_free=True, withdrawal=True

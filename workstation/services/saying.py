@@ -15,8 +15,8 @@ _FACTS: tuple[tuple[Key, str], ...] = (
 )
 _PERSON: Mapping[Key, str] = {
     ("protection_need", "kind"): "needs",
-    ("person", "languages"): "speaks",
     ("safe_contact_plan", "channel"): "safe way, arranged with this office",
+    ("person", "languages"): "speaks",
     ("person", "age_band"): "age",
     ("person", "gender"): "gender",
     ("person", "nationality"): "from",
@@ -42,13 +42,13 @@ def people_told(told: Told, narrowed: Cut) -> list[str]:
     kept = {(d.attribute, d.value) for d in narrowed.kept}
     lines = []
     for handle, values in told.people:
-        said: dict[str, list[str]] = {}
+        said: dict[str, list[str]] = {label: [] for label in _PERSON.values()}
         for value in values:
             label = _PERSON[(value.kind, value.field)]
             if text := _left(value, kept):
-                said.setdefault(label, []).append(text)
-        if said:
-            words = "; ".join(f"{label}: {', '.join(found)}" for label, found in said.items())
+                said[label].append(text)
+        words = "; ".join(f"{label}: {', '.join(found)}" for label, found in said.items() if found)
+        if words:
             lines.append(f"{handle}: {words}.")
     return lines
 
