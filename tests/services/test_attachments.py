@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from tests.services.conftest import BOSS, WORKER, Ready
-from tests.vaults import BUYER, FIRM, filled
+from tests.vaults import BUYER, FIRM, befriend, filled
 from workstation.errors import BadInput, NotEntitled, Refused
 from workstation.ports import Silent
 from workstation.records.access import Role
@@ -20,6 +20,7 @@ from workstation.records.consents import Purpose
 from workstation.records.disclosures import Disclosure
 from workstation.records.evidence import Evidence, EvidenceCopy
 from workstation.records.kit import Id
+from workstation.records.partners import PartnerType
 from workstation.records.release import BriefingText, Figure
 from workstation.services.answers import Answers, AttachmentAnswer
 from workstation.services.releases import Submission
@@ -130,7 +131,7 @@ def test_a_picture_without_a_copy_waits_for_one(office: Ready, tmp_path: Path) -
         assert (offer.original, offer.left_out, offer.pages) == (None, None, 1)
 
 
-@pytest.mark.parametrize("profile", [Profile.EMP, Profile.PUB])
+@pytest.mark.parametrize("profile", [Profile.EMP, Profile.PUB, Profile.FIN, Profile.ACA])
 def test_pictures_are_not_offered_for_who_knows_the_people(
     office: Ready, copy: EvidenceCopy, profile: Profile
 ) -> None:
@@ -322,6 +323,17 @@ def test_a_text_goes_along_through_the_same_review(office: Ready, chat: Id) -> N
     assert "What was written that day." in said
     assert "\x1b" not in said
     assert not any(word in said for word in (WORKER, "Nandar", "Prakash"))
+
+
+@pytest.mark.parametrize("profile", [Profile.FIN, Profile.ACA, Profile.PUB])
+def test_no_text_goes_to_who_reads_codes_alone(office: Ready, chat: Id, profile: Profile) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        (offer,) = session.attachments.offers(office.case.id, profile)
+        befriend(session, "The bank", PartnerType.FINANCIAL_INSTITUTION)
+        with pytest.raises(BadInput):
+            written(session, office, AttachmentAnswer(piece=chat), "The bank")
+
+    assert offer.left_out is not None
 
 
 def test_a_text_is_not_for_those_who_hold_no_names(office: Ready, chat: Id) -> None:

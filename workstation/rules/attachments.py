@@ -9,6 +9,7 @@ from workstation.errors import Blocker
 from workstation.records.attachments import Box, CoveredPage, EnclosedPage
 from workstation.records.briefings import Profile
 from workstation.rules.media import can_be_stripped
+from workstation.rules.versions import version_of
 
 MOST_PAGES_OUT = 12
 """Pages of pictures that go with one briefing."""
@@ -33,13 +34,14 @@ PICTURES: Mapping[Profile, Pictures] = MappingProxyType(
         Profile.PUB: Pictures.NEVER,
         Profile.REC: Pictures.WITH_REASON,
         Profile.BUY: Pictures.WITH_REASON,
-        Profile.FIN: Pictures.WITH_REASON,
-        Profile.ACA: Pictures.WITH_REASON,
+        Profile.FIN: Pictures.NEVER,
+        Profile.ACA: Pictures.NEVER,
         Profile.ALLY: Pictures.ALLOWED,
         Profile.GOV: Pictures.ALLOWED,
     }
 )
-"""Whoever knows the people knows a hand, a room and a stamp too: nothing drawn goes to them."""
+"""Whoever knows the people knows a hand, a room and a stamp too; whoever reads codes alone, reads
+no pictures: nothing drawn goes to either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,13 @@ def no_pictures(profile: Profile) -> LeftOut | None:
     return LeftOut("pictures never go to this kind of reader", _TELL)
 
 
+def no_words(profile: Profile) -> LeftOut | None:
+    """Why words that were written elsewhere stay out for a reader; None where they may go."""
+    if version_of(profile).summary:
+        return None
+    return LeftOut("this kind of reader gets no text", "They read codes and work areas alone.")
+
+
 def is_text(media: str) -> bool:
     """Whether it goes along as words, through the same review as all words."""
     return media in _TEXTS
@@ -124,7 +133,7 @@ def said_of(profile: Profile | None) -> tuple[str, str]:
 _SAID = {
     Pictures.NEVER: (
         "Pictures never go to this kind of reader.",
-        "They know the people: a hand, a room or a stamp is enough. Texts may go.",
+        "A hand, a room or a stamp can be enough to know who it is.",
     ),
     Pictures.WITH_REASON: (
         "Pictures are off for this kind of reader.",

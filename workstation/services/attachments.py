@@ -18,7 +18,7 @@ from workstation.rules import attachments as rules
 from workstation.rules.attachments import LeftOut
 from workstation.rules.release import Attached, Dossier
 from workstation.services.answers import Answers, AttachmentAnswer
-from workstation.services.dossiers import Gathered
+from workstation.services.dossiers import Gathered, Plan
 from workstation.services.leaving_pages import LeavingPages, Opens, picture_of
 
 _UTF8 = 4
@@ -133,7 +133,7 @@ class Attachments:
         attached, texts = [], list(dossier.texts)
         for number, answer in enumerate(answers.attachments, 1):
             key = f"attachment {number}"
-            one, content = self._one(dossier.case, key, answer)
+            one, content = self._one(gathered.plan, key, answer)
             attached.append(one)
             if answer.words.strip():
                 texts.append(FreeText(one.words, answer.words))
@@ -151,11 +151,11 @@ class Attachments:
         """The same for a briefing that is kept."""
         return () if enclosure is None else self._pages.pictures(enclosure.pages)
 
-    def _one(self, case: Id, key: str, answer: AttachmentAnswer) -> tuple[Attached, str]:
-        copies = {copy.id: copy for copy in self._reader.find(EvidenceCopy, case=case)}
+    def _one(self, plan: Plan, key: str, answer: AttachmentAnswer) -> tuple[Attached, str]:
+        copies = {copy.id: copy for copy in self._reader.find(EvidenceCopy, case=plan.case.id)}
         copy = copies.get(Id(answer.piece))
         if copy is None:
-            return Attached(key, Id(answer.piece)), self._words(case, key, answer)
+            return Attached(key, Id(answer.piece)), self._words(plan, key, answer)
         chosen = answer.pages or tuple(range(1, copy.pages + 1))
         if list(chosen) != sorted(set(chosen)) or not 1 <= chosen[0] <= chosen[-1] <= copy.pages:
             raise BadInput(f"{key}: these are not its pages.", "Name each page once, in order.")
@@ -163,10 +163,10 @@ class Attachments:
         known = [covers.get(n) or CoveredPage(piece=copy.id, page=n) for n in chosen]
         return Attached(key, copy.id, tuple(map(rules.enclosed, known))), ""
 
-    def _words(self, case: Id, key: str, answer: AttachmentAnswer) -> str:
-        found = {piece.id: piece for piece in self._reader.find(Evidence, case=case)}
+    def _words(self, plan: Plan, key: str, answer: AttachmentAnswer) -> str:
+        found = {piece.id: piece for piece in self._reader.find(Evidence, case=plan.case.id)}
         piece = found.get(Id(answer.piece))
-        if piece is None or not rules.is_text(piece.media) or _too_long(piece):
+        if piece is None or not _original_offer(piece, plan.profile).is_text:
             raise BadInput(f"{key}: this cannot go along.", "Choose from what is offered.")
         with self._blobs.reading(piece) as source:
             data = b"".join(iter(lambda: source.read(1 << 16), b""))
@@ -191,8 +191,8 @@ def _original_offer(piece: Evidence, profile: Profile) -> Offer:
         why = rules.no_pictures(profile)
         makes = piece.id if why is None else None
         why = why or rules.NO_COPY
-    elif why is None and _too_long(piece):
-        why = rules.TOO_LONG
+    elif why is None:
+        why = rules.TOO_LONG if _too_long(piece) else rules.no_words(profile)
     return Offer(piece.id, piece.title, piece.kind, 0, why, makes)
 
 
