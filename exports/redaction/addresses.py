@@ -17,9 +17,7 @@ _DOT_WORD = either(DOT_WORDS)
 _DOT = rf"(?:\.|[(\[{{] ?(?:dot|\.) ?[)\]}}]| (?:{_DOT_WORD}) | \. )"
 _NAME = r"[\w.+\-]+"
 _TOP = "com|org|net|info|biz|app|dev|edu|gov|int|asia|example"
-_PATHED = (
-    rf"{_TOP}|me|gl|be|ly|gg|co|io|th|mm|kh|la|np|in|bd|vn|id|jo|my|page|link|site|online|shop|to"
-)
+_PATHED = rf"{_TOP}|me|gl|be|ly|gg|co|io|th|mm|kh|la|np|in|bd|vn|id|jo|my|page|link|site|online|shop|to|gle|cc|st|im"
 _SECONDS = "co|or|com|org|net|go|gov|ac|edu|in|web"
 _ENDINGS = "|".join(f".{end}" for end in f"{_TOP}|{_SECONDS}|]".split("|"))
 _LAST = rf"(?:{_TOP}|(?:{_SECONDS})\.(?:th|mm|kh|la|np|in|bd|vn|id|jo|my|uk|sg))"
@@ -58,7 +56,9 @@ _FORMS = tuple(
         ("email", "e-mail", _DOT_SIGNS,
          rf"{_NAME}(?: ?{_DOT} ?[\w\-]+)?(?: (?:{_AT_WORD}) | ?{_AT} ?)[\w\-]+"
          rf"(?: ?{_DOT} ?[\w\-]+)*(?: (?:{_DOT_WORD}) |[(\[]dot[)\]]) ?[\w\-]+"),
-        ("handle", "handle", "@", r"(?<![\w@./])@[\w.]{3,30}"),
+        ("email", "e-mail", "@",
+         rf"{_NAME} ?@ ?[\w\-]+(?: ?[.,] ?[\w\-]+)?? ?[.,] ?(?:{_TOP}|{_LAST})(?!\w)"),
+        ("handle", "handle", "@", r"(?<![\w@./])@[\w.\-]{3,30}"),
         ("handle", "handle", "live:", r"(?<!\w)live:[\w.\-]{3,40}"),
         ("handle", "handle", "wxid", r"(?<!\w)wxid_\w{4,30}"),
     )

@@ -19,6 +19,11 @@ _DIGITS = regex.compile(
 )
 _SLASHED = regex.compile(r"(?<![\w/])0\d{1,3}/\d{3,4}/\d{3,4}(?![\w/])")
 _GLUED = regex.compile(r"(?<=\b(?:tel|hp|wa|ph|phone|call|mob|no|sdt|dt))0\d{7,11}(?!\w)")
+# Letters that a scanner reads for digits, between digits that stand in groups.
+_BLURRED = regex.compile(
+    r"(?<![\p{L}\d+])(?=(?:[^\d]{0,3}\d){5})(?=[\d ]*[oilszb])[0o][\doilszb]{1,3}"
+    r"(?:[ .\-]{1,2}[\doilszb]{2,5}){1,4}(?![\p{L}\d])"
+)
 _MASKED = regex.compile(
     r"(?<![\w.,])(?=(?:[+ \-]?\d){4})(?:\+\d{2,3}[ \-]?)?\d{2,5}[ \-]?(?:\d{2,4}[ \-]?)?"
     r"[x*#•]{2,5}(?:[ \-]?[x*#•\d]{2,5})?(?!\w)"
@@ -62,11 +67,14 @@ _ID_CUE = _cue(
 )
 _ACCOUNT_CUE = _cue(
     """
+    acleda bcel kbz scb kasikorn kbank krungthai mandiri cimb vietcombank agribank techcombank
+    nabil esewa khalti paytm phonepe truemoney gcash wavepay western_union moneygram mtcn hisab
+    ออมสิน กสิกร กรุงไทย ไทยพาณิชย์ বিকাশ নগদ
     account a/c acct bank iban rekening norek tài_khoản bkash nagad promptpay maybank kbz kpay
     wave_money บัญชี พร้อมเพย์ ບັນຊີ ဘဏ် စာရင်း គណនី ធនាគារ खाता खाते बैंक
     হিসাব ব্যাংক একাউন্ট অ্যাকাউন্ট حساب بنك
     """,
-    "aba rek stk acc",
+    "aba rek stk acc bri bni bca sbi upi ovo dana wing",
 )
 _PAPER = either("""
 order batch lot invoice serial case file section form act article clause rule ref reference page po
@@ -92,7 +100,8 @@ _GROUPED = regex.compile(
 )
 _THOUSANDS = regex.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _CUT_SHORT: _Verdict = ("phone", "amber", "number cut short")
-_WHOLE = (_DIGITS, _SLASHED, _GLUED)
+_WHOLE = (_DIGITS, _SLASHED, _GLUED, _BLURRED)
+_READ = str.maketrans("oilszb", "011528")
 
 
 def digit_runs(view: View) -> Iterator[Span]:
@@ -129,7 +138,8 @@ def excluded(text: str, begin: int, end: int) -> bool:
 
 
 def _name_digits(before: str, found: str) -> _Verdict | None:
-    digits = regex.sub(r"\D", "", found.replace("o", "0"))
+    found = found.translate(_READ)
+    digits = regex.sub(r"\D", "", found)
     if found.startswith(("+", "00")):
         return ("phone", "auto", "phone") if 8 <= len(digits) <= 16 else None
     cues = [

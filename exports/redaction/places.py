@@ -23,7 +23,8 @@ PLACES = (
          rf"\blat(?:itude)?[ :=.]{{0,3}}{_COARSE} ?[ns]?[ ,;/]{{0,3}}(?:and )?"
          rf"(?:long?(?:itude)?|lng)[ :=.]{{0,3}}{_COARSE} ?[ew]?"),
     form("other", "place on the map",
-         rf"(?:(?<!\w)[ns] ?)?{_ANGLE} ?[ns]?[, ]*(?:[ew] ?)?{_ANGLE} ?[ew]?"),
+         rf"(?:(?<!\w)[ns] ?)?{_ANGLE} ?(?:[ns]|l[suatin]{{1,6}})?[, ]*"
+         rf"(?:[ew] ?)?{_ANGLE} ?(?:[ew]|b[tb])?(?!\w)"),
     form("other", "place on the map",
          r"(?<!\w)(?:[23456789cfghjmpqrvwx]{4}){1,2}\+[23456789cfghjmpqrvwx]{2,3}(?!\w)",
          lambda found: any(c.isalpha() for c in found)),

@@ -4,7 +4,7 @@ import regex
 
 from exports.redaction.forms import either, form
 
-_THAI_PROVINCE = r"(?: ?(?:กรุงเทพมหานคร|กรุงเทพฯ?|กทม|[ก-ฮเแโใไ][ก-์]{2,14}(?= |$|[,.])))?"
+_THAI_PROVINCE = r"(?: ?(?:กรุงเทพมหานคร|กรุงเทพฯ?|กทม|[ก-ฮเแโใไ][ก-๎]{2,14}(?= |$|[,.])))?"
 # Two letters that are a word of the language before a number, and words that count.
 _PLAIN = (
     "คน รถ ลด ผล กม ซม มม พศ คศ จบ พบ นน ชม ตก วง บท มด นก กบ หก สด ลบ บน ถก จน กอง รง มง หมู่ ตร พล"
@@ -28,10 +28,11 @@ _LAO_PROVINCE = either("ນະຄອນຫຼວງ ນະຄອນຫລວງ 
 _WHEEL_WORDS = either("""
 plate plates registration reg car cars van truck lorry pickup bus motorbike motorcycle bike
 jeep taxi minibus sedan vehicle tempo scooter tuktuk nopol plat mobil motor truk angkot kereta
-mercedes toyota honda isuzu hilux myvi proton perodua innova avanza yamaha xe xe_máy biển_số biển
+lori motosikal kapcai treler bas skuter jip pikap mercedes toyota honda isuzu hilux myvi proton
+perodua innova avanza yamaha xe xe_máy biển_số biển
 """)
 _NATIVE_WHEELS = either("""
-ทะเบียน รถ ລົດ ທະບຽນ ឡាន រថយន្ត ផ្លាក ម៉ូតូ ကား ယာဉ် ဆိုင်ကယ် गाडी गाड़ी बस ट्रक जीप मोटर
+ทะเบียน รถ ລົດ ທະບຽນ ឡាន រថយន្ត ផ្លាក ម៉ូតូ ကား ယာဉ် ဆိုင်ကယ် गाडी गाड़ी बस ट्रक जीप मोटर ऑटो टेम्पो ट्रैक्टर
 গাড়ি ট্রাক বাস মোটর سيارة سياره لوحة لوحه شاحنة باص مركبة حافلة
 """)
 _WHEELS = regex.compile(rf"\b(?:{_WHEEL_WORDS})\b|{_NATIVE_WHEELS}")
@@ -44,7 +45,21 @@ boat vessel ship trawler fv mv hull kapal perahu tàu tàu_cá ghe bot registrat
 """)
 _NATIVE_SHIPS = either("เรือ ເຮືອ ទូក នាវា သင်္ဘော လှေ নৌকা ট্রলার नाव سفينة مركب قارب")
 _SHIP = regex.compile(rf"\b(?:{_SHIP_WORDS})\b|{_NATIVE_SHIPS}")
-_NEPALI_ROAD = regex.compile(either("गाडी गाड़ी बस बसको ट्रक जीप मोटर नम्बर नंबर प्लेट"))
+_TRUCK = regex.compile(
+    rf"\b(?:truck|lorry|trailer|tanker|plate|pickup|bus|van)\b|{either('ทะเบียน รถ ป้าย กระบะ')}"
+)
+# Three capitals before four digits that are no plate: months, norms, money, other numbers.
+_THREE = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|iso|ilo|rfc|sop|usd|thb|mmk|khr|lak|npr|inr|bdt"
+    "|vnd|idr|jod|myr|nik|ktp|nid|nrc|pan|imo|tel|fax|pin|atm|sms|otp|sku|box|ref|doc|ext"
+)
+_LOT = "(?:ka|kha|ga|gha|nga|cha|ja|jha|ya|ta|tha|da|dha|na|pa|pha|ba|bha|ma|ra|la|wa|sa|ha)"
+_NEPALI_PROVINCE = (
+    "(?:province|pradesh|bagmati|koshi|madhesh|gandaki|lumbini|karnali|sudurpashchim)"
+)
+_NEPALI_ROAD = regex.compile(
+    either("ट्रैक्टर मोटरसाइकल मोटरसाइकिल ऑटो टेम्पो टेम्पु गाडी गाड़ी बस बसको ट्रक जीप मोटर नम्बर नंबर प्लेट")
+)
 _JORDAN_ROAD = regex.compile(
     rf"\b(?:plate|plates|jordanian)\b|{either('لوحة لوحه سيارة سياره رقم_السيارة شاحنة باص')}"
 )
@@ -65,7 +80,26 @@ PLATES = (
          block="ก"),
     form("plate", "plate",
          rf"(?<![\d\-])\d{{2}}-\d{{4}}(?![\d\-]){_THAI_PROVINCE}",
-         cue=regex.compile("ทะเบียน|รถบรรทุก"), block="ก"),
+         cue=_TRUCK, within=20),
+    form("plate", "plate", r"(?<!\d)\d[ក-អ][\-.]\d{4}(?!\d)", block="ក"),
+    form("plate", "plate", r"(?<!\d)\d{1,2} ?[က-အ][/\-]\d{4,5}(?!\d)", block="က"),
+    form("plate", "plate", r"(?<![\w\-])\d{2}-[a-z]\d ?\d{3}\.?\d{2}(?!\w)"),
+    form("plate", "plate",
+         rf"{_PREFIX}(?!(?:{_THREE})\b)[a-z]{{3}} (?!(?:19|20|24|25)\d\d)\d{{4}}"
+         r"(?![\w\-]|[.,:]\d| \d)",
+         cue=_WHEELS, capitals=True, uncued="amber"),
+    form("plate", "plate",
+         rf"(?<![\p{{L}}\p{{M}}]){_NAGARI}{{2,7}} ?\d{{1,2}} ?{_NAGARI}{{1,7}} ?\d{{4}}(?!\d)",
+         block="क", cue=_NEPALI_ROAD, within=24),
+    form("plate", "plate",
+         rf"(?:प्र|प्रदेश)[. ]?\d{{1,2}}[ \-]\d{{2}}[ \-]\d{{2,3}}[ \-]?"
+         rf"{_NAGARI}{{1,2}}[ \-]?\d{{4}}",
+         block="क"),
+    form("plate", "plate",
+         rf"(?<!\w){_NEPALI_PROVINCE}[ \-]?(?:\d{{1,2}}[ \-])?\d{{2}}[ \-]\d{{2,3}}[ \-]"
+         rf"{_LOT}[ \-]\d{{3,4}}(?!\d)"),
+    form("plate", "plate",
+         rf"(?<!\w)[a-z]{{4,14}}(?: metro)?-(?:{_LOT}|a|u|la)[ \-]\d{{2}}-\d{{4}}(?!\d)"),
     form("plate", "plate",
          rf"(?:(?<![\p{{L}}\p{{M}}])|(?<=ທະບຽນ))[ກ-ຮ]{{2}} ?(?!(?:19|20|25)\d\d\b)\d{{4}}(?!\d)"
          rf"(?: ?(?:{_LAO_PROVINCE}))?", block="ກ"),
@@ -114,8 +148,8 @@ PLATES = (
          rf"(?:{_NAGARI}+ )?प्रदेश[ \-]?\d{{1,2}}[ \-]\d{{2}}[ \-]\d{{3}}[ \-]?"
          rf"{_NAGARI}{{1,2}}[ \-]\d{{4}}",
          block="क"),
-    form("plate", "plate", rf"(?<!\w){_ZONE} \d{{1,2}} [a-z]{{1,3}} \d{{3,4}}(?!\w)",
-         cue=_WHEELS, within=20),
+    form("plate", "plate", rf"(?<!\w){_ZONE} \d{{1,2}} {_LOT} \d{{3,4}}(?!\w)",
+         cue=_WHEELS, within=20, uncued="amber"),
     form("plate", "plate",
          rf"{_BENGALI}+ ?{_METRO_WORD}[ \-]{_BENGALI}{{1,3}}[ \-]\d{{2}}[ \-]\d{{4}}(?!\d)",
          block="ক"),
@@ -129,7 +163,8 @@ PLATES = (
     form("plate", "plate after a cue",
          rf"(?:\b(?:plates?|number plate|nopol|plat|bien so)\b|{_PLATE_WORDS})"
          r"(?: no\.?| number|[: ])* ?"
-         rf"\K(?!{_SMALL}\b)(?:(?:[a-z]{{1,3}}[ \-]?){{1,2}}\d{{1,5}}|\d{{3,5}})(?!\d|[.,]\d)"
+         rf"\K(?!{_SMALL}\b)(?:(?:[a-z]{{1,3}}[ \-]?){{1,2}}\d{{1,5}}|\d?[a-z]{{3,8}} \d{{2,4}}"
+         r"|\d{3,5})(?!\d|[.,]\d)"
          r"(?:[ \-]?[a-z]{1,3}(?![a-z]))?(?:[ \-]\d{4})?"),
     form("plate", "mark of a ship", r"(?<!\w)[a-z]{2,3}[ \-]\d{4,5}[ \-]?ts(?!\w)"),
     form("plate", "mark of a ship",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from exports.redaction import Scanner, Span
 
 _MARK = re.compile("«(.*?)»", re.S)
-NOT_IDENTIFIERS = frozenset({"money", "detail"})
-"""Kinds that a person looks at for what they tell, not for whom they name."""
+NOT_IDENTIFIERS = frozenset({"money", "detail", "person"})
+"""Kinds that are measured elsewhere: what tells something, and people."""
 
 
 @dataclass(frozen=True, slots=True)
