@@ -17,7 +17,10 @@ _DOT_WORD = either(DOT_WORDS)
 _DOT = rf"(?:\.|[(\[{{] ?(?:dot|\.) ?[)\]}}]| (?:{_DOT_WORD}) | \. )"
 _NAME = r"[\w.+\-]+"
 _TOP = "com|org|net|info|biz|app|dev|edu|gov|int|asia|example"
-_PATHED = rf"{_TOP}|me|gl|be|ly|gg|co|io|th|mm|kh|la|np|in|bd|vn|id|jo|my|page|link|site|online|shop|to|gle|cc|st|im"
+_PATHED = (
+    rf"{_TOP}|me|gl|be|ly|gg|co|io|th|mm|kh|la|np|in|bd|vn|id|jo|my|page|link|site|online|shop|to"
+    r"|gle|cc|st|im"
+)
 _SECONDS = "co|or|com|org|net|go|gov|ac|edu|in|web"
 _ENDINGS = "|".join(f".{end}" for end in f"{_TOP}|{_SECONDS}|]".split("|"))
 _LAST = rf"(?:{_TOP}|(?:{_SECONDS})\.(?:th|mm|kh|la|np|in|bd|vn|id|jo|my|uk|sg))"
