@@ -1,5 +1,6 @@
 """A letter for each kind of reader, from a real case to the second person's signature."""
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -7,19 +8,22 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import FIRM_NAME, WORKER, Ready, a_document
-from tests.vaults import assess, befriend, filled, found, share, take
+from tests.vaults import TODAY, assess, befriend, filled, found, share, take
 from workstation.bootstrap.approving import approval
 from workstation.errors import Refused
 from workstation.records.access import Role
+from workstation.records.cases import Case, new_code
 from workstation.records.consents import Consent, ConsentItem, Purpose, WithheldItem
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
 from workstation.records.involvement import CasePart, Involvement
+from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.records.organisations import Organisation, SupplyLink
 from workstation.records.partners import PartnerType
 from workstation.records.people import Gender, Person, ResidenceStatus
 from workstation.records.protection import NeedKind, ProtectionNeed
 from workstation.records.release import BriefingText, Bullets, Grid, Heading, Paragraph
+from workstation.records.taxonomy import IssueCode
 from workstation.rules.partners import profile_of
 from workstation.services.releases import Submission
 from workstation.services.session import Session
@@ -187,3 +191,28 @@ def test_an_agency_is_told_of_recruitment_alone(ready: Ready, tmp_path: Path) ->
     (other,) = take(office, a_document(codes=["WL4"]))
     with office.as_(Role.CASE_WORKER) as session, pytest.raises(Refused, match="this kind"):
         written(session, other.id, PartnerType.RECRUITMENT_AGENCY)
+
+
+def test_a_bank_reads_how_often_it_comes_up_once_ten_cases_stand_on_each_side(
+    ready: Ready, tmp_path: Path
+) -> None:
+    office = Ready(ready.copy(tmp_path).path, ready.case)
+    half = TODAY.replace(month=1 if TODAY.month < 7 else 7, day=1)
+    days = [half - dt.timedelta(days=back) for back in (*range(1, 14), *range(200, 210))]
+
+    def told() -> str:
+        with office.as_(Role.CASE_WORKER) as session:
+            made = written(session, office.case.id, PartnerType.FINANCIAL_INSTITUTION)
+        return "\n".join(lines(made.composed.text))
+
+    assert "half-year before" not in told()
+    with office.as_(Role.CASE_WORKER) as session:
+        for day in days:
+            other = Case(code=new_code(), country="TH", sector="A garment factory")
+            session.cases.put(other)
+            session.cases.put(Issue(case=other.id, code=IssueCode.WL11, since=day))
+
+    said = told()
+    assert "| more cases than in the half-year before" in said
+    assert "WL11 in the " in said
+    assert "LR1 in the" not in said

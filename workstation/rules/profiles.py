@@ -47,11 +47,15 @@ class Admission:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What one kind of reader gets: fields, and whether words of ours and asks go with them."""
+    """What one kind of reader gets: fields, and whether words of ours and asks go with them.
+
+    With `trend` they are told besides how often such issues come up in the sector.
+    """
 
     admitted: tuple[Admission, ...]
     summary: bool = False
     asks: bool = False
+    trend: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,6 +203,7 @@ VERSIONS: Mapping[Profile, Version] = MappingProxyType(
                 Admission(Case, "sector", sector),
                 Admission(Organisation, "names", _first, when=_agrees_to_be_named),
             ),
+            trend=True,
         ),
         Profile.ALLY: Version(
             (

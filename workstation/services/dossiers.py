@@ -32,9 +32,10 @@ from workstation.services.choices import chosen
 from workstation.services.crowds import roster_of, site_of, worst
 from workstation.services.facts import affected, consents_for
 from workstation.services.replacing import standing_reference
-from workstation.services.saying import facts_told, people_told
+from workstation.services.saying import PERSON, facts_told, people_told
 from workstation.services.spreading import spread_dossier, spread_of, told_of_nobody
 from workstation.services.telling import Told, told_of, wider
+from workstation.services.trends import trends
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,20 @@ def gather(finds: Finds, plan: Plan, answers: Answers) -> Gathered:
     narrowed = _narrowed(finds, plan, issues, answers, told, people, spread)
     kept = _fitted(answers, version)
     replaces = standing_reference(finds, plan.case.id, plan.contact.id, answers.replaces)
-    dossier = replace(
-        spread_dossier(_dossier(plan, issues, kept, told, narrowed, spread), spread),
-        replaces=replaces,
-    )
+    dossier = spread_dossier(_dossier(plan, issues, kept, told, narrowed, spread), spread)
+    often = _how_often(finds, plan, issues, told) if version.trend else ()
+    dossier = replace(dossier, replaces=replaces, facts=(*dossier.facts, *often))
     confirmed = renditions[-1].confirmed_on if told.case.get(_ACCOUNT) else None
     fields = (*told.fields, *(["summary"] if kept.summary.strip() else []))
     return Gathered(plan, dossier, tuple(i.id for i in issues), narrowed, fields, confirmed, spread)
+
+
+def _how_often(
+    finds: Finds, plan: Plan, issues: Sequence[Issue], told: Told
+) -> tuple[tuple[str, str], ...]:
+    """How often such issues come up, of those that this reader is told of by their code."""
+    by_code = [i for i in issues if told.issues[i.id]["code"] != i.code.area.label]
+    return trends(finds, plan.case, by_code, plan.day)
 
 
 _ACCOUNT = ("rendition", "text")
@@ -264,5 +272,5 @@ def _texts(
     texts = [FreeText("summary", answers.summary)] if answers.summary.strip() else []
     texts += [FreeText("account", account)] if account.strip() else []
     people = people_told(told, narrowed)
-    texts += [FreeText(f"person {n}", line) for n, line in enumerate(people, 1)]
+    texts += [FreeText(f"{PERSON}{n}", line) for n, line in enumerate(people, 1)]
     return (*texts, *(FreeText(f"ask {n}", ask.what) for n, ask in enumerate(asks, 1)))

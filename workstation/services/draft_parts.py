@@ -1,10 +1,30 @@
 """Parts of a draft that follow from its dossier: the words to search again, what goes along."""
 
+from collections.abc import Sequence
+
+from workstation.ports import Redactor
 from workstation.records.attachments import Enclosure
 from workstation.records.briefings import Briefing
+from workstation.records.identifiers import Known
+from workstation.records.marks import FreeText, MarkedText
 from workstation.records.release import BriefingText
 from workstation.rules import release as steps
 from workstation.services.answers import Answers
+from workstation.services.saying import PERSON
+
+
+def marked_texts(
+    redactor: Redactor, texts: Sequence[FreeText], known: Sequence[Known]
+) -> tuple[MarkedText, ...]:
+    """The texts with what may identify marked, in their order.
+
+    The line of a person is composed of closed lists and their handle: only that is marked, later.
+    """
+    typed = [text for text in texts if not text.key.startswith(PERSON)]
+    found = {text.key: text for text in redactor.mark(typed, known)}
+    return tuple(
+        found.get(text.key) or MarkedText(text.key, text.text, text.language, ()) for text in texts
+    )
 
 
 def shown(redacted: steps.Redacted) -> BriefingText:

@@ -37,7 +37,7 @@ from workstation.services.answers import Answers
 from workstation.services.attachments import Attachments
 from workstation.services.deciding import decided, proposed, statements
 from workstation.services.dossiers import Gathered, Plan, begin, gather
-from workstation.services.draft_parts import enclosure, shown
+from workstation.services.draft_parts import enclosure, marked_texts, shown
 from workstation.services.facts import basis_of, enclosure_of, facts_of
 from workstation.services.handles import with_handles
 from workstation.services.inferring import inferred
@@ -120,7 +120,7 @@ class Releases:
         """Gather the dossier and mark its texts, with the names that this user's key opens."""
         gathered = self._along.enclosed(gather(self._reader, plan, answers), answers)
         known = self._known(plan.case.id, plan.profile, gathered.fields)
-        marked = self._redactor.mark(gathered.dossier.texts, known)
+        marked = marked_texts(self._redactor, gathered.dossier.texts, known)
         parts = self._reader.find(Involvement, case=plan.case.id)
         return Redacting(gathered, with_handles(marked, parts, known), known)
 

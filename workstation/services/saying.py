@@ -26,6 +26,10 @@ _PERSON: Mapping[Key, str] = {
 }
 
 
+PERSON = "person "
+"""How the keys of the lines of people begin."""
+
+
 def facts_told(told: Told, narrowed: Cut) -> tuple[tuple[str, str], ...]:
     """Label and value of what is known besides place and time."""
     left = {detail.attribute: detail.value for detail in reversed(narrowed.kept)}
