@@ -1,12 +1,14 @@
 """A scan reads the whole file: what a page does not show counts as well."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 
 import pikepdf
 import pytest
 
-from workstation.bootstrap.scanning import scanned
+from exports.redaction import Span
+from workstation.bootstrap.scanning import outside_tokens, scanned
 from workstation.errors import BadInput
 from workstation.records.identifiers import Known
 
@@ -55,3 +57,19 @@ def _attached(pdf: pikepdf.Pdf) -> None:
 def test_what_cannot_be_read_to_the_end_is_not_called_clean(data: bytes) -> None:
     with pytest.raises(BadInput):
         scanned("x", data, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("[Worker NP] said so.", []),
+        ("NP said so.", ["NP"]),
+        ("[Nandar NP] said so.", ["NP"]),
+        ("[Worker NP] and NP.", ["NP"]),
+    ],
+)
+def test_the_letters_of_a_token_are_nobodys_initials(text: str, left: list[str]) -> None:
+    places = (match.span() for match in re.finditer("NP", text))
+    spans = [Span(begin, end, "K0", "person", "amber", "initials") for begin, end in places]
+
+    assert [text[s.start : s.end] for s in outside_tokens(text, spans)] == left

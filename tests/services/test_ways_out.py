@@ -254,6 +254,14 @@ def test_no_language_is_a_name(office: Ready) -> None:
         office.approve(draft)
 
 
+def test_a_text_for_another_kind_of_partner_is_not_approved(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        draft = session.releases.submit(prepare(session, office.case.id, FIRM))
+        session.cases.put(replace(draft, profile=Profile.BUY))
+
+    assert "profile.changed" in office.refusals(draft.id)
+
+
 def test_every_kind_word_makes_a_token_and_no_other_does() -> None:
     words = {*KIND_WORDS.values(), *TOKEN_WORDS.values(), "Detail"}
 

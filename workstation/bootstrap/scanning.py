@@ -1,19 +1,22 @@
 """Scans a file that is about to be handed out: its pages, and what no page shows."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from exports.documents.gate.readers import pdfium_texts
-from exports.redaction import Scanner
+from exports.redaction import Scanner, Span
 from workstation.bootstrap.inside import strings_of
 from workstation.bootstrap.redacting import gate_terms
 from workstation.errors import BadInput
 from workstation.records.identifiers import Known
+from workstation.rules.tokens import is_token
 
 _PDF = b"%PDF-"
 _MANY_DIGITS = 7
+_BRACKETS = re.compile(r"\[[^\[\]]{4,20}\]")
 _WORTHLESS = "What is not read is not clean."
 
 
@@ -28,9 +31,17 @@ def scanned(name: str, data: bytes, known: list[Known]) -> list[dict[str, Any]]:
     shown = [
         {"page": page} | msgspec.to_builtins(span)
         for page, text in enumerate(pages, 1)
-        for span in scanner.scan(text)
+        for span in outside_tokens(text, scanner.scan(text))
     ]
     return [*shown, *_hidden(data, known)]
+
+
+def outside_tokens(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans that stand in no token: its two letters are chance, and now and then initials."""
+    tokens = [found.span() for found in _BRACKETS.finditer(text) if is_token(found[0])]
+    for span in spans:
+        if not any(begin <= span.start and span.end <= end for begin, end in tokens):
+            yield span
 
 
 def _text(name: str, data: bytes) -> str:

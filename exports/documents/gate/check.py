@@ -11,7 +11,7 @@ from exports.documents.gate import pages, pictures, readers
 from exports.documents.gate.clean import CleanPdf, Finding, admit
 from exports.documents.gate.objects import walk
 from exports.documents.gate.schema import UNSIGNED, Kinds
-from exports.documents.gate.syntax import Part, Unreadable, Value, read
+from exports.documents.gate.syntax import LARGEST, Part, Unreadable, Value, read
 from workstation.errors import Blocker, Refused, WorkstationError
 from workstation.records.release import BriefingText
 from workstation.rules.tokens import is_token
@@ -39,6 +39,8 @@ def inspect(
     It is compared with the reviewed text drawn anew, read to the last byte, spelled from its
     glyphs, and matched. Findings name places and rules and never what was found.
     """
+    if len(pdf) > LARGEST:
+        return (Finding("the file", "readable", "It is larger than a briefing can be."),)
     with ThreadPoolExecutor(1) as beside:
         again = beside.submit(render, text)
         looks = (

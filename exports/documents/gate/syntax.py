@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+LARGEST = 64 * 2**20
 LARGEST_STREAM = 32 * 2**20
 _DEEPEST = 12
 _HEADER = b"%PDF-1.7\n%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n"
