@@ -84,6 +84,14 @@ def test_an_event_of_its_kind_and_an_earlier_complaint_are_told_as_reasons() -> 
     assert sum("one person only" in s or "complained inside" in s for s in found.sentences) == 2
 
 
+def test_where_everybody_agreed_the_count_is_told_and_does_not_decide() -> None:
+    found = read(CRAB, by_consent=True)
+
+    assert found.sentences[0].startswith("Everybody told about agreed")
+    assert not found.safe
+    assert read(DAY, by_consent=True).safe
+
+
 def test_enough_people_and_nothing_that_points_is_safe() -> None:
     found = read(WOMAN)
 

@@ -19,6 +19,7 @@ class Reading:
     """A text as a reader has it: what it tells, what they had before, and what can be counted.
 
     `phrases` are the words in it that point at somebody: the words and the rule that found them.
+    With `by_consent` everybody told about agreed to it, and that takes the place of the count.
     """
 
     profile: Profile
@@ -29,6 +30,7 @@ class Reading:
     unique_event: YesNo = YesNo.UNKNOWN
     complained_inside: YesNo = YesNo.UNKNOWN
     phrases: tuple[tuple[str, str], ...] = ()
+    by_consent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,14 @@ class Inference:
     needed: int
     unique: tuple[str, ...]
     sentences: tuple[str, ...]
+    by_consent: bool = False
 
     @property
     def safe(self) -> bool:
         """Whether enough people fit, and nothing in it points at one of them."""
         counts = (self.fits, self.together)
-        return not self.unique and all(k is not None and k >= self.needed for k in counts)
+        enough = all(k is not None and k >= self.needed for k in counts)
+        return not self.unique and (enough or self.by_consent)
 
 
 RECOGNISED_BY: Mapping[Trait, str] = MappingProxyType(
@@ -95,12 +99,13 @@ def infer(reading: Reading) -> Inference:
     people, needed = people_on(reading.site, reading.roster), limit_of(reading.profile).needed
     fits, together = _fits(reading, reading.details), _fits(reading, everything)
     sentences = (
+        *_agreed(reading),
         *_counted(people, fits, together, needed),
         *_narrowest(reading, everything, needed),
         *_reasons(reading),
     )
     unique = _pointing(reading, details)
-    return Inference(details, people, fits, together, needed, unique, sentences)
+    return Inference(details, people, fits, together, needed, unique, sentences, reading.by_consent)
 
 
 def _joined(
@@ -147,6 +152,11 @@ def _words(detail: GivenDetail, alone: int | None, who: str, *, before: bool) ->
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def _agreed(reading: Reading) -> list[str]:
+    words = "Everybody told about agreed to be told about; that takes the place of the count."
+    return [words] if reading.by_consent else []
 
 
 def _counted(

@@ -9,8 +9,10 @@ from workstation.records.cases import Case
 from workstation.records.issues import Issue
 from workstation.records.marks import FreeText
 from workstation.records.release import BriefingText, Bullets, Grid, Paragraph
+from workstation.rules.gate import spoken_for
 from workstation.rules.inference import POINTING, Inference, Reading, infer
 from workstation.services.crowds import roster_of, site_of, told_before, worst
+from workstation.services.facts import facts_of
 
 
 def inferred(
@@ -30,6 +32,7 @@ def inferred(
             unique_event=worst(issue.unique_event for issue in issues),
             complained_inside=worst(issue.prior_internal_complaint for issue in issues),
             phrases=tuple(_pointing(redactor, text)),
+            by_consent=spoken_for(facts_of(reader, draft, None, on)),
         )
     )
 

@@ -80,8 +80,10 @@ def told_of(
 ) -> Told:
     """Everything that a version may say of a case and of those who agreed to it."""
     records: list[Record] = [*issues, *renditions, case, *_places(finds, case)]
-    records += [*_links(finds, case), *_fees(finds, case)]
-    records += [r for kind in _PERSONAL for r in _readable(finds, kind, case.id)]
+    asked = {admission.kind for admission in version.admitted}
+    records += _links(finds, case) if SupplyLink in asked else []
+    records += _fees(finds, case) if FeeRecord in asked else []
+    records += [r for kind in _PERSONAL if kind in asked for r in _readable(finds, kind, case.id)]
     said = leaving(version, records, agreed)
     people = set(agreed.by_person)
     of_case: dict[Key, str] = {}
@@ -116,17 +118,14 @@ def _links(finds: Finds, case: Case) -> list[Record]:
     """Ties of the employer in which a corridor is written down."""
     if case.organisation is None:
         return []
-    return [
-        link
-        for link in finds.find(SupplyLink)
-        if case.organisation in (link.upstream, link.downstream) and link.corridor
-    ]
+    ends = ({"upstream": case.organisation}, {"downstream": case.organisation})
+    return [link for end in ends for link in finds.find(SupplyLink, **end) if link.corridor]
 
 
 def _fees(finds: Finds, case: Case) -> list[Record]:
     """The fees of this employer's workers: one case alone would tell what its worker paid."""
     same = {c.id for c in finds.find(Case, organisation=case.organisation)} | {case.id}
-    return [fee for fee in finds.find(FeeRecord) if fee.case in same]
+    return [fee for id in sorted(same) for fee in finds.find(FeeRecord, case=id)]
 
 
 def _people(
