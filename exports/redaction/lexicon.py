@@ -114,6 +114,9 @@ SAME_PARTS = (
     _words("bin ibn ben"),
     _words("bint binti binte"),
     _words("begum begom begam"),
+    _words("vishwakarma bishwakarma viswakarma biswakarma bk"),
+    _words("oo u ou"),
+    _words("aye ei ae"),
     _words("khatun khatoon khatoun"),
     _words("মোহাম্মদ মুহাম্মদ মোহাম্মাদ মুহম্মদ"),
 )
@@ -124,7 +127,8 @@ giang lam bao duc dung ngoc bich hong cam anh em ong dong nam bac tay khi neu co
 tai liem son hung cuong dat thinh phat loc tho quy cong danh vinh nghia tin trung hieu tri hien hoa
 thuy nhan thien long phuong quan thang thao chi linh kim ngan vang lien que nhung loan oanh phung vy
 my van trang trinh thuan thuc duyen diem hang trong toan tuan tung viet vu xuyen kien khang khanh
-luc nhat nhu thoa tham sinh luong dang dinh doan duong khoa khai quyen quyet si sau tan thi thoi thuong
+luc nhat nhu thoa tham sinh luong dang dinh doan duong khoa khai quyen quyet si sau tan thi thoi
+thuong
 dan dari yang ini itu saya kami tidak ada indah bunga melati putri budi cahaya dewi sari hati mulia
 surya bintang bulan murni suci ayu putra jaya sinar harapan rejeki untung selamat sabar
 joko mini tuti lestari wahyu rahmat hidayat nur ratna permata mawar

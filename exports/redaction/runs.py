@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from exports.redaction.lexicon import ABBREVIATIONS, ABD, ARTICLES, LEGAL, TITLES, TITLES_AFTER
 from exports.redaction.names import Name, is_common
+from exports.redaction.skeleton import consonants
 from exports.redaction.spelling import (
+    CLIPPED,
     EXACT,
     LETTER,
     NEAR,
@@ -63,13 +65,30 @@ def fill(view: View, words: Sequence[Word], run: Run) -> None:
             close = view.adjoin(left, right) or _shortened(view, run, left, right)
             if not close or (parted and step > 0 and len(run.hits) > 1):
                 break
-            hit = _fit(view, words, run, at)
-            if hit:
-                run.hits.insert(0 if step < 0 else len(run.hits), hit)
+            hits = _fits(view, words, run, at, step)
+            if hits:
+                run.hits[:] = sorted([*run.hits, *hits], key=lambda hit: hit.word)
+                at = hits[-1].word
             elif not _skippable(view, words, run, at, step):
                 break
             if parted and step < 0:
                 break
+
+
+def _fits(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> list[Hit]:
+    """The word as a unit, or with the one beyond it as a unit that was written apart."""
+    hit = _fit(view, words, run, at)
+    if hit and hit.quality > CLIPPED:
+        return [hit]
+    beyond = at + step
+    if not 0 <= beyond < len(words):
+        return [hit] if hit else []
+    left, right = words[min(at, beyond)], words[max(at, beyond)]
+    if view.adjoin(left, right):
+        for bit, unit in enumerate(run.name.units):
+            if left.text + right.text == unit and not run.mask >> bit & 1:
+                return [Hit(at, 1 << bit, EXACT), Hit(beyond, 1 << bit, EXACT)]
+    return [hit] if hit else []
 
 
 def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:
@@ -88,6 +107,8 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
         quality = compare(word.text, unit)
         if (quality or 0) < SOUND and _stopped(view, word) and is_dotted_short(word.text, unit):
             quality = SOUND
+        if quality is None and _echoes(view, run, at, word, unit):
+            quality = NEAR
         if quality is None and _between(view, words, run, at, bit):
             quality = NEAR if garbled(word.text, unit) else None
         if quality is None or not _plausible(view, run, word, quality):
@@ -118,6 +139,16 @@ def _shortened(view: View, run: Run, left: Word, right: Word) -> bool:
 
 def _stopped(view: View, word: Word) -> bool:
     return view.text[word.end : word.end + 1] == "."
+
+
+def _echoes(view: View, run: Run, at: int, word: Word, unit: str) -> bool:
+    """Whether a capitalised word beside a sure part of the name has the consonants of another."""
+    sure = [h for h in run.hits if h.quality >= SOUND and max(map(len, run.units_of(h))) >= 4]
+    if not sure or run.name.ordered or not "a" <= unit[0] <= "z" or len(word.text) < 3:
+        return False
+    if not view.capital(word) or is_common(word.text) or word.text in TITLES:
+        return False
+    return len(unit) > 2 and consonants(word.text) == consonants(unit)
 
 
 def _between(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bool:

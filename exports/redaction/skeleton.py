@@ -92,6 +92,9 @@ def skeleton(word: str) -> str:
     return word
 
 
+_BROAD = str.maketrans("jCzxvwfbdgq", "sssspppptkk")
+
+
 def modern(word: str) -> str:
     """The spelling of 1972 for an Indonesian word in the old one; other words unchanged."""
     if not _OLD.search(word):
@@ -99,6 +102,13 @@ def modern(word: str) -> str:
     for old, new in (("dj", "J"), ("tj", "c"), ("nj", "ny"), ("sj", "sy"), ("oe", "u")):
         word = word.replace(old, new)
     return word.replace("j", "y").replace("J", "j")
+
+
+def consonants(word: str) -> str:
+    """What is left of a Latin word by ear: its consonants in broad classes, or all of it."""
+    heard = skeleton(word).translate(_BROAD)
+    bare = re.sub("[aeiouyh]+", "", heard).replace("nk", "n")
+    return bare if len(bare) > 1 else heard
 
 
 def blurred(heard: str) -> str:
