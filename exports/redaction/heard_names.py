@@ -21,6 +21,13 @@ class HeardName:
     parts: int
     scripts: frozenset[int]
 
+    def idle(self, script: int) -> bool:
+        """Whether it is not looked for there: on record in it, and not a person's whole name."""
+        heard = tuple(phone for unit in self.name.units for phone in phones(unit))
+        return script in self.scripts and (
+            not script or self.parts < 2 or self.name.ordered or self.heard != heard
+        )
+
 
 def heard_names(name: Name, scripts: frozenset[int]) -> Iterator[HeardName]:
     """The forms of a name, for all scripts but those in which the record holds it."""

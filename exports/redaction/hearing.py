@@ -1,7 +1,7 @@
 """Names as heard across scripts: the record holds them in one, the text in another.
 
 Sure where two parts of a name agree, or where a long part stands behind a title; else a suggestion
-for a person. Names are looked for only in scripts in which the record holds no form of them.
+for a person. In a script in which the record holds the name, only all of it is looked for.
 """
 
 from bisect import bisect_left, bisect_right
@@ -32,7 +32,7 @@ from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name
 from exports.redaction.phones import Phone, phones
 from exports.redaction.surroundings import Place
-from exports.redaction.view import UNSPACED, View, Word
+from exports.redaction.view import UNSPACED, View, Word, words_of
 
 # More names than a case has: by short sounds everybody would be like somebody.
 _CASE = 300
@@ -41,7 +41,7 @@ _PARTED = "|"
 _CARRIER_BEFORE = regex.compile(r"[เแโใไເແໂໃໄ]?[อອ][่-๋່-໋]?\Z")
 _CARRIER_AFTER = regex.compile(r"(?<=[ก-ฮກ-ຮ][่-๋່-໋]?)[อອ]|[อยวອຍວ](?![ะ-ฺเ-๎ະ-ູ່-ໍ]|[อวย])")
 _STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
-_ALMOST, _SURE, _LIKELY, _PERHAPS, _BESIDE = 0.88, 0.8, 0.72, 0.68, 0.55
+_SAME, _ALMOST, _SURE, _LIKELY, _PERHAPS, _BESIDE = 0.9, 0.88, 0.8, 0.72, 0.68, 0.55
 
 
 class _Find(NamedTuple):
@@ -63,7 +63,7 @@ class _Heard(NamedTuple):
 
 
 class Hearing:
-    """Names of the case by sound, for the scripts in which they are not on record."""
+    """Names of the case by sound."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         linked = [name for name in names if name.known.linked]
@@ -78,12 +78,12 @@ class Hearing:
         seeds = [(at, *seed) for at, form in enumerate(self._forms) for seed in seeds_of(form)]
         self._seeds = [(at, offset) for at, offset, _ in seeds]
         self._finder = AhoCorasick([text for _, _, text in seeds], MatchKind.Standard)
-        each = [form.scripts for form in self._forms]
-        self._everywhere = frozenset[int]().union(*each[:1]).intersection(*each)
+        # In other scripts also the record's own spelling may be heard otherwise.
+        self._latin = any(0 not in form.scripts for form in self._forms)
         self._phones = ByWord(phones)
 
     def spans(self, view: View) -> Iterator[Span]:
-        """Where a name of the record may stand in another script."""
+        """Where a name of the record may stand in another script, or spelt by ear."""
         if not self._forms:
             return
         taken: dict[str, list[_Find]] = defaultdict(list)
@@ -101,7 +101,7 @@ class Hearing:
         for index, begin, end in self._finder.find_matches_as_indexes(heard.key, overlapping=True):
             at, offset = self._seeds[index]
             form = self._forms[at]
-            if script_of(heard.words[heard.places[begin][0]].text) in form.scripts:
+            if form.idle(script_of(heard.words[heard.places[begin][0]].text)):
                 continue
             window = _window(heard.key, form.key, (begin - offset, begin, end))
             if window and (at, *window) not in tried:
@@ -109,15 +109,14 @@ class Hearing:
                 yield from self._compare(view, heard, form, window)
 
     def _hear(self, view: View) -> _Heard:
-        """The words in the scripts that some name is missing from; of Latin those in capitals."""
-        capitals = set() if 0 in self._everywhere else set(view.capitals)
+        """All words but Latin ones; those in capitals where some name has no Latin form."""
+        capitals = set(view.capitals) if self._latin else set()
         key: list[str] = []
         places: list[tuple[int, int]] = []
         words: list[Word] = []
         last_at = -2
         for at, text in enumerate(view.words.texts):
-            script = script_of(text)
-            if script in self._everywhere or (not script and at not in capitals):
+            if not script_of(text) and at not in capitals:
                 continue
             word = view.words[at]
             if last_at != at - 1 or not view.adjoin(words[-1], word):
@@ -157,12 +156,24 @@ class Hearing:
         if places and not places[best].torn:
             place, alike = places[best], likely[best][0]
             sure = _judge(form, alike, place)
-            if sure and UNSPACED.match(view.text, place.begin):
+            own = script_of(place.inner) in form.scripts
+            if own and not self._word_by_word(place, form):
+                return
+            if sure and (own or UNSPACED.match(view.text, place.begin)):
                 yield _Find(form, place.begin, place.end, alike, sure)
             elif sure:
                 begin, end, parts = self._extended(view, place, form)
                 agreed = form.parts + parts > 1 and len(form.key) > 2
                 yield _Find(form, begin, end, alike, "auto" if parts and agreed else sure)
+
+    def _word_by_word(self, place: Place, form: HeardName) -> bool:
+        """Whether each word sounds like a part of the name; of scripts without spaces all do."""
+        if UNSPACED.match(place.inner):
+            return True
+        words = [self._phones[word.text] for word in words_of(place.inner)]
+        units = [phones(unit) for unit in form.name.units]
+        alike = (max(likeness(unit, word) for unit in units) for word in words)
+        return len(words) >= form.parts and all(each >= _SURE for each in alike)
 
     def _extended(self, view: View, place: Place, form: HeardName) -> tuple[int, int, int]:
         """With words beside it that sound like other parts of the name, and how many they are."""
@@ -267,6 +278,9 @@ def _widened(place: Place, form: HeardName) -> Place:
 
 def _judge(form: HeardName, alike: float, place: Place) -> Confidence | None:
     length = sum(phone.strong for phone in form.heard)
+    if script_of(place.inner) in form.scripts:
+        least = _SAME if UNSPACED.match(place.inner) else _SURE
+        return "auto" if length >= 4 and alike >= least else None
     if form.parts > 1:
         if alike >= (_SURE if length >= 5 else _ALMOST) and length >= 4:
             return "auto"

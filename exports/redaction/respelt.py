@@ -1,5 +1,6 @@
 """Burmese names of the record in the other script, syllable by syllable."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ def respelt(names: Iterable[Name]) -> Iterator[Name]:
         burmese = _is_burmese(name)
         if (_entity(name), not burmese) in held:
             continue
-        words = fold(name.known.text).text
+        words = unicodedata.normalize("NFC", fold(name.known.text).text)
         for spelt in from_burmese(words)[:1] if burmese else to_burmese(words):
             yield name_of(replace(name.known, text=spelt))
 
