@@ -276,7 +276,7 @@ def lock(arguments: list[str]) -> int:
     options = ["--generate-hashes", "--strip-extras", "--allow-unsafe", "--no-header", "--quiet"]
     options += ["--no-emit-index-url", "--no-emit-trusted-host", "--no-emit-find-links"]
     compiler = [str(PYTHON), "-m", "piptools", "compile", *options, *arguments]
-    for name in ("run", "dev", "windows"):
+    for name in ("run", "dev", "windows", "bench"):
         # From inside the folder, so that the notes in the lock name files and not paths.
         subprocess.run([*compiler, "-o", f"{name}.lock", f"{name}.in"], cwd=LOCKS, check=True)
     return 0

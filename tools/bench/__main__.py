@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tools.bench import bundles, lists, saves, texts, windows
+from tools.bench import bundles, letters, lists, saves, scans, texts, windows
 from tools.bench.rows import Row, table
 
 ALL: dict[str, Callable[[bool], Iterator[Row]]] = {
@@ -12,9 +12,9 @@ ALL: dict[str, Callable[[bool], Iterator[Row]]] = {
     "lists": lambda small: lists.rows((1_000,) if small else (1_000, 10_000, 100_000)),
     "saves": lambda small: saves.rows((1_000,) if small else (1_000, 10_000, 100_000)),
     "bundles": lambda small: bundles.rows((16,) if small else (16, 256)),
-    "texts": lambda small: texts.rows(
-        (50, 500) if small else (50, 500, 5_000), (2,) if small else (2, 20)
-    ),
+    "scans": lambda small: scans.rows((50, 500) if small else (50, 500, 5_000, 50_000)),
+    "texts": lambda small: texts.rows((2,) if small else (2, 20)),
+    "letters": lambda small: letters.rows((2,) if small else (20,)),
 }
 
 

@@ -1,0 +1,75 @@
+"""Long texts are scanned in portions and searched near signs; the answers stay the plain ones."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exports.redaction import Known, Scanner, Span, portions, scan, seeker
+
+CORPORA = Path(__file__).parents[2] / "corpora"
+ITEMS = [
+    json.loads(line)
+    for name in ("redaction_dev.jsonl", "redaction_own.jsonl")
+    for line in (CORPORA / name).read_text("utf-8").splitlines()
+]
+STORIES = [story["text"] for story in json.loads((CORPORA / "narratives.json").read_text("utf-8"))]
+PIECES = st.one_of(
+    st.sampled_from([item["text"] for item in ITEMS] + STORIES),
+    st.sampled_from(["\n\n", "\n", " ", ". ", " | ", "x", "Line after line of plain words.\n" * 9]),
+)
+
+
+def known_of(*items: dict[str, object]) -> list[Known]:
+    return [
+        Known(f"{at}{e['entity_id']}", e["kind"], e["canonical"], same_as=None)
+        for at, item in enumerate(items)
+        for e in item["entities"]  # type: ignore[attr-defined]  # JSON
+        if e["in_record"]
+    ]
+
+
+SCANNER = Scanner(known_of(*ITEMS[:200:9]))
+
+
+def scanned_plainly(text: str) -> list[Span]:
+    """Each form over the whole text, and the whole text at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(portions, "_SIZE", 1 << 40)
+        patch.setattr(seeker.Seeker, "stretches", lambda self, form: ((0, len(self._text)),))
+        return SCANNER.scan(text)
+
+
+def scanned_in_portions(text: str, size: int) -> list[Span]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(portions, "_SIZE", size)
+        return SCANNER.scan(text)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12).map("".join))
+@settings(max_examples=40, deadline=None)
+def test_looking_near_signs_finds_what_looking_everywhere_finds(text: str) -> None:
+    assert SCANNER.scan(text) == scanned_plainly(text)
+
+
+@given(st.lists(PIECES, min_size=6, max_size=20).map("\n".join), st.integers(1000, 4000))
+@settings(max_examples=30, deadline=None)
+def test_a_text_in_portions_says_what_the_whole_says(text: str, size: int) -> None:
+    assert scanned_in_portions(text, size) == SCANNER.scan(text)
+
+
+@given(st.text("ab .\n", max_size=300), st.integers(10, 60))
+def test_portions_follow_each_other_without_gap(text: str, size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(portions, "_SIZE", size)
+        parts = list(portions.portions(text))
+    assert [part.begin for part in parts] == [0, *(part.end for part in parts[:-1])]
+    assert parts[-1].end == len(text)
+    assert all(part.first <= part.begin and part.end <= part.last for part in parts)
+
+
+def test_the_same_known_people_are_compiled_once() -> None:
+    known = known_of(ITEMS[0])
+    assert scan("Nothing", known) == scan("Nothing", list(known)) == []
