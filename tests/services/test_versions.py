@@ -18,7 +18,7 @@ from workstation.records.contact_plan import ContactWay, SafeContactPlan
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
-from workstation.records.organisations import Organisation, SupplyLink
+from workstation.records.organisations import Organisation, SupplyLink, Trait
 from workstation.records.partners import PartnerType
 from workstation.records.people import Gender, Person, ResidenceStatus
 from workstation.records.protection import NeedKind, ProtectionNeed
@@ -72,6 +72,8 @@ def _worker(session: Session, case: Id) -> Id:
 
 
 def _fill(session: Session, case: Id, person: Id) -> None:
+    for other in session.reader.find(Person, case=case):
+        session.cases.put(replace(other, age_band="45+", nationality="TH", languages=("th",)))
     held = session.cases.get(Person, person)
     session.cases.put(
         replace(
@@ -158,6 +160,16 @@ def test_an_authority_reads_status_and_region_and_nothing_else_of_a_person(ready
     (line,) = [each for each in lines(made.composed.text) if "residence status" in each]
 
     assert line.partition(": ")[2] == "from: South-eastern Asia; residence status: Border pass."
+
+
+def test_an_academic_is_told_the_age_of_whose_account_it_is_and_of_nobody_else(
+    ready: Ready,
+) -> None:
+    with ready.as_(Role.CASE_WORKER) as session:
+        cut = written(session, ready.case.id, PartnerType.ACADEMIC).work.gathered.cut
+
+    # Nobody has counted ages on this site, so that it is dropped.
+    assert [(d.attribute, d.value) for d in cut.dropped] == [(Trait.AGE, "25-34")]
 
 
 def test_whoever_holds_no_names_writes_to_an_ally_without_them(ready: Ready) -> None:

@@ -17,7 +17,7 @@ from workstation.records.kit import Id, R, Record
 from workstation.records.organisations import Organisation, Site, SupplyLink, Trait
 from workstation.records.people import Person
 from workstation.records.protection import ProtectionNeed
-from workstation.rules.profiles import Agreed, Leaving, Version, leaving
+from workstation.rules.profiles import Agreed, Leaving, Version, leaving, whose
 
 Key = tuple[str, str]
 
@@ -83,9 +83,11 @@ def told_of(
     asked = {admission.kind for admission in version.admitted}
     records += _links(finds, case) if SupplyLink in asked else []
     records += _fees(finds, case) if FeeRecord in asked else []
-    records += [r for kind in _PERSONAL if kind in asked for r in _readable(finds, kind, case.id)]
-    said = leaving(version, records, agreed)
+    personal = [r for kind in _PERSONAL if kind in asked for r in _readable(finds, kind, case.id)]
+    # Family, defenders and the accused are persons of the case as well, and nobody tells of them.
     people = set(agreed.by_person)
+    records += [record for record in personal if whose(record) in people]
+    said = leaving(version, records, agreed)
     of_case: dict[Key, str] = {}
     for value in said:
         if value.person is None:
