@@ -23,6 +23,15 @@ _DETAILS = tuple(
          rf"\s{_WORDS}{{1,6}}"),
         ("unique", rf"\bthe\sone\swho\s{_WORDS}{{1,8}}"),
         ("unique", rf"\b(?:no\sother|nobody\selse)\s{_WORDS}{{1,5}}"),
+        ("family", rf"\b{_KIN}\s(?:of|to)\s(?:the\s|a\s|an\s|our\s|their\s)?{_WORDS}{{1,3}}"),
+        ("family", rf"\b\w+'s\s(?:\w+\s)?{_KIN}\b"),
+        ("unique", rf"\bonly\s(?:four|five|six|seven|eight|nine|ten|[4-9])\s{_WORDS}{{1,6}}"),
+        ("unique",
+         rf"\b(?:two|three|four|five|[2-5])\s{_WORDS}{{0,2}}(?:wom[ae]n|girls|boys|widows|cousins"
+         r"|sisters|brothers|twins|mothers|teenagers|orphans|nuns)\b"),
+        ("unique",
+         r"\b(?:\d{1,3}|[a-z]+)\s(?:passports|cards|bags|phones|papers)\sin\s(?:a|an|his|her)\s"
+         rf"{_WORDS}{{1,3}}"),
         ("age", r"\baged\s\d{1,2}(?:\s(?:and|to|or)\s\d{1,2})?\b"
          r"|\b\d{1,2}[\- ]years?[\- ]old\b"),
         ("health", r"\b(?:(?:\w+\s)?(?:months?|weeks?)\s)?pregnan(?:t|cy)\b"

@@ -18,6 +18,7 @@ _SCHEME = regex.compile(r"^(?:https?://)?(?:www\.|m\.|web\.)?")
 _NO_SIGN = regex.compile(r"[^\p{L}\p{M}\p{N}]")
 _PIECE = regex.compile(r"[\p{L}\p{M}]+|\d+")
 _LONG_WORD = 4
+_PLATE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def _shorter(kind: str, text: str) -> Iterator[tuple[str, bool]]:
         if len(bare) >= 5 and bare != text:
             yield bare, False
         yield "".join(filter(str.isdigit, text)), True
+        yield from ((piece, True) for piece in _PIECE.findall(text) if len(piece) == _PLATE)
     else:
         digits = "".join(_PIECE.findall(text)[-1:])
         if digits.isdigit() and len(digits) >= 6 and any(map(str.isalpha, text)):

@@ -21,7 +21,8 @@ _LOGGED = regex.compile(
     regex.MULTILINE,
 )
 _SPEAKER = regex.compile(
-    r"^[ \t>*_]*(?<name>\p{L}[\p{L}\p{M}'’. \-]{0,28})[*_]*:(?=[ \t*]*\S)", regex.MULTILINE
+    r"^[ \t>*_]*(?<name>\p{L}[\p{L}\p{M}'’. \-]{0,28}?)(?:[ ]\([^)\n]{1,20}\))?[*_]*:(?=[ \t*]*\S)",
+    regex.MULTILINE,
 )
 _LABEL = rf"(?:{either('labels', of_folded=False)})(?: \d{{1,2}}| \([\p{{L}} ]{{2,20}}\))?"
 _FIELD = regex.compile(

@@ -5,7 +5,7 @@ import regex
 from exports.redaction.forms import either
 
 AT_WORDS = """
-at แอท แอ็ท แอด แอ็ด แอต เอท ແອັດ အက် អេត a_còng acong আট এট অ্যাট একটা एट ऐट एट्द अ्याट آت ات et
+at ที่ แอท แอ็ท แอด แอ็ด แอต เอท ແອັດ အက် អេត a_còng acong আট এট অ্যাট একটা एट ऐट एट्द अ्याट آت ات et
 """
 DOT_WORDS = """
 dot ดอท ดอต ดอด ด็อท ด็อต จุด ດອດ ຈ້ຳ ဒေါ့ ဒေါ့တ် ចុច ដត chấm titik ডট डट डॉट डाॅट بوينت دوت نقطة نقطه

@@ -23,7 +23,10 @@ _NATIVE_ENDS = either("""
 आखिरी अंतिम শেষ লাস্ট
 đuôi cuối akhir akhiran berakhiran terakhir belakang belakangnya آخر اخر ينتهي تنتهي
 """)
-_BEFORE_TAIL = rf"(?:{_ENDS}[ :,\"'(]{{1,3}}|(?:{_NATIVE_ENDS})[^\d.]{{0,20}})"
+_BEFORE_TAIL = (
+    rf"(?:{_ENDS}[ :,\"'(]{{1,3}}|\bdigits "
+    rf"|(?:{_NATIVE_ENDS})(?:[^\d.]{{0,6}}[3-6] ?)?[^\d.]{{0,20}})"
+)
 _TAIL = regex.compile(rf"{_BEFORE_TAIL}(?<digits>\d{{3,6}})(?!\d|[.,:]\d)")
 _TAIL_CUE = regex.compile(rf"{_BEFORE_TAIL}\Z")
 _MASKED = regex.compile(
@@ -34,6 +37,7 @@ _HIDDEN = regex.compile(r"[x*#•_?]{2,}|\.{3}")
 _JOINT, _SIGN = regex.compile(r"[ \-/()+]"), regex.compile(r"\W")
 # The end of a phone number, as somebody says it who takes the rest for known.
 _LAST = regex.compile(r"(?<![\d.,/\-])\d{3}[ \-]?\d{3,4}(?!\d|[.,/\-]\d)")
+_WORD = regex.compile(r"[a-z]+[ \-]?")
 _MANY = 20
 
 
@@ -63,17 +67,22 @@ class Partial:
     def _ending(self, view: View, digits: str, begin: int, end: int) -> Iterator[Span]:
         for key in self._tails.get(digits[-3:], ())[:_MANY]:
             if key.text.endswith(digits):
-                yield _span(view, key, begin, end, len(digits), "last digits")
+                yield _span(view, key, begin, end, _SURE, "last digits")
 
     def _masked(self, view: View, match: "regex.Match[str]") -> Iterator[Span]:
-        pieces = [_SIGN.sub("", piece) for piece in _HIDDEN.split(_JOINT.sub("", match[0]))]
-        shown = sum(map(len, pieces))
-        if shown < 2 or not any(map(str.isdigit, "".join(pieces))):
-            return
-        hidden = regex.compile(".*".join(map(regex.escape, pieces)))
-        for form, key in self._written:
-            if hidden.fullmatch(form):
-                yield _span(view, key, match.start(), match.end(), shown, "masked number")
+        """With the letters before it, or without: they may be a word ("NIK 3273****")."""
+        letters = _WORD.match(match[0])
+        for skipped in (0, letters.end()) if letters else (0,):
+            written = _JOINT.sub("", match[0][skipped:])
+            pieces = [_SIGN.sub("", piece) for piece in _HIDDEN.split(written)]
+            shown = sum(map(len, pieces))
+            if shown < 2 or not any(map(str.isdigit, "".join(pieces))):
+                return
+            hidden = regex.compile(".*".join(map(regex.escape, pieces)))
+            for form, key in self._written:
+                if hidden.fullmatch(form):
+                    begin = match.start() + skipped
+                    yield _span(view, key, begin, match.end(), shown, "masked number")
 
 
 def _span(view: View, key: Key, begin: int, end: int, shown: int, rule: str) -> Span:

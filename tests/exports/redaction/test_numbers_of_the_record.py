@@ -238,6 +238,88 @@ see «koaung.lwin.77» on facebook
 see «facebook [dot] com/koaung.lwin.77»
 see «hxxps://www[.]facebook[.]com/koaung.lwin.77»
 """,
+    Known("ZN", "phone", "+95 9 455 550 177"): r"""
+ph «09-455550177»
+«၀၉ ၄၅၅ ၅၅၀ ၁၇၇»
+«09 four five five, five five oh, one seven seven»
+«+959455550177»
+«959 455 550 177»
+«09455 550 I77»
+«၀၉-၄၅၅-XXX-၁၇၇»
+နောက်ဆုံး ၄ လုံးက «၀၁၇၇»
+the one that ends «0177»
+«သုည ကိုး လေး ငါး ငါး ငါး ငါး သုည တစ် ခုနစ် ခုနစ်»
++95(0)9 455550177 or «+95 (0) 9 455 550 177»
+digits «0177» at the end
+number with the last three «177» shown
+ph «09 455 55O l77»
+"0-9-4-5-5-5-5-0-1-7-7" is «0-9-4-5-5-5-5-0-1-7-7»
+«09.4555.50177»
+t.me/+«959455550177»
+""",
+    Known("ZN2", "phone", "0812-5550-1234"): r"""
+«+62 812 5550 1234»
+«62812-5550-1234»
+«nol delapan satu dua, lima lima lima nol, satu dua tiga empat»
+nomor belakangnya «1234»
+«0812 5550 XXXX»
+«0812.5550.1234»
+«o812 555O 1234»
+berakhir dengan «1234»
+""",
+    Known("ZI", "id_number", "3273015505900012"): r"""
+NIK «32.7301.550590.0012»
+NIK «327301 550590 0012»
+NIK «3273-0155-0590-0012»
+NIK «3273 01 550590 0012»
+NIK «32730155059OOO12»
+KTP berakhiran «0012»
+NIK «3273************»
+NIK «three two seven three zero one five five zero five nine zero zero zero one two»
+""",
+    Known("ZA", "account", "205.550.11903"): r"""
+হিসাব «২০৫৫৫০১১৯০৩»
+a/c «205 550 11903»
+account «205-550-11903»
+account ending «1903»
+হিসাবের শেষ চার সংখ্যা «১৯০৩»
+a/c «xxxxxxx1903»
+""",
+    Known("ZV", "plate", "2กร 5519 ชลบุรี"): r"""
+«๒กร ๕๕๑๙»
+«2 กร 5519 ชลบุรี»
+«2กร-5519»
+«2กร5519» ชบ
+ทะเบียน «5519 ชลบุรี»
+""",
+    Known("ZV2", "plate", "UP 78 AB 5501"): r"""
+«UP78AB5501»
+«UP-78-AB-5501»
+«up 78 ab 5501»
+plate ending «5501»
+गाड़ी «यूपी 78 एबी 5501»
+""",
+    Known("ZE", "email", "k.boonmee55@letters.example"): r"""
+«k.boonmee55 @ letters . example»
+«k dot boonmee55 at letters dot example»
+«k.boonmee55(at)letters.example»
+«K.Boonmee55@Letters.Example»
+«k.boonmee55 แอท เล็ตเตอร์ส ดอท เอ็กแซมเปิล»
+«k.boonmee55 [ที่] letters [จุด] example»
+«k.boonmee55<at>letters<dot>example»
+«kboonmee55@letters.example»
+«k.boonmee55»
+""",
+    Known("ZP", "id_number", "PA0555123"): r"""
+«PA 0555 123»
+«pa0555123»
+«P.A. 0555123»
+«PA O555I23»
+«PA zero five five five one two three»
+passport ending «5123»
+«PA05***23»
+passport «0555123»
+""",
 }
 CASES = [
     pytest.param(known, marked(line.strip().replace(r"\n", "\n")), id=f"{known.kind} {line}")

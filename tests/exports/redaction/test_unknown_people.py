@@ -169,6 +169,70 @@ Mas «Dwi» dan Mbak «Ratih» datang.
 اسمي «سميرة»
 قال «رائد» لنا
 """)
+AFRESH = table(r"""
+At the clinic nurse «Permata» wrote the dose down.
+The man in the red cap is «Sukrit», I think.
+Everyone calls him «Bang Toyib».
+It was «Thongchai» who locked the door.
+They owe the money to «Lin Lin Htet».
+«Mg Mg Oo» and «Nwe Ni» saw it too.
+When «Rabindra» heard this, he ran.
+I gave my card to «Sunthorn».
+According to «Faridah», nobody was paid.
+The crew, among them «Sambath» and «Veasna», slept on deck.
+For questions ask «Noppadol» in HR.
+Her full name is «Ma Khin Htwe Yi».
+«Gopal Krishna Oli» has not come back.
+Captain «Sutthipong» beat him.
+Sent by: «Anjali Mahato»
+Interviewer: «Clara Mendes»
+INTERVIEWER: «Clara»: what happened?
+Witness statement of «Zin Mar Oo»
+[12/05/2026 08:14] «Bayu PT»: besok kumpul
+08:15 «Pranee»: ok
+«Rosmah» (cook): no gas again
+- «Htay Htay», line 4
+1. «Suman Tharu» – machine 7
+2. «Dambar Rai» – machine 9
+Thanks,\n«Wai Phyo»
+Sincerely,\n«Dr. Lalita Menon»
+cc: «Patcharin», «Joko Widagdo»
+ผู้จัดการชื่อ«ธนกฤต»พูดแรง
+คุณ«สุภาวดี»ฝ่ายบุคคล
+พี่«ต้น»กับน้อง«แพรว»ไม่มา
+ป้า«สมจิตร»ขายข้าว
+นาย«อุดม แสงทอง» อายุ 45 ปี
+ไอ้«เบิ้ม»มันขู่
+ທ້າວ«ສົມສະໝອນ» ແກ້ວມະນີ
+ນາງ«ຈັນທາ»ເວົ້າວ່າ
+ຫົວໜ້າຊື່«ວິໄລ»
+លោក «ហេង វណ្ណៈ» ជាមេការ
+បង«សុភ័ក្ត្រ»ប្រាប់ខ្ញុំ
+ឈ្មោះ«ស្រីពៅ»
+ဒေါ်«မြင့်မြင့်ခိုင်» က ငိုနေတယ်
+ကို«အောင်ဇော်» နဲ့ သွားတယ်
+ပွဲစား ဦး«ခင်မောင်လတ်»
+မ«သန္တာ»ကို ခေါ်တယ်
+एजेन्ट «कृष्ण बहादुर» ले भने
+«सरिता» दिदी रुनुभयो
+मालिक «गोपाल यादव» ने मारा
+उसका नाम «पिंकी» है
+দালাল «মজনু মিয়া» বলেছে
+«জোসনা» খালা জানেন
+তার নাম «রুবেল»
+chị «Thu Hà» khóc
+Anh «Tú» ở phòng 4
+quản đốc tên «Quyền»
+Tôi tên là «Lò Thị Mai»
+Bu «Endang» menangis
+mandor «Sarwono» memukul
+Nama saya «Ucok Siregar»
+Kata Pak «Hendro», besok gajian
+السائق «عدنان» ضربها
+قالت «منى» إنها خائفة
+اسمي «هدى خليل»
+أبو «راشد» صاحب المزرعة
+""")
 PLAIN = """
 The workers said that the line leader had counted them twice before the shift began.
 In Thailand and Myanmar the Ministry of Labour and the ILO keep lists of agencies.
@@ -207,9 +271,11 @@ def amber_people(scanner: Scanner, text: str) -> list[str]:
 def test_people_of_no_record_are_pointed_out() -> None:
     scanner = Scanner([])
     missed = [
-        f"{m} in: {case.text}" for case in PEOPLE for m in case.missed(scanner.scan(case.text))
+        f"{m} in: {case.text}"
+        for case in PEOPLE + AFRESH
+        for m in case.missed(scanner.scan(case.text))
     ]
-    places = sum(len(case.places) for case in PEOPLE)
+    places = sum(len(case.places) for case in PEOPLE + AFRESH)
     recall = 1 - len(missed) / places
     print("unknown people", recall, missed)  # noqa: T201 - the figure belongs in the record of a run
     assert recall >= 0.9
