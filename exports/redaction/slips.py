@@ -137,7 +137,8 @@ def _heard(text: str) -> str:
 
 
 def _finder(texts: Iterable[str]) -> AhoCorasick:
-    return AhoCorasick(list(texts), MatchKind.Standard)
+    # A form of marks alone sounds like nothing, and is found nowhere.
+    return AhoCorasick([text or _DROPPED for text in texts], MatchKind.Standard)
 
 
 def _allowed(form: Form, heard: str) -> int:

@@ -91,6 +91,10 @@ def test_a_known_day_is_found_in_every_calendar_and_language(written: str) -> No
     assert covers(spans, 5, 5 + len(written), f"born {written}.")
 
 
+def test_a_form_of_marks_alone_is_no_trouble() -> None:
+    assert scan("a text", [Known("K", "person", "\u1037")]) == []
+
+
 def test_people_outside_the_case_are_matched_in_full_only() -> None:
     known = [Known("P", "person", "Somchai Rattanaporn", linked=False)]
     assert [s.known_id for s in scan("Somchai came.", known)] == [None]
