@@ -1,6 +1,8 @@
 """Reads the way chosen for a text that tells of nobody, and counts what it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -12,6 +14,7 @@ from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.records.organisations import Site
 from workstation.records.taxonomy import IssueCode
+from workstation.rules.counting import people_on
 from workstation.rules.release import Dossier, IssueLine
 from workstation.services.answers import Answers
 from workstation.services.choices import chosen
@@ -35,6 +38,35 @@ def spread_of(finds: Finds, case: Case, issues: Sequence[Issue], answers: Answer
     if way is Instead.GENERAL and asked not in ({""}, codes, set()):
         raise BadInput("instead: topics are not asked about alike.", "Ask about each of them.")
     return Spread(way=way, sites=tuple(Id(s) for s in dict.fromkeys(given.sites)), topics=topics)
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another site that had the same, and how many people it has; None is not known."""
+
+    site: Id
+    name: str
+    people: int | None
+
+
+MOST_OTHERS = 40
+"""As many as an answer may name."""
+
+
+def other_sites(finds: Finds, case: Case, codes: Sequence[str]) -> tuple[Other, ...]:
+    """The other sites at which a case with one of these issues is known, 40 at most."""
+    found = (finds.get(Site, id) for id in islice(_elsewhere(finds, case, codes), MOST_OTHERS))
+    return tuple(Other(s.id, s.names[0] if s.names else "", people_on(s)) for s in found)
+
+
+def _elsewhere(finds: Finds, case: Case, codes: Sequence[str]) -> Iterator[Id]:
+    seen = {case.site, None}
+    for code in codes:
+        for issue in finds.find(Issue, code=code):
+            site = finds.get(Case, issue.case).site if issue.case else None
+            if site is not None and site not in seen:
+                seen.add(site)
+                yield site
 
 
 def told_of_nobody(told: Told, spread: Spread | None) -> Told:

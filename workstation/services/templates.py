@@ -2,9 +2,12 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from workstation.ports import Finds
 from workstation.records.cases import Severity
 from workstation.records.issues import Issue
+from workstation.records.taxonomy import IssueCode
 from workstation.rules.do_no_harm import BY_PERSON, STATEMENTS
 from workstation.rules.versions import version_of
 from workstation.services.answers import Answers, AskAnswer
@@ -26,7 +29,12 @@ def filled_template(finds: Finds, plan: Plan) -> Answers:
     )
 
 
+def asked_of(code: IssueCode, day: dt.date, severity: Severity = Severity.STANDARD) -> AskAnswer:
+    """What is asked about a topic where nobody wrote down anything else."""
+    what = f"Put right for every worker on site: {code.label}."
+    return AskAnswer(what=what, by=day + dt.timedelta(days=ANSWER_DAYS[severity]), issue=code.value)
+
+
 def _ask(issue: Issue, day: dt.date) -> AskAnswer:
-    what = issue.asked_action or f"Put right for every worker on site: {issue.code.label}."
-    by = issue.answer_by or day + dt.timedelta(days=ANSWER_DAYS[issue.severity])
-    return AskAnswer(what=what, by=by, issue=issue.code.value)
+    usual = asked_of(issue.code, day, issue.severity)
+    return replace(usual, what=issue.asked_action or usual.what, by=issue.answer_by or usual.by)

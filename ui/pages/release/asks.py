@@ -36,6 +36,7 @@ class Asks(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[_Line] = []
+        self._topics: frozenset[str] = frozenset()
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         add = button(tr("Ask for something else"), "quiet", icon("add"), press=self._add_own)
@@ -53,6 +54,18 @@ class Asks(QWidget):
             self._remove(line)
         for what, by, issue in lines:
             self._add(what, by, issue)
+
+    def show_topics(self, asks: Sequence[AskAnswer]) -> None:
+        """Ask about these topics as well, and no more about those that were there before."""
+        topics = frozenset(ask.issue for ask in asks)
+        for line in tuple(self._lines):
+            if line.issue in self._topics - topics:
+                self._remove(line)
+        there = {line.issue for line in self._lines}
+        self._topics = topics
+        for ask in asks:
+            if ask.issue not in there:
+                self._add(ask.what, day_words(ask.by), ask.issue)
 
     def lines(self) -> tuple[tuple[str, str, str], ...]:
         """The lines as they are typed, also where they cannot be read."""

@@ -4,7 +4,8 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from ui.drafting import Draft
-from ui.pages.release.choose import ChooseView, Chosen
+from ui.pages.release.choose import ChooseView
+from ui.pages.release.chosen import Chosen
 from ui.pages.release.foot import LAST
 from ui.pages.release.running import Running
 from ui.pages.release.state import Texts, Wizard

@@ -52,7 +52,8 @@ class ReleasePage(Page):
         super().__init__()
         self._session, self._running = session, Running(jobs)
         role = session.user.role
-        self._choose, self._redact = ChooseView(session), RedactView()
+        self._choose = ChooseView(session, self._running)
+        self._redact = RedactView()
         self.attach = AttachView(session, self._running)
         self._checks, self.harm = ChecksView(), HarmView()
         self.second = second = SecondView(may_hold=role is Role.PROTECTION_OFFICER)

@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 
 from ui.pages.release import state
-from ui.pages.release.choose import contact_words
 from ui.pages.release.done import Signed
+from ui.pages.release.recipient import contact_words
 from ui.pages.release.second import Draft
 from ui.pages.release.state import Texts, Wizard
 from workstation.bootstrap import write_out
