@@ -6,7 +6,17 @@ from typing import Annotated
 import msgspec
 
 from workstation.records.access import CASES, Choice
-from workstation.records.kit import QUASI, SENSITIVE, SHAREABLE, Field, Id, Part, Record, record
+from workstation.records.kit import (
+    QUASI,
+    SENSITIVE,
+    SHAREABLE,
+    Field,
+    Id,
+    Part,
+    Record,
+    UserToken,
+    record,
+)
 
 
 class Purpose(Choice):
@@ -96,6 +106,14 @@ class ConsentState(Choice):
     EXPIRED = "expired", "Expired"
 
 
+class GuessTold(Part, frozen=True, kw_only=True):
+    """How somebody was told “they may guess it is you”: the very words, and by whom."""
+
+    words: Annotated[str, Field("What was said, word by word", SENSITIVE, long=True)]
+    language: Annotated[str, Field("In which language", QUASI)] = ""
+    by: Annotated[UserToken | None, Field("Told by", SENSITIVE)] = None
+
+
 CONSENT_DAYS = 180
 """Days that a consent holds unless the person says less (part 2)."""
 
@@ -136,4 +154,7 @@ class Consent(Record, frozen=True, kw_only=True):
             QUASI,
             help="Only where too few people fit and the person wants it sent all the same.",
         ),
+    ] = None
+    may_guess: Annotated[
+        GuessTold | None, Field("How they were told that they may be guessed", SENSITIVE)
     ] = None

@@ -46,6 +46,8 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "legal hold set": "Set a legal hold",
         "letter written out again": "Wrote a released letter out again",
         "lower count accepted": "Accepted that too few people fit a text",
+        "lower count taken back": "Took back that too few people fit a text",
+        "lower count told": "Wrote down that workers were told they may be guessed",
         "office's rules for settings changed": "Changed the office’s rules for settings",
         "passphrase changed": "Changed their passphrase",
         "recall answered": "Wrote down the answer to a recall",

@@ -68,6 +68,7 @@ WITHHELD: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "consent.audience consent.scope consent.withheld consent.mode consent.language",
             "consent.explained consent.given consent.expires consent.ended_on",
             "consent.reconfirmed_on consent.state consent.items consent.may_guess_on",
+            "consent.may_guess",
             "contact.* briefing.* lower_count.* disclosure.* office.* letter.* erasure_request.*",
         ),
     }

@@ -1,15 +1,45 @@
-"""Lets a protection officer accept that too few people fit, where the workers want it sent."""
+"""Lets a text leave though too few people fit: each worker wants it, and an officer agrees."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from workstation.errors import Blocker, Refused
 from workstation.ports import Clock, OpenWork, Reader
-from workstation.records.access import Role
-from workstation.records.briefings import LowerCount
+from workstation.records.access import CASE_TEAM, Role
+from workstation.records.briefings import Briefing, BriefingState, LowerCount
 from workstation.records.cases import Case
-from workstation.records.consents import Purpose, Scope
+from workstation.records.consents import Consent, GuessTold, Purpose, Scope
+from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken
 from workstation.records.partners import Contact
-from workstation.rules.consents import may_guess
+from workstation.rules.consents import covers, may_guess
 from workstation.services.facts import affected, consents_for
+
+GUESS = "They may guess it is you."
+"""What each worker has to be told, whatever else is said (part 4)."""
+
+_USED = frozenset(BriefingState) - {
+    BriefingState.DRAFT,
+    BriefingState.REDACTED,
+    BriefingState.K_TESTED,
+    BriefingState.DNH_PASSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One of those whose account it is: the consent in force for it, if there is one."""
+
+    person: Id
+    handle: str
+    consent: Consent | None
+
+    @property
+    def on(self) -> dt.date | None:
+        """When they were told and wanted it sent; None for not yet."""
+        return None if self.consent is None else self.consent.may_guess_on
 
 
 class LowerCounts:
@@ -26,9 +56,51 @@ class LowerCounts:
         """Whether it is this user's to accept."""
         return self._role is Role.PROTECTION_OFFICER
 
+    @property
+    def may_tell(self) -> bool:
+        """Whether it is this user's to speak with workers about it."""
+        return self._role in CASE_TEAM
+
     def accepted(self, case: Id, contact: Id) -> tuple[LowerCount, ...]:
         """What was accepted for a case and a recipient, oldest first."""
         return self._reader.find(LowerCount, case=case, contact=contact)
+
+    def used(self, case: Id, contact: Id) -> bool:
+        """Whether a text was approved since the first time it was accepted."""
+        first = min((each.made for each in self.accepted(case, contact) if each.made), default=None)
+        return first is not None and any(
+            b.state in _USED and b.approved_at is not None and b.approved_at >= first
+            for b in self._reader.find(Briefing, case=case, contact=contact)
+        )
+
+    def told(self, case: Id, contact: Id, purpose: Purpose) -> tuple[Told, ...]:
+        """Each of those whose account it is, and how they were asked about this recipient."""
+        held, to = self._reader.get(Case, case), self._reader.get(Contact, contact)
+        handles = {i.person: i.handle for i in self._reader.find(Involvement, case=case)}
+        given = consents_for(self._reader, held, to)
+        return tuple(
+            Told(person, handles.get(person, ""), self._newest(person, given, purpose, contact))
+            for person in affected(self._reader, held)
+        )
+
+    def tell(self, case: Id, contact: Id, purpose: Purpose, words: str, language: str) -> None:
+        """Write down that everybody not asked yet was told today, in these words, and wants it.
+
+        Raises Refused by role, without the words, and where a consent in force is missing.
+        """
+        waiting = [each for each in self.told(case, contact, purpose) if each.on is None]
+        if found := self._against_telling(waiting, words):
+            raise Refused(found)
+        said = GuessTold(words=words.strip(), language=language.strip(), by=self._user)
+        self._write(waiting, self._now().date(), said, "lower count told", case)
+
+    def untell(self, case: Id, contact: Id, purpose: Purpose) -> None:
+        """Take back that they were told. Raises Refused by role, and once it was used."""
+        if not self.may_tell:
+            raise Refused([_NOT_YOURS])
+        self._refuse_used(case, contact)
+        told = [each for each in self.told(case, contact, purpose) if each.on is not None]
+        self._write(told, None, None, "lower count taken back", case)
 
     def accept(self, case: Id, contact: Id, purpose: Purpose, why: str) -> LowerCount:
         """Write down that it may leave with a lower count, and why.
@@ -52,11 +124,63 @@ class LowerCounts:
             work.commit()
         return kept
 
-    def _against(self, case: Id, contact: Id, purpose: Purpose, why: str) -> list[Blocker]:
-        found = []
+    def take_back(self, case: Id, contact: Id) -> None:
+        """The officer accepts it no longer. Raises Refused by role, and once it was used."""
         if not self.may:
-            words = "Only a protection officer accepts a lower count."
-            found.append(Blocker("lower.role", words, "Ask a protection officer."))
+            raise Refused([_NOT_OFFICERS])
+        self._refuse_used(case, contact)
+        with self._open_work() as work:
+            for each in work.find(LowerCount, case=case, contact=contact):
+                work.remove(LowerCount, each.id)
+            work.log("lower count taken back", case)
+            work.commit()
+
+    def _newest(
+        self, person: Id, given: tuple[Consent, ...], purpose: Purpose, contact: Id
+    ) -> Consent | None:
+        today = self._now().date()
+        fits = [
+            c
+            for c in given
+            if c.person == person and covers(c, purpose, contact, Scope.ISSUE_ONLY, today)
+        ]
+        told = [c for c in fits if c.may_guess_on is not None]
+        best = told or fits
+        return best[-1] if best else None
+
+    def _write(
+        self,
+        those: list[Told],
+        on: dt.date | None,
+        said: GuessTold | None,
+        verb: str,
+        case: Id,
+    ) -> None:
+        with self._open_work() as work:
+            for each in those:
+                if each.consent is not None:
+                    held = work.get(Consent, each.consent.id)
+                    work.put(replace(held, may_guess_on=on, may_guess=said))
+            work.log(verb, case)
+            work.commit()
+
+    def _refuse_used(self, case: Id, contact: Id) -> None:
+        if self.used(case, contact):
+            words = "A text was approved on the strength of it."
+            raise Refused([Blocker("lower.used", words, "Recall the text, and ask it back.")])
+
+    def _against_telling(self, waiting: list[Told], words: str) -> list[Blocker]:
+        found = [] if self.may_tell else [_NOT_YOURS]
+        if not words.strip():
+            said = "It is not said in which words they were told."
+            found.append(Blocker("lower.words", said, "Write down what was said, word by word."))
+        if any(each.consent is None for each in waiting):
+            said = "Somebody has no consent in force for this recipient and purpose."
+            found.append(Blocker("lower.consent", said, "Ask for the consent first."))
+        return found
+
+    def _against(self, case: Id, contact: Id, purpose: Purpose, why: str) -> list[Blocker]:
+        found = [] if self.may else [_NOT_OFFICERS]
         if not why.strip():
             words = "It is not said why."
             found.append(Blocker("lower.why", words, "Write why it has to leave all the same."))
@@ -68,3 +192,11 @@ class LowerCounts:
             remedy = "Ask each of them at a safe time, and write it into the consent."
             found.append(Blocker("lower.worker", words, remedy))
         return found
+
+
+_NOT_OFFICERS = Blocker(
+    "lower.role", "Only a protection officer accepts a lower count.", "Ask a protection officer."
+)
+_NOT_YOURS = Blocker(
+    "lower.role", "Whoever works on the case speaks with the workers.", "Ask a case worker."
+)

@@ -61,6 +61,8 @@ STATEMENTS = (
     "ALTER TABLE cases.consent ADD COLUMN items TEXT CONSTRAINT consent_items_ok"
     ' CHECK (json_valid("items"))',
     "ALTER TABLE cases.consent ADD COLUMN may_guess_on TEXT",
+    "ALTER TABLE cases.consent ADD COLUMN may_guess TEXT CONSTRAINT consent_may_guess_ok"
+    ' CHECK (json_valid("may_guess"))',
     "ALTER TABLE cases.briefing ADD COLUMN spread TEXT CONSTRAINT briefing_spread_ok"
     ' CHECK (json_valid("spread"))',
     *ORDERS,
