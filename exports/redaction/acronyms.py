@@ -10,7 +10,9 @@ from exports.redaction.names import Name, is_common
 from exports.redaction.view import View
 
 _LETTERS = regex.compile(
-    r"(?<![\p{L}\d.])(?:(?:\p{Lu}\.[ ]?){2,}\p{Lu}?|\p{Lu}{2,7})(?![\p{Ll}\d])"
+    r"(?<![\p{L}\d.])"
+    r"(?:(?:\p{Lu}\.[ ]?){2,}\p{Lu}?|(?:\p{Lu}[ ]){2,5}\p{Lu}|\p{Lu}{2,7})"
+    r"(?![\p{Ll}\d])"
 )
 _LEGAL = r"PT|CV|UD|KM|MV|Co|Ltd|LLC|Inc|Sdn|Bhd|Pvt|Plc"
 _BEFORE = regex.compile(rf"(?i:\b(?:{_LEGAL})\.?\s)\Z")

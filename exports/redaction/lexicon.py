@@ -139,6 +139,17 @@ jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur fri s
 monday tuesday wednesday thursday friday saturday sunday will
 """)
 # "The Pearl plant" is a firm; "the Tamang language" is nobody.
+# What people do, and things do not: "Hope agreed".
+HUMAN_VERBS = _words("""
+said says say told tells asked asks answered replied agreed refused signed cried laughed thinks
+thought wants wanted knew knows believes feels felt saw sees heard hears spoke speaks wrote writes
+read phoned called calls went goes came comes left leaves walked ran drove sat stood slept woke ate
+drank cooked lives lived works worked earns earned paid pays owes owed borrowed sent sends gave
+gives took takes got gets met meets helped helps hid hides fainted fell hurt injured resigned quit
+joined complained reported recorded translated interpreted explained remembers remembered forgot
+hopes hoped fears feared worries worried promised threatened begged waited waits tried tries wept
+nodded smiled shouted whispered
+""")
 # "Nước Nga" is a country.
 BEFORE_PLACES = _words("nước tiếng người tỉnh huyện đường sông negara bahasa suku jalan kota")
 FIRM_NOUNS = _words("""
@@ -164,7 +175,7 @@ ngo ceo cfo coo ppe atm sim sms pdf mou ilo iom ohs osh hse gps cctv usb rip faq
 sos qr ac dc wc cc bcc re fw sop kpi nda vip msg app tba tbc ssn nik nid nrc cid ktp bpjs sss
 """)
 LEGAL = _words("""
-phan mtv htx
+phan mtv htx cty ctcp fty
 public co ltd limited company inc corp corporation llc plc pt cv tbk sdn bhd pvt pte jsc the and
 of group
 บริษัท จำกัด มหาชน หจก ห้างหุ้นส่วน บมจ โรงงาน ບໍລິສັດ ຈຳກັດ ໂຮງງານ ក្រុមហ៊ុន រោងចក្រ

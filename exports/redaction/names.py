@@ -59,6 +59,9 @@ class Name:
         firsts = "".join(unit[0] for unit in units)
         yield "".join(unit[0] for unit in self.units)
         yield "".join(word.text[0] for word in words_of(fold(self.known.text).text))
+        raw = [w.text for w in words_of(fold(self.known.text).text) if w.text not in LEGAL]
+        if self.ordered:
+            yield from ("".join(w[0] for w in raw[:size]) for size in range(3, len(raw) + 1))
         yield "".join(unit[0] for unit in self.units if unit not in TITLES | _CALLINGS)
         yield from (firsts[:length] for length in range(3 if self.ordered else 2, len(firsts) + 1))
         if self.ordered:

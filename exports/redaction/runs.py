@@ -200,18 +200,23 @@ def _more_initials(view: View, words: Sequence[Word], last: int) -> bool:
 def _with_legal_form(view: View, words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """PT, Co., Ltd. and their kin belong to the name of the firm that they stand beside."""
     forms = LEGAL - {"the", "and", "of"}
-    while first and words[first - 1].text in forms and view.adjoin(words[first - 1], words[first]):
+    while first and words[first - 1].text in forms and _close(view, words, first):
         first -= 1
-    while last + 1 < len(words) and words[last + 1].text in forms:
-        if not view.adjoin(words[last], words[last + 1]):
-            break
+    while last + 1 < len(words) and words[last + 1].text in forms and _close(view, words, last + 1):
         last += 1
     return first, last
 
 
+def _close(view: View, words: Sequence[Word], at: int) -> bool:
+    gap = view.text[words[at - 1].end : words[at].start]
+    return len(gap) <= 3 and not gap.strip(" .,\n")
+
+
 def _belongs(view: View, left: Word, right: Word, run: Run) -> bool:
-    if run.name.ordered or not view.adjoin(left, right):
+    if not view.adjoin(left, right):
         return False
+    if run.name.ordered:
+        return left.text in ("al", "el") and view.capital(left)
     hyphened = view.text[left.end : right.start] == "-"
     if left.text in ARTICLES and (hyphened or left.text in ("al", "el")):
         return True

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from exports.redaction.lexicon import (
     AMBIGUOUS,
+    ARTICLES,
     BEFORE_PLACES,
     CALENDAR,
     ENDINGS,
     FIRM_NOUNS,
+    GENERIC,
     GEOGRAPHY,
+    HUMAN_VERBS,
     KIN,
+    LEGAL,
     PLACE_NOUNS,
     ROLES,
     TITLES,
@@ -23,6 +27,7 @@ from exports.redaction.tones import clashes
 from exports.redaction.view import UNSPACED, View, Word
 
 Verdict = tuple[Confidence, str]
+_NO_NAMES = TITLES | ROLES | FIRM_NOUNS | TITLES_AFTER | LEGAL | GENERIC | ARTICLES
 _ENGLISH = frozenset(("was", "did", "had", "has", "and", "who", "got", "is", "says"))
 PLAIN = frozenset(
     ("plain word", "word of a firm", "spaced out", "initials and shared part", "two initials")
@@ -67,7 +72,8 @@ def _decide_weak(
         sure = units > 1 or len(run.hits) > 2
         return ("auto", "name") if sure else ("amber", "initials and shared part")
     if not run.name.known.linked or run.name.ordered:
-        return None
+        told = run.name.known.linked and any(map(run.is_strong, run.hits))
+        return ("auto", "initials") if told else None
     if len(run.hits) == 1 and _titled(view, words, real[0].word):
         return ("auto", "title") if words[real[0].word].text not in TITLES else None
     if _beside_a_capital(view, words, run):
@@ -221,7 +227,10 @@ def _decide_plain(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
     if hit.quality < SOUND or len(word.text) < 3 or not view.capital(word):
         return None
     telling = hit.quality == EXACT and word.text not in CALENDAR | AMBIGUOUS
-    apart = not view.opens_sentence(word) and not _beside_a_capital(view, words, run)
+    following = _following(view, words, hit.word)
+    acts = following is not None and following.text in HUMAN_VERBS
+    inside = acts or not view.opens_sentence(word)
+    apart = inside and not _beside_a_capital(view, words, run)
     return ("amber", "plain word" if telling and apart else "common word")
 
 
@@ -263,7 +272,7 @@ def _beside_a_capital(view: View, words: Sequence[Word], run: Run) -> bool:
 
 def _is_foreign(view: View, word: Word) -> bool:
     latin = "a" <= word.text[0] <= "z"
-    known = word.text in TITLES | ROLES | FIRM_NOUNS | TITLES_AFTER
+    known = word.text in _NO_NAMES
     return latin and len(word.text) > 1 and view.capital(word) and not known
 
 
