@@ -226,6 +226,23 @@ def test_only_the_pages_that_are_ticked_go_along(desk: Window, ready: Ready) -> 
     assert [page for _, page in view.along.pages()] == [2, 3]
 
 
+def test_what_a_piece_shows_is_reviewed_like_all_words(desk: Window, ready: Ready) -> None:
+    page, view = at_evidence(desk, ready.case)
+    view.because.setText("It shows the date.")
+    tick(desk, view)
+    words = next(
+        e for e in view.findChildren(QLineEdit) if e.accessibleName() == "What it shows: A ledger"
+    )
+    assert words.isVisible()
+    QTest.keyClicks(words, "The ledger of Ko Zaw")
+    look_through(desk, view)
+    on(desk)
+
+    assert page.wizard.step is Step.REDACT
+    marked = {text.key: [text.at(m) for m in text.marks] for text in page.wizard.texts}
+    assert "Ko Zaw" in marked["attachment 1 words"]
+
+
 def test_boxes_that_nobody_looked_at_yet_are_kept_when_the_page_is_left(
     desk: Window, ready: Ready
 ) -> None:

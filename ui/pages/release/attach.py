@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from ui.pages.release.attach_boxes import Covering
@@ -108,8 +108,13 @@ class AttachView(StepView):
         if self._here is not None:
             self.open(*self._here)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._leaving = None
+        super().hideEvent(event)
+
     def _bind(self) -> None:
         self.pieces.ticked.connect(self._tick)
+        self.pieces.worded.connect(self._word)
         self.pieces.opened.connect(self._open_piece)
         self.pieces.copied.connect(self._copy)
         self.because.textEdited.connect(lambda _text: self._tell())
@@ -126,6 +131,10 @@ class AttachView(StepView):
         if on and self.along.offers[piece].pages:
             self._open_piece(piece)
         self._show_states()
+        self._tell()
+
+    def _word(self, piece: str, words: str) -> None:
+        self.along.say(piece, words)
         self._tell()
 
     def _go_along(self, on: bool) -> None:
@@ -215,8 +224,8 @@ class AttachView(StepView):
         self._running.run(tr("Make a copy"), call, lambda _copy: self.again.emit())
 
     def _show(self) -> None:
-        chosen = {Id(piece) for piece in self.along.chosen}
-        self.pieces.show_offers(tuple(self.along.offers.values()), chosen, self.along.words_of)
+        words = {piece: answer.words for piece, answer in self.along.chosen.items()}
+        self.pieces.show_offers(tuple(self.along.offers.values()), words, self.along.words_of)
         if self._here is None:
             self._stack.setCurrentIndex(0)
         self._show_states()

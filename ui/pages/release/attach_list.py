@@ -1,9 +1,9 @@
 """What evidence there is: what may go along, and what stays out and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from ui.pages.release.slot import Slot, scrolled
 from ui.theme.glyph import GlyphView
@@ -18,6 +18,7 @@ from workstation.records.evidence import EvidenceKind
 from workstation.records.kit import Id
 from workstation.services.attachments import Offer
 
+_LONGEST = 200
 _GLYPHS = {
     EvidenceKind.PICTURE: "picture",
     EvidenceKind.SOUND: "sound",
@@ -28,9 +29,10 @@ _GLYPHS = {
 
 
 class Pieces(QWidget):
-    """`ticked` tells a piece and whether it goes along, `opened` one to look at."""
+    """`ticked` tells whether a piece goes, `worded` what it shows, `opened` one to look at."""
 
     ticked = Signal(str, bool)
+    worded = Signal(str, str)
     opened = Signal(str)
     copied = Signal(str)
 
@@ -41,14 +43,14 @@ class Pieces(QWidget):
         self.setLayout(column((scrolled(column(self._inside, None)), 1)))
 
     def show_offers(
-        self, offers: Sequence[Offer], chosen: set[Id], state: Callable[[Offer], str]
+        self, offers: Sequence[Offer], chosen: Mapping[str, str], state: Callable[[Offer], str]
     ) -> None:
-        """Show what there is; `state` says how far a piece is."""
+        """Show what there is; `chosen` says what those show that go along."""
         self._rows = {}
         out: list[Part] = []
         for offer in offers:
             if offer.left_out is None:
-                made = _Row(self, offer, ticked=offer.piece in chosen)
+                made = _Row(self, offer, chosen.get(offer.piece))
                 made.show_state(state(offer))
                 self._rows[offer.piece] = made
             else:
@@ -73,10 +75,18 @@ class Pieces(QWidget):
 
 
 class _Row(QFrame):
-    def __init__(self, pieces: Pieces, offer: Offer, *, ticked: bool) -> None:
+    def __init__(self, pieces: Pieces, offer: Offer, words: str | None) -> None:
         super().__init__()
         self.setProperty("row", "plain")
-        self.tick = Check(checked=ticked)
+        self.tick = Check(checked=words is not None)
+        said = QLineEdit(words or "")
+        said.setMaxLength(_LONGEST)
+        said.setPlaceholderText(tr("What it shows, optional"))
+        said.setAccessibleName(tr("What it shows: {title}").format(title=offer.title))
+        if words is None:
+            said.hide()
+        said.textEdited.connect(lambda typed: pieces.worded.emit(offer.piece, typed))
+        self.tick.toggled.connect(said.setVisible)
         self.tick.setAccessibleName(tr("Goes along: {title}").format(title=offer.title))
         self.tick.toggled.connect(lambda on: pieces.ticked.emit(offer.piece, on))
         self._state = label(role="caption", wrap=True)
@@ -88,7 +98,8 @@ class _Row(QFrame):
             look = button(tr("Look"), "quiet", press=lambda: pieces.opened.emit(offer.piece))
             look.setAccessibleName(tr("Look at {title}").format(title=offer.title))
             parts.append((look, 0, top))
-        self.setLayout(row(*parts, gap=8, margins=(8, 6, 4, 6)))
+        line = row(*parts, gap=8)
+        self.setLayout(column(line, said, gap=4, margins=(8, 6, 4, 6)))
 
     def show_state(self, words: str) -> None:
         self._state.setText(words)

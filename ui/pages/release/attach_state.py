@@ -59,6 +59,11 @@ class Along:
         if on:
             self.chosen[piece] = AttachmentAnswer(piece=piece)
 
+    def say(self, piece: str, words: str) -> None:
+        """What a chosen piece shows, in words that are reviewed like all words."""
+        if piece in self.chosen:
+            self.chosen[piece] = msgspec.structs.replace(self.chosen[piece], words=words)
+
     def tick_page(self, piece: str, page: int, *, on: bool) -> None:
         """Have one page go along, or not."""
         before = set(self.pages_of(piece)) if piece in self.chosen else set()
