@@ -248,6 +248,14 @@ def test_of_a_person_only_what_that_person_agreed_to_is_said(profile: Profile) -
     assert "employer" not in str(said(profile, HELD, Agreed({other.id: frozenset()})))
 
 
+def test_what_somebody_keeps_back_from_a_reader_is_told_of_nobody() -> None:
+    kept = Agreed({WORKER.id: frozenset()}, frozenset({ConsentItem.WHEN, ConsentItem.WHERE}))
+
+    told = set(said(Profile.BUY)) - set(said(Profile.BUY, HELD, kept))
+
+    assert told == {"issue.since", "issue.responded_at", "site.admin1"}
+
+
 def test_what_is_the_whole_case_needs_everybodys_yes() -> None:
     both = Agreed({WORKER.id: frozenset(ConsentItem), new_id(): frozenset({ConsentItem.WHEN})})
 

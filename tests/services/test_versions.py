@@ -193,6 +193,18 @@ def test_what_the_worker_keeps_back_is_not_told(ready: Ready, tmp_path: Path) ->
     assert "South-eastern" not in said
 
 
+def test_a_buyer_may_hear_it_without_the_year(ready: Ready, tmp_path: Path) -> None:
+    office = Ready(ready.copy(tmp_path).path, ready.case)
+    with office.as_(Role.CASE_WORKER) as session:
+        for consent in session.reader.find(Consent, audience=reader_of(PartnerType.BUYER)):
+            kept = tuple(WithheldItem(item=what) for what in ("the sum", "village", "intake year"))
+            session.cases.put(replace(consent, withheld=kept))
+        said = "\n".join(lines(written(session, office.case.id, PartnerType.BUYER).composed.text))
+
+    assert "Recently, workers at Golden Loom raised" in said
+    assert PROVINCE not in said
+
+
 def test_an_agency_is_told_of_recruitment_alone(ready: Ready, tmp_path: Path) -> None:
     office = Ready(ready.copy(tmp_path).path, ready.case)
     with office.as_(Role.CASE_WORKER) as session:

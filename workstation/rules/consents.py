@@ -132,13 +132,17 @@ def items_of(
 ) -> frozenset[ConsentItem]:
     """What may be told of one person besides the issue, to this audience on this day.
 
-    Consent to the issue alone lists nothing, and what any consent in force keeps back is kept.
+    Consent to the issue alone lists nothing, and what any consent of theirs keeps back is kept.
     """
     own = [c for c in consents if c.person == person]
     wide = [c for c in own if covers(c, purpose, to, Scope.PSEUDONYM, on)]
-    listed = frozenset(item for c in wide for item in c.items or ())
-    kept = [w.item.casefold() for c in own for w in c.withheld]
-    return frozenset(i for i in listed if not any(c in w for w in kept for c in _CLUES[i]))
+    return frozenset(item for c in wide for item in c.items or ()) - kept_back(own)
+
+
+def kept_back(consents: Sequence[Consent]) -> frozenset[ConsentItem]:
+    """What somebody keeps back in any of these consents, as far as its words are understood."""
+    kept = [w.item.casefold() for c in consents for w in c.withheld]
+    return frozenset(i for i in ConsentItem if any(c in w for w in kept for c in _CLUES[i]))
 
 
 _CLUES: Mapping[ConsentItem, tuple[str, ...]] = MappingProxyType(

@@ -73,11 +73,15 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What each person concerned agreed to have told of them besides the issue."""
+    """What each person concerned agreed to have told of them besides the issue.
+
+    What anybody keeps back from this reader is told of nobody, whatever the version admits.
+    """
 
     by_person: Mapping[Id, frozenset[ConsentItem]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    kept_back: frozenset[ConsentItem] = frozenset()
 
     @property
     def everybody(self) -> frozenset[ConsentItem]:
@@ -121,7 +125,22 @@ def _together(version: Version, held: list[Record], agreed: Agreed) -> Iterator[
 def _may(admission: Admission, value: Record, agreed: Agreed) -> bool:
     if not isinstance(value, admission.kind) or not admission.when(value):
         return False
+    if _ITEMS.get(name_of(admission.kind, admission.field)) in agreed.kept_back:
+        return False
     return admission.item is None or admission.item in agreed.by(whose(value))
+
+
+_ITEMS: Mapping[str, ConsentItem] = MappingProxyType(
+    {
+        "issue.since": ConsentItem.WHEN,
+        "issue.responded_at": ConsentItem.WHEN,
+        "issue.job": ConsentItem.JOB,
+        "site.admin1": ConsentItem.WHERE,
+        "rendition.text": ConsentItem.ACCOUNT,
+        "person.age_band": ConsentItem.AGE,
+    }
+)
+"""Fields of the case that a person may keep back from any reader (part 2, withheld items)."""
 
 
 def whose(value: Record) -> Id | None:

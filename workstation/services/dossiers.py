@@ -19,7 +19,7 @@ from workstation.records.marks import FreeText
 from workstation.records.organisations import Trait
 from workstation.records.partners import Contact
 from workstation.records.people import YesNo
-from workstation.rules.consents import items_of, spoken_for
+from workstation.rules.consents import items_of, kept_back, spoken_for
 from workstation.rules.counting import how_many
 from workstation.rules.partners import limit_of, profile_of
 from workstation.rules.profiles import Agreed, Version
@@ -135,7 +135,9 @@ def _concerned(finds: Finds, plan: Plan) -> _Concerned:
     people = affected(finds, plan.case)
     consents = consents_for(finds, plan.case, plan.contact)
     asked = (consents, plan.purpose, plan.contact.id, plan.day)
-    agreed = Agreed({person: items_of(person, *asked) for person in people})
+    items = {person: items_of(person, *asked) for person in people}
+    to_them = [c for c in consents if c.contact == plan.contact.id and c.person in people]
+    agreed = Agreed(items, kept_back(to_them))
     return _Concerned(agreed, spoken_for(people, *asked))
 
 
