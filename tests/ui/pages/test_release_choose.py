@@ -135,7 +135,7 @@ def test_the_firms_own_consent_is_written_down_where_it_is_needed(
     (form,) = page.findChildren(RecordForm)
     yes = next(b for b in form.findChildren(QPushButton) if b.text() == "Yes")
     QTest.keyClick(yes, Qt.Key.Key_Space)
-    QTest.keyClick(yes, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(form.verb, Qt.Key.Key_Space)
     desk.wait()
 
     case = desk.session.reader.get(Case, kept.case)
