@@ -26,7 +26,7 @@ _BLURRED = regex.compile(
 )
 _MASKED = regex.compile(
     r"(?<![\w.,])(?=(?:[+ \-]?\d){4})(?:\+\d{2,3}[ \-]?)?\d{2,5}[ \-]?(?:\d{2,4}[ \-]?)?"
-    r"[x*#•]{2,5}(?:[ \-]?[x*#•\d]{2,5})?(?!\w)"
+    r"(?:[x#•]{2,5}|\*{3,6})(?:[ \-]?[x*#•\d]{2,5})?(?!\w)"
 )
 _HOLDER = either("""
 account a/c card passport phone number no rekening nomor
@@ -38,6 +38,7 @@ ending ending_in ends ends_with last_four last_four_digits last_4 akhiran berakh
 """)
 _ENDING = regex.compile(rf"(?:{_HOLDER})[^.\d]{{0,14}}(?:{_TAIL})[^.\d]{{0,10}}\K\d{{3,5}}(?!\d)")
 _DATE = regex.compile(r"\d{1,2}([./\-])\d{1,2}\1\d{4}|\d{4}([./\-])\d{1,2}\2\d{1,2}")
+_DATED = regex.compile(r"\((?:19|20)\d\d")
 _YEARS = regex.compile(r"(?:(?:19|20|24|25)\d\d[ \-.()]{0,3}){2,5}")
 
 
@@ -123,7 +124,7 @@ def number_is_named(text: str, begin: int) -> bool:
 
 
 def _judge(text: str, match: "regex.Match[str]", *, short: bool) -> _Verdict | None:
-    if _DATE.fullmatch(match[0]) or excluded(text, *match.span()):
+    if _DATE.fullmatch(match[0]) or _DATED.search(match[0]) or excluded(text, *match.span()):
         return None
     before = text[max(0, match.start() - 40) : match.start()]
     return _CUT_SHORT if short else _name_digits(before, match[0])

@@ -16,7 +16,7 @@ PLACES = (
          r"(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,6}(?![\w:])",
          lambda found: ("::" in found or found.count(":") == 7) and len(found) > 9),
     form("other", "place on the map",
-         rf"(?<![\d.])(?:[ns] ?)?{_DEGREES} ?[ns]?(?: ?[,;/] ?| (?=[\d\-. ew]*\d{{4}}))"
+         rf"(?<![\d.])(?:[ns] ?)?{_DEGREES} ?[ns]?(?: ?[,;] ?|(?: | ?/ ?)(?=[\d\-. ew]*\d{{4}}))"
          rf"(?:[ew] ?)?{_DEGREES}"
          r" ?[ew]?(?!\d|\.\d)"),
     form("other", "place on the map",
