@@ -21,6 +21,7 @@ from exports.redaction.people import People
 from exports.redaction.portions import portions
 from exports.redaction.resolve import resolve
 from exports.redaction.respelt import respelt
+from exports.redaction.signs import Signs
 from exports.redaction.slips import Slips
 from exports.redaction.unspaced import Unspaced
 from exports.redaction.verdicts import HINT, PLAIN
@@ -52,6 +53,7 @@ class Scanner:
         self._hearing = Hearing(names)
         self._numbers = Numbers(everything)
         self._dates = Dates(everything)
+        self._signs = Signs()
 
     def entity(self, known_id: str) -> str:
         """The entity that a form belongs to; all its forms share one token."""
@@ -66,7 +68,7 @@ class Scanner:
         finds: list[Span] = []
         named: set[str] = set()
         for portion in portions(text):
-            for view in _views(text[portion.first : portion.last]):
+            for view in _views(text[portion.first : portion.last], self._signs):
                 mentions = list(self._people.spans(view))
                 named.update(self._whose(span) for span, sure in mentions if sure)
                 finds += portion.own(span for span, _ in mentions)
@@ -101,12 +103,12 @@ class Scanner:
         yield from details(view)
 
 
-def _views(text: str) -> Iterator[View]:
+def _views(text: str, signs: Signs) -> Iterator[View]:
     """The text as it stands, and what it says if parts of it are in Zawgyi."""
-    yield View(text)
+    yield View(text, signs=signs)
     legacy = fold_zawgyi(text)
     if legacy:
-        yield View(text, legacy)
+        yield View(text, legacy, signs)
 
 
 def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:

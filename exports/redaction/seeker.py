@@ -2,15 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import regex
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from exports.redaction.kinds import chosen, places_of_pairs
 from exports.redaction.reach import Reach, reach
+from exports.redaction.signs import Found, Places, Signs, finder, hits
 
 # Forms that may be longer are not, what they need stands as near, and no look ahead goes farther.
 _LONGEST = 100
@@ -18,18 +18,19 @@ _LONGEST = 100
 _FEW = 64
 # It takes longer to find the places in so short a text than to search all of it.
 _SHORT = 400
-_Places = npt.NDArray[np.int64]
+# From here on one pass for everything takes less time than many passes.
+_LONG = 4000
 Stretches = Sequence[tuple[int, int]]
 
 
 class Seeker:
     """One folded text; what was looked for once is not looked for again."""
 
-    def __init__(self, text: str, codes: npt.NDArray[np.uint32]) -> None:
-        self._text, self._codes = text, codes
+    def __init__(self, text: str, codes: npt.NDArray[np.uint32], signs: Signs) -> None:
+        self._text, self._codes, self._signs = text, codes, signs
         self._stretches: dict[Reach, Stretches] = {}
-        self._signs: dict[frozenset[str], _Places] = {}
-        self._neighbours: dict[int, _Places] = {}
+        self._places: dict[frozenset[str], Places] = {}
+        self._neighbours: dict[int, Places] = {}
 
     def stretches(self, form: "regex.Pattern[str]") -> Stretches:
         """Stretches outside which the form cannot stand, in order and apart."""
@@ -69,7 +70,7 @@ class Seeker:
             return _merged(digits, min(asked.lead, _LONGEST), after)
         return ((0, len(self._text)),)
 
-    def _enough_digits(self, asked: Reach, longest: int) -> _Places:
+    def _enough_digits(self, asked: Reach, longest: int) -> Places:
         """The first of each so many digits that stand close enough together."""
         least = asked.digits
         firsts = self._digits[: len(self._digits) + 1 - least]
@@ -82,19 +83,26 @@ class Seeker:
             firsts = firsts[_beside(firsts, self._places_of_pairs(asked.pairs), longest)]
         return firsts
 
-    def _places_of(self, signs: frozenset[str]) -> _Places:
-        if signs not in self._signs:
-            found = _finder(signs).find_matches_as_indexes(self._text, overlapping=True)
-            self._signs[signs] = np.fromiter((at for _, at, _ in found), np.int64, len(found))
-        return self._signs[signs]
+    def _places_of(self, signs: frozenset[str]) -> Places:
+        if signs not in self._places:
+            found = self._found.places(signs) if len(self._text) >= _LONG else None
+            if found is None:
+                self._signs.ask(signs)
+                found = np.sort(hits(finder(signs), self._text)[:, 1])
+            self._places[signs] = found
+        return self._places[signs]
 
-    def _places_of_pairs(self, pairs: int) -> _Places:
+    @cached_property
+    def _found(self) -> Found:
+        return self._signs.found_in(self._text)
+
+    def _places_of_pairs(self, pairs: int) -> Places:
         if pairs not in self._neighbours:
             self._neighbours[pairs] = np.flatnonzero(chosen(pairs)[self._pairs])
         return self._neighbours[pairs]
 
     @cached_property
-    def _digits(self) -> _Places:
+    def _digits(self) -> Places:
         return np.flatnonzero((self._codes >= 0x30) & (self._codes <= 0x39))
 
     @cached_property
@@ -102,7 +110,7 @@ class Seeker:
         return places_of_pairs(self._codes)
 
 
-def _beside(at: _Places, others: _Places, reach: int) -> npt.NDArray[np.bool_]:
+def _beside(at: Places, others: Places, reach: int) -> npt.NDArray[np.bool_]:
     """Which of the places have one of the others within reach, before or behind."""
     if not len(at):
         return np.zeros(0, np.bool_)
@@ -110,7 +118,7 @@ def _beside(at: _Places, others: _Places, reach: int) -> npt.NDArray[np.bool_]:
     return np.asarray(followed[np.searchsorted(others, at - reach)] <= at + reach)
 
 
-def _merged(at: _Places, before: int, after: int) -> Stretches:
+def _merged(at: Places, before: int, after: int) -> Stretches:
     """A stretch around each place, those that touch as one."""
     if not len(at):
         return ()
@@ -118,8 +126,3 @@ def _merged(at: _Places, before: int, after: int) -> Stretches:
     gaps = np.flatnonzero(begins[1:] > ends[:-1])
     first, last = begins[np.append(0, gaps + 1)], ends[np.append(gaps, len(ends) - 1)]
     return list(zip(first.tolist(), last.tolist(), strict=True))
-
-
-@lru_cache(maxsize=256)
-def _finder(signs: frozenset[str]) -> AhoCorasick:
-    return AhoCorasick(sorted(signs), MatchKind.Standard)

@@ -12,6 +12,7 @@ import regex
 
 from exports.redaction.lexicon import ABBREVIATIONS, TITLES
 from exports.redaction.seeker import Seeker
+from exports.redaction.signs import Signs
 from exports.redaction.words import Word, Words, words_of
 from workstation.text import Folded, fold, word_flags
 
@@ -34,10 +35,11 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 class View:
     """A text to be searched; every question about places is answered here."""
 
-    def __init__(self, text: str, folded: Folded | None = None) -> None:
+    def __init__(self, text: str, folded: Folded | None = None, signs: Signs | None = None) -> None:
         self.original = text
         self.folded = folded or fold(text)
         self.text = self.folded.text
+        self._signs = signs or Signs()
         self._asked: dict[object, Any] = {}
 
     @cached_property
@@ -89,7 +91,7 @@ class View:
 
     @cached_property
     def _seeker(self) -> Seeker:
-        return Seeker(self.text, self.codes)
+        return Seeker(self.text, self.codes, self._signs)
 
     def capital(self, word: Word) -> bool:
         """Whether it starts with a capital, or belongs to a script that has none."""
