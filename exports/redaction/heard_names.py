@@ -78,14 +78,15 @@ def _form(
             yield HeardName(name, heard, key, whole, scripts)
 
 
-def slips_allowed(key: str) -> int:
-    """How many strong consonants may differ."""
-    return 0 if len(key) < 4 else 1 if len(key) < 7 else 2
+def slips_allowed(form: HeardName) -> int:
+    """How many strong consonants may differ: none in a part, one or two in a whole name."""
+    length = len(form.key)
+    return 0 if form.parts < 2 or length < 5 else 1 if length < 9 else 2
 
 
 def seeds_of(form: HeardName) -> Iterator[tuple[int, str]]:
     """Pieces of the key of which one is unharmed if no more consonants differ than may."""
-    pieces = slips_allowed(form.key) + 1
+    pieces = slips_allowed(form) + 1
     edges = [len(form.key) * n // pieces for n in range(pieces + 1)]
     yield from ((first, form.key[first:last]) for first, last in pairwise(edges))
 

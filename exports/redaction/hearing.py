@@ -103,7 +103,7 @@ class Hearing:
             form = self._forms[at]
             if form.idle(script_of(heard.words[heard.places[begin][0]].text)):
                 continue
-            window = _window(heard.key, form.key, (begin - offset, begin, end))
+            window = _window(heard.key, form, (begin - offset, begin, end))
             if window and (at, *window) not in tried:
                 tried.add((at, *window))
                 yield from self._compare(view, heard, form, window)
@@ -157,23 +157,28 @@ class Hearing:
             place, alike = places[best], likely[best][0]
             sure = _judge(form, alike, place)
             own = script_of(place.inner) in form.scripts
-            if own and not self._word_by_word(place, form):
+            agreed = form.parts < 2 or self._word_by_word(place, form, alike)
+            if own and not agreed:
                 return
             if sure and (own or UNSPACED.match(view.text, place.begin)):
                 yield _Find(form, place.begin, place.end, alike, sure)
+            elif sure and not agreed:
+                yield _Find(form, place.begin, place.end, alike, "amber")
             elif sure:
                 begin, end, parts = self._extended(view, place, form)
-                agreed = form.parts + parts > 1 and len(form.key) > 2
-                yield _Find(form, begin, end, alike, "auto" if parts and agreed else sure)
+                told = form.parts + parts > 1 and len(form.key) > 2
+                yield _Find(form, begin, end, alike, "auto" if parts and told else sure)
 
-    def _word_by_word(self, place: Place, form: HeardName) -> bool:
+    def _word_by_word(self, place: Place, form: HeardName, alike: float) -> bool:
         """Whether each word sounds like a part of the name; of scripts without spaces all do."""
         if UNSPACED.match(place.inner):
             return True
         words = [self._phones[word.text] for word in words_of(place.inner)]
         units = [phones(unit) for unit in form.name.units]
-        alike = (max(likeness(unit, word) for unit in units) for word in words)
-        return len(words) >= form.parts and all(each >= _SURE for each in alike)
+        each = [max(likeness(unit, word) for unit in units) for word in words]
+        if script_of(place.inner) in form.scripts:
+            return len(words) >= form.parts and min(each) >= _SURE
+        return min(each) >= _PERHAPS if len(words) == len(units) else alike >= _ALMOST
 
     def _extended(self, view: View, place: Place, form: HeardName) -> tuple[int, int, int]:
         """With words beside it that sound like other parts of the name, and how many they are."""
@@ -223,20 +228,23 @@ class Hearing:
                 yield words[0].start + begin, words[-1].start + end, said
 
 
-def _window(text: str, key: str, seed: tuple[int, int, int]) -> tuple[int, int] | None:
+def _window(text: str, form: HeardName, seed: tuple[int, int, int]) -> tuple[int, int] | None:
     """The stretch of consonants around a seed that is nearest to the key."""
     start, begin, end = seed
-    allowed = slips_allowed(key)
-    low, high = max(0, start - allowed), start + len(key) + 2 * allowed
-    found = _nearest(text[low:high], key, (start - low, begin - low, end - low))
+    allowed = slips_allowed(form)
+    if not allowed:
+        return None if _PARTED in text[begin:end] else (begin, end)
+    low, high = max(0, start - allowed), start + len(form.key) + 2 * allowed
+    found = _nearest(text[low:high], form.key, (start - low, begin - low, end - low), allowed)
     return (found[0] + low, found[1] + low) if found else None
 
 
 # The same names stand in many places of a text.
 @lru_cache(maxsize=1 << 15)
-def _nearest(text: str, key: str, seed: tuple[int, int, int]) -> tuple[int, int] | None:
+def _nearest(
+    text: str, key: str, seed: tuple[int, int, int], allowed: int
+) -> tuple[int, int] | None:
     start, begin, end = seed
-    allowed = slips_allowed(key)
     best: tuple[int, int, int, int] | None = None
     for first in range(max(0, start - allowed), min(begin, start + allowed) + 1):
         stop = first + len(key)
@@ -280,9 +288,9 @@ def _judge(form: HeardName, alike: float, place: Place) -> Confidence | None:
     length = sum(phone.strong for phone in form.heard)
     if script_of(place.inner) in form.scripts:
         least = _SAME if UNSPACED.match(place.inner) else _SURE
-        return "auto" if length >= 4 and alike >= least else None
+        return "auto" if length >= 6 and alike >= least else None
     if form.parts > 1:
-        if alike >= (_SURE if length >= 5 else _ALMOST) and length >= 4:
+        if alike >= (_SURE if length >= 7 else _ALMOST) and length >= 5:
             return "auto"
         return "amber" if alike >= (_LIKELY if length >= 4 else _SURE) else None
     if inside_word(place.view.text, place.begin, place.end):

@@ -78,7 +78,7 @@ SURE: dict[str, list[Case]] = {
         ("ব্লু স্কাই অ্যাপারেলস লিমিটেড", "অভিযোগ করেছে [BSA] ভবনের"),
     ],
     "a firm in another script": [
-        ("Golden Harvest Seafood Co., Ltd.", "คนงาน[โกลเด้นฮาร์เวสต์]ไม่ได้ค่าแรง"),
+        ("Golden Harvest Seafood Co., Ltd.", "คนงาน [โกลเด้น ฮาร์เวสต์ ซีฟู้ด] ไม่ได้ค่าแรง"),
         ("Himchuli Manpower Pvt. Ltd.", "मैले [हिमचुली म्यानपावर] लाई पैसा तिरें"),
     ],
     "drawn out": [("จุ๋ม", "พี่[จุ๋มมมม]ไม่มา")],
