@@ -51,7 +51,7 @@ def _with_legal_form(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _judge(name: Name, letters: str, written: str) -> tuple[Confidence, str]:
     if letters in CAPITALS or (name.ordered and "." not in written and is_common(letters)):
-        return "amber", "initials"
+        return "amber", "letters in capitals"
     if not name.ordered and ("." not in written or len(letters) < 3):
-        return "amber", "two initials" if "." in written else "initials"
+        return "amber", "two initials" if "." in written else "letters in capitals"
     return "auto" if len(letters) >= 3 else "amber", "initials"

@@ -10,6 +10,9 @@ from exports.redaction.view import View, Word
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = frozenset("\u0300\u0301\u0303\u0306\u0309\u0323\u031b\u0302")
 _AROUND = 60
+_TITLES = frozenset(
+    _LETTERS.findall("cô chị bà ông chú bác cậu dì cháu thầy tên chủ nàng mợ thím dượng")
+)
 
 
 def clashes(view: View, word: Word, name: Name) -> bool:
@@ -29,6 +32,13 @@ def clashes(view: View, word: Word, name: Name) -> bool:
         return any(bare == _bare(written[0]) for bare in map(_bare_of, recorded))
     around = view.original[max(0, begin - _AROUND) : begin] + view.original[end : end + _AROUND]
     return sum(_is_marked(letters) for letters in _LETTERS.findall(_composed(around))) > 2
+
+
+def is_other_word(view: View, title: Word) -> bool:
+    """Whether what reads as a title without its marks has those of another word: cỏ, cố for cô."""
+    begin, end = view.folded.span(title.start, title.end)
+    written = _composed(view.original[begin:end]).lower()
+    return _is_marked(written) and written not in _TITLES
 
 
 @functools.lru_cache(maxsize=1 << 12)

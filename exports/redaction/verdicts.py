@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from exports.redaction.lexicon import (
+    ABD,
     AMBIGUOUS,
     ARTICLES,
     BEFORE_PLACES,
@@ -23,14 +24,25 @@ from exports.redaction.model import Confidence
 from exports.redaction.names import is_common
 from exports.redaction.runs import Hit, Run
 from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND, stems
-from exports.redaction.tones import clashes
+from exports.redaction.tones import clashes, is_other_word
 from exports.redaction.view import UNSPACED, View, Word
 
 Verdict = tuple[Confidence, str]
 _NO_NAMES = TITLES | ROLES | FIRM_NOUNS | TITLES_AFTER | LEGAL | GENERIC | ARTICLES
+_BEFORE_FIRMS = frozenset(("the", "at", "from", "of", "in", "our", "this", "that", "by", "for"))
 _ENGLISH = frozenset(("was", "did", "had", "has", "and", "who", "got", "is", "says"))
 PLAIN = frozenset(
-    ("plain word", "word of a firm", "spaced out", "initials and shared part", "two initials")
+    (
+        "plain word",
+        "word of a firm",
+        "spaced out",
+        "initials and shared part",
+        "two initials",
+        "initials",
+        "nickname",
+        "short part",
+        "slip",
+    )
 )
 """Rules of what stands like a name and may be none: sure where the text names its bearer."""
 
@@ -112,7 +124,7 @@ def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdic
     length = len(word.text)
     if word.text.isdigit() or length < 2:
         return None
-    if not run.name.ordered and _sure_by_title(view, words, hit):
+    if not run.name.ordered and _sure_by_title(view, words, run, hit):
         return ("auto", "title")
     if hit.quality == CLIPPED:
         return _decide_clipped(view, words, run, hit)
@@ -145,12 +157,14 @@ def _decide_clipped(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Ve
         return None
     if _beside_a_capital(view, words, run):
         return None
+    if any(unit.removesuffix(word.text) in ABD for unit in run.units_of(hit)):
+        return ("amber", "part of name")
     return ("amber", HINT if is_common(word.text) else "nickname")
 
 
-def _sure_by_title(view: View, words: Sequence[Word], hit: Hit) -> bool:
+def _sure_by_title(view: View, words: Sequence[Word], run: Run, hit: Hit) -> bool:
     word = words[hit.word]
-    if not _titled(view, words, hit.word):
+    if not _titled(view, words, hit.word) or clashes(view, word, run.name):
         return False
     if hit.quality == CLIPPED and words[hit.word - 1].text in ROLES | KIN:
         return False
@@ -177,7 +191,9 @@ def _decide_part_of_firm(view: View, words: Sequence[Word], run: Run, hit: Hit) 
         return None
     following = _following(view, words, hit.word)
     if following and following.text in FIRM_NOUNS:
-        return ("amber" if word.text in AMBIGUOUS else "auto", "firm")
+        led = hit.word > 0 and words[hit.word - 1].text in _BEFORE_FIRMS
+        plain = is_common(word.text) and not led
+        return ("amber" if plain or word.text in AMBIGUOUS else "auto", "firm")
     telling = len(word.text) >= 5 and not is_common(word.text)
     if following and following.text in PLACE_NOUNS:
         return ("amber", "part of name") if telling else None
@@ -196,11 +212,11 @@ def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
         return None if clash else _decide_lower(view, word, hit)
     if clash:
         return None if view.opens_sentence(word) else ("amber", "other marks")
-    if common:
+    if common or word.text in CALENDAR:
         return _decide_plain(view, words, run, hit)
     opens = view.opens_sentence(word)
     following = _following(view, words, hit.word)
-    crowded = length <= 4 and _beside_a_capital(view, words, run)
+    crowded = word.text in AMBIGUOUS and _beside_a_capital(view, words, run)
     led = hit.word and words[hit.word - 1].text in BEFORE_PLACES
     if crowded or led or (following and following.text in PLACE_NOUNS):
         return ("amber", "part of name")
@@ -209,7 +225,7 @@ def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
         return ("amber" if doubtful else "auto", "part of name")
     if hit.quality == SOUND and length >= 5:
         return ("auto", "sound")
-    return ("amber", "part of name") if length >= 3 else None
+    return ("amber", "short part") if length >= 3 else None
 
 
 def _decide_lower(view: View, word: Word, hit: Hit) -> Verdict | None:
@@ -276,12 +292,18 @@ def _is_foreign(view: View, word: Word) -> bool:
     return latin and len(word.text) > 1 and view.capital(word) and not known
 
 
+def _is_title_of(view: View, title: Word, word: Word) -> bool:
+    if title.text not in TITLES | ROLES | KIN or view.comma(title, word):
+        return False
+    return view.adjoin(title, word) and not is_other_word(view, title)
+
+
 def _titled(view: View, words: Sequence[Word], at: int) -> bool:
     if at and view.text[words[at - 1].start : words[at].start].strip() in ("p'", "n'"):
         return True
     if at > 1 and words[at - 1].text == "as" and words[at - 2].text in ROLES:
         return True
-    if at and words[at - 1].text in TITLES | ROLES | KIN and view.adjoin(words[at - 1], words[at]):
+    if at and _is_title_of(view, words[at - 1], words[at]):
         return True
     after = at + 1 < len(words) and not TITLES_AFTER.isdisjoint(stems(words[at + 1].text))
     return after and view.adjoin(words[at], words[at + 1])
