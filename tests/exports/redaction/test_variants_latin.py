@@ -97,3 +97,49 @@ def test_a_name_is_mostly_found(kind: str) -> None:
     mentions = {name: list(make(variants.plain(name).split())) for name in SCANNERS}
     missed = [text for name in SCANNERS for text in left(name, mentions[name], sure=True)]
     assert 1 - len(missed) / sum(map(len, mentions.values())) >= least, missed
+
+
+def confidence(text: str, name: str, kind: str = "person") -> list[str]:
+    """How sure each find of a known name is."""
+    spans = Scanner([Known("K", kind, name)]).scan(text)
+    return [span.confidence for span in spans if span.known_id == "K"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Then Ploypai refused.", "Ploypailin Jitnarong"),
+        ("We heard that K.J. left.", "Kanya Jitnarong"),
+        ("That day Hope did not come.", "Hope Nuanchan"),
+        ("Grace saw nothing.", "Grace Okafor"),
+    ],
+)
+def test_what_may_be_a_name_is_sure_once_the_text_names_its_bearer(text: str, name: str) -> None:
+    assert confidence(text, name) == ["amber"]
+    assert confidence(f"{text}\nTheir name is {name}.", name) == ["auto", "auto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chú ý: tài liệu và tải hàng để ở cổng.", "Hồ Văn Tài"),
+        ("Cỏ thảo mọc ở bờ sông.", "Nguyễn Thị Thảo"),
+        ("She did not lose hope; a hope is a hope.", "Hope Nuanchan"),
+        ("the blue line and the gate", "Blue Gate Dormitory"),
+    ],
+)
+def test_a_plain_word_is_left_alone(text: str, name: str) -> None:
+    assert confidence(text, name, "site" if "Dormitory" in name else "person") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Tamang language is taught.", "Hari Tamang"),
+        ("They came from nước Nga last year.", "Trần Thị Nga"),
+        ("On Thu they rested.", "Trần Thị Thu"),
+        ("Another Karim, called Karim, came.", "Abdul Karim Odeh"),
+    ],
+)
+def test_what_is_rather_no_name_is_never_sure(text: str, name: str) -> None:
+    assert "auto" not in confidence(text, name)
