@@ -154,7 +154,9 @@ def test_a_firm_that_is_called_like_the_worker_frees_no_name(
 ) -> None:
     _rename(office, kind, (WORKER, FIRM_NAME))
 
-    assert HALF not in gets_out(office, Role.BRIEFING_OFFICER, contact, summary=SUMMARY)
+    kept = {"summary": SUMMARY, "decisions": (keep(WORKER),)}
+
+    assert HALF not in gets_out(office, Role.BRIEFING_OFFICER, contact, **kept)
 
 
 def test_a_household_may_bear_the_name_of_the_accused(office: Ready) -> None:
