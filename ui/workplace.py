@@ -59,6 +59,7 @@ class Workplace(QObject):
         self._settings.watch(self._chosen.emit)
         jobs.started.connect(self._follow)
         QTimer.singleShot(0, self, self._ask_for_backups)
+        QTimer.singleShot(0, self, self._renew_search)
 
     def open(self) -> None:
         """Show the first page."""
@@ -132,6 +133,12 @@ class Workplace(QObject):
         backups = self._opened.session.backups
         job = self._jobs.start(tr("Looking at backups"), lambda _progress: backups.days())
         job.done.connect(self._show_backup)
+
+    def _renew_search(self) -> None:
+        """Another version may have folded the search index; until it is anew, it finds less."""
+        if not self._over and self._opened.store.stale_index:
+            leaves = tr("What was not read yet is found by its old form. The next start goes on.")
+            self._jobs.start(tr("Renewing the search"), self._opened.store.reindex, leaves=leaves)
 
     def _show_backup(self, days: object) -> None:
         self.shell.show_backup(days if isinstance(days, int) else None)

@@ -52,6 +52,7 @@ def test_an_old_vault_opens_with_every_row_and_nothing_to_find(
 
     worker = Vault.open(vault).unlock(words(users, "caseworker"))
 
+    worker.reindex(Silent())
     assert worker.check(Silent()) == []
     reader = worker.reader()
     read = {kind.__name__: len(reader.find(kind)) for kind in RECORDS}
@@ -73,6 +74,7 @@ def test_every_user_of_an_old_vault_gets_in_once_it_is_up_to_date(
 
     for user in sorted(path.name for path in users.iterdir() if path.suffix == ""):
         opened = Vault.open(vault).unlock(words(users, user))
+        opened.reindex(Silent())
         assert opened.check(Silent()) == []
         opened.close()
 

@@ -134,6 +134,7 @@ def test_an_index_of_another_version_is_built_anew_in_its_order(filled: Unlocked
         "The search index was made by another version and is to be rebuilt."
     }
 
+    assert filled.stale_index
     read = filled.reindex(Silent())
 
     assert (read, found(filled, "thida")) == (5, before)

@@ -14,7 +14,7 @@ from tests.vaults import Office
 from ui.jobs import JobRunner
 from ui.page import Place, Query
 from ui.workplace import Workplace
-from workstation.bootstrap import open_session
+from workstation.bootstrap import open_session, unlocked
 from workstation.records.access import Role
 
 PLACES = ("cases", "case", "assess", "new-case", "partners", "search", "import")
@@ -48,3 +48,33 @@ def test_no_timer_of_a_page_is_left_when_the_vault_is_closed(
 
     assert mine
     assert left == []
+
+
+def test_a_search_index_of_another_version_is_renewed_at_the_start(
+    office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    own = office.copy(tmp_path)
+    opened = open_session(own.path, own.passphrase(Role.CASE_WORKER))
+    with opened.store._writer.lease() as call:  # noqa: SLF001 - an older version is played
+        call(lambda c: c.run("UPDATE cases.fact SET value = '0' WHERE name = 'normaliser'"))
+    work = Workplace(opened, JobRunner())
+    try:
+        qtbot.waitUntil(lambda: not opened.store.stale_index, timeout=60_000)
+    finally:
+        work.close()
+
+
+def test_the_command_line_renews_it_too(office: Office, tmp_path: Path) -> None:
+    own = office.copy(tmp_path)
+    words = own.passphrase(Role.CASE_WORKER)
+    opened = open_session(own.path, words)
+    with opened.store._writer.lease() as call:  # noqa: SLF001 - an older version is played
+        call(lambda c: c.run("UPDATE cases.fact SET value = '0' WHERE name = 'normaliser'"))
+    opened.close()
+    with unlocked(own.path, words):
+        pass
+
+    opened = open_session(own.path, words)
+    stale = opened.store.stale_index
+    opened.close()
+    assert not stale

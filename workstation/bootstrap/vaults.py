@@ -147,9 +147,14 @@ def _carried_out(access: Access, progress: Progress) -> tuple[Notice, ...]:
 def unlocked(
     path: Path, typed: str, now: Clock = utc_now, by: By = By.PASSPHRASE
 ) -> Iterator[Session]:
-    """The services of an unlocked vault; afterwards it is closed, and what was written signed."""
+    """The services of an unlocked vault; afterwards it is closed, and what was written signed.
+
+    A search index that another version folded is made anew first.
+    """
     opened = open_session(path, typed, now, by=by)
     try:
+        if opened.store.stale_index:
+            opened.store.reindex(Silent())
         yield opened.session
         if opened.written:
             opened.store.checkpoint()

@@ -58,6 +58,8 @@ def index(connection: Connection, file: str, kind: str, before: Indexed, value: 
     if after == before:
         return
     key = None if before == Indexed() else _key(connection, file, value.id)
+    if key is None and after == Indexed():
+        return
     if key is None:
         sql = in_file(file, "INSERT INTO @.indexed VALUES (NULL, ?, ?, ?)")
         key = connection.run(sql, (kind, value.id, msgspec.to_builtins(value.made)))

@@ -28,7 +28,7 @@ from workstation.store.open_files import bring_up_to_date, open_files
 from workstation.store.people import Held, KeyRing
 from workstation.store.reader import SqlReader
 from workstation.store.recipients import check_recipients
-from workstation.store.reindex import reindex
+from workstation.store.reindex import reindex, stale_files
 from workstation.store.settings import SettingStore
 from workstation.store.shred import Shreds
 from workstation.store.ways import Ways
@@ -145,6 +145,11 @@ class Unlocked:
     def keep_check(self, verdict: str) -> None:
         """Keep what is to be known of a check."""
         self._writer.call(Turn.WORK, lambda c: c.run(_KEEP_CHECK, (verdict,)))
+
+    @property
+    def stale_index(self) -> bool:
+        """Whether another version folded the search index of a file that is open here."""
+        return bool(self._writer.call(Turn.WORK, stale_files))
 
     def reindex(self, progress: Progress) -> int:
         """Fold the search index anew where another version made it; how many records it read."""
