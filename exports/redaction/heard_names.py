@@ -23,10 +23,10 @@ class HeardName:
 
     def idle(self, script: int) -> bool:
         """Whether it is not looked for there: on record in it, and not a person's whole name."""
+        if script not in self.scripts:
+            return False
         heard = tuple(phone for unit in self.name.units for phone in phones(unit))
-        return script in self.scripts and (
-            not script or self.parts < 2 or self.name.ordered or self.heard != heard
-        )
+        return not script or self.parts < 2 or self.name.ordered or self.heard != heard
 
 
 def heard_names(name: Name, scripts: frozenset[int]) -> Iterator[HeardName]:

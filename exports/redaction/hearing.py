@@ -75,6 +75,7 @@ class Hearing:
             form for name in linked for form in heard_names(name, frozenset(scripts[_entity(name)]))
         )
         self._forms = [form for form in forms if len(form.key) >= least]
+        self._idle = [frozenset(filter(form.idle, form.scripts)) for form in self._forms]
         seeds = [(at, *seed) for at, form in enumerate(self._forms) for seed in seeds_of(form)]
         self._seeds = [(at, offset) for at, offset, _ in seeds]
         self._finder = AhoCorasick([text for _, _, text in seeds], MatchKind.Standard)
@@ -101,7 +102,7 @@ class Hearing:
         for index, begin, end in self._finder.find_matches_as_indexes(heard.key, overlapping=True):
             at, offset = self._seeds[index]
             form = self._forms[at]
-            if form.idle(script_of(heard.words[heard.places[begin][0]].text)):
+            if script_of(heard.words[heard.places[begin][0]].text) in self._idle[at]:
                 continue
             window = _window(heard.key, form, (begin - offset, begin, end))
             if window and (at, *window) not in tried:
