@@ -69,6 +69,7 @@ def _wholes(name: Name) -> Iterator[str]:
     if len(name.units) > 1:
         yield name.units[-1] + "".join(name.units[:-1])
         yield name.units[0] + name.units[-1]
+        yield name.units[0][0] + name.units[-1]
 
 
 def _judge(place: Place, form: Form) -> tuple[Confidence, str] | None:

@@ -150,6 +150,10 @@ joined complained reported recorded translated interpreted explained remembers r
 hopes hoped fears feared worries worried promised threatened begged waited waits tried tries wept
 nodded smiled shouted whispered
 """)
+VIETNAMESE_VERBS = _words("""
+nói bảo kể sợ khóc được bị ký đi đã đang không chưa có làm muốn xin gọi trả về ở cho và cũng vẫn
+biết nghe
+""")
 # "Nước Nga" is a country.
 BEFORE_PLACES = _words("nước tiếng người tỉnh huyện đường sông negara bahasa suku jalan kota")
 FIRM_NOUNS = _words("""

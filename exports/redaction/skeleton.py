@@ -27,6 +27,7 @@ _LATIN_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
         (r"w", "v"),
         (r"z", "j"),
         (r"ee|ii|ie|ea|iy|ij|yi", "i"),
+        (r"^yi", "i"),
         (r"oo|ou|oe|uu", "u"),
         (r"av(?![aeiou])|au|ao", "o"),
         (r"ay|ai|ei|ey|ae", "e"),

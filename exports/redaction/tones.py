@@ -31,20 +31,25 @@ def clashes(view: View, word: Word, name: Name) -> bool:
     if written[1] or "đ" in written[0]:
         return any(bare == _bare(written[0]) for bare in map(_bare_of, recorded))
     around = view.original[max(0, begin - _AROUND) : begin] + view.original[end : end + _AROUND]
-    return sum(_is_marked(letters) for letters in _LETTERS.findall(_composed(around))) > 2
+    return sum(_has_marks(letters) for letters in _LETTERS.findall(_composed(around))) > 2
+
+
+def is_marked(name: Name) -> bool:
+    """Whether the name is on record with its marks."""
+    return bool(_recorded(name.known.text))
 
 
 def is_other_word(view: View, title: Word) -> bool:
     """Whether what reads as a title without its marks has those of another word: cỏ, cố for cô."""
     begin, end = view.folded.span(title.start, title.end)
     written = _composed(view.original[begin:end]).lower()
-    return _is_marked(written) and written not in _TITLES
+    return _has_marks(written) and written not in _TITLES
 
 
 @functools.lru_cache(maxsize=1 << 12)
 def _recorded(text: str) -> frozenset[tuple[str, str]]:
     words = _LETTERS.findall(_composed(text))
-    return frozenset(map(_key, words)) if any(map(_is_marked, words)) else frozenset()
+    return frozenset(map(_key, words)) if any(map(_has_marks, words)) else frozenset()
 
 
 def _key(word: str) -> tuple[str, str]:
@@ -66,6 +71,6 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _is_marked(word: str) -> bool:
+def _has_marks(word: str) -> bool:
     letters = unicodedata.normalize("NFD", word).lower()
     return "đ" in letters or not _MARKS.isdisjoint(letters)

@@ -19,12 +19,13 @@ from exports.redaction.lexicon import (
     ROLES,
     TITLES,
     TITLES_AFTER,
+    VIETNAMESE_VERBS,
 )
 from exports.redaction.model import Confidence
 from exports.redaction.names import is_common
 from exports.redaction.runs import Hit, Run
 from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND, stems
-from exports.redaction.tones import clashes, is_other_word
+from exports.redaction.tones import clashes, is_marked, is_other_word
 from exports.redaction.view import UNSPACED, View, Word
 
 Verdict = tuple[Confidence, str]
@@ -221,7 +222,9 @@ def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
     if crowded or led or (following and following.text in PLACE_NOUNS):
         return ("amber", "part of name")
     if hit.quality == EXACT and length >= 3:
-        doubtful = opens and word.text in AMBIGUOUS and not _goes_on_in_english(view, following)
+        plain = word.text in AMBIGUOUS or is_marked(run.name)
+        acts = following is not None and following.text in VIETNAMESE_VERBS and word.text != "mai"
+        doubtful = opens and plain and not (acts or _goes_on_in_english(view, following))
         return ("amber" if doubtful else "auto", "part of name")
     if hit.quality == SOUND and length >= 5:
         return ("auto", "sound")
