@@ -16,6 +16,7 @@ from ui.pages.release.page import release_spec
 from ui.pages.releases import releases_spec
 from ui.pages.search import search_spec
 from ui.pages.settings.page import settings_spec
+from ui.pages.staff import staff_spec
 from ui.pages.today import today_spec
 from workstation.bootstrap import Opened
 from workstation.records.access import CASES, IDENTITIES
@@ -48,7 +49,7 @@ def inner_pages(
     if (log := audit_spec(session, jobs)) is not None:
         pages.append(log)
     if session.reader.holds(CASES):
-        pages.append(knowing_spec(session, jobs))
+        pages += [knowing_spec(session, jobs), staff_spec(session, jobs)]
     if session.reader.holds(IDENTITIES):
         pages.append(new_case_spec(session, jobs, opened.store.drafts))
     return pages

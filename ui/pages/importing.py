@@ -4,15 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QGridLayout,
-    QLineEdit,
-    QScrollArea,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QStackedWidget, QWidget
 
 from ui.asking import ask_file
 from ui.dialogs.card import Question
@@ -24,8 +16,8 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.empty import Empty
 from ui.widgets.field import Field
-from ui.widgets.lay import card, column, held, row
-from ui.widgets.text import label
+from ui.widgets.lay import card, column, row
+from ui.widgets.refused import refused_rows
 from ui.words import count, tr
 from workstation.ports import Progress
 from workstation.records.kit import Id
@@ -33,8 +25,6 @@ from workstation.services.imports import ImportReport
 from workstation.services.session import Session
 
 KEY = "import"
-_SHOWN = 500
-"""Refused rows that are listed; the file is to be put right long before."""
 
 
 class ImportPage(Page):
@@ -134,7 +124,7 @@ class ImportPage(Page):
         )
         advice = tr("Put these rows right in the file and import only them.") if refused else ""
         self._banner.say("warn" if refused else "ok", words, advice)
-        self._put(_refused(report.refused) if refused else _all_taken())
+        self._put(refused_rows(report.refused) if refused else _all_taken())
         self._cases.setVisible(bool(taken))
         self._offer((report.run,) if report.run else ())
 
@@ -197,26 +187,6 @@ def _undo(session: Session, runs: Sequence[Id], progress: Progress) -> int:
 def _all_taken() -> QWidget:
     said = tr("Delete the file now, and empty the bin: it holds what the vault keeps closed.")
     return Empty(icon("in_order"), tr("Everything was taken"), said)
-
-
-def _refused(rows: Sequence[tuple[str, str]]) -> QWidget:
-    grid = QGridLayout()
-    grid.setContentsMargins(16, 12, 16, 12)
-    grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(8)
-    grid.setColumnStretch(1, 1)
-    top = Qt.AlignmentFlag.AlignTop
-    for at, (place, why) in enumerate(rows[:_SHOWN]):
-        grid.addWidget(label(place, "strong"), at, 0, top)
-        grid.addWidget(label(f"{why}.", wrap=True), at, 1)
-    if len(rows) > _SHOWN:
-        more = tr("and {number} more").format(number=count(len(rows) - _SHOWN))
-        grid.addWidget(label(more, "muted"), _SHOWN, 0, 1, 2)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(held(column(grid, None)))
-    return card((area, 1), margins=(1, 1, 1, 1))
 
 
 def import_spec(session: Session, jobs: JobRunner) -> PageSpec:

@@ -59,6 +59,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "role changed": "Gave somebody another role",
         "setting changed": "Changed a setting",
         "settings back to the office's rules": "Went back to the office’s rules for settings",
+        "staff list removed": "Took a staff list away",
         "staff list taken in": "Took a staff list in, without names",
         "step after a recall done": "Did a step that follows a recall",
         "told of a legal hold": "Told somebody that a legal hold keeps their data",

@@ -51,6 +51,15 @@ WHYS: Mapping[str, Why] = MappingProxyType(
             "Among others it hides nobody whom it still describes.", "S13, part 4"
         ),
         "spread.few": Why("One among few is found as fast as one alone.", "S13, part 4"),
+        "lower.role": Why("Who is not in it decides about danger to others.", "S11, part 4"),
+        "lower.words": Why("A yes counts for what was really said.", "S13, part 4"),
+        "lower.consent": Why("Nobody is asked to be brave for what they did not allow.", "S13"),
+        "lower.worker": Why(
+            "Only they can take that danger on themselves.", "S13, part 4"
+        ),
+        "lower.why": Why("Who is found wants to know why it had to leave.", "S13, part 4"),
+        "lower.used": Why("What has left rests on it, and stays written down.", "part 3"),
+        "roster.role": Why("A staff list tells who works where and sleeps where.", "part 6"),
         "names.unknown": Why("A name may still stand in it, in any script.", "S13, part 4"),
         "names.found": Why("A name that has left cannot be called back.", "S13, part 4"),
         "case.changed": Why("It tells how things were, and was checked for that.", "S13, part 3"),

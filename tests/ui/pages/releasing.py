@@ -18,6 +18,7 @@ from ui.pages.partners import partners_spec
 from ui.pages.release import release_spec
 from ui.pages.release.page import ReleasePage
 from ui.pages.releases import releases_spec
+from ui.pages.staff import staff_spec
 from ui.pages_here import inner_pages, sidebar_pages
 from ui.shell import Shell
 from workstation.records.access import Role
@@ -87,7 +88,11 @@ def window(
         jobs = JobRunner()
         items = [releases_spec(vault.session, jobs), partners_spec(vault.session, jobs)]
         elsewhere = [PageSpec(key, key, "cases", _Elsewhere) for key in ("case", "search")]
-        inner: Sequence[PageSpec] = [release_spec(vault.session, jobs), *elsewhere]
+        inner: Sequence[PageSpec] = [
+            release_spec(vault.session, jobs),
+            staff_spec(vault.session, jobs),
+            *elsewhere,
+        ]
         if whole:
             items, inner = [*sidebar_pages(vault, jobs)], inner_pages(vault, jobs)
         shell = Shell(items, inner, jobs, role.label)

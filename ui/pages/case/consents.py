@@ -14,6 +14,7 @@ from ui.models.paged import Column, PagedModel
 from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
 from ui.pages.case.forms import audience_of, partner_words
+from ui.pages.case.guess import guess_parts
 from ui.pages.case.head import language
 from ui.pages.case.matters import Matters
 from ui.pages.case.words import day
@@ -176,6 +177,7 @@ class ConsentsTab(QWidget):
             label(tr("What was explained"), "section"),
             *_explained(consent.explained),
             *_kept_back(consent),
+            *guess_parts(self._desk, consent),
             rule(),
             label(tr("Relied on by"), "section"),
             *_relied(relied, file, today),

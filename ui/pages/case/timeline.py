@@ -16,6 +16,7 @@ from ui.pages.case.words import moment
 from ui.pages.case.writing import Writing
 from ui.pages.knowing import KEY as KNOWS
 from ui.pages.releases_begin import may_begin
+from ui.pages.staff import KEY as STAFF
 from ui.theme.icons import icon
 from ui.widgets.button import button, chip
 from ui.widgets.empty import Empty
@@ -97,6 +98,9 @@ class TimelineTab(QWidget):
             found.append(button(words, "line", icon("releases"), press=brief))
         knows = partial(self._leave, KNOWS)
         found.append(button(tr("Who knows what"), "line", icon("told"), press=knows))
+        if self._desk.file is not None and self._desk.file.case.site is not None:
+            staff = partial(self._leave, STAFF)
+            found.append(button(tr("Staff list of the site…"), "line", icon("file"), press=staff))
         return found
 
     def _writings(self) -> list[ToWrite]:

@@ -10,7 +10,8 @@ from ui.pages.release import state
 from ui.pages.release.inferring import inference_card
 from ui.pages.release.lines import good_line
 from ui.pages.release.slot import Slot, StepView, scrolled
-from ui.pages.release.state import Step, Wizard
+from ui.pages.release.state import Wizard
+from ui.pages.release.ways import To, may_be_accepted, way_of
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.blocker import BlockerCard
@@ -25,24 +26,6 @@ from workstation.rules.partners import limit_of
 from workstation.rules.whys import words_of
 
 _SIDE = 372
-CONTACT, CASE = "contact", "case"
-_WAYS = (
-    ("names.", Step.REDACT, "Take them out"),
-    ("redaction", Step.REDACT, "Go through it"),
-    ("k.", Step.CHOOSE, "Say less"),
-    ("jigsaw", Step.CHOOSE, "Say less"),
-    ("pictures.", Step.ATTACH, "Look at them"),
-    ("contact.", CONTACT, "Open the contact"),
-    ("consent.unknown", Step.CHOOSE, "Choose"),
-    ("consent.", CASE, "Open the case"),
-    ("risk.", CASE, "Open the case"),
-    ("hold", CASE, "Open the case"),
-    ("retaliation.", CASE, "Open the case"),
-    ("site.", CASE, "Open the case"),
-    ("event.", CASE, "Open the case"),
-    ("case.", Step.CHOOSE, "Do it again"),
-)
-"""Where a blocker's button goes, by the beginning of its rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +35,6 @@ class _Good:
     why: Callable[[GateFacts], str]
 
 
-def way_of(rule: str) -> tuple[object, str] | None:
-    """Where a blocker can be put right, and the verb of its button."""
-    return next(((to, verb) for start, to, verb in _WAYS if rule.startswith(start)), None)
-
-
 def blocker_card(blocker: Blocker, verb: str = "") -> BlockerCard:
     """What stops it, why that rule stands, what to do, and the verb of the way there."""
     why, action = words_of(blocker.rule), tr(verb) if verb else ""
@@ -64,7 +42,7 @@ def blocker_card(blocker: Blocker, verb: str = "") -> BlockerCard:
 
 
 class ChecksView(StepView):
-    """`go` tells a Step, or CONTACT or CASE; `again` asks for a look, `read` for the pages."""
+    """`go` tells a Step or a To; `again` asks for a look, `read` for the pages."""
 
     go = Signal(object)
     again = Signal()
@@ -75,8 +53,9 @@ class ChecksView(StepView):
         super().__init__()
         self._stopped: list[Blocker] = []
         self._main, self._good, self._inferred = Slot(), Slot(), Slot()
+        self._other = Slot()
         self._first: QWidget | None = None
-        side = held(column(self._inferred, self._good, _instead(self), None, gap=12))
+        side = held(column(self._inferred, self._good, self._other, None, gap=12))
         side.setFixedWidth(look().px(_SIDE))
         inside = row(
             (column(self._main, None), 1),
@@ -93,6 +72,7 @@ class ChecksView(StepView):
         self._stopped = state.check_blockers(wizard)
         self._main.fill(column(*self._head(), *self._cards(), gap=10))
         self._good.fill(column(_in_order(wizard.facts)))
+        self._other.fill(column(_instead(self, self._stopped)))
         if wizard.inference is not None:
             self._inferred.fill(column(inference_card(wizard.inference, self.read.emit)))
         self.changed.emit()
@@ -135,11 +115,20 @@ class ChecksView(StepView):
         return made
 
 
-def _instead(view: ChecksView) -> QWidget:
-    """Only what works: say less, or do not send it."""
-    less = button(tr("Say less"), "link", press=lambda: view.go.emit(Step.CHOOSE))
+def _instead(view: ChecksView, stopped: Sequence[Blocker]) -> QWidget:
+    """Only what works: say less, send something else, have it accepted, or do not send it."""
+
+    def way(words: str, to: To) -> QPushButton:
+        return button(words, "link", press=lambda: view.go.emit(to))
+
+    ways: list[Part] = [
+        way(tr("Say less"), To.DETAILS),
+        way(tr("Send something else instead…"), To.INSTEAD),
+    ]
+    if may_be_accepted(stopped):
+        ways.append(way(tr("They want it sent all the same…"), To.LOWER))
     leave = button(tr("Do not send it"), "link", press=view.away.emit)
-    return card(label(tr("If it cannot be made safe"), "subtitle"), less, leave, gap=4)
+    return card(label(tr("If it cannot be made safe"), "subtitle"), *ways, leave, gap=4)
 
 
 def _in_order(facts: GateFacts) -> QWidget:

@@ -13,6 +13,7 @@ from ui.pages.release.patience import when_free
 from ui.pages.release.recipient import Recipient
 from ui.pages.release.running import Running
 from ui.pages.release.slot import Slot, StepView, scrolled
+from ui.pages.release.ways import To
 from ui.theme.look import look
 from ui.widgets.choices import Check
 from ui.widgets.field import Field
@@ -38,8 +39,6 @@ from workstation.services.templates import asked_of, filled_template
 
 _SUMMARY = 96
 _MOST = 20_000
-DETAILS, INSTEAD = "details", "instead"
-"""Parts that another step may lead to."""
 
 
 class ChooseView(StepView):
@@ -194,10 +193,10 @@ class ChooseView(StepView):
             if target is not None:
                 target.setFocus()
 
-    def show_part(self, part: str) -> None:
-        """Go to where the text can say less: DETAILS or INSTEAD."""
+    def show_part(self, part: To) -> None:
+        """Go to where the text can say less."""
         words = self._details.first() if self._said.isVisibleTo(self) else self._instead.first()
-        target = self._instead.first() if part == INSTEAD else words
+        target = self._instead.first() if part is To.INSTEAD else words
         self._area.ensureWidgetVisible(target)
         target.setFocus()
 

@@ -9,6 +9,7 @@ from ui.jobs import Call
 from ui.pages.release import state, work
 from ui.pages.release.attach_state import Found, found
 from ui.pages.release.inferring import AsTheyRead
+from ui.pages.release.lower import Then, Whom, Write, open_lower
 from ui.pages.release.running import Running
 from ui.pages.release.state import Step
 from ui.words import tr
@@ -85,6 +86,16 @@ class Going(QObject):
             lambda _p: work.as_read(self._session, wizard),
             lambda pages: AsTheyRead(parent, pages, inference).open(),
         )
+
+    def lower(self, parent: QWidget) -> None:
+        """Have a lower count accepted by the workers and an officer, then ask the gate again."""
+        plan = self._running.wizard.plan
+        if plan is not None:
+            about = Whom(plan.case.id, plan.contact.id, plan.purpose)
+            open_lower(parent, self._session, about, self._keep, self.check)
+
+    def _keep(self, write: Write, done: Then, failed: Then) -> None:
+        self._running.run(tr("Keeping it"), lambda _p: write(), done, failed)
 
     def submit(self) -> None:
         """Keep the draft for the second person."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
-from ui.pages.release import checks, state
+from ui.pages.release import state
 from ui.pages.release.attach import AttachView
 from ui.pages.release.attach_state import Found
 from ui.pages.release.checks import ChecksView
@@ -29,6 +29,7 @@ from ui.pages.release.second import SecondView
 from ui.pages.release.slot import Slot, StepView
 from ui.pages.release.state import Step, Wizard
 from ui.pages.release.titles import badges_for, title_for
+from ui.pages.release.ways import To, place_of
 from ui.widgets.banner import Banner
 from ui.widgets.lay import column, rule
 from ui.widgets.steps import StepLine
@@ -254,13 +255,16 @@ class ReleasePage(Page):
         self._show_step()
 
     def _put_right(self, to: object) -> None:
-        contact = self.wizard.contact
-        if isinstance(to, Step):
-            self._to_step(to)
-        elif to == checks.CONTACT and contact is not None:
-            self.go.emit(Place("partners", contact.id))
-        elif to == checks.CASE:
-            self.go.emit(Place("case", self.wizard.case))
+        match to:
+            case Step():
+                self._to_step(to)
+            case To.DETAILS | To.INSTEAD:
+                self._to_step(Step.CHOOSE)
+                self._choose.show_part(to)
+            case To.LOWER if self.wizard.facts is not None:
+                self._going.lower(self)
+            case To() if (place := place_of(to, self.wizard)) is not None:
+                self.go.emit(place)
 
     def _look_again(self) -> None:
         """Something may have been put right on another page."""

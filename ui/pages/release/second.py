@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.pages.release.checks import blocker_card
 from ui.pages.release.inferring import inference_card
+from ui.pages.release.leaving import Leaving, leaving_cards
 from ui.pages.release.lines import good_line
 from ui.pages.release.pages_view import FIT, ZOOMS, PagesView
 from ui.pages.release.slot import Slot, StepView, scrolled
@@ -45,6 +46,7 @@ class Draft:
     """The role of whoever looks at it, where they may be the second person."""
     pages: Sequence[bytes] = field(repr=False, default=())
     inference: Inference | None = field(repr=False, default=None)
+    leaving: Leaving | None = None
 
 
 class SecondView(StepView):
@@ -107,7 +109,7 @@ class SecondView(StepView):
         self._read.hide()
         self._pages.show_pages(draft.pages)
         inferred = [inference_card(draft.inference)] if draft.inference is not None else []
-        self._found.fill(column(_found(draft), *inferred, gap=12))
+        self._found.fill(column(*leaving_cards(draft.leaving), _found(draft), *inferred, gap=12))
         self._who.fill(column(_who(draft)))
         self._cosigner.setVisible(draft.officer)
         self.changed.emit()

@@ -7,6 +7,7 @@ import msgspec
 
 from ui.pages.release import state
 from ui.pages.release.done import Signed
+from ui.pages.release.leaving import leaving_of
 from ui.pages.release.recipient import contact_words
 from ui.pages.release.second import Draft
 from ui.pages.release.state import Texts, Wizard
@@ -75,6 +76,7 @@ def draft(session: Session, briefing: Id) -> Draft:
         reader=_second_role(session, found),
         pages=page_pictures(seen.pages, PICTURE_WIDTH),
         inference=session.releases.infer_kept(briefing),
+        leaving=leaving_of(session, found),
     )
 
 

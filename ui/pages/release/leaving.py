@@ -1,0 +1,56 @@
+"""How a text leaves where one person could be found: what was chosen, and who accepted it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.release.lines import good_line
+from ui.pages.release.lower import lower_lines
+from ui.widgets.lay import Part, card
+from ui.widgets.text import label
+from ui.words import tr
+from workstation.records.briefings import Briefing, Instead, LowerCount, Spread
+from workstation.records.kit import UserToken
+from workstation.services.lower_counts import Told
+from workstation.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The way chosen in place of one person's text, and a lower count that was accepted."""
+
+    spread: Spread | None
+    told: tuple[Told, ...]
+    accepted: tuple[LowerCount, ...]
+    me: UserToken
+
+
+def leaving_of(session: Session, briefing: Briefing) -> Leaving:
+    """Read it for a draft."""
+    assert briefing.case is not None
+    counts, about = session.lower_counts, (briefing.case, briefing.contact)
+    accepted = counts.accepted(*about)
+    told = counts.told(*about, briefing.purpose) if accepted else ()
+    return Leaving(briefing.spread, told, accepted, session.user.token)
+
+
+def leaving_cards(leaving: Leaving | None) -> list[QWidget]:
+    """A card where there is something to say."""
+    if leaving is None or (leaving.spread is None and not leaving.accepted):
+        return []
+    parts: list[Part] = []
+    if leaving.spread is not None:
+        way = tr(leaving.spread.way.label)
+        parts.append(good_line(tr("Sent instead: {way}").format(way=way), _rests(leaving.spread)))
+    if leaving.accepted:
+        parts.append(label(tr("Accepted though too few people fit"), "strong", wrap=True))
+        parts.append(lower_lines(leaving.told, leaving.accepted, leaving.me))
+    return [card(label(tr("How it leaves"), "subtitle"), *parts, gap=9)]
+
+
+def _rests(spread: Spread) -> str:
+    if spread.way is Instead.POOLED:
+        return tr("With {n} other sites. None is named.").format(n=len(spread.sites))
+    if spread.way is Instead.GENERAL:
+        return tr("Beside {topics}.").format(topics=", ".join(t.value for t in spread.topics))
+    return tr("A quarter after everything that is known of it.")

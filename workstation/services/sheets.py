@@ -1,0 +1,71 @@
+"""Reads small tables from CSV and spreadsheets as lines of cells, with the number of each line."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from workstation.errors import BadInput
+
+LARGEST = 4 << 20
+_MOST_COLUMNS = 64
+
+# What a broken workbook makes its reader raise; SyntaxError is how XML parsers say it.
+_UNREADABLE = (
+    InvalidFileException,
+    BadZipFile,
+    KeyError,
+    ValueError,
+    IndexError,
+    OSError,
+    EOFError,
+    SyntaxError,
+    TypeError,
+    AttributeError,
+)
+
+
+def cells(file: Path, most: int) -> Iterator[tuple[int, list[str]]]:
+    """Each line with its number from 1, `most` lines at the most.
+
+    Raises BadInput for a file that is too large, cannot be read or is no table.
+    """
+    data = _bytes(file)
+    lines = _xlsx(data, file.name) if file.suffix.lower() == ".xlsx" else _csv(data, file.name)
+    for number, line in enumerate(lines, 1):
+        if number > most:
+            raise BadInput(f"{file.name} has over {most:,} lines.", "Take one site at a time.")
+        yield number, [cell.strip() for cell in line[:_MOST_COLUMNS]]
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        with file.open("rb") as source:
+            data = source.read(LARGEST + 1)
+    except OSError as problem:
+        raise BadInput(f"{file.name} cannot be read: {problem.strerror}.") from None
+    if len(data) > LARGEST:
+        raise BadInput(f"{file.name} is over 4 MB.", "A staff list of traits is shorter.")
+    return data
+
+
+def _csv(data: bytes, name: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    except UnicodeDecodeError:
+        raise BadInput(f"{name} is not text in UTF-8.", "Save it as CSV, UTF-8.") from None
+    except csv.Error:
+        raise BadInput(f"{name} is not a table.", "Save it as CSV, UTF-8.") from None
+
+
+def _xlsx(data: bytes, name: str) -> Iterator[list[str]]:
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        for line in book.worksheets[0].iter_rows(values_only=True, max_col=_MOST_COLUMNS):
+            yield ["" if cell is None else str(cell) for cell in line]
+    except _UNREADABLE:
+        raise BadInput(f"{name} is no spreadsheet that can be read.", "Save it again.") from None
