@@ -22,45 +22,71 @@ _VOWELS_NEAR = {"a": "aoe", "e": "eai", "i": "ie", "o": "oau", "u": "uo"}
 _CLASH = 0.25
 
 
-_Sound = tuple[str, str, bool]
+Sound = tuple[str, str, bool]
 
 
 def likeness(one: Sequence[Phone], other: Sequence[Phone]) -> float:
     """From 1 for names that sound the same down to 0 for strangers."""
-    return _likeness(tuple(map(_sound, one)), tuple(map(_sound, other)))
+    return _likeness(tuple(map(sound_of, one)), tuple(map(sound_of, other)))
 
 
-def _sound(phone: Phone) -> _Sound:
+def sound_of(phone: Phone) -> Sound:
+    """What is compared of a phone, wherever it stands."""
     return phone.sign, phone.vowels, phone.strong
+
+
+def likenesses(
+    one: Sequence[Sound], other: Sequence[Sound], least: int, floor: float = 0.0
+) -> list[float]:
+    """How alike `one` is to the first `least` sounds of the other, to one more, up to all.
+
+    Nothing if it is clear before the end that none is as much as `floor`.
+    """
+    lost, others = [_loss(sound) for sound in one], [_loss(sound) for sound in other]
+    above = [0.0, *accumulate(others)]
+    whole = sum(lost)
+    weights = [whole + there for there in above]
+    most = (1 - floor) * weights[-1] / 2
+    for mine, loss in zip(one, lost, strict=True):
+        cost = above[0] + loss
+        row = [cost]
+        for at, heard in enumerate(other):
+            cost += others[at]
+            swapped, missed = above[at] + _apart(mine, heard), above[at + 1] + loss
+            cost = swapped if swapped < cost else cost
+            cost = missed if missed < cost else cost
+            row.append(cost)
+        if min(row) > most:
+            return []
+        above = row
+    return [
+        max(0.0, 1 - 2 * cost / weight) if weight else 0.0
+        for cost, weight in zip(above[least:], weights[least:], strict=True)
+    ]
 
 
 # A name is compared with the same words wherever a text has them.
 @functools.lru_cache(maxsize=1 << 15)
-def _likeness(one: tuple[_Sound, ...], other: tuple[_Sound, ...]) -> float:
-    lost, others = [_loss(sound) for sound in one], [_loss(sound) for sound in other]
-    above = [0.0, *accumulate(others)]
-    for (sign, vowels, _), loss in zip(one, lost, strict=True):
-        row = [above[0] + loss]
-        for at, (heard, said, _) in enumerate(other):
-            swapped = above[at] + _consonants(sign, heard) + _vowels(vowels, said)
-            row.append(min(swapped, above[at + 1] + loss, row[at] + others[at]))
-        above = row
-    weight = sum(lost) + sum(others)
-    return max(0.0, 1 - 2 * above[-1] / weight) if weight else 0.0
+def _likeness(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> float:
+    return next(iter(likenesses(one, other, len(other))), 0.0)
 
 
-def _loss(sound: _Sound) -> float:
+@functools.cache
+def _loss(sound: Sound) -> float:
     sign, _, strong = sound
     heavy = _LOSS.get(sign, 1.0)
     return heavy if strong else min(heavy, _FAINT)
 
 
 @functools.cache
+def _apart(one: Sound, other: Sound) -> float:
+    return _consonants(one[0], other[0]) + _vowels(one[1], other[1])
+
+
 def _consonants(one: str, other: str) -> float:
     return 0.0 if one == other else _NEAR.get(frozenset((one, other)), 1.0)
 
 
-@functools.cache
 def _vowels(one: str, other: str) -> float:
     """Nothing where one of them writes no vowel: most scripts leave some out."""
     met = not one or not other or any(b in _VOWELS_NEAR[a] for a in one for b in other)

@@ -6,9 +6,8 @@ for a person. In a script in which the record holds the name, only all of it is 
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -18,7 +17,6 @@ from rapidfuzz.distance import OSA
 from exports.redaction.alike import likeness
 from exports.redaction.dictionary import inside_word
 from exports.redaction.heard_names import (
-    COARSE,
     HeardName,
     heard_names,
     script_of,
@@ -26,22 +24,20 @@ from exports.redaction.heard_names import (
     slips_allowed,
     without_article,
 )
-from exports.redaction.lexicon import ENDINGS, PROCLITICS, ROLES, TITLES, TITLES_AFTER
-from exports.redaction.memory import ByWord
+from exports.redaction.heard_texts import PARTED, PERHAPS, Ear, HeardText, endings
+from exports.redaction.lexicon import ROLES, TITLES, TITLES_AFTER
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name
-from exports.redaction.phones import Phone, phones
+from exports.redaction.phones import phones
 from exports.redaction.surroundings import Place
 from exports.redaction.view import UNSPACED, View, Word, words_of
 
 # More names than a case has: by short sounds everybody would be like somebody.
 _CASE = 300
-_LONGEST = 40
-_PARTED = "|"
 _CARRIER_BEFORE = regex.compile(r"[เแโใไເແໂໃໄ]?[อອ][่-๋່-໋]?\Z")
 _CARRIER_AFTER = regex.compile(r"(?<=[ก-ฮກ-ຮ][่-๋່-໋]?)[อອ]|[อยวອຍວ](?![ะ-ฺเ-๎ະ-ູ່-ໍ]|[อวย])")
 _STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
-_SAME, _ALMOST, _SURE, _LIKELY, _PERHAPS, _BESIDE = 0.9, 0.88, 0.8, 0.72, 0.68, 0.55
+_SAME, _ALMOST, _SURE, _LIKELY, _BESIDE = 0.9, 0.88, 0.8, 0.72, 0.55
 
 
 class _Find(NamedTuple):
@@ -52,14 +48,6 @@ class _Find(NamedTuple):
     end: int
     alike: float
     sure: Confidence
-
-
-class _Heard(NamedTuple):
-    """A text as a stream of strong consonants, each with its word and its place in the word."""
-
-    key: str
-    places: Sequence[tuple[int, int]]
-    words: Sequence[Word]
 
 
 class Hearing:
@@ -77,11 +65,16 @@ class Hearing:
         self._forms = [form for form in forms if len(form.key) >= least]
         self._idle = [frozenset(filter(form.idle, form.scripts)) for form in self._forms]
         seeds = [(at, *seed) for at, form in enumerate(self._forms) for seed in seeds_of(form)]
-        self._seeds = [(at, offset) for at, offset, _ in seeds]
-        self._finder = AhoCorasick([text for _, _, text in seeds], MatchKind.Standard)
+        texts = list(dict.fromkeys(text for _, _, text in seeds))
+        numbers = {text: number for number, text in enumerate(texts)}
+        self._seeds: list[list[tuple[int, int]]] = [[] for _ in texts]
+        for at, offset, text in seeds:
+            self._seeds[numbers[text]].append((at, offset))
+        self._finder = AhoCorasick(texts, MatchKind.Standard)
+        self._allowed = [slips_allowed(form) for form in self._forms]
         # In other scripts also the record's own spelling may be heard otherwise.
         self._latin = any(0 not in form.scripts for form in self._forms)
-        self._phones = ByWord(phones)
+        self._ear = Ear(self._forms)
 
     def spans(self, view: View) -> Iterator[Span]:
         """Where a name of the record may stand in another script, or spelt by ear."""
@@ -97,146 +90,88 @@ class Hearing:
                 yield Span(start, stop, known.id, known.kind, find.sure, "sounds alike")
 
     def _finds(self, view: View) -> Iterator[_Find]:
-        heard = self._hear(view)
+        heard = self._ear.hear(view, latin=self._latin)
         tried: set[tuple[int, int, int]] = set()
         for index, begin, end in self._finder.find_matches_as_indexes(heard.key, overlapping=True):
-            at, offset = self._seeds[index]
-            form = self._forms[at]
-            if script_of(heard.words[heard.places[begin][0]].text) in self._idle[at]:
-                continue
-            window = _window(heard.key, form, (begin - offset, begin, end))
-            if window and (at, *window) not in tried:
-                tried.add((at, *window))
-                yield from self._compare(view, heard, form, window)
-
-    def _hear(self, view: View) -> _Heard:
-        """All words but Latin ones; those in capitals where some name has no Latin form."""
-        capitals = set(view.capitals) if self._latin else set()
-        key: list[str] = []
-        places: list[tuple[int, int]] = []
-        words: list[Word] = []
-        last_at = -2
-        for at, text in enumerate(view.words.texts):
-            if not script_of(text) and at not in capitals:
-                continue
-            word = view.words[at]
-            if last_at != at - 1 or not view.adjoin(words[-1], word):
-                key.append(_PARTED)
-                places.append((len(words), 0))
-            last_at = at
-            for number, phone in enumerate(self._phones[text]):
-                if phone.strong:
-                    key.append(phone.sign)
-                    places.append((len(words), number))
-            words.append(word)
-        return _Heard("".join(key).translate(COARSE), places, words)
+            script = script_of(heard.words[heard.places[begin][0]].text)
+            for at, offset in self._seeds[index]:
+                if script in self._idle[at]:
+                    continue
+                seed = (begin - offset, begin, end)
+                window = _window(heard.key, self._forms[at].key, seed, self._allowed[at])
+                if window and (at, *window) not in tried:
+                    tried.add((at, *window))
+                    yield from self._compare(view, heard, at, window)
 
     def _compare(
-        self, view: View, heard: _Heard, form: HeardName, window: tuple[int, int]
+        self, view: View, heard: HeardText, at: int, window: tuple[int, int]
     ) -> Iterator[_Find]:
-        (first, one), (last, other) = heard.places[window[0]], heard.places[window[1] - 1]
-        words = heard.words[first : last + 1]
-        if UNSPACED.match(words[0].text):
-            stretches = list(self._cut(words, one, other))
+        form, likely = self._forms[at], self._ear.likely(heard, at, window)
+        places = (_widened(Place(view, begin, end), form) for _, begin, end in likely)
+        ranked = [(place, alike) for place, (alike, *_) in zip(places, likely, strict=True)]
+        whole = (one for one in ranked if not _cuts_a_word(one[0]))
+        best = next(whole, ranked[0] if ranked else None)
+        if best and not best[0].torn:
+            yield from self._decide(best[0], form, best[1])
+
+    def _decide(self, place: Place, form: HeardName, alike: float) -> Iterator[_Find]:
+        sure = _judge(form, alike, place)
+        own = script_of(place.inner) in form.scripts
+        agreed = form.parts < 2 or _word_by_word(place, form, alike)
+        if not sure or (own and not agreed):
+            return
+        if own or UNSPACED.match(place.inner):
+            yield _Find(form, place.begin, place.end, alike, sure)
+        elif not agreed:
+            yield _Find(form, place.begin, place.end, alike, "amber")
         else:
-            stretches = [
-                each
-                for begin in range(max(0, first - 1), first + 1)
-                for end in range(last + 1, min(last + 2, len(heard.words)) + 1)
-                if _together(view, heard.words[begin:end])
-                for each in self._whole(heard.words[begin:end])
-            ]
-        heard_as = sorted(
-            ((round(likeness(form.heard, said), 2), begin, end) for begin, end, said in stretches),
-            key=lambda one: (-one[0], one[1] - one[2]),
-        )
-        likely = [one for one in heard_as if one[0] >= _PERHAPS]
-        places = [_widened(Place(view, begin, end), form) for _, begin, end in likely]
-        whole = (at for at, place in enumerate(places) if not _cuts_a_word(place))
-        best = next(whole, 0)
-        if places and not places[best].torn:
-            place, alike = places[best], likely[best][0]
-            sure = _judge(form, alike, place)
-            own = script_of(place.inner) in form.scripts
-            agreed = form.parts < 2 or self._word_by_word(place, form, alike)
-            if own and not agreed:
-                return
-            if sure and (own or UNSPACED.match(view.text, place.begin)):
-                yield _Find(form, place.begin, place.end, alike, sure)
-            elif sure and not agreed:
-                yield _Find(form, place.begin, place.end, alike, "amber")
-            elif sure:
-                begin, end, parts = self._extended(view, place, form)
-                told = form.parts + parts > 1 and len(form.key) > 2
-                yield _Find(form, begin, end, alike, "auto" if parts and told else sure)
-
-    def _word_by_word(self, place: Place, form: HeardName, alike: float) -> bool:
-        """Whether each word sounds like a part of the name; of scripts without spaces all do."""
-        if UNSPACED.match(place.inner):
-            return True
-        words = [self._phones[word.text] for word in words_of(place.inner)]
-        units = [phones(unit) for unit in form.name.units]
-        each = [max(likeness(unit, word) for unit in units) for word in words]
-        if script_of(place.inner) in form.scripts:
-            return len(words) >= form.parts and min(each) >= _SURE
-        return min(each) >= _PERHAPS if len(words) == len(units) else alike >= _ALMOST
-
-    def _extended(self, view: View, place: Place, form: HeardName) -> tuple[int, int, int]:
-        """With words beside it that sound like other parts of the name, and how many they are."""
-        begin, end, parts = place.begin, place.end, 0
-        units = [phones(without_article(unit)) for unit in form.name.units]
-        starts, ends = view.words.starts, view.words.ends
-        first, last = bisect_right(starts, begin) - 1, bisect_left(ends, end)
-        for step, at in ((-1, first), (1, last)):
-            while 0 <= at + step < len(starts):
-                left, right = sorted((view.words[at], view.words[at + step]), key=_start)
-                word = right if step > 0 else left
-                foreign = script_of(left.text) != script_of(right.text)
-                if foreign or not view.adjoin(left, right) or not view.capital(word):
-                    break
-                said = [self._phones[word.text[:cut]] for cut in _endings(word.text)]
-                if max(likeness(unit, one) for unit in units for one in said) < _BESIDE:
-                    break
-                at, parts = at + step, parts + 1
-                begin, end = min(begin, word.start), max(end, word.end)
-        return begin, end, parts
-
-    def _cut(
-        self, words: Sequence[Word], one: int, other: int
-    ) -> Iterator[tuple[int, int, Sequence[Phone]]]:
-        """The stretch with and without the faint sounds at its ends, in scripts without spaces."""
-        said = [
-            phone._replace(begin=phone.begin + word.start, end=phone.end + word.start)
-            for word in words
-            for phone in self._phones[word.text]
-        ]
-        stop = len(said) - len(self._phones[words[-1].text]) + other + 1
-        for first in range(max(0, one - 2), one + 1):
-            for last in range(max(first + 1, stop), min(len(said), stop + 2) + 1):
-                yield said[first].begin, said[last - 1].end, said[first:last]
-
-    def _whole(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Sequence[Phone]]]:
-        """Whole words, the last without a case ending, the first without a particle."""
-        middle = [phone for word in words[1:-1] for phone in self._phones[word.text]]
-        for begin in _beginnings(words[0].text):
-            for end in _endings(words[-1].text):
-                if len(words) == 1:
-                    texts = [words[0].text[begin:end]]
-                    said = [*self._phones[texts[0]]]
-                else:
-                    said = [*self._phones[words[0].text[begin:]], *middle]
-                    said += self._phones[words[-1].text[:end]]
-                yield words[0].start + begin, words[-1].start + end, said
+            begin, end, parts = _extended(place, form)
+            told = form.parts + parts > 1 and len(form.key) > 2
+            yield _Find(form, begin, end, alike, "auto" if parts and told else sure)
 
 
-def _window(text: str, form: HeardName, seed: tuple[int, int, int]) -> tuple[int, int] | None:
+def _word_by_word(place: Place, form: HeardName, alike: float) -> bool:
+    """Whether each word sounds like a part of the name; of scripts without spaces all do."""
+    if UNSPACED.match(place.inner):
+        return True
+    words = [phones(word.text) for word in words_of(place.inner)]
+    units = [phones(unit) for unit in form.name.units]
+    each = [max(likeness(unit, word) for unit in units) for word in words]
+    if script_of(place.inner) in form.scripts:
+        return len(words) >= form.parts and min(each) >= _SURE
+    return min(each) >= PERHAPS if len(words) == len(units) else alike >= _ALMOST
+
+
+def _extended(place: Place, form: HeardName) -> tuple[int, int, int]:
+    """With words beside it that sound like other parts of the name, and how many they are."""
+    view, begin, end, parts = place.view, place.begin, place.end, 0
+    units = [phones(without_article(unit)) for unit in form.name.units]
+    starts, ends = view.words.starts, view.words.ends
+    first, last = bisect_right(starts, begin) - 1, bisect_left(ends, end)
+    for step, at in ((-1, first), (1, last)):
+        while 0 <= at + step < len(starts):
+            left, right = sorted((view.words[at], view.words[at + step]), key=_start)
+            word = right if step > 0 else left
+            foreign = script_of(left.text) != script_of(right.text)
+            if foreign or not view.adjoin(left, right) or not view.capital(word):
+                break
+            said = [phones(word.text[:cut]) for cut in endings(word.text)]
+            if max(likeness(unit, one) for unit in units for one in said) < _BESIDE:
+                break
+            at, parts = at + step, parts + 1
+            begin, end = min(begin, word.start), max(end, word.end)
+    return begin, end, parts
+
+
+def _window(
+    text: str, key: str, seed: tuple[int, int, int], allowed: int
+) -> tuple[int, int] | None:
     """The stretch of consonants around a seed that is nearest to the key."""
     start, begin, end = seed
-    allowed = slips_allowed(form)
     if not allowed:
-        return None if _PARTED in text[begin:end] else (begin, end)
-    low, high = max(0, start - allowed), start + len(form.key) + 2 * allowed
-    found = _nearest(text[low:high], form.key, (start - low, begin - low, end - low), allowed)
+        return begin, end
+    low, high = max(0, start - allowed), start + len(key) + 2 * allowed
+    found = _nearest(text[low:high], key, (start - low, begin - low, end - low), allowed)
     return (found[0] + low, found[1] + low) if found else None
 
 
@@ -254,7 +189,7 @@ def _nearest(
             found = (slips, abs(last - first - len(key)), first, last)
             if slips <= allowed and (best is None or found < best):
                 best = found
-    return (best[2], best[3]) if best and _PARTED not in text[best[2] : best[3]] else None
+    return (best[2], best[3]) if best and PARTED not in text[best[2] : best[3]] else None
 
 
 def _start(word: Word) -> int:
@@ -264,10 +199,6 @@ def _start(word: Word) -> int:
 def _rank(find: _Find) -> tuple[bool, float, int]:
     # A longer form that sounds nearly as much alike tells more.
     return find.sure != "auto", -find.alike * len(find.form.heard), find.begin - find.end
-
-
-def _together(view: View, words: Sequence[Word]) -> bool:
-    return all(view.adjoin(one, other) for one, other in pairwise(words))
 
 
 def _cuts_a_word(place: Place) -> bool:
@@ -309,19 +240,6 @@ def _titled(place: Place) -> bool:
     before = place.view.text[max(0, place.begin - 24) : place.begin].replace(".", " ").split()
     after = place.view.text[place.end : place.end + 16].split()
     return bool((before and before[-1] in TITLES | ROLES) or (after and after[0] in TITLES_AFTER))
-
-
-def _beginnings(word: str) -> list[int]:
-    if not "\u0600" <= word[0] <= "\u06ff":
-        return [0]
-    return [0, *(len(p) for p in PROCLITICS if word.startswith(p) and len(word) - len(p) >= 3)]
-
-
-def _endings(word: str) -> list[int]:
-    if not "\u0900" <= word[0] <= "\u09ff":
-        return [len(word)]
-    cut = (len(word) - len(e) for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= 3)
-    return [len(word), *cut]
 
 
 def _entity(name: Name) -> tuple[str, str]:

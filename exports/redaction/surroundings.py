@@ -53,7 +53,7 @@ class Place:
     def evidence(self) -> str:
         """The title or cue right before, or an empty string."""
         before = self.view.text[max(0, self.begin - 24) : self.begin].rstrip(" \"'(:-")
-        if not before:
+        if not before.endswith(EVIDENCE):
             return ""
         gap = self.view.folded.span(max(0, self.begin - 24) + len(before) - 1, self.begin)
         if _LINE.search(self.view.original, *gap):
