@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from tools import (  # noqa: E402
     scenes,
     scenes_attach,
+    scenes_choosing,
     scenes_evidence,
     scenes_home,
     scenes_keeping,
@@ -59,6 +60,7 @@ INSIDE: dict[str, tuple[Callable[[Stage], QWidget], str, QSize]] = {
     **scenes_evidence.PICTURES,
     **scenes_release.PICTURES,
     **scenes_attach.PICTURES,
+    **scenes_choosing.PICTURES,
     **scenes_search.PICTURES,
     **scenes_home.PICTURES,
     **scenes_keeping.PICTURES,

@@ -184,9 +184,10 @@ class StaffPage(Page):
 
     def _taken(self, listed: Listed) -> None:
         taken, refused = len(listed.roster.rows), len(listed.refused)
-        words = tr("{taken} workers taken in, {refused} lines not.").format(
-            taken=count(taken), refused=count(refused)
-        )
+        said = tr("{taken} workers taken in, {refused} lines not.")
+        if refused == 1:
+            said = tr("{taken} workers taken in, 1 line not.")
+        words = said.format(taken=count(taken), refused=count(refused))
         advice = tr("Delete the file now, and empty the bin: it may hold names.")
         self._banner.say("warn" if refused else "ok", words, advice)
         self._banner.show()
@@ -236,18 +237,20 @@ def _list_words(roster: Roster, today: dt.date) -> list[str]:
     ]
     if roster.taken_on is not None:
         days = (today - roster.taken_on).days
-        age = tr("As of {day}, {n} days ago.").format(day=day_words(roster.taken_on), n=count(days))
+        said = tr("As of {day}, {n} days ago.") if days > 1 else tr("As of {day}.")
+        age = said.format(day=day_words(roster.taken_on), n=count(days))
         old = today - roster.taken_on > _OLD
         lines.append(f"{age} {tr('Ask for a newer one.')}" if old else age)
-    number = count(alone(roster.rows))
-    lines.append(tr("{n} stand alone by some three of these.").format(n=number))
+    single = alone(roster.rows)
+    words = tr("{n} stand alone by some three of these.") if single else tr("Nobody stands alone.")
+    lines.append(words.format(n=count(single)))
     return lines
 
 
 def _sensitive() -> QWidget:
     roles = ", ".join(tr(r.label).lower() for r in Role if r in ENTITLED[CASES])
     lines = (
-        tr("Names are never taken in. It is kept sealed in this vault, and goes nowhere."),
+        tr("Leave names out: nothing needs them. It is kept sealed in this vault alone."),
         tr("It is read by: {roles}.").format(roles=roles),
         tr("It says who works and sleeps where: take it away when it is not needed."),
     )

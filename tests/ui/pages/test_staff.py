@@ -109,7 +109,7 @@ def test_columns_are_proposed_mapped_and_taken_in(
     assert "line 42" in shown
     assert "Its age is none" in shown
     assert "line 43" in shown
-    assert "0 days ago" in shown
+    assert "As of " in shown
     assert "It is read by:" in shown
 
 

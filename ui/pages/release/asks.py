@@ -97,6 +97,7 @@ class Asks(QWidget):
         what, by = QLineEdit(asked), QLineEdit(day)
         what.setAccessibleName(tr("What is asked"))
         what.setMaxLength(500)
+        what.setCursorPosition(0)  # long words are read from their beginning
         by.setAccessibleName(tr("By when"))
         by.setFixedWidth(look().px(_DAY))
         away = button("", "quiet", icon("clear"))

@@ -59,7 +59,7 @@ class ChooseView(StepView):
         self._share = Check(tr("Tell the account for sharing, word by word after redaction"))
         self._summary = QPlainTextEdit()
         self._summary.setTabChangesFocus(True)
-        self._summary.setMinimumHeight(look().px(_SUMMARY))
+        self._summary.setFixedHeight(look().px(_SUMMARY))
         self._asks, self._details = Asks(), Details()
         self._instead = SendInstead(self._look_for_others)
         self._said = Field(

@@ -149,7 +149,7 @@ class SendInstead(QWidget):
             first = self._around.free_from
             words = tr("Nobody wrote down when it happened. Write the days at the issue.")
             if first is not None:
-                ready = tr("It may go: a quarter has passed since {day}.")
+                ready = tr("It may go since {day}: a quarter has passed.")
                 words = (ready if self._waited() else tr("It may go from {day}.")).format(
                     day=day_words(first)
                 )

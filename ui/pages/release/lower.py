@@ -20,6 +20,7 @@ from ui.words import tr
 from workstation.records.briefings import LowerCount
 from workstation.records.consents import Consent, GuessTold, Purpose
 from workstation.records.kit import Id, UserToken, fields_of, spec_of
+from workstation.records.languages import language
 from workstation.services.lower_counts import GUESS, Told
 from workstation.services.session import Session
 
@@ -157,7 +158,8 @@ def _area(text: str) -> QPlainTextEdit:
 
 def _language(told: tuple[Told, ...]) -> str:
     """The language in which the first of them was asked for consent."""
-    return next((each.consent.language for each in told if each.consent is not None), "")
+    spoken = next((each.consent.language for each in told if each.consent is not None), "")
+    return language(spoken) or spoken
 
 
 def who(token: UserToken | None, me: UserToken) -> str:

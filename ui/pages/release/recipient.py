@@ -122,11 +122,13 @@ class Recipient(QWidget):
                 self.plan = self._session.releases.choose(self._case, contact.id, self.purpose)
             except Refused as refused:
                 stopped = tuple(refused.blockers)
+        self._read.setVisible(contact is not None)
         self._read.fill(column(*(_reader_lines(contact) if contact is not None else ()), gap=2))
         self._naming.show_plan(
             self.plan.case if self.plan else None, self.plan.profile if self.plan else None
         )
         self._stops.fill(column(*(self._stop(b) for b in stopped), gap=8))
+        self._stops.setVisible(bool(stopped))
         self.planned.emit()
 
     def _stop(self, blocker: Blocker) -> Part:
