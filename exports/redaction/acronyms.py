@@ -8,6 +8,7 @@ from exports.redaction.lexicon import CAPITALS
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
 from exports.redaction.view import View
+from workstation.text import fold
 
 _LETTERS = regex.compile(
     r"(?<![\p{L}\d.])"
@@ -16,6 +17,7 @@ _LETTERS = regex.compile(
 )
 _LEGAL = r"PT|CV|UD|KM|MV|Co|Ltd|LLC|Inc|Sdn|Bhd|Pvt|Plc"
 _BEFORE = regex.compile(rf"(?i:\b(?:{_LEGAL})\.?\s)\Z")
+_NEXT = regex.compile(r" (\p{Lu}[\p{L}\p{M}]*)(?![\p{L}\p{M}])")
 _AFTER = regex.compile(rf"(?i:\.?,?\s(?:{_LEGAL})\b)+")
 
 
@@ -40,6 +42,9 @@ class Acronyms:
                 if name.ordered:
                     start, end = _with_legal_form(view.original, start, end)
                 verdict = _judge(name, letters, match[0])
+                beyond = None if name.ordered else _with_last_part(view.original, end, name)
+                if beyond:
+                    end, verdict = beyond, ("auto", "initials")
                 yield Span(start, end, known.id, known.kind, *verdict)
 
 
@@ -49,9 +54,19 @@ def _with_legal_form(text: str, start: int, end: int) -> tuple[int, int]:
     return start - len(before[0]) if before else start, after.end() if after else end
 
 
+def _with_last_part(text: str, end: int, name: Name) -> int | None:
+    """Where the last part of the name ends, if it stands behind the letters: T.L. Ho."""
+    match = _NEXT.match(text, end)
+    part = fold(match[1]).text if match else ""
+    return match.end() if match and len(part) > 1 and part in name.units else None
+
+
 def _judge(name: Name, letters: str, written: str) -> tuple[Confidence, str]:
     if letters in CAPITALS or (name.ordered and "." not in written and is_common(letters)):
         return "amber", "letters in capitals"
     if not name.ordered and ("." not in written or len(letters) < 3):
-        return "amber", "two initials" if "." in written else "letters in capitals"
+        if "." in written:
+            return "amber", "two initials"
+        rare = len(letters) > 2 and not is_common(letters)
+        return "amber", "initials" if rare else "letters in capitals"
     return "auto" if len(letters) >= 3 else "amber", "initials"

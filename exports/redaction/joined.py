@@ -92,6 +92,12 @@ def _judge(place: Place, form: Form) -> tuple[Confidence, str] | None:
     return ("auto", "inside a label") if labelled and not form.name.ordered else None
 
 
+def _is_article(place: Place, pieces: list[str]) -> bool:
+    """Whether what reads as an initial is the article of a word in lower case: a sheikh."""
+    last = place.view.original[place.view.folded.src[place.end - len(pieces[-1])]]
+    return pieces[0] in ("a", "i") and len(pieces) == 2 and last.islower()
+
+
 def _judge_apart(place: Place, form: Form, pieces: list[str]) -> tuple[Confidence, str] | None:
     inner, letters = place.inner, len(form.text)
     plain = all(map(is_common, pieces))
@@ -104,7 +110,7 @@ def _judge_apart(place: Place, form: Form, pieces: list[str]) -> tuple[Confidenc
     if len(pieces) == 1:
         sure = form.whole and letters >= _LEAST_GLUED and not plain
         return ("auto", "joined") if sure else None
-    if set(pieces) <= set(form.name.units):
+    if set(pieces) <= set(form.name.units) or _is_article(place, pieces):
         return None
     if _HYPHENED.search(inner):
         return ("auto", "spaced out")

@@ -47,6 +47,10 @@ thao ai euay uay nong bak
 السيد السيده الاستاذ الحاج الحاجه الشيخ الدكتور المهندس الاخ الاخت ابو ابا ابي ام
 السيده الاستاذه الدكتوره المهندسه الحاجه المعلم المعلمه الانسه استاذ دكتور شيخ حاج سيد سيده عمو خاله
 """)
+# Titles that are written short, with a full stop.
+DOTTED_TITLES = _words("""
+mr mrs ms dr drs prof hj st sgt capt lt col maj cpl rev fr sr engr eng atty md mst mt bpk ibu ust sk
+""")
 # Titles that are also endings or whole words, in scripts without spaces.
 AMBIGUOUS_TITLES = _words("""
 ကို မ နန်း อี อา ตา ยาย พ่อ แม่ ช่าง นาง ນາງ ອີ ບັກ ຕາ ພໍ່ ແມ່ ຄູ អា តា ពូ មី នាង ທ. ນ.
@@ -54,7 +58,7 @@ AMBIGUOUS_TITLES = _words("""
 # Work roles stand in front of a name as titles do, but tell nothing that must go.
 ROLES = _words("""
 manager supervisor foreman warden inspector agent broker mandor leader captain nurse guard driver
-interpreter translator cook owner director nickname called named known alias name
+interpreter translator cook owner director nickname called named known alias name dear
 หัวหน้า ชื่อ ชื่อเล่น ເອີ້ນວ່າ ຊື່ មេក្រុម ឈ្មោះ အမည် ชื่อว่า นายจ้าง ล่าม
 सुपरभाइजर नाम ठेकेदार सुपरवाइजर नामक সুপারভাইজার নাম দালাল نام اسمه يدعي المشرف المدير
 tên ten ông chủ bernama panggilan
@@ -80,6 +84,8 @@ siti sri singh das ali khan hossain hussain islam uddin miah mia
 ABBREVIATIONS = {
     "st": "siti",
     "sti": "siti",
+    "sk": "sheikh",
+    "skh": "sheikh",
     "md": "mohammad",
     "mohd": "mohammad",
     "moh": "mohammad",
@@ -151,7 +157,7 @@ hopes hoped fears feared worries worried promised threatened begged waited waits
 nodded smiled shouted whispered
 """)
 VIETNAMESE_VERBS = _words("""
-nói bảo kể sợ khóc được bị ký đi đã đang không chưa có làm muốn xin gọi trả về ở cho và cũng vẫn
+nói bảo xin hỏi kể sợ khóc được bị ký đi đã đang không chưa có làm muốn gọi trả về ở cho và cũng vẫn
 biết nghe
 """)
 # "Nước Nga" is a country.
@@ -286,6 +292,9 @@ ACTS = tuple(
     ကို သည် နှင့် နဲ့ ၏ ရဲ့ မှ အား လည်း ဆီ ထံ ပါ ဟာ
     """)
 )
+# What a person's name hardly ever stands behind, or in front of another's.
+DETERMINERS = _words("the a an any some every")
+PLACE_PREPOSITIONS = _words("to in at near from via ke di dari")
 KIN = _words("""
 brother sister mother father husband wife son daughter uncle aunt auntie cousin nephew niece
 friend colleague roommate neighbour neighbor grandmother grandfather

@@ -10,6 +10,7 @@ import regex
 from exports.redaction.index import Units
 from exports.redaction.lexicon import ABD
 from exports.redaction.looks import disguised, is_mostly_letters
+from exports.redaction.skeleton import skeleton
 from exports.redaction.view import View, Word
 from exports.redaction.words import Part, Words
 
@@ -17,6 +18,7 @@ _HUMP = regex.compile(r"(?<=\p{Ll}\p{M}*)\p{Lu}(?=\p{L})|(?<=\p{Lu})\p{Lu}(?=\p{
 # From Hebrew to Burmese no script has capitals.
 _ASCII_ENDS, _NO_CAPITALS, _CAPITALS_AGAIN = 0x80, 0x590, 0x109F
 _DOTTED = regex.compile(r"(?<!\w|\w\.)(?:[a-z]\.){2,4}")
+_SERVANTS = frozenset(map(skeleton, ABD))
 _AFTER_APOSTROPHE = frozenset(("s", "t", "re", "ll", "ve", "d", "m"))
 # "P'Lek": an elder, shortened to a letter.
 _BEFORE_APOSTROPHE = frozenset("pn")
@@ -117,7 +119,9 @@ def _servants(view: View) -> Iterable[int]:
 
 
 def _is_servant(text: str) -> bool:
-    return text in ABD or (text.endswith("عبد") and len(text) < 6)
+    if text.endswith("عبد"):
+        return len(text) < 6
+    return text in ABD or (text[:3] == "abd" and skeleton(text) in _SERVANTS)
 
 
 def _is_one(view: View, left: Word, right: Word) -> bool:

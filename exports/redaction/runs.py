@@ -1,5 +1,6 @@
 """A run of neighbouring words that stand for units of one name, and how far it goes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from exports.redaction.spelling import (
     near,
 )
 from exports.redaction.view import View, Word
+
+# Arabic has a sound that some write th and others s: Uthman, Osman.
+_LISPED = re.compile("th")
 
 
 @dataclass(slots=True)
@@ -148,7 +152,10 @@ def _echoes(view: View, run: Run, at: int, word: Word, unit: str) -> bool:
         return False
     if not view.capital(word) or is_common(word.text) or word.text in TITLES:
         return False
-    return len(unit) > 2 and consonants(word.text) == consonants(unit)
+    if len(unit) <= 2:
+        return False
+    heard = consonants(word.text), consonants(_LISPED.sub("s", word.text))
+    return not {consonants(unit), consonants(_LISPED.sub("s", unit))}.isdisjoint(heard)
 
 
 def _between(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bool:
@@ -174,17 +181,34 @@ def _plausible(view: View, run: Run, word: Word, quality: int) -> bool:
 def outline(view: View, words: Sequence[Word], run: Run) -> tuple[int, int]:
     """The stretch of the original, with the title that tells sex and age."""
     first, last = run.hits[0].word, run.hits[-1].word
-    while first > 0 and _belongs(view, words[first - 1], words[first], run):
+    while first > 0 and _belongs(view, words, first - 1, run):
         first -= 1
     inflected = words[last].text not in run.name.units
     if not inflected and last + 1 < len(words) and words[last + 1].text in TITLES_AFTER:
         last += view.adjoin(words[last], words[last + 1])
+    if _called_behind(view, words, last):
+        last += 1
     while _more_initials(view, words, last):
         last += 1
     if run.name.ordered:
         first, last = _with_legal_form(view, words, first, last)
     begin, end = view.tag(words[first].start, words[last].end)
     return view.folded.span(begin, end)
+
+
+def _called_behind(view: View, words: Sequence[Word], last: int) -> bool:
+    """Whether a title in capitals follows, as on a ticket: VIET MR."""
+    if last + 1 >= len(words) or words[last + 1].text not in ("mr", "mrs", "ms", "miss", "mstr"):
+        return False
+    gap = view.text[words[last].end : words[last + 1].start]
+    return gap in (" ", "/") and view.upper(words[last + 1]) and view.upper(words[last])
+
+
+def _names_a_thing(view: View, word: Word, letter: Word) -> bool:
+    """Whether the letter is the mark of a thing: Block Q, Room B."""
+    gap = view.text[word.end : letter.start]
+    latin = "a" <= word.text[0] <= "z" and len(word.text) > 2
+    return gap == " " and latin and view.capital(word) and word.text not in TITLES
 
 
 def _more_initials(view: View, words: Sequence[Word], last: int) -> bool:
@@ -212,7 +236,8 @@ def _close(view: View, words: Sequence[Word], at: int) -> bool:
     return len(gap) <= 3 and not gap.strip(" .,\n")
 
 
-def _belongs(view: View, left: Word, right: Word, run: Run) -> bool:
+def _belongs(view: View, words: Sequence[Word], at: int, run: Run) -> bool:
+    left, right = words[at], words[at + 1]
     if not view.adjoin(left, right):
         return False
     if run.name.ordered:
@@ -224,5 +249,7 @@ def _belongs(view: View, left: Word, right: Word, run: Run) -> bool:
     if servant and view.capital(left) and view.capital(right):
         return True
     if is_letter(left.text) and _stopped(view, left):
+        if at and _names_a_thing(view, words[at - 1], left):
+            return False
         return view.capital(left) and view.original[view.folded.src[left.end]] == "."
     return left.text in TITLES and (len(left.text) > 1 or view.capital(left))

@@ -24,12 +24,13 @@ from exports.redaction.respelt import respelt
 from exports.redaction.signs import Signs
 from exports.redaction.slips import Slips
 from exports.redaction.unspaced import Unspaced
-from exports.redaction.verdicts import HINT, PLAIN
+from exports.redaction.verdicts import HEARD, HINT, PLAIN
 from exports.redaction.vessels import vessels
 from exports.redaction.view import View
 from workstation.text import fold_zawgyi
 
 _MANY = 500
+_LATIN_ENDS = "\u0250"
 
 
 class Scanner:
@@ -73,12 +74,13 @@ class Scanner:
                 named.update(self._whose(span) for span, sure in mentions if sure)
                 finds += portion.own(span for span, _ in mentions)
                 finds += portion.own(self._find(view))
-        return resolve(text, self._settled(finds, named))
+        return resolve(text, self._settled(text, finds, named))
 
-    def _settled(self, finds: Iterable[Span], named: set[str]) -> Iterator[Span]:
+    def _settled(self, text: str, finds: Iterable[Span], named: set[str]) -> Iterator[Span]:
         """A plain word is a mention where the text names its bearer somewhere."""
         for span in finds:
-            if span.rule in PLAIN and self._whose(span) in named:
+            doubtful = span.rule in PLAIN or (span.rule == HEARD and text[span.start] < _LATIN_ENDS)
+            if doubtful and self._whose(span) in named:
                 yield replace(span, confidence="auto")
             elif span.rule != HINT or self._whose(span) in named:
                 yield span

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from exports.redaction.lexicon import ABBREVIATIONS, TITLES
+from exports.redaction.lexicon import ABBREVIATIONS, DOTTED_TITLES, TITLES
 from exports.redaction.seeker import Seeker
 from exports.redaction.signs import Signs
 from exports.redaction.words import Word, Words, words_of
@@ -29,7 +29,14 @@ _LABEL = re.compile(
 )
 _TAG_HEAD = re.compile(r"(?<![\w.@/])[#@][\w.\-]*\Z")
 _TAG_TAIL = re.compile(r"(?:[.\-]?\w)*")
+_STOPS = tuple(stop + blank for stop in ".!?" for blank in " \n")
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
+
+
+def _is_styled(letter: str) -> bool:
+    return "SMALL CAPITAL" in unicodedata.name(letter, "") or (
+        unicodedata.decomposition(letter).startswith(("<font>", "<circle>", "<super>", "<sub>"))
+    )
 
 
 class View:
@@ -113,6 +120,14 @@ class View:
         tail = _TAG_TAIL.match(self.text, end)
         return begin - len(head[0]), tail.end() if tail else end
 
+    def styled(self, word: Word) -> bool:
+        """Whether it is drawn in letters made for show: small capitals, script, enclosed."""
+        begin, end = self.folded.span(word.start, word.end)
+        written = self.original[begin:end]
+        if written.isascii() or not "a" <= word.text[0] <= "z":
+            return False
+        return any(_is_styled(letter) for letter in written)
+
     def upper(self, word: Word) -> bool:
         """Whether all of it is in capitals."""
         begin, end = self.folded.span(word.start, word.end)
@@ -122,9 +137,13 @@ class View:
         """Whether a capital here may be one of grammar only."""
         return _SENTENCE_END.search(self.text, max(0, word.start - 12), word.start) is not None
 
+    def after_colon(self, word: Word) -> bool:
+        """Whether a colon stands right before it, as after who speaks in a transcript."""
+        return self.text.startswith(": ", word.start - 2)
+
     def careless(self, word: Word) -> bool:
         """Whether the sentence that the word stands in begins without a capital."""
-        begin = max(self.text.rfind(stop, 0, word.start) for stop in ".!?") + 1
+        begin = max(self.text.rfind(stop, 0, word.start) for stop in _STOPS) + 1
         first = _LATIN.search(self.text, begin)
         return first is None or not self.original[self.folded.src[first.start()]].isupper()
 
@@ -139,4 +158,5 @@ class View:
             return False
         letter = 1 if "a" <= left.text[0] <= "z" else 3
         stopped = gap.startswith(". ") and len(left.text) > letter
-        return not stopped or left.text in ABBREVIATIONS or left.text in TITLES
+        titles = DOTTED_TITLES if letter == 1 else TITLES
+        return not stopped or left.text in ABBREVIATIONS or left.text in titles
