@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from workstation.text.letters import fold_letter, rank
+from workstation.text.letters import fold_letter, rank, stay
 from workstation.text.lookalikes import LOOKALIKES, mixed_words
 
 NORMALISER_VERSION = 2
@@ -118,24 +118,35 @@ def _cells(codes: _Codes) -> tuple[tuple[int, ...], Offsets]:
 
 
 @functools.cache
-def _page(number: int) -> tuple[tuple[int, ...], str]:
-    parts = [fold_letter(chr(number * _PAGE + low)) for low in range(_PAGE)]
-    return tuple(map(len, parts)), "".join(parts)
+def _page(number: int) -> _Table:
+    chars = _chars(number)
+    parts = chars if stay(chars) else [*map(fold_letter, chars)]
+    size, pool = np.array([*map(len, parts)], np.int64), "".join(parts)
+    ranks = np.array([*map(rank, pool)], np.uint8)
+    return _Table(size, np.cumsum(size) - size, _codes(pool), ranks)
+
+
+@functools.cache
+def _word_page(number: int) -> Flags:
+    return np.array([unicodedata.category(char)[0] in "LMN" for char in _chars(number)], np.bool_)
+
+
+def _chars(number: int) -> str:
+    return "".join(map(chr, range(number * _PAGE, (number + 1) * _PAGE)))
 
 
 @functools.lru_cache(maxsize=256)
 def _tables(numbers: tuple[int, ...]) -> _Table:
-    pages = [_page(number) for number in numbers]
-    size = np.array([length for page in pages for length in page[0]], np.int64)
-    pool = "".join(page[1] for page in pages)
-    ranks = np.array([rank(char) for char in pool], np.uint8)
-    return _Table(size, np.cumsum(size) - size, _codes(pool), ranks)
+    """The tables of the pages as one: texts share pages, and seldom all of them."""
+    if not numbers:
+        return _page(0)
+    size, _, pool, ranks = map(np.concatenate, zip(*map(_page, numbers), strict=True))
+    return _Table(size, np.cumsum(size) - size, pool, ranks)
 
 
 @functools.lru_cache(maxsize=256)
 def _words(numbers: tuple[int, ...]) -> Flags:
-    chars = (chr(number * _PAGE + low) for number in numbers for low in range(_PAGE))
-    return np.array([unicodedata.category(char)[0] in "LMN" for char in chars], np.bool_)
+    return np.concatenate([_word_page(number) for number in numbers or (0,)])
 
 
 def _order(ranks: npt.NDArray[np.uint8]) -> Offsets | None:

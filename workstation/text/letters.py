@@ -51,6 +51,9 @@ _DROPPED_MARKS = (
     (0xE0100, 0xE01EF),
 )
 _NUKTAS = frozenset("़়਼઼଼಼఼")
+_FOLDED = _SPECIAL.keys() | _INVISIBLE | _NUKTAS
+# Letters without case or parts as a rule, and what is no character: most of the code points.
+_WHOLE = frozenset(("Lo", "Co", "Cn"))
 # Burmese writes its marks in any order; this is the one of Unicode Technical Note 11.
 _BURMESE_ORDER = "ျြွှေိီဲုူါာံ့်း"
 _RANKS = {mark: at for at, mark in enumerate(_BURMESE_ORDER, 1)} | {
@@ -73,6 +76,14 @@ def fold_letter(char: str) -> str:
             return chr(ord("a") + ord(char) - first)
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
     return "".join(map(_fold_part, plain))
+
+
+def stay(chars: str) -> bool:
+    """Whether each of these code points folds to itself, told at a glance; False if in doubt."""
+    if not {*map(unicodedata.category, chars)} <= _WHOLE or not _FOLDED.isdisjoint(chars):
+        return False
+    plain = unicodedata.normalize("NFKD", chars)
+    return chars == unicodedata.normalize("NFKD", plain.casefold())
 
 
 def rank(char: str) -> int:
