@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at, tells
@@ -15,10 +22,13 @@ from tests.ui.pages.releasing import SUMMARY, Ready, Window, make_ready, secrets
 from tests.vaults import FIRM, release
 from ui.page import Place
 from ui.pages.release import state
+from ui.pages.release.deciding import Deciding
 from ui.pages.release.page import ReleasePage
 from ui.pages.release.panes import WrittenPane
 from ui.pages.release.state import Step
+from ui.pages.release.waiting import WaitingRow
 from ui.widgets.choices import Combo
+from ui.widgets.segment import Segment
 from workstation.bootstrap import verify_file
 from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState
@@ -160,6 +170,52 @@ def test_escape_leaves_the_question_and_not_the_page(desk: Window, ready: Ready)
     assert len(state.waiting(page.wizard)) >= 2
 
 
+def test_an_arrow_makes_nobody_the_same_as_somebody_and_enter_does(
+    desk: Window, ready: Ready
+) -> None:
+    page = choose(desk, ready.case, "Mr Somchai keeps the papers. Ma Hla asked Mr Thein for hers.")
+    on(desk, page)
+    first = state.waiting(page.wizard)[0].words
+    press(Qt.Key.Key_R)
+    desk.wait()
+    second = state.waiting(page.wizard)[0]
+
+    press(Qt.Key.Key_S)
+    press(Qt.Key.Key_Down)
+    whom = QApplication.focusWidget()
+    assert isinstance(whom, Combo)
+    assert whom.currentText().endswith(first)
+    assert state.waiting(page.wizard)[0] == second
+
+    press(Qt.Key.Key_Return)
+    desk.wait()
+    marked = {t.at(m): m.whose for t, m in state.marks_of(page.wizard)}
+    assert marked[second.words] == marked[first] or marked[second.words] == first.casefold()
+
+
+def test_escape_leaves_the_choice_of_somebody_and_not_the_page(desk: Window, ready: Ready) -> None:
+    page = choose(desk, ready.case)
+    on(desk, page)
+    press(Qt.Key.Key_R)
+    desk.wait()
+
+    press(Qt.Key.Key_S)
+    press(Qt.Key.Key_Escape)
+
+    assert desk.shell.page() is page
+    assert page.findChildren(Deciding)[0].replace.hasFocus()
+
+
+def test_rows_that_wait_keep_their_height_where_many_do(desk: Window, ready: Ready) -> None:
+    page = choose(desk, ready.case, " ".join(f"Ma Hla paid {n}500 baht." for n in range(11, 30)))
+    on(desk, page)
+
+    rows = page.findChildren(WaitingRow)
+
+    assert len(rows) > 9
+    assert all(row.height() >= row.sizeHint().height() for row in rows)
+
+
 def test_ctrl_z_takes_the_last_decision_back(desk: Window, ready: Ready) -> None:
     page = choose(desk, ready.case)
     on(desk, page)
@@ -217,6 +273,24 @@ def test_a_no_stops_it_and_no_button_outranks_it(desk: Window, ready: Ready) -> 
     assert primary is not None
     assert not primary.isEnabled()
     assert "13 of 14 are yes" in reasons(page)
+
+
+def test_statements_that_wait_are_no_answers_and_are_seen_whole(desk: Window, ready: Ready) -> None:
+    page = redacted(desk, ready.case)
+    on(desk, page)
+    on(desk, page)
+    view = page.harm
+
+    said = [each.text() for each in view.findChildren(QLabel)]
+    assert f"{len(BY_PERSON)} statements wait for you." in said
+    answers = [each for each in view.findChildren(QPushButton) if each.text() == "Unsure"]
+    assert len(answers) == len(BY_PERSON)
+    for each in answers:
+        segment = each.parent()
+        assert isinstance(segment, Segment)
+        assert segment.width() >= segment.sizeHint().width()
+        assert not segment.visibleRegion().isEmpty()
+        assert segment.visibleRegion().boundingRect() == segment.rect()
 
 
 def test_what_the_program_answers_cannot_be_ticked(desk: Window, ready: Ready) -> None:

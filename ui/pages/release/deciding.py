@@ -20,14 +20,15 @@ _SAY = MappingProxyType(
     {
         "person": "somebody",
         "alias": "somebody",
-        "date": "recently",
-        "place": "a place nearby",
+        "date": "some time ago",
+        "place": "a place",
         "phone": "a number",
         "id_number": "a number",
         "account": "a number",
         "employer": "the firm",
         "organisation": "a firm",
         "site": "the site",
+        "money": "a sum of money",
     }
 )
 """What is offered where a place is said more generally; a person may write something else."""
@@ -63,7 +64,8 @@ class Deciding(QFrame):
         self._words, self._count = label(role="title", wrap=True), label(role="muted")
         self._why = label(wrap=True)
         self._token = label(role="caption", wrap=True)
-        self._entry, self._whom = _Entry(), Combo(placeholder=tr("Choose who"))
+        self._entry, self._whom = _Entry(), _Whom(placeholder=tr("Choose who"))
+        self._known = label(role="caption")
         self._asked = label(role="strong")
         take = button(tr("Take it"), "primary", press=self._take)
         leave = button(tr("Cancel"), press=self._leave)
@@ -79,7 +81,7 @@ class Deciding(QFrame):
                     tr("Keep"),
                     label(tr("asks for a reason; the second person sees it"), "caption", wrap=True),
                 ),
-                _option("S", tr("Same as somebody"), label(tr("choose who"), "caption")),
+                _option("S", tr("Same as somebody"), self._known),
                 gap=6,
             )
         )
@@ -108,7 +110,8 @@ class Deciding(QFrame):
         )
         self._entry.done.connect(self._take)
         self._entry.left.connect(self._leave)
-        self._whom.activated.connect(lambda _at: self._take())
+        self._whom.done.connect(self._take)
+        self._whom.left.connect(self._leave)
         self.quiet()
 
     def show_place(self, words: str, mark: Mark, count: str, times: int, token: str) -> None:
@@ -125,11 +128,12 @@ class Deciding(QFrame):
         self.quiet()
 
     def show_people(self, people: Sequence[tuple[tuple[str, str], str]]) -> None:
-        """Who has a token already: (whose, kind) and the token."""
+        """Who has a token already: (whose, kind), and the token with the words it stands for."""
         self._whom.clear()
         for who, token in people:
             self._whom.offer(who, token)
         self._whom.setCurrentIndex(-1)
+        self._known.setText(tr("choose who") if people else tr("nobody has a token yet"))
 
     def ask_less(self) -> None:
         """Ask for the words that stand there instead."""
@@ -192,14 +196,39 @@ class _Entry(QLineEdit):
         self.returnPressed.connect(self.done)
 
     def event(self, event: QEvent) -> bool:
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if escape and event.type() == QEvent.Type.KeyPress:
-            self.left.emit()
+        if _escaped(event):
+            if event.type() == QEvent.Type.KeyPress:
+                self.left.emit()
             return True
         return super().event(event)
+
+
+class _Whom(Combo):
+    """Arrows only look through the names: two people become one by Enter, and by nothing less."""
+
+    done = Signal()
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if _escaped(event):
+            if event.type() == QEvent.Type.KeyPress:
+                self.left.emit()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _escaped(event: QEvent) -> bool:
+    """Whether Escape is pressed; taken here, it does not leave the page."""
+    if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+        return False
+    event.accept()
+    return event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 def _option(key: str, words: str, under: QWidget) -> Part:

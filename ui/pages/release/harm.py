@@ -25,7 +25,7 @@ from workstation.rules.partners import limit_of
 from workstation.rules.wordings import HANDLING
 
 _SIDE, _SMALL_SIDE, _NARROW = 352, 264, 1100
-_ROW, _ANSWER = 36, 150
+_ROW = 36
 _WORDS = tuple((given, given.label) for given in HarmAnswer)
 
 
@@ -43,6 +43,9 @@ class HarmView(StepView):
             lines += [line, rule()] if number < len(STATEMENTS) else [line]
             if line.answer is not None:
                 line.answer.answered.connect(partial(self.answered.emit, number))
+        wide = max(line.given.sizeHint().width() for line in self._rows.values())
+        for line in self._rows.values():
+            line.given.setFixedWidth(wide)
         self._banner, self._leaving = Banner("danger", ""), Slot()
         listed = frame(column(*lines, None, margins=(2, 2, 2, 2)), card="plain")
         self._side = side = held(column(self._banner, self._leaving, None, gap=12))
@@ -98,12 +101,18 @@ class HarmView(StepView):
         return self._rows[1].answer
 
     def _show_stop(self, stopped: list[Statement]) -> None:
+        told = _told(self._wizard)
+        against = [s for s in stopped if s.by_program or s.number in told]
         if not stopped:
             self._banner.say("ok", tr("All fourteen are yes."), tr("Somebody else reads it next."))
+        elif not against:
+            one, many = tr("1 statement waits for you."), tr("{n} statements wait for you.")
+            title = one if len(stopped) == 1 else many
+            self._banner.say("info", title.format(n=len(stopped)), tr("Only Yes lets it go on."))
         else:
-            title = tr("1 answer stops it.") if len(stopped) == 1 else tr("{n} answers stop it.")
-            ways = "  ".join(f"{s.number}: {tr(s.remedy)}" for s in stopped[:2])
-            self._banner.say("danger", title.format(n=len(stopped)), ways)
+            title = tr("1 answer stops it.") if len(against) == 1 else tr("{n} answers stop it.")
+            ways = "  ".join(f"{s.number}: {tr(s.remedy)}" for s in against[:2])
+            self._banner.say("danger", title.format(n=len(against)), ways)
 
 
 class _Line(QFrame):
@@ -132,7 +141,7 @@ class _Line(QFrame):
             self.answer.setAccessibleName(tr(statement.words))
             given = held(row(self.answer, None))
         assert isinstance(given, QWidget)
-        given.setFixedWidth(look().px(_ANSWER))
+        self.given = given
         self.setLayout(
             row(
                 number,

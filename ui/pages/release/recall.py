@@ -44,7 +44,7 @@ class RecallDialog(FormDialog):
         )
         self.reached = Combo((_NOBODY_KNOWS, tr("Nobody knows")), *contacts, value=_NOBODY_KNOWS)
         self._field = Field(
-            tr("Why"), self.reason, required=True, hint=tr("It stands in the line of the case.")
+            tr("Why"), self.reason, required=True, hint=tr("It stands in the timeline of the case.")
         )
         label_of = next(f.label for f in spec_of(Disclosure).fields if f.name == "reached")
         hint = tr("What they hold counts in every later test. Nobody knows: it counts for all.")

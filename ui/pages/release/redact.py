@@ -169,22 +169,23 @@ class RedactView(StepView):
         same = fold(words).text
         times = sum(fold(t.at(m)).text == same for t, m in state.marks_of(self._wizard))
         people = self._people()
-        token = {who[0]: token for who, token in people}.get(mark.whose or same, "")
+        token = next((token for who, token, _ in people if who[0] == (mark.whose or same)), "")
         shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
         self.deciding.show_place(shown, mark, number, times, token)
-        self.deciding.show_people([p for p in people if p[0][0] != (mark.whose or same)])
+        others = [p for p in people if p[0][0] != (mark.whose or same)]
+        self.deciding.show_people([(who, f"{token}  {words}") for who, token, words in others])
 
-    def _people(self) -> list[tuple[tuple[str, str], str]]:
-        """Everybody and everything that has a token, each once."""
+    def _people(self) -> list[tuple[tuple[str, str], str, str]]:
+        """Everybody and everything that has a token: who, the token, the words; each once."""
         replaced = [
             (text, mark)
             for text, mark in state.marks_of(self._wizard)
             if mark.decision == "replace"
         ]
-        found: dict[str, tuple[tuple[str, str], str]] = {}
+        found: dict[str, tuple[tuple[str, str], str, str]] = {}
         for (text, mark), token in zip(replaced, self._tokens, strict=False):
             whose = mark.whose or fold(text.at(mark)).text
-            found.setdefault(whose, ((whose, mark.kind), token))
+            found.setdefault(whose, ((whose, mark.kind), token, text.at(mark)))
         return list(found.values())
 
     def _show_rest(self, left: Sequence[Waiting]) -> None:

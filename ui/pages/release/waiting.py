@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from ui.pages.release.state import Waiting
@@ -58,3 +59,8 @@ class WaitingRow(QPushButton):
 
     def sizeHint(self) -> QSize:
         return self._inside.sizeHint()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # The sheet sets the least height of a button, which cuts two lines where many rows wait.
+        self.setMinimumHeight(self.sizeHint().height())
+        super().showEvent(event)
