@@ -55,7 +55,7 @@ class ChecksView(StepView):
         self._main, self._good, self._inferred = Slot(), Slot(), Slot()
         self._other = Slot()
         self._first: QWidget | None = None
-        side = held(column(self._inferred, self._good, self._other, None, gap=12))
+        side = held(column(self._inferred, self._other, self._good, None, gap=12))
         side.setFixedWidth(look().px(_SIDE))
         inside = row(
             (column(self._main, None), 1),
