@@ -292,6 +292,17 @@ ACTS = tuple(
     ကို သည် နှင့် နဲ့ ၏ ရဲ့ မှ အား လည်း ဆီ ထံ ပါ ဟာ
     """)
 )
+# "Is", right behind a word that says what something is.
+COPULAS = _words("""
+हो है हैं था थी थे छ छन् थियो होइन छैन नहीं নয় হয় ছিল নাই নেই
+""")
+# Kinds of things: a name right before one of them is the thing's.
+KINDS = _words("""
+tea song flower tree bird fish stone brand machine poem film wood colour color sauce rice soap
+चरी चिड़िया पक्षी पन्छी फूल रुख पेड़ रूख वर्ण वर्णको रङ रंग गीत गाना कविता पत्थर ढुङ्गा जाति जातिका समाज जात थर
+পাখি ফুল গাছ মাছ গান কবিতা রং রঙ পাথর সমাজ জাতি নদী
+طائر زهره شجره اغنيه قصيده لون حجر
+""")
 # What a person's name hardly ever stands behind, or in front of another's.
 DETERMINERS = _words("the a an any some every")
 PLACE_PREPOSITIONS = _words("to in at near from via ke di dari")

@@ -10,6 +10,7 @@ from exports.redaction.lexicon import (
     GENERIC,
     HUMAN_VERBS,
     KIN,
+    KINDS,
     LEGAL,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
@@ -42,7 +43,7 @@ def of_a_thing(view: View, words: Sequence[Word], run: Run) -> bool:
         return True
     if following.text == "the" and at + 2 < len(words):
         return words[at + 2].text not in ROLES | KIN | FIRM_NOUNS
-    return following.text in PLACE_NOUNS
+    return following.text in PLACE_NOUNS | KINDS
 
 
 def determined(view: View, words: Sequence[Word], at: int) -> bool:

@@ -6,10 +6,12 @@ from exports.redaction.lexicon import (
     ABD,
     AMBIGUOUS,
     CALENDAR,
+    COPULAS,
     ENDINGS,
     FIRM_NOUNS,
     GEOGRAPHY,
     KIN,
+    KINDS,
     PLACE_NOUNS,
     ROLES,
     TITLES,
@@ -30,7 +32,7 @@ from exports.redaction.neighbours import (
     word_behind,
 )
 from exports.redaction.runs import Hit, Run
-from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND
+from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND, is_letter
 from exports.redaction.tones import clashes, is_marked
 from exports.redaction.view import UNSPACED, View, Word
 
@@ -151,11 +153,30 @@ def _decide_native(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Ver
         return None
     unit = max(u for bit, u in enumerate(run.name.units) if hit.mask >> bit & 1)
     following = word_behind(view, words, hit.word)
-    if is_common(word.text) or is_common(unit) or (following and following.text in PLACE_NOUNS):
+    behind = following.text if following else ""
+    if is_common(word.text) or is_common(unit) or behind in PLACE_NOUNS | KINDS | COPULAS:
         inflected = len(word.text) > len(unit) and word.text.endswith(ENDINGS)
         return ("amber", "plain word" if inflected else "common word")
     sure = min(len(unit), len(word.text)) >= (4 if hit.quality == EXACT else 5)
+    sure = sure and not _is_bare_family_name(words, run, hit)
     return ("auto" if sure else "amber", "part of name")
+
+
+def _is_bare_family_name(words: Sequence[Word], run: Run, hit: Hit) -> bool:
+    """Whether it is a last part as it stands on record, which is a trade or a people as well.
+
+    Alone it takes a title, a case ending or, in Arabic, the article; with an article that the
+    record has not, it is no name either.
+    """
+    word, units = words[hit.word], run.name.units
+    arabic = "\u0600" <= word.text[0] <= "\u06ff"
+    if arabic and word.text not in units and word.text.removeprefix("ال") in units:
+        return True
+    last = hit.mask >> (len(units) - 1) & 1
+    initialled = hit.word > 0 and is_letter(words[hit.word - 1].text)
+    if len(units) == 1 or not last or run.name.ordered or initialled:
+        return False
+    return not units[-1].startswith("ال") if arabic else word.text == units[-1]
 
 
 def _decide_clipped(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:

@@ -21,6 +21,11 @@ def sure(text: str, name: str, kind: str = "person") -> list[str]:
         ("there was a pandit in the hall", "Ram Pandit Joshi"),
         ("The lawyer said so. Harga 40.000, hidup belum sejahtera.", "Adi Sejahtera"),
         ("A mirza owns the firm.", "Akbar Mirza"),
+        ("The Juki label. Sumba brand.", "Sumba Hidayat"),
+        ("वे कुम्हार समाज से हैं।", "रामू कुम्हार"),
+        ("গ্রামে অনেক কবিরাজ আছে।", "রফিক কবিরাজ"),
+        ("आज पञ्चमी हो।", "पञ्चमी थारू"),
+        ("رأينا الساهر في الطريق", "ساهر الزعبي"),
     ],
 )
 def test_a_word_that_belongs_to_a_thing_is_no_name_for_sure(text: str, name: str) -> None:
@@ -32,6 +37,9 @@ def test_a_word_that_belongs_to_a_thing_is_no_name_for_sure(text: str, name: str
     [
         ("We met in Hall Q. S. Karki keeps bees.", "Sabina Karki", "S. Karki"),
         ("Ai mà biết. Ai. L.G. Minh đi rồi.", "Lương Gia Minh", "L.G. Minh"),
+        ("রফিক কবিরাজের বাড়ি।", "রফিক কবিরাজ", "রফিক কবিরাজের"),
+        ("वहाँ ब. कुम्हार थे।", "बलदेव कुम्हार", "ब. कुम्हार"),
+        ("وقال الشوابكة ذلك", "سمير الشوابكة", "الشوابكة"),
         ("LE/THI HOA MS flew home.", "Le Thi Hoa", "LE/THI HOA MS"),
         ("It was signed by T.L. Do there.", "Thuy Lien Do", "T.L. Do"),
         ("Then Haji R. Karim Sk. came.", "Rahim Karim Sheikh", "Haji R. Karim Sk"),
