@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz.distance import OSA
 
 from exports.redaction.alike import likeness
-from exports.redaction.dictionary import inside_word
+from exports.redaction.dictionary import inside_word, is_word, of_words
 from exports.redaction.heard_names import (
     HeardName,
     heard_names,
@@ -25,11 +25,12 @@ from exports.redaction.heard_names import (
     without_article,
 )
 from exports.redaction.heard_texts import PARTED, PERHAPS, Ear, HeardText, endings
-from exports.redaction.lexicon import ROLES, TITLES, TITLES_AFTER
+from exports.redaction.lexicon import ROLES, TITLES, TITLES_AFTER, common_words
 from exports.redaction.model import Confidence, Span
-from exports.redaction.names import Name
+from exports.redaction.names import Name, is_common
 from exports.redaction.phones import phones
 from exports.redaction.surroundings import Place
+from exports.redaction.verdicts import ECHO
 from exports.redaction.view import UNSPACED, View, Word, words_of
 
 # More names than a case has: by short sounds everybody would be like somebody.
@@ -38,6 +39,7 @@ _CARRIER_BEFORE = regex.compile(r"[เแโใไເແໂໃໄ]?[อອ][่-
 _CARRIER_AFTER = regex.compile(r"(?<=[ก-ฮກ-ຮ][่-๋່-໋]?)[อອ]|[อยวອຍວ](?![ะ-ฺเ-๎ະ-ູ່-ໍ]|[อวย])")
 _STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
 _SAME, _ALMOST, _SURE, _LIKELY, _BESIDE = 0.9, 0.88, 0.8, 0.72, 0.55
+_SAME_WORDS = 0.85
 
 
 class _Find(NamedTuple):
@@ -87,7 +89,9 @@ class Hearing:
                 others.append(find)
                 start, stop = view.folded.span(find.begin, find.end)
                 known = find.form.name.known
-                yield Span(start, stop, known.id, known.kind, find.sure, "sounds alike")
+                echo = find.sure == "amber" and _telling(view, find)
+                rule = ECHO if echo else "sounds alike"
+                yield Span(start, stop, known.id, known.kind, find.sure, rule)
 
     def _finds(self, view: View) -> Iterator[_Find]:
         heard = self._ear.hear(view, latin=self._latin)
@@ -192,6 +196,24 @@ def _nearest(
     return (best[2], best[3]) if best and PARTED not in text[best[2] : best[3]] else None
 
 
+def _telling(view: View, find: _Find) -> bool:
+    """Whether it is a mention if the person is known to be in the text: no mere words or digits."""
+    place = Place(view, find.begin, find.end)
+    inner = place.inner
+    if regex.search(r"\d", inner) or place.broken:
+        return False
+    if not script_of(inner):
+        return not all(is_common(word.text) for word in words_of(inner))
+    if find.alike < _SURE:
+        return False
+    if not UNSPACED.match(inner):
+        least = _SAME_WORDS if find.form.parts > 1 else _SAME
+        return find.alike >= least and not any(is_common(w.text) for w in words_of(inner))
+    if place.evidence or (place.open_before and place.open_after):
+        return not is_common(inner) and bool(find.form.parts > 1 or not is_word(inner))
+    return place.joined_on and (place.open_after or place.acts) and not of_words(inner)
+
+
 def _start(word: Word) -> int:
     return word.start
 
@@ -224,11 +246,14 @@ def _judge(form: HeardName, alike: float, place: Place) -> Confidence | None:
     if form.parts > 1:
         if alike >= (_SURE if length >= 7 else _ALMOST) and length >= 5:
             return "auto"
+        if alike >= _SURE and length >= 3 and _titled(place):
+            return "auto"
         return "amber" if alike >= (_LIKELY if length >= 4 else _SURE) else None
     if inside_word(place.view.text, place.begin, place.end):
         return None
     if _titled(place):
-        return "auto" if length >= 5 and alike >= _SURE else "amber"
+        least = _SURE if length >= 5 else _SAME
+        return "auto" if length >= 3 and alike >= least else "amber"
     apart = not UNSPACED.match(place.view.text, place.begin)
     return "amber" if alike >= (_SURE if length >= 4 or apart else _ALMOST) else None
 
@@ -239,7 +264,10 @@ def _titled(place: Place) -> bool:
         return bool(place.evidence)
     before = place.view.text[max(0, place.begin - 24) : place.begin].replace(".", " ").split()
     after = place.view.text[place.end : place.end + 16].split()
-    return bool((before and before[-1] in TITLES | ROLES) or (after and after[0] in TITLES_AFTER))
+    led = bool(before) and before[-1] in TITLES | ROLES
+    if led and before[-1] in common_words():
+        led = Place(place.view, place.view.text.rindex(before[-1], 0, place.begin), 0).capital
+    return led or (bool(after) and after[0] in TITLES_AFTER)
 
 
 def _entity(name: Name) -> tuple[str, str]:

@@ -24,13 +24,12 @@ from exports.redaction.respelt import respelt
 from exports.redaction.signs import Signs
 from exports.redaction.slips import Slips
 from exports.redaction.unspaced import Unspaced
-from exports.redaction.verdicts import HEARD, HINT, PLAIN
+from exports.redaction.verdicts import ECHO, HINT, PLAIN, is_whole_name
 from exports.redaction.vessels import vessels
 from exports.redaction.view import View
 from workstation.text import fold_zawgyi
 
 _MANY = 500
-_LATIN_ENDS = "\u0250"
 
 
 class Scanner:
@@ -68,19 +67,22 @@ class Scanner:
         """
         finds: list[Span] = []
         named: set[str] = set()
+        written: set[str] = set()
         for portion in portions(text):
             for view in _views(text[portion.first : portion.last], self._signs):
                 mentions = list(self._people.spans(view))
                 named.update(self._whose(span) for span, sure in mentions if sure)
                 finds += portion.own(span for span, _ in mentions)
-                finds += portion.own(self._find(view))
-        return resolve(text, self._settled(text, finds, named))
+                others = list(self._find(view))
+                written.update(map(self._whose, filter(is_whole_name, others)))
+                finds += portion.own(others)
+        return resolve(text, self._settled(finds, named, named | written))
 
-    def _settled(self, text: str, finds: Iterable[Span], named: set[str]) -> Iterator[Span]:
-        """A plain word is a mention where the text names its bearer somewhere."""
+    def _settled(self, finds: Iterable[Span], named: set[str], written: set[str]) -> Iterator[Span]:
+        """A plain word, or what sounds alike, is a mention where the text names its bearer."""
         for span in finds:
-            doubtful = span.rule in PLAIN or (span.rule == HEARD and text[span.start] < _LATIN_ENDS)
-            if doubtful and self._whose(span) in named:
+            bearers = written if span.rule == ECHO else named if span.rule in PLAIN else ()
+            if self._whose(span) in bearers:
                 yield replace(span, confidence="auto")
             elif span.rule != HINT or self._whose(span) in named:
                 yield span

@@ -17,7 +17,7 @@ from exports.redaction.lexicon import (
     TITLES,
     VIETNAMESE_VERBS,
 )
-from exports.redaction.model import Confidence
+from exports.redaction.model import Confidence, Span
 from exports.redaction.names import is_common
 from exports.redaction.neighbours import (
     beside_a_capital,
@@ -53,11 +53,16 @@ PLAIN = frozenset(
 )
 """Rules of what stands like a name and may be none: sure where the text names its bearer."""
 
-HEARD = "sounds alike"
-"""The rule of what is heard across scripts."""
-
 HINT = "short for a part"
 """The rule of what may be a nickname where the text names its bearer, and else is nothing."""
+
+ECHO = "sounds much alike"
+"""The rule of what is heard so well that it is sure where the text writes its bearer's name."""
+
+
+def is_whole_name(span: Span) -> bool:
+    """Whether a mark is of somebody's whole name, beyond doubt."""
+    return span.confidence == "auto" and span.rule == "name"
 
 
 def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
