@@ -1,5 +1,6 @@
 """The units of known names, to be found by spelling, by sound, by look and by one slip."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -56,6 +57,13 @@ class Units:
     def meant(self, written: str) -> str | None:
         """The unit that a word with digits or signs in it is drawn as."""
         return None if written.isalpha() else self._looks.get(look(written))
+
+    def starred(self, written: str) -> str | None:
+        """The unit that a word is in which stars stand for less than half of the letters."""
+        if 2 * written.count("*") >= len(written) or len(written) < 4:
+            return None
+        form = re.compile(written.replace("*", "."))
+        return next((unit for unit in self._looks.values() if form.fullmatch(unit)), None)
 
     def _put(self, index: int, text: str, mask: int) -> None:
         self._exact[text].append((index, mask))

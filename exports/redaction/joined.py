@@ -45,7 +45,7 @@ def _forms(name: Name) -> Iterator[Form]:
     if UNSPACED.match(name.units[0]):
         return
     for joined in dict.fromkeys(_wholes(name)):
-        if len(joined) >= _LEAST_SPELT and (len(name.units) > 1 or not is_common(joined)):
+        if len(joined) >= _LEAST_SPELT and (len(name.units) > 1 or name.known.linked):
             yield Form(name, joined, whole=True)
     if name.known.linked and len(name.units) > 1:
         for unit in name.strong:
@@ -107,12 +107,19 @@ def _judge_apart(place: Place, form: Form, pieces: list[str]) -> tuple[Confidenc
         return ("auto", "spelt out")
     if letters < _LEAST_JOINED or is_common(form.text) or BREAK.search(inner) or not pieces:
         return None
+    return _judge_pieces(place, form, pieces, plain=plain)
+
+
+def _judge_pieces(
+    place: Place, form: Form, pieces: list[str], *, plain: bool
+) -> tuple[Confidence, str] | None:
+    letters = len(form.text)
     if len(pieces) == 1:
         sure = form.whole and letters >= _LEAST_GLUED and not plain
         return ("auto", "joined") if sure else None
     if set(pieces) <= set(form.name.units) or _is_article(place, pieces):
         return None
-    if _HYPHENED.search(inner):
+    if _HYPHENED.search(place.inner):
         return ("auto", "spaced out")
     native = not "a" <= form.text[0] <= "z"
     if letters < 7 or not place.capital or (plain and not (native and form.whole)):

@@ -15,6 +15,7 @@ _STROKES = {
 _TABLE = str.maketrans(_STROKES)
 _SIGNS = "0-9@$!|€+"
 _LONGEST = 40
+_STARRED = re.compile(r"(?<![a-z*])[a-z]+(?:\*+[a-z]+)+(?![a-z*])")
 # A sign between letters, at the head of letters, or behind two of them.
 _DISGUISED = re.compile(
     rf"(?<![a-z{_SIGNS}])(?=[a-z]*[{_SIGNS}]+[a-z]|[a-z]{{2,}}[{_SIGNS}]|[a-z][{_SIGNS}]{{2}})"
@@ -35,6 +36,16 @@ def disguised(text: str, meant: Callable[[str], str | None]) -> Iterator[Word]:
             if unit:
                 yield Word(unit, match.start() + begin, match.start() + end)
                 break
+
+
+def starred(text: str, meant: Callable[[str], str | None]) -> Iterator[Word]:
+    """Each word of folded text in which stars stand for letters, as the word meant: R*njit."""
+    if "*" not in text:
+        return
+    for match in _STARRED.finditer(text):
+        unit = meant(match[0])
+        if unit:
+            yield Word(unit, *match.span())
 
 
 def is_mostly_letters(written: str) -> bool:

@@ -9,7 +9,7 @@ import regex
 
 from exports.redaction.index import Units
 from exports.redaction.lexicon import ABD
-from exports.redaction.looks import disguised, is_mostly_letters
+from exports.redaction.looks import disguised, is_mostly_letters, starred
 from exports.redaction.skeleton import skeleton
 from exports.redaction.view import View, Word
 from exports.redaction.words import Part, Words
@@ -57,7 +57,8 @@ def read_disguised(view: View, words: Words, units: Units) -> Words:
 
     One that is mostly digits counts beside another part of a name only.
     """
-    found = list(disguised(view.text, units.meant))
+    found = [*disguised(view.text, units.meant), *starred(view.text, units.starred)]
+    found.sort(key=lambda word: word.start)
     edges = {edge for name in found for edge in (name.start, name.end)}
     parts = list[Part]()
     for name in found:

@@ -11,6 +11,7 @@ from exports.redaction.dates import Dates
 from exports.redaction.details import details
 from exports.redaction.hearing import Hearing
 from exports.redaction.joined import Joined
+from exports.redaction.misdecoded import fold_misdecoded
 from exports.redaction.model import Known, Span
 from exports.redaction.money import sums
 from exports.redaction.names import name_of
@@ -23,10 +24,12 @@ from exports.redaction.resolve import resolve
 from exports.redaction.respelt import respelt
 from exports.redaction.signs import Signs
 from exports.redaction.slips import Slips
+from exports.redaction.telex import typed
 from exports.redaction.unspaced import Unspaced
 from exports.redaction.verdicts import ECHO, HINT, PLAIN, is_whole_name
 from exports.redaction.vessels import vessels
 from exports.redaction.view import View
+from exports.redaction.zone import Zones
 from workstation.text import fold_zawgyi
 
 _MANY = 500
@@ -44,7 +47,7 @@ class Scanner:
         ]
         self._entities = {item.id: item.same_as or item.id for item in everything}
         spelt = [*names, *respelt(names)]
-        self._people = People(spelt)
+        self._people = People([*spelt, *typed(names)])
         self._unspaced = Unspaced(spelt)
         self._slips = Slips(names)
         self._joined = Joined(names)
@@ -53,6 +56,7 @@ class Scanner:
         self._hearing = Hearing(names)
         self._numbers = Numbers(everything)
         self._dates = Dates(everything)
+        self._zones = Zones(names)
         self._signs = Signs()
 
     def entity(self, known_id: str) -> str:
@@ -99,6 +103,7 @@ class Scanner:
         yield from self._hearing.spans(view)
         yield from self._numbers.spans(view)
         yield from self._dates.spans(view)
+        yield from self._zones.spans(view)
         yield from patterns(view)
         yield from vessels(view)
         yield from sums(view)
@@ -108,11 +113,11 @@ class Scanner:
 
 
 def _views(text: str, signs: Signs) -> Iterator[View]:
-    """The text as it stands, and what it says if parts of it are in Zawgyi."""
+    """The text as it stands, and what it says if parts of it are in Zawgyi or were misread."""
     yield View(text, signs=signs)
-    legacy = fold_zawgyi(text)
-    if legacy:
-        yield View(text, legacy, signs)
+    for legacy in (fold_zawgyi(text), fold_misdecoded(text)):
+        if legacy:
+            yield View(text, legacy, signs)
 
 
 def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:

@@ -163,11 +163,11 @@ def _decide_native(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Ver
         inflected = len(word.text) > len(unit) and word.text.endswith(ENDINGS)
         return ("amber", "plain word" if inflected else "common word")
     sure = min(len(unit), len(word.text)) >= (4 if hit.quality == EXACT else 5)
-    sure = sure and not _is_bare_family_name(words, run, hit)
+    sure = sure and not _is_bare_family_name(view, words, run, hit)
     return ("auto" if sure else "amber", "part of name")
 
 
-def _is_bare_family_name(words: Sequence[Word], run: Run, hit: Hit) -> bool:
+def _is_bare_family_name(view: View, words: Sequence[Word], run: Run, hit: Hit) -> bool:
     """Whether it is a last part as it stands on record, which is a trade or a people as well.
 
     Alone it takes a title, a case ending or, in Arabic, the article; with an article that the
@@ -178,7 +178,8 @@ def _is_bare_family_name(words: Sequence[Word], run: Run, hit: Hit) -> bool:
     if arabic and word.text not in units and word.text.removeprefix("ال") in units:
         return True
     last = hit.mask >> (len(units) - 1) & 1
-    initialled = hit.word > 0 and is_letter(words[hit.word - 1].text)
+    before = words[hit.word - 1] if hit.word else word
+    initialled = is_letter(before.text) and view.text.startswith(".", before.end)
     if len(units) == 1 or not last or run.name.ordered or initialled:
         return False
     return not units[-1].startswith("ال") if arabic else word.text == units[-1]
