@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -65,7 +64,7 @@ class ChildSecondPerson:
         answer = self._ask(Question(str(self._vault), briefing, passphrase))
         pdf, minisig = base64.b64decode(answer.pdf), answer.minisig.encode()
         by, role = UserToken(answer.by), Role(answer.role)
-        return Approval(by, role, answer.forms, Printed(pdf, minisig))
+        return Approval(by, role, answer.forms, Printed(pdf, minisig) if pdf else None)
 
     def prove(self, passphrase: str) -> tuple[UserToken, Role]:
         """Who somebody is, by their passphrase alone. Raises WrongPassphrase."""
@@ -149,7 +148,7 @@ def approve_here(question: bytes) -> bytes:
 
 
 def _said(approval: Approval) -> Answer:
-    printed: Any = approval.printed
+    printed = approval.printed or Printed(b"", b"")
     return Answer(
         by=approval.by,
         role=approval.role.value,

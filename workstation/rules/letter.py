@@ -21,6 +21,12 @@ from workstation.rules.wordings import TITLE, WORDINGS, Wording, handling_of
 ASKED = ("No.", "What is asked", "By")
 """The head of the table whose second column somebody wrote."""
 
+FACTS = ("What is known", "")
+"""The head of the table of what is known besides place and time."""
+
+PEOPLE = Heading("Who asks, as each of them agreed", 3)
+ACCOUNT = Heading("What was said, without what identifies anybody", 3)
+
 
 def letter(step: Checked) -> BriefingText:
     """The whole briefing as text; nothing in it comes from outside the checked release."""
@@ -78,19 +84,19 @@ _GENERAL = "Topics to look at"
 
 def _facts(dossier: Dossier) -> tuple[Block, ...]:
     rows = tuple((_plain(label), _plain(value)) for label, value in dossier.facts)
-    return (Grid(("What is known", ""), rows, (0.4, 0.6)),) if rows else ()
+    return (Grid(FACTS, rows, (0.4, 0.6)),) if rows else ()
 
 
 def _people(redacted: Redacted) -> tuple[Block, ...]:
     lines = [text for key, text in redacted.texts.items() if key.startswith("person ")]
     said = tuple(paragraph for text in lines for paragraph in text)
-    return (Heading("Who asks, as each of them agreed", 3), Bullets(said)) if said else ()
+    return (PEOPLE, Bullets(said)) if said else ()
 
 
 def _account(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
     if not paragraphs:
         return ()
-    return (Heading("What was said, without what identifies anybody", 3), *paragraphs)
+    return (ACCOUNT, *paragraphs)
 
 
 def _opening(dossier: Dossier) -> str:

@@ -84,7 +84,7 @@ def gather(finds: Finds, plan: Plan, answers: Answers) -> Gathered:
     issues = chosen_issues(finds, plan, answers.issues)
     account = answers.tell_account and (Rendition, "text") in _kinds(version)
     renditions = shared_account(finds, plan.case) if account else ()
-    people = _concerned(finds, plan)
+    people = concerned(finds, plan)
     told = told_of(finds, plan.case, issues, renditions, version, people.agreed)
     spread = spread_of(finds, plan.case, issues, answers)
     told = told_of_nobody(told, spread)
@@ -92,14 +92,14 @@ def gather(finds: Finds, plan: Plan, answers: Answers) -> Gathered:
     kept = _fitted(answers, version)
     replaces = standing_reference(finds, plan.case.id, plan.contact.id, answers.replaces)
     dossier = spread_dossier(_dossier(plan, issues, kept, told, narrowed, spread), spread)
-    often = _how_often(finds, plan, issues, told) if version.trend else ()
+    often = how_often(finds, plan, issues, told) if version.trend else ()
     dossier = replace(dossier, replaces=replaces, facts=(*dossier.facts, *often))
     confirmed = renditions[-1].confirmed_on if told.case.get(_ACCOUNT) else None
     fields = (*told.fields, *(["summary"] if kept.summary.strip() else []))
     return Gathered(plan, dossier, tuple(i.id for i in issues), narrowed, fields, confirmed, spread)
 
 
-def _how_often(
+def how_often(
     finds: Finds, plan: Plan, issues: Sequence[Issue], told: Told
 ) -> tuple[tuple[str, str], ...]:
     """How often such issues come up, of those that this reader is told of by their code."""
@@ -124,21 +124,21 @@ def _fitted(answers: Answers, version: Version) -> Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class _Concerned:
+class Concerned:
     """Those whose account it is, and what their consents allow to be told of them."""
 
     agreed: Agreed
     spoken_for: bool
 
 
-def _concerned(finds: Finds, plan: Plan) -> _Concerned:
+def concerned(finds: Finds, plan: Plan) -> Concerned:
     people = affected(finds, plan.case)
     consents = consents_for(finds, plan.case, plan.contact)
     asked = (consents, plan.purpose, plan.contact.id, plan.day)
     items = {person: items_of(person, *asked) for person in people}
     to_them = [c for c in consents if c.contact == plan.contact.id and c.person in people]
     agreed = Agreed(items, kept_back(to_them))
-    return _Concerned(agreed, spoken_for(people, *asked))
+    return Concerned(agreed, spoken_for(people, *asked))
 
 
 def chosen_issues(finds: Finds, plan: Plan, codes: Sequence[str]) -> tuple[Issue, ...]:
@@ -176,7 +176,7 @@ def _narrowed(
     issues: Sequence[Issue],
     answers: Answers,
     told: Told,
-    people: _Concerned,
+    people: Concerned,
     spread: Spread | None,
 ) -> Cut:
     limit = limit_of(plan.profile)
@@ -230,7 +230,7 @@ def _dossier(
         place=place or said.get(("case", "country"), ""),
         period=left.get(Trait.DATE, ""),
         affected=left.get(Trait.AFFECTED, ""),
-        issues=tuple(dict.fromkeys(_line(issue, told) for issue in issues)),
+        issues=tuple(dict.fromkeys(line_of(issue, told) for issue in issues)),
         asks=asks,
         texts=_texts(answers, asks, told, narrowed),
         day=plan.day,
@@ -239,7 +239,7 @@ def _dossier(
     )
 
 
-def _line(issue: Issue, told: Told) -> IssueLine:
+def line_of(issue: Issue, told: Told) -> IssueLine:
     """The issue as this reader is told of it: by its code, or by its work area alone."""
     said = told.issues[issue.id]
     area = issue.code.area.label

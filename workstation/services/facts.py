@@ -12,6 +12,7 @@ from workstation.records.attachments import CoveredPage, EnclosedPage, Enclosure
 from workstation.records.briefings import Briefing, LowerCount, Profile
 from workstation.records.cases import Case
 from workstation.records.consents import Consent
+from workstation.records.evidence import EvidenceCopy
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
@@ -64,7 +65,7 @@ def facts_of(
         case_changed=basis_of(finds, case.id, contact.id) != briefing.basis,
         also_read_by=_also_read_by(finds, contact),
         pages=along.pages,
-        pages_unlike=sum(not _still(finds, page) for page in along.pages),
+        pages_unlike=sum(not _still(finds, case.id, page) for page in along.pages),
         pictures_because=along.because,
         answers=briefing.answers,
         author=briefing.written_by,
@@ -96,8 +97,10 @@ def enclosure_of(finds: Finds, briefing: Id) -> Enclosure:
     return found[-1] if found else Enclosure(briefing=briefing)
 
 
-def _still(finds: Finds, page: EnclosedPage) -> bool:
-    """Whether the page is covered as it was, and nobody took back what was said of it."""
+def _still(finds: Finds, case: Id, page: EnclosedPage) -> bool:
+    """Whether the page is of this case, covered as it was, and nobody took back what was said."""
+    if page.piece not in {copy.id for copy in finds.find(EvidenceCopy, case=case)}:
+        return False
     now = finds.find(CoveredPage, piece=page.piece, page=page.page)
     return any(each.boxes == page.boxes and each.seen == page.seen for each in now)
 

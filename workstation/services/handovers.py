@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from workstation.errors import Blocker, Missing, Refused
-from workstation.ports import Approval, Clock, OpenWork, Reader, SecondPerson, Work
+from workstation.ports import Approval, Clock, OpenWork, Printed, Reader, SecondPerson, Work
 from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.cases import Case
@@ -80,7 +80,11 @@ class Handovers:
             raise Refused([Blocker("state", words, "Look at the list of releases.")])
         approvals = [self._second.approve(briefing, words) for words in passphrases]
         approver, officer = self._signers(draft, approvals)
-        return self._keep(draft, approver, officer)
+        printed = next((a.printed for a in approvals if a.printed is not None), None)
+        if printed is None:
+            words = "A protection officer signs this as well."
+            raise Refused([Blocker("approval.officer", words, "Ask a protection officer to sign.")])
+        return self._keep(draft, approver, officer, printed)
 
     def send_back(self, briefing: Id) -> Briefing:
         """Give a draft back to its author; nothing has left."""
@@ -97,7 +101,7 @@ class Handovers:
     def _signers(
         self, draft: Briefing, approvals: Sequence[Approval]
     ) -> tuple[Approval, Approval | None]:
-        approver = next((a for a in approvals if a.printed is not None), None)
+        approver = next(iter(approvals), None)
         officer = next((a for a in approvals if a.role is Role.PROTECTION_OFFICER), None)
         facts = with_changes(
             facts_of(self._reader, draft, 0, self._now().date()),
@@ -110,9 +114,10 @@ class Handovers:
         assert approver is not None
         return approver, officer
 
-    def _keep(self, draft: Briefing, approver: Approval, officer: Approval | None) -> Letter:
-        assert approver.printed is not None
-        pdf, now = approver.printed.pdf, self._now()
+    def _keep(
+        self, draft: Briefing, approver: Approval, officer: Approval | None, printed: Printed
+    ) -> Letter:
+        pdf, now = printed.pdf, self._now()
         done = replace(
             draft,
             state=BriefingState.RELEASED,
@@ -124,9 +129,7 @@ class Handovers:
             released_at=now,
         )
         old = self.letter_of(draft.id)
-        signed = replace(
-            old, name=file_name(draft, old), pdf=pdf, minisig=approver.printed.minisig.decode()
-        )
+        signed = replace(old, name=file_name(draft, old), pdf=pdf, minisig=printed.minisig.decode())
         with self._open_work() as work:
             kept = work.put(done)
             letter = work.put(signed)

@@ -30,6 +30,11 @@ PERSON = "person "
 """How the keys of the lines of people begin."""
 
 
+def label_of(kind: str, field: str) -> str:
+    """Under which label a value of a person is said; "" for one that never is."""
+    return _PERSON.get((kind, field), "")
+
+
 def facts_told(told: Told, narrowed: Cut) -> tuple[tuple[str, str], ...]:
     """Label and value of what is known besides place and time."""
     left = {detail.attribute: detail.value for detail in reversed(narrowed.kept)}

@@ -1,0 +1,202 @@
+"""Works out anew, from records alone, what the words of a kept draft tell; a draft may say less."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from msgspec.structs import replace
+
+from workstation.errors import Blocker
+from workstation.ports import Finds
+from workstation.records.accounts import Rendition, RenditionState
+from workstation.records.briefings import Briefing, GivenDetail
+from workstation.records.cases import Case
+from workstation.records.issues import Issue
+from workstation.records.partners import Contact
+from workstation.records.release import BriefingText, Paragraph
+from workstation.rules import release as steps
+from workstation.rules.letter import as_read
+from workstation.rules.references import reference_of
+from workstation.rules.release import Ask, Dossier
+from workstation.rules.skeleton import Bones, bones, facts_in, plain, typed_asks, words_in
+from workstation.rules.small_cells import Cut
+from workstation.rules.versions import tells, version_of
+from workstation.rules.withheld import name_of
+from workstation.services.dossiers import Concerned, Plan, concerned, how_often, line_of
+from workstation.services.saying import facts_told, label_of
+from workstation.services.spreading import spread_dossier, told_of_nobody
+from workstation.services.telling import Told, told_of, wider
+from workstation.text import fold
+
+_SOME_DAY = dt.date(2000, 1, 1)
+_UNLIKE = Blocker(
+    "text.records", "The letter is not what the records tell today.", "The author writes it again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """The draft with all that its words tell, and what stands against them."""
+
+    draft: Briefing
+    blockers: tuple[Blocker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Allowed:
+    """What the records let this reader be told, however few people fit it."""
+
+    plan: Plan
+    told: Told
+    people: Concerned
+    issues: Sequence[Issue]
+
+
+def reread(finds: Finds, draft: Briefing, text: BriefingText, on: dt.date) -> Reread:
+    """What a draft tells as the records have it on a day, whatever its own lists say.
+
+    Details and fields are those that stand in its words; all that is composed has to be what the
+    records give this reader, to the letter.
+    """
+    issues = tuple(finds.get(Issue, id) for id in draft.issues)
+    if not _sound(finds, draft, issues, on):
+        return Reread(draft, (_UNLIKE,))
+    allowed = _allowed(finds, draft, issues, on)
+    letters = (as_read(r) for r in _openings(finds, draft, text, allowed))
+    found = next((b for b in (_same(text, own) for own in letters) if b is not None), None)
+    whole = replace(
+        draft, details=_details(draft, text, allowed), fields=_fields(draft, allowed, found)
+    )
+    wrong = found is None or _beyond(draft, text, allowed, found, finds)
+    return Reread(whole, (_UNLIKE,) if wrong else ())
+
+
+def _sound(finds: Finds, draft: Briefing, issues: Sequence[Issue], on: dt.date) -> bool:
+    """Whether the draft is of one case, for one reader, and of no day to come."""
+    old = finds.get(Briefing, draft.replaces) if draft.replaces else None
+    one_letter = old is None or (
+        (old.case, old.contact) == (draft.case, draft.contact) and old.released_at is not None
+    )
+    ours = bool(issues) and all(i.case == draft.case and tells(draft.profile, i) for i in issues)
+    return one_letter and ours and draft.day is not None and draft.day <= on
+
+
+def _allowed(finds: Finds, draft: Briefing, issues: Sequence[Issue], on: dt.date) -> _Allowed:
+    assert draft.case is not None
+    case, contact = finds.get(Case, draft.case), finds.get(Contact, draft.contact)
+    plan = Plan(case, contact, draft.purpose, draft.scope, draft.profile, on, draft.randomness)
+    people = concerned(finds, plan)
+    confirmed = finds.find(Rendition, case=case.id, state=RenditionState.CONFIRMED)
+    version = version_of(draft.profile)
+    told = told_of(finds, case, issues, confirmed[-1:], version, people.agreed)
+    return _Allowed(plan, told_of_nobody(told, draft.spread), people, issues)
+
+
+def _openings(
+    finds: Finds, draft: Briefing, text: BriefingText, allowed: _Allowed
+) -> Iterator[steps.Redacted]:
+    """The letters that could be: each with or without place, time and number."""
+    said, plan = allowed.told.case, allowed.plan
+    assert draft.day is not None
+    whole = Dossier(
+        case=plan.case.id,
+        contact=plan.contact.id,
+        profile=draft.profile.value,
+        recipient=plan.contact.person,
+        site="",
+        place="",
+        period="",
+        affected="",
+        issues=tuple(dict.fromkeys(line_of(i, allowed.told) for i in allowed.issues)),
+        asks=tuple(Ask("", _SOME_DAY) for _ in range(typed_asks(text))),
+        texts=(),
+        day=draft.day,
+        reference=reference_of(draft.randomness),
+        replaces=_replaced(finds, draft),
+        facts=facts_in(text),
+    )
+    whole = spread_dossier(whole, draft.spread)
+    texts = {f"ask {n}": () for n in range(1, len(whole.asks) + 1)}
+    places = (said.get(("site", "admin1"), ""), said.get(("case", "country"), ""), "")
+    for site, place, period, affected in product(
+        _or_not(said.get(("organisation", "names"))),
+        dict.fromkeys(places),
+        _or_not(said.get(("issue", "since"))),
+        _or_not(said.get(("issue", "affected"))),
+    ):
+        dossier = replace(whole, site=site, place=place, period=period, affected=affected)
+        yield steps.redacted(dossier, texts, (), ())
+
+
+def _or_not(value: str | None) -> tuple[str, ...]:
+    return (value, "") if value else ("",)
+
+
+def _replaced(finds: Finds, draft: Briefing) -> str:
+    return reference_of(finds.get(Briefing, draft.replaces).randomness) if draft.replaces else ""
+
+
+def _same(text: BriefingText, own: BriefingText) -> Bones | None:
+    """The bones of a letter that is composed like our own; None for another."""
+    found, ours = bones(text, own.blocks), bones(own, own.blocks)
+    frame = replace(text, blocks=(), check_words=()) == replace(own, blocks=(), check_words=())
+    return found if frame and found.blocks == ours.blocks else None
+
+
+def _details(draft: Briefing, text: BriefingText, allowed: _Allowed) -> tuple[GivenDetail, ...]:
+    """What the draft lists, and each detail of the records that stands in its words."""
+    said, words = allowed.told.details(), fold(words_in(text)).text
+    nationalities = frozenset(d.value for d in said)
+    found = (d for d in (*said, *wider(said, nationalities)) if d.value and _stands(d.value, words))
+    return tuple(dict.fromkeys((*draft.details, *found)))
+
+
+def _stands(value: str, words: str) -> bool:
+    wanted = re.escape(fold(value).text)
+    return re.search(rf"(?<!\w){wanted}(?!\w)", words) is not None
+
+
+def _fields(draft: Briefing, allowed: _Allowed, found: Bones | None) -> tuple[str, ...]:
+    """Fields that it lists and may tell, and those that its words show."""
+    may = {*allowed.told.fields, "summary"}
+    kept = [f for f in draft.fields if f in may or f.startswith("evidence.")]
+    typed = ["summary"] if found is None or found.typed else []
+    people = ["person.handle"] if found is None or found.people else []
+    return tuple(dict.fromkeys((*kept, *typed, *people)))
+
+
+def _beyond(
+    draft: Briefing, text: BriefingText, allowed: _Allowed, found: Bones, finds: Finds
+) -> bool:
+    """Whether it tells a fact, an account or something of a person that is not for this reader."""
+    version = version_of(draft.profile)
+    account = found.account and ("rendition", "text") not in allowed.told.case
+    typed = bool(found.typed) and not version.summary
+    facts = not all(_a_fact(fact, allowed, draft, finds) for fact in facts_in(text))
+    return account or typed or facts or not all(_agreed(p, allowed) for p in found.people)
+
+
+def _a_fact(fact: tuple[str, str], allowed: _Allowed, draft: Briefing, finds: Finds) -> bool:
+    details = (*allowed.told.details(),)
+    may = dict(facts_told(allowed.told, Cut(details, (), None)))
+    if version_of(draft.profile).trend:
+        assert draft.day is not None
+        plan = allowed.plan
+        may |= dict(how_often(finds, plan, allowed.issues, allowed.told))
+    label, value = fact
+    whole = may.get(label, "")
+    return value == whole or (label == "Ages" and set(value.split(", ")) <= set(whole.split(", ")))
+
+
+def _agreed(line: Paragraph, allowed: _Allowed) -> bool:
+    """Whether somebody agreed to each kind of thing that a line of a person says."""
+    items = frozenset().union(*allowed.people.agreed.by_person.values())
+    labels = {
+        label_of(*name_of(admission.kind, admission.field).split("."))
+        for admission in version_of(allowed.plan.profile).admitted
+        if admission.item is None or admission.item in items
+    }
+    parts = plain(line).partition(":")[2].removesuffix(".").split("; ")
+    return all(part.partition(":")[0].strip() in labels - {""} for part in parts)
