@@ -28,6 +28,7 @@ from workstation.records.release import (
     Paragraph,
     Run,
 )
+from workstation.records.rosters import Roster, RosterRow
 from workstation.rules.letter import FACTS, PEOPLE
 from workstation.services.facts import basis_of
 from workstation.services.letters import with_check_words
@@ -140,6 +141,17 @@ def test_what_the_words_tell_is_counted_though_the_draft_lists_it_nowhere(office
     draft = forged(office, instead_of(" raised the issues below.", more))
 
     assert office.refusals(draft) == {"k.few", "harm.5", "harm.6"}
+
+
+def test_a_staff_list_counts_what_somebody_typed_and_listed_nowhere(office: Ready) -> None:
+    few = tuple(RosterRow(gender="female", section="6", shift="night") for _ in range(3))
+    many = tuple(RosterRow(gender="male", section="2", shift="day") for _ in range(300))
+    with office.as_(Role.CASE_WORKER) as session:
+        (site,) = session.reader.find(Site)
+        put(session, Roster(site=site.id, taken_on=TODAY, rows=(*few, *many)))
+
+    told = blocks(lambda b: [*b[:3], plain("The women ask."), *b[3:]])
+    assert "k.few" in office.refusals(forged(office, told))
 
 
 def test_an_old_text_over_a_new_basis_is_refused(office: Ready) -> None:

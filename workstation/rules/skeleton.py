@@ -53,10 +53,10 @@ def facts_in(text: BriefingText) -> tuple[tuple[str, str], ...]:
     return tuple((plain(row[0]), plain(row[-1])) for grid in grids for row in grid.rows if row)
 
 
-def typed_asks(text: BriefingText) -> int:
-    """How many things are asked."""
+def asked_in(text: BriefingText) -> tuple[str, ...]:
+    """What is asked, one after the other."""
     grids = (b for b in text.blocks if isinstance(b, Grid) and b.head == ASKED)
-    return sum(len(grid.rows) for grid in grids)
+    return tuple(" ".join(map(plain, row[1:-1])) for grid in grids for row in grid.rows)
 
 
 def words_in(text: BriefingText) -> str:

@@ -1,7 +1,6 @@
 """Works out anew, from records alone, what the words of a kept draft tell; a draft may say less."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -13,21 +12,26 @@ from workstation.ports import Finds
 from workstation.records.accounts import Rendition, RenditionState
 from workstation.records.briefings import Briefing, GivenDetail
 from workstation.records.cases import Case
+from workstation.records.consents import ConsentItem
+from workstation.records.contact_plan import ContactWay
 from workstation.records.issues import Issue
 from workstation.records.partners import Contact
+from workstation.records.protection import NeedKind
 from workstation.records.release import BriefingText, Paragraph
 from workstation.rules import release as steps
 from workstation.rules.letter import as_read
 from workstation.rules.references import reference_of
 from workstation.rules.release import Ask, Dossier
-from workstation.rules.skeleton import Bones, bones, facts_in, plain, typed_asks, words_in
+from workstation.rules.skeleton import Bones, asked_in, bones, facts_in, plain, words_in
 from workstation.rules.small_cells import Cut
+from workstation.rules.typed_traits import stands, typed_traits
 from workstation.rules.versions import tells, version_of
 from workstation.rules.withheld import name_of
+from workstation.services.crowds import roster_of
 from workstation.services.dossiers import Concerned, Plan, concerned, how_often, line_of
 from workstation.services.saying import facts_told, label_of
 from workstation.services.spreading import spread_dossier, told_of_nobody
-from workstation.services.telling import Told, told_of, wider
+from workstation.services.telling import Told, region_of, told_of, wider
 from workstation.text import fold
 
 _SOME_DAY = dt.date(2000, 1, 1)
@@ -66,9 +70,8 @@ def reread(finds: Finds, draft: Briefing, text: BriefingText, on: dt.date) -> Re
     allowed = _allowed(finds, draft, issues, on)
     letters = (as_read(r) for r in _openings(finds, draft, text, allowed))
     found = next((b for b in (_same(text, own) for own in letters) if b is not None), None)
-    whole = replace(
-        draft, details=_details(draft, text, allowed), fields=_fields(draft, allowed, found)
-    )
+    details = dict.fromkeys((*draft.details, *_details(finds, text, allowed, found)))
+    whole = replace(draft, details=tuple(details), fields=_fields(draft, allowed, found))
     wrong = found is None or _beyond(draft, text, allowed, found, finds)
     return Reread(whole, (_UNLIKE,) if wrong else ())
 
@@ -110,7 +113,7 @@ def _openings(
         period="",
         affected="",
         issues=tuple(dict.fromkeys(line_of(i, allowed.told) for i in allowed.issues)),
-        asks=tuple(Ask("", _SOME_DAY) for _ in range(typed_asks(text))),
+        asks=tuple(Ask("", _SOME_DAY) for _ in asked_in(text)),
         texts=(),
         day=draft.day,
         reference=reference_of(draft.randomness),
@@ -145,17 +148,16 @@ def _same(text: BriefingText, own: BriefingText) -> Bones | None:
     return found if frame and found.blocks == ours.blocks else None
 
 
-def _details(draft: Briefing, text: BriefingText, allowed: _Allowed) -> tuple[GivenDetail, ...]:
-    """What the draft lists, and each detail of the records that stands in its words."""
+def _details(
+    finds: Finds, text: BriefingText, allowed: _Allowed, found: Bones | None
+) -> tuple[GivenDetail, ...]:
+    """What of the records and of the staff list its words tell, listed or not."""
     said, words = allowed.told.details(), fold(words_in(text)).text
-    nationalities = frozenset(d.value for d in said)
-    found = (d for d in (*said, *wider(said, nationalities)) if d.value and _stands(d.value, words))
-    return tuple(dict.fromkeys((*draft.details, *found)))
-
-
-def _stands(value: str, words: str) -> bool:
-    wanted = re.escape(fold(value).text)
-    return re.search(rf"(?<!\w){wanted}(?!\w)", words) is not None
+    regions = wider(said, frozenset(d.value for d in said))
+    told = (d for d in (*said, *regions) if d.value and stands(d.value, words))
+    typed = [*map(plain, found.typed if found else ()), *asked_in(text)]
+    listed = typed_traits("\n".join(typed), roster_of(finds, allowed.plan.case))
+    return tuple(dict.fromkeys((*told, *listed)))
 
 
 def _fields(draft: Briefing, allowed: _Allowed, found: Bones | None) -> tuple[str, ...]:
@@ -191,12 +193,27 @@ def _a_fact(fact: tuple[str, str], allowed: _Allowed, draft: Briefing, finds: Fi
 
 
 def _agreed(line: Paragraph, allowed: _Allowed) -> bool:
-    """Whether somebody agreed to each kind of thing that a line of a person says."""
-    items = frozenset().union(*allowed.people.agreed.by_person.values())
+    """Whether a line of a person says, of somebody without a name, only what one agreed to.
+
+    Needs and safe ways lie with protection, which not everybody who approves can read: of them
+    it says at least nothing that no list holds.
+    """
+    items = frozenset[ConsentItem]().union(*allowed.people.agreed.by_person.values())
     labels = {
         label_of(*name_of(admission.kind, admission.field).split("."))
         for admission in version_of(allowed.plan.profile).admitted
         if admission.item is None or admission.item in items
-    }
-    parts = plain(line).partition(":")[2].removesuffix(".").split("; ")
-    return all(part.partition(":")[0].strip() in labels - {""} for part in parts)
+    } - {""}
+    values = {word for _, said in allowed.told.people for s in said for word in _each(s.text)}
+    values |= {region_of(value) for value in values} - {""}
+    values |= {word for kind in (*NeedKind, *ContactWay) for word in _each(kind.label)}
+    whose, _, rest = plain(line).partition(":")
+    parts = [part.partition(":") for part in rest.strip().removesuffix(".").split("; ")]
+    return not whose.strip() and all(
+        label.strip() in labels and values.issuperset(_each(value.strip()))
+        for label, _, value in parts
+    )
+
+
+def _each(said: str) -> list[str]:
+    return said.split(", ")
