@@ -53,11 +53,13 @@ def everything_the_gate_can_say() -> set[str]:
     return {blocker.rule for blocker in found}
 
 
-FROM_A_SECOND_PERSON = ("leak-gate/same-bytes", "text", "approval.role")
+FROM_A_SECOND_PERSON = (
+    *("leak-gate/same-bytes", "text", "text.records", "approval.role", "profile.changed"),
+)
 """What their machine and its services may say besides."""
 ON_THE_WAY = (
     *("lower.role", "lower.words", "lower.consent", "lower.worker", "lower.why", "lower.used"),
-    "roster.role",
+    *("roster.role", "redaction", "redaction.say", "account"),
 )
 """What may be said before a text is ready: of a lower count, and of a staff list."""
 SAID = everything_the_gate_can_say()

@@ -12,10 +12,12 @@ from tests.services.conftest import Ready, a_document
 from tests.vaults import BUYER, FIRM, TODAY, prepare, take
 from workstation.errors import Refused
 from workstation.records.access import Role
+from workstation.records.attachments import CoveredPage, Enclosure
 from workstation.records.briefings import Briefing, Instead, Spread
 from workstation.records.cases import Case, RiskLevel
+from workstation.records.evidence import EvidenceCopy
 from workstation.records.issues import Issue
-from workstation.records.kit import Id
+from workstation.records.kit import Id, new_id
 from workstation.records.office import Letter, Office
 from workstation.records.organisations import Site
 from workstation.records.people import YesNo
@@ -29,8 +31,9 @@ from workstation.records.release import (
     Run,
 )
 from workstation.records.rosters import Roster, RosterRow
+from workstation.rules.attachments import enclosed
 from workstation.rules.letter import FACTS, PEOPLE
-from workstation.services.facts import basis_of
+from workstation.services.facts import basis_of, facts_of
 from workstation.services.letters import with_check_words
 from workstation.services.rereading import reread
 from workstation.services.session import Session
@@ -199,6 +202,18 @@ def test_a_firm_that_this_reader_is_not_told_is_a_name_whatever_the_fields_say(
     )
 
     assert "names.found" in office.refusals(draft)
+
+
+def test_a_picture_of_another_case_does_not_go_along(office: Ready) -> None:
+    draft = forged(office)
+    with office.as_(Role.CASE_WORKER) as session:
+        for case, unlike in ((office.case.id, 0), (new_id(), 1)):
+            copy = put(session, EvidenceCopy(case=case, evidence=new_id(), title="A slip"))
+            page = put(session, CoveredPage(case=case, piece=copy.id, page=1, seen="ab"))
+            along = Enclosure(briefing=draft, pages=(enclosed(page),))
+            kept = session.reader.get(Briefing, draft)
+
+            assert facts_of(session.reader, kept, 0, TODAY, along).pages_unlike == unlike
 
 
 def test_a_letter_takes_the_place_of_no_other_readers_letter(office: Ready) -> None:

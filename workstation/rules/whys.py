@@ -54,9 +54,7 @@ WHYS: Mapping[str, Why] = MappingProxyType(
         "lower.role": Why("Who is not in it decides about danger to others.", "S11, part 4"),
         "lower.words": Why("A yes counts for what was really said.", "S13, part 4"),
         "lower.consent": Why("Nobody is asked to be brave for what they did not allow.", "S13"),
-        "lower.worker": Why(
-            "Only they can take that danger on themselves.", "S13, part 4"
-        ),
+        "lower.worker": Why("Only they can take that danger on themselves.", "S13, part 4"),
         "lower.why": Why("Who is found wants to know why it had to leave.", "S13, part 4"),
         "lower.used": Why("What has left rests on it, and stays written down.", "part 3"),
         "roster.role": Why("A staff list tells who works where and sleeps where.", "part 6"),
@@ -70,6 +68,9 @@ WHYS: Mapping[str, Why] = MappingProxyType(
             "Somebody in it may be found or hurt more easily than others.", "S11, part 3"
         ),
         "text": Why("What is signed is what was checked, to the letter.", "S13, part 3"),
+        "profile.changed": Why("Each kind of reader is told another part of it.", "part 4"),
+        "redaction": Why("A place that nobody decided may be a name.", "S13, part 4"),
+        "account": Why("Their own words hold what tells who they are.", "S13, part 4"),
         "leak-gate": Why("Nothing is left in a file that nobody has looked at.", "S13, part 4"),
         "harm.1": Why("They carry the danger, so it has to be for them.", "S13"),
         "harm.2": Why("Every word more is one more way to be found.", "S13, S28"),

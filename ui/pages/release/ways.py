@@ -40,6 +40,7 @@ _WAYS: Sequence[tuple[str, Step | To, str]] = (
     ("site.", To.INSTEAD, "Send instead…"),
     ("event.unique.unknown", To.ISSUES, "Open the issues"),
     ("event.", To.INSTEAD, "Send instead…"),
+    ("spread.person", Step.CHOOSE, "Say less"),
     ("spread.", To.INSTEAD, "Choose more"),
     ("case.", Step.CHOOSE, "Do it again"),
 )
