@@ -39,7 +39,7 @@ def another_case(session: Session) -> Case:
 def test_a_case_tells_the_newest_first_and_who_may_have_read_it(office: Ready) -> None:
     with office.as_(Role.CASE_WORKER) as session:
         tell(session, office.case.id, FIRM, 9)
-        tell(session, office.case.id, BUYER, 2, fields_out=("issue.code", "site.admin1"))
+        tell(session, office.case.id, BUYER, 2, fields_out=("issue.code", "site.admin1", "summary"))
         buyer, firm = (session.partners.by_name(name) for name in (BUYER, FIRM))
         told = session.knowing.about_case(office.case.id)
 
@@ -47,7 +47,7 @@ def test_a_case_tells_the_newest_first_and_who_may_have_read_it(office: Ready) -
             (buyer.person, office.case.code),
             (firm.person, office.case.code),
         ]
-        assert told[0].labels == ("Issue", "Site: province or state")
+        assert told[0].labels == ("Issue", "Site: province or state", "Our summary")
         passes = firm.id in buyer.affiliates
         assert told[0].others == ((firm.person,) if passes else ())
 

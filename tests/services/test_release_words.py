@@ -11,8 +11,11 @@ from tests.services.test_releases import rules, submitted, written
 from tests.vaults import FIRM, TODAY
 from workstation.errors import BadInput, Refused
 from workstation.records.access import Role
+from workstation.records.briefings import Profile
 from workstation.records.partners import PartnerType
+from workstation.records.taxonomy import IssueCode
 from workstation.services.answers import AskAnswer, DetailAnswer, SpanAnswer
+from workstation.services.templates import asked_of
 
 
 @pytest.mark.parametrize(
@@ -55,7 +58,7 @@ def test_words_put_instead_are_read_as_well(office: Ready, say: str) -> None:
     ],
 )
 def test_an_ask_is_one_line_of_this_case_and_not_past(office: Ready, ask: dict[str, Any]) -> None:
-    fine = {"what": "Give them back.", "by": TODAY + dt.timedelta(days=30)}
+    fine: dict[str, Any] = {"what": "Give them back.", "by": TODAY + dt.timedelta(days=30)}
     asks = (AskAnswer(**fine | ask),)
     with office.as_(Role.BRIEFING_OFFICER) as session, pytest.raises(BadInput, match="ask 1"):
         written(session, office.case, asks=asks)
@@ -73,3 +76,19 @@ def test_who_only_reads_sends_nothing_back(office: Ready) -> None:
     draft = submitted(office)
     with office.as_(Role.ANALYST) as session, pytest.raises(Refused):
         session.handovers.send_back(draft)
+
+
+@pytest.mark.parametrize(
+    ("profile", "begins"),
+    [
+        (Profile.EMP, "Put right for every worker on site: "),
+        (Profile.BUY, "See that the supplier puts it right"),
+        (Profile.ALLY, "Help the worker with this: "),
+        (Profile.GOV, "Look into it at the whole site"),
+    ],
+)
+def test_what_is_asked_fits_whoever_is_asked(profile: Profile, begins: str) -> None:
+    ask = asked_of(IssueCode("WL11"), TODAY, profile=profile)
+
+    assert ask.what.startswith(begins)
+    assert ask.what.endswith(f"{IssueCode('WL11').label}.")

@@ -59,8 +59,8 @@ class Contact(Record, frozen=True, kw_only=True):
     organisation_name: Annotated[str, Field("Organisation", SENSITIVE, search=True)] = ""
     organisation: Annotated[Id | None, Field("Same as", SENSITIVE)] = None
     partner_type: Annotated[PartnerType, Field("Kind of partner", SHAREABLE)] = PartnerType.OTHER
-    age_recipient: Annotated[str, Field("Recipient key", SHAREABLE)] = ""
-    minisign_key: Annotated[str, Field("Signing key", SHAREABLE)] = ""
+    age_recipient: Annotated[str, Field("Recipient key", SHAREABLE, "From their card: age1…")] = ""
+    minisign_key: Annotated[str, Field("Signing key", SHAREABLE, "From their card: RW…")] = ""
     came: Annotated[CardCame, Field("How the card came", SENSITIVE)] = CardCame.OTHER
     came_on: Annotated[dt.date | None, Field("Came on", SENSITIVE)] = None
     verification: Annotated[Verification, Field("Keys", SHAREABLE)] = Verification.UNVERIFIED

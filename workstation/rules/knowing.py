@@ -1,13 +1,17 @@
 """Who knows what: everything that was told, and who else may have come to read it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from workstation.records.catalogue import RECORDS
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id, spec_of
 from workstation.records.partners import Contact
 from workstation.rules.jigsaw import readers
+
+_OWN_WORDS: Mapping[str, str] = MappingProxyType({"summary": "Our summary"})
+"""What was written for the letter and is a field of no record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ def _others(told: Disclosure, contacts: Sequence[Contact]) -> tuple[Id, ...]:
 
 
 def _label(field: str) -> str:
+    if field in _OWN_WORDS:
+        return _OWN_WORDS[field]
     kind, _, name = field.partition(".")
     spec = next((spec_of(r) for r in RECORDS if spec_of(r).name == kind), None)
     label = next((f.label for f in spec.fields if f.name == name), name) if spec else name

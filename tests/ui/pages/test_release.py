@@ -121,6 +121,22 @@ def test_the_way_on_is_closed_until_a_recipient_is_chosen(desk: Window, ready: R
     assert primary.isEnabled()
 
 
+def test_the_head_names_no_reader_while_another_one_may_be_chosen(
+    desk: Window, ready: Ready
+) -> None:
+    page = choose(desk, ready.case)
+    on(desk, page)
+    assert page.head().title == "Briefing for an employer"
+
+    back = next(b for b in page.findChildren(QPushButton) if b.text() == "Back" and b.isVisible())
+    back.click()
+    desk.wait()
+
+    assert page.wizard.step is Step.CHOOSE
+    assert page.head().title == "New briefing"
+    assert not page.extras()
+
+
 def test_what_is_asked_is_filled_in_with_its_day(desk: Window, ready: Ready) -> None:
     page = choose(desk, ready.case)
     asked = [

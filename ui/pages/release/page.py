@@ -38,6 +38,7 @@ from workstation.bootstrap.vaults import SEAL_READERS
 from workstation.records.access import Role
 from workstation.records.briefings import HarmAnswer
 from workstation.records.kit import Id
+from workstation.records.partners import Contact
 from workstation.services.answers import AttachmentAnswer
 from workstation.services.session import Session
 
@@ -89,10 +90,14 @@ class ReleasePage(Page):
         return self._running.wizard
 
     def head(self) -> Head:
-        return Head(title_for(self.wizard.contact), ((tr("Releases"), Place("releases")),))
+        return Head(title_for(self._chosen()), ((tr("Releases"), Place("releases")),))
 
     def extras(self) -> Sequence[QWidget]:
-        return badges_for(self.wizard.contact, self.wizard.answers.issues)
+        return badges_for(self._chosen(), self.wizard.answers.issues)
+
+    def _chosen(self) -> Contact | None:
+        """Who reads it; nobody while another one may be chosen in the form below."""
+        return None if self.wizard.step is Step.CHOOSE else self.wizard.contact
 
     def show_subject(self, subject: object) -> None:
         wizard = self.wizard
