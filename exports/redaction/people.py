@@ -8,6 +8,7 @@ from exports.redaction.model import Span
 from exports.redaction.names import Name
 from exports.redaction.pieces import cut_at_humps, join_initials, joined_words, read_disguised
 from exports.redaction.runs import Hit, Run, fill, outline
+from exports.redaction.spelling import EXACT
 from exports.redaction.verdicts import Verdict, decide
 from exports.redaction.view import View
 from exports.redaction.words import Words
@@ -75,4 +76,8 @@ class People:
 
 
 def _names_bearer(run: Run, verdict: Verdict) -> bool:
-    return verdict[0] == "auto" and (len(run.hits) > 1 or verdict[1] == "title")
+    if verdict[0] != "auto":
+        return False
+    unit = max(run.units_of(run.hits[0]), key=len)
+    alone = verdict[1] == "part of name" and run.hits[0].quality == EXACT and len(unit) > 4
+    return alone or len(run.hits) > 1 or verdict[1] == "title"

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from exports.redaction.acronyms import Acronyms
 from exports.redaction.addresses import addresses
+from exports.redaction.by_ear import ByEar
 from exports.redaction.cues import unknown_people
 from exports.redaction.dates import Dates
 from exports.redaction.details import details
@@ -56,6 +57,7 @@ class Scanner:
         self._hearing = Hearing(names)
         self._numbers = Numbers(everything)
         self._dates = Dates(everything)
+        self._by_ear = ByEar(names)
         self._zones = Zones(names)
         self._signs = Signs()
 
@@ -103,6 +105,7 @@ class Scanner:
         yield from self._hearing.spans(view)
         yield from self._numbers.spans(view)
         yield from self._dates.spans(view)
+        yield from self._by_ear.spans(view)
         yield from self._zones.spans(view)
         yield from patterns(view)
         yield from vessels(view)

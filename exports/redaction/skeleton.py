@@ -13,7 +13,7 @@ _LATIN_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
     for pattern, by in (
         (r"que?(?=e|$)", "k"),
         (r"(?<=[aeiou][^aeiou])e$", ""),
-        (r"sch|sh|sy(?=[aeiou])|^x", "s"),
+        (r"sch|sh|sy(?=[aeiou])|^x|^hs", "s"),
         (r"dj|dz|zh|jh|gy", "j"),
         (r"tch|tj|ch|ky|cz", "C"),
         (r"ph|hp", "p"),

@@ -49,6 +49,7 @@ PLAIN = frozenset(
         "nickname",
         "short part",
         "slip",
+        "whole name by ear",
     )
 )
 """Rules of what stands like a name and may be none: sure where the text names its bearer."""
@@ -83,6 +84,8 @@ def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
         others = (hit for hit in run.hits if hit not in strong)
         dotted = any(view.text[words[hit.word].end :][:1] == "." for hit in others)
         telling = len(word.text) >= 4 or len(run.hits) > 2 or (dotted and len(word.text) > 1)
+        if not shown(view, word) and not view.careless(word):
+            return ("amber", "lower case")
         sure = shown(view, word) and telling
         return ("auto" if sure else "amber", "initials")
     return _decide_one(view, words, run, strong[0])

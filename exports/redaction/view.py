@@ -156,7 +156,9 @@ class View:
         gap = self.text[left.end : right.start]
         if len(gap) > 4 or not _JOINS.fullmatch(gap):
             return False
-        letter = 1 if "a" <= left.text[0] <= "z" else 3
+        latin = "a" <= left.text[0] <= "z"
+        arabic = "\u0600" <= left.text[0] <= "\u06ff"
+        letter = 1 if latin else 2 if arabic else 3
         stopped = gap.startswith(". ") and len(left.text) > letter
-        titles = DOTTED_TITLES if letter == 1 else TITLES
+        titles = DOTTED_TITLES if latin else TITLES
         return not stopped or left.text in ABBREVIATIONS or left.text in titles
