@@ -13,7 +13,7 @@ from exports.redaction.phones import phones
 from exports.redaction.view import UNSPACED, View
 
 # How the letters of the Latin alphabet are called; those of two signs before those of one.
-_CALLED = {
+CALLED = {
     name: letter
     for letters in (
         "a=ए,এ,เอ b=बी,বি,บี c=सी,সি,ซี d=डी,ডি,ดี e=ई,ই,อี f=एफ,এফ,เอฟ g=जी,জি,จี h=एच,এইচ,เอช",
@@ -25,7 +25,7 @@ _CALLED = {
     for letter, names in [row.split("=")]
     for name in names.split(",")
 }
-_NAMES = "|".join(sorted(map(regex.escape, _CALLED), key=len, reverse=True))
+_NAMES = "|".join(sorted(map(regex.escape, CALLED), key=len, reverse=True))
 _SPELT = regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:(?:{_NAMES})[.\- ]?){{2,6}}(?:{_NAMES})")
 _LETTER = regex.compile(_NAMES)
 _NATIVE = r"[\u0600-\u06ff\u0900-\u09ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
@@ -68,7 +68,7 @@ class NativeInitials:
         if view.text.isascii():
             return
         for match in _SPELT.finditer(view.text):
-            letters = "".join(_CALLED[name] for name in _LETTER.findall(match[0]))
+            letters = "".join(CALLED[name] for name in _LETTER.findall(match[0]))
             yield from self._latin(letters, *view.folded.span(*match.span()))
         for form in (_DOTTED, _JOINED):
             for match in form.finditer(view.text):

@@ -10,6 +10,7 @@ from exports.redaction.by_ear import ByEar
 from exports.redaction.cues import unknown_people
 from exports.redaction.dates import Dates
 from exports.redaction.details import details
+from exports.redaction.dotted import Dotted
 from exports.redaction.hearing import Hearing
 from exports.redaction.joined import Joined
 from exports.redaction.misdecoded import fold_misdecoded
@@ -53,6 +54,7 @@ class Scanner:
         self._slips = Slips(names)
         self._joined = Joined(names)
         self._acronyms = Acronyms(names)
+        self._dotted = Dotted(names)
         self._native_initials = NativeInitials(names)
         self._hearing = Hearing(names)
         self._numbers = Numbers(everything)
@@ -101,6 +103,7 @@ class Scanner:
         yield from self._slips.spans(view)
         yield from self._joined.spans(view)
         yield from self._acronyms.spans(view)
+        yield from self._dotted.spans(view)
         yield from self._native_initials.spans(view)
         yield from self._hearing.spans(view)
         yield from self._numbers.spans(view)

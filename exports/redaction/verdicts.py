@@ -38,13 +38,14 @@ from exports.redaction.view import UNSPACED, View, Word
 
 Verdict = tuple[Confidence, str]
 _BEFORE_FIRMS = frozenset(("the", "at", "from", "of", "in", "our", "this", "that", "by", "for"))
+TWO_INITIALS = "two initials"
 PLAIN = frozenset(
     (
         "plain word",
         "word of a firm",
         "spaced out",
         "initials and shared part",
-        "two initials",
+        TWO_INITIALS,
         "initials",
         "nickname",
         "short part",

@@ -7,6 +7,12 @@ from exports.redaction import Known, Span, scan
 Case = tuple[str, str]  # what the record holds, and a text with the mention between brackets
 
 SURE: dict[str, list[Case]] = {
+    "dotted letters and a part": [
+        ("पासाङ ल्हामु शेर्पा", "हिजो [पा. ल्हा. शेर्पा]को भिसा सकियो"),
+        ("केशवराज पन्थी", "जवाफ आएन। [के.आर. पन्थी]को अर्को नम्बर"),
+        ("Jit Bahadur Shahi", "[जि.ब. शाही] नाम गलत छ"),
+        ("দীনেশ চন্দ্র রায়", "গতকাল [দী. চ. রায়] এসেছেন"),
+    ],
     "in another script, behind a title or a cue": [
         ("Chanida Wongsakul", "คุณ[ชนิดา] โทรมา"),
         ("May Thu Zaw", "ชื่อ[เมทูซอ]ถูกย้าย"),

@@ -1,0 +1,110 @@
+"""Letters with full stops for the first parts of a name: in any script, beside another part."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from exports.redaction.alike import likeness
+from exports.redaction.heard_names import COARSE, without_article
+from exports.redaction.heard_texts import beginnings, endings
+from exports.redaction.lexicon import TITLES
+from exports.redaction.model import Span
+from exports.redaction.names import PERSONS, Name, is_common
+from exports.redaction.native_initials import CALLED
+from exports.redaction.phones import Phone, phones
+from exports.redaction.verdicts import TWO_INITIALS, Verdict
+from exports.redaction.view import View
+
+# A letter with the signs that hang on it or are stacked below it.
+_LETTER = r"(?:\p{L}[\u094d\u09cd\u17d2\u1039])?\p{L}\p{M}{0,2}"
+_NAMED = "|".join(sorted(map(regex.escape, CALLED), key=len, reverse=True))
+_LED = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}.])((?:(?:{_NAMED}|{_LETTER})\.[ ]?){{1,4}})(\p{{L}}[\p{{L}}\p{{M}}]+)?"
+)
+_ALIKE, _LIKELY = 0.85, 0.72
+# More names than a case has: some letters would fit somebody wherever they stand.
+_CASE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    name: Name
+    units: tuple[str, ...]
+    said: tuple[tuple[Phone, ...], ...]
+
+
+class Dotted:
+    """Search for the dotted letters of people of the case."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        people = (name for name in names if name.known.linked and name.known.kind in PERSONS)
+        several = [person for person in map(_person, people) if len(person.units) > 1]
+        self._people = several if len(several) <= _CASE else []
+
+    def spans(self, view: View) -> Iterator[Span]:
+        """Letters that begin the parts of a name, in their order, with the part that follows."""
+        if not self._people or "." not in view.text:
+            return
+        for match in _LED.finditer(view.text):
+            letters = [letter for letter in regex.split(r"[. ]+", match[1]) if letter]
+            word = match[2] or ""
+            for person in self._people:
+                found = _with_part(person, letters, word) if word else None
+                found = found or _alone(person, letters)
+                if found:
+                    end, verdict = found
+                    stop = match.start(2) + end if end else match.end(1)
+                    begin, stop = view.folded.span(match.start(), stop)
+                    known = person.name.known
+                    yield Span(begin, stop, known.id, known.kind, *verdict)
+
+
+def _person(name: Name) -> _Person:
+    units = tuple(without_article(unit) for unit in name.units if unit not in TITLES)
+    return _Person(name, units, tuple(map(phones, units)))
+
+
+def _with_part(person: _Person, letters: Sequence[str], word: str) -> tuple[int, Verdict] | None:
+    """Where the part ends in the word, if it is one and the letters begin those before it."""
+    for at in range(len(person.units) - 1, 0, -1):
+        if not _begin(letters, person.said[:at]):
+            continue
+        for first in beginnings(word):
+            for end in endings(word):
+                part = word[first:end]
+                same = part == person.units[at]
+                several = len(letters) > 1
+                if same or _sounds_like(part, person.said[at], _LIKELY if several else _ALIKE):
+                    sure = several or (same and not is_common(part))
+                    return end, ("auto" if sure else "amber", "initials")
+    return None
+
+
+def _alone(person: _Person, letters: Sequence[str]) -> tuple[int, Verdict] | None:
+    """All parts as letters of their own script: few names have the same three."""
+    own = all(unit.startswith(letter) for unit, letter in zip(person.units, letters, strict=False))
+    if len(letters) != len(person.units) or not own or letters[0].isascii():
+        return None
+    return 0, ("auto", "initials") if len(letters) > 2 else ("amber", TWO_INITIALS)
+
+
+def _begin(letters: Sequence[str], said: Sequence[Sequence[Phone]]) -> bool:
+    """Whether each letter begins a part, in order; two may be from one part: K.R., Keshavraj."""
+    meant = [_sign(phones(CALLED.get(letter, letter))[:1]) for letter in letters]
+    firsts = [_sign(one[:1]) for one in said]
+    if len(letters) <= len(firsts):
+        return meant == firsts[-len(letters) :] or meant == firsts[: len(letters)]
+    if len(firsts) != 1 or len(letters) != 2 or len(said[0]) < 4:
+        return False
+    rest = [_sign([phone]) for phone in said[0][2:] if phone.strong]
+    return meant[0] == firsts[0] and meant[1] in rest
+
+
+def _sign(said: Sequence[Phone]) -> str:
+    return said[0].sign.translate(COARSE) if said else ""
+
+
+def _sounds_like(part: str, said: Sequence[Phone], least: float) -> bool:
+    heard = phones(part)
+    return len(part) > 2 and len(heard) > 1 and likeness(heard, said) >= least
