@@ -294,6 +294,7 @@ def test_a_no_stops_it_and_no_button_outranks_it(desk: Window, ready: Ready) -> 
 def test_statements_that_wait_are_no_answers_and_are_seen_whole(desk: Window, ready: Ready) -> None:
     page = redacted(desk, ready.case)
     on(desk, page)
+    assert page.primary() is QApplication.focusWidget()
     on(desk, page)
     view = page.harm
 

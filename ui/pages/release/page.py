@@ -113,7 +113,7 @@ class ReleasePage(Page):
                 self._look_again()
 
     def first(self) -> QWidget | None:
-        return self._view().first()
+        return self._view().first() or self.primary()
 
     def primary(self) -> QAbstractButton | None:
         return self.second.sign if self.wizard.step is Step.SECOND else self._foot.on
@@ -198,7 +198,7 @@ class ReleasePage(Page):
 
     def _show_step(self) -> None:
         self._show()
-        (self._view().first() or self).setFocus()
+        (self.first() or self).setFocus()
 
     def _show_foot(self) -> None:
         step = self.wizard.step
