@@ -15,11 +15,12 @@ from workstation.records.access import Role
 from workstation.records.attachments import CoveredPage, Enclosure
 from workstation.records.briefings import Briefing, Instead, Spread
 from workstation.records.cases import Case, RiskLevel
+from workstation.records.disclosures import Disclosure
 from workstation.records.evidence import EvidenceCopy
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, new_id
 from workstation.records.office import Letter, Office
-from workstation.records.organisations import Site
+from workstation.records.organisations import Site, Trait
 from workstation.records.people import YesNo
 from workstation.records.release import (
     Block,
@@ -155,6 +156,22 @@ def test_a_staff_list_counts_what_somebody_typed_and_listed_nowhere(office: Read
 
     told = blocks(lambda b: [*b[:3], plain("The women ask."), *b[3:]])
     assert "k.few" in office.refusals(forged(office, told))
+
+
+@pytest.mark.slow
+def test_what_somebody_typed_counts_for_the_next_letter_too(office: Ready) -> None:
+    rows = tuple(RosterRow(gender=said) for said in ("female", "male") for _ in range(150))
+    with office.as_(Role.CASE_WORKER) as session:
+        (site,) = session.reader.find(Site)
+        put(session, Roster(site=site.id, taken_on=TODAY, rows=rows))
+        (issue,) = session.reader.find(Issue, case=office.case.id)
+        put(session, replace(issue, affected=None))
+    draft = forged(office, blocks(lambda b: [*b[:3], plain("The women ask."), *b[3:]]))
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        session.handovers.release(draft, [office.passphrase(Role.SUPERVISOR)])
+        (told,) = session.reader.find(Disclosure, briefing=draft)
+
+    assert Trait.GENDER in {detail.attribute for detail in told.details}
 
 
 def test_an_old_text_over_a_new_basis_is_refused(office: Ready) -> None:

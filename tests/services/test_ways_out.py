@@ -227,9 +227,9 @@ FORGED: dict[str, tuple[Callable[[BriefingText], BriefingText], str]] = {
     "a kind word that tells": (_with(Run("[Nandar KT]", token=True)), "leak-gate/token"),
     "a code that tells": (_with(Run("[Worker 4471]", token=True)), "leak-gate/token"),
     "a name cut into runs": (_with(Run("Nand"), Run("ar Ph", bold=True), Run("yo")), "names.found"),
-    "a name as the reference": (lambda t: replace(t, reference=WORKER), "leak-gate/"),
+    "a name as the reference": (lambda t: replace(t, reference=WORKER), "text.records"),
     "a name as the title": (lambda t: replace(t, title=WORKER), "names.found"),
-    "a name as a handling term": (lambda t: replace(t, handling=(WORKER,)), "leak-gate/"),
+    "a name as a handling term": (lambda t: replace(t, handling=(WORKER,)), "text.records"),
 }
 
 

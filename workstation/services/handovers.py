@@ -22,6 +22,7 @@ from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
 from workstation.services.partners import KEEPERS
 from workstation.services.replacing import supersede
+from workstation.services.rereading import reread
 
 
 class Handovers:
@@ -144,7 +145,10 @@ class Handovers:
     def _disclosure(self, work: Work, briefing: Briefing) -> Disclosure:
         assert briefing.case is not None
         assert briefing.day is not None
-        facts = facts_of(work, briefing, 0, self._now().date())
+        today = self._now().date()
+        facts = facts_of(work, briefing, 0, today)
+        # What somebody typed counts for the next letter too, though nobody listed it.
+        told = reread(work, briefing, self.text_of(briefing.id), today).draft
         return Disclosure(
             case=briefing.case,
             contact=briefing.contact,
@@ -155,7 +159,7 @@ class Handovers:
             briefing=briefing.id,
             site=work.get(Case, briefing.case).site,
             fields_out=briefing.fields,
-            details=briefing.details,
+            details=told.details,
             consents=tuple(
                 c.id
                 for c in facts.consents or ()
