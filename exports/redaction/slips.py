@@ -50,7 +50,7 @@ class Slips:
     """Search for names of the case that are spelt a little otherwise than on record."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        forms = [form for name in names for form in unspaced_forms(name)]
+        forms = [form for name in names for form in unspaced_forms(name) if not form.end_of_word]
         self._forms = [(form, _heard(form.text)) for form in forms if form.name.known.linked]
         self._sounds = _finder(heard for _, heard in self._forms)
         self._others = [_other_parts(form) for form, _ in self._forms]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from exports.redaction.dictionary import inside_word, is_word, of_words
-from exports.redaction.lexicon import AMBIGUOUS_TITLES, ROLES, TITLES
+from exports.redaction.dictionary import inside_word, is_word, of_words, words_in
+from exports.redaction.lexicon import AMBIGUOUS_TITLES, GENERIC, ROLES, TITLES
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
 from exports.redaction.surroundings import EVIDENCE, TORN_AFTER, Place
@@ -21,12 +21,14 @@ _SYLLABLE = regex.compile(
 _KHMER = regex.compile(r"[\u1780-\u17ff]")
 _FIRM = regex.compile(
     r"(?:บริษัท|(?:บจก|บมจ|หจก|หสน)\.?|ห้างหุ้นส่วนจำกัด|ห้างหุ้นส่วน|โรงงาน"
-    r"|ບໍລິສັດ|ໂຮງງານ|ក្រុមហ៊ុន|រោងចក្រ)[ ]?\Z"
+    r"|ບໍລິສັດ|ໂຮງງານ|ក្រុមហ៊ុន|រោងចក្រ"
+    r"|(?:รง|บ|ຮງ|ບ|រ\.ច|ក\.ហ)\.)[ ]?\Z"
 )
 # What a firm does, written onto what it is called.
 _TRADE = regex.compile(
     "(?:การ[ก-ฮ][ก-๛]{2,}|อุตสาหกรรม|ซีฟู้ดส?์?|ฟู้ดส?์?|การ์เม้?นท์?|เทรดดิ้ง|เอ็นเตอร์ไพรส์?|โปรดักส์|ฟาร์ม|ก่อสร้าง|พาณิชย์)+\\Z"
 )
+_AND_SO_ON = ("ฯ", "ຯ")
 _INITIAL_AFTER = regex.compile(r"[ ]?([ก-ฮກ-ຮក-អ])\.(?![ก-ฮກ-ຮក-អ])")
 _DRAWN_OUT = regex.compile(r"(\p{L})\1{2,}")
 _INITIAL_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])([ก-ฮກ-ຮក-អ])\.[ ]?\Z")
@@ -42,6 +44,7 @@ class Form:
     name: Name
     text: str
     whole: bool
+    end_of_word: bool = False  # sure behind a word for firms, else it may be anything
 
 
 class Unspaced:
@@ -75,6 +78,7 @@ def span_of(place: Place, form: Form, verdict: Verdict) -> Span:
     if form.name.ordered:
         firm = _FIRM.search(place.view.text, max(0, begin - 20), begin)
         begin = firm.start() if firm else begin
+        end += place.view.text.startswith(_AND_SO_ON, end)
     elif not form.whole:
         begin, end = _with_initial(place.view.text, begin, end, form)
     start, stop = place.view.folded.span(begin, end)
@@ -105,8 +109,11 @@ def unspaced_forms(name: Name) -> Iterator[Form]:
     for text in sorted(whole):
         yield Form(name, text, whole=True)
     if name.known.linked:
-        for text in sorted(_pieces(name, bare) - whole):
+        pieces = _pieces(name, bare) - whole
+        for text in sorted(pieces):
             yield Form(name, text, whole=False)
+        for text in sorted(set(_ends(name)) - pieces - whole):
+            yield Form(name, text, whole=False, end_of_word=True)
 
 
 def _pieces(name: Name, bare: tuple[str, ...]) -> set[str]:
@@ -119,6 +126,14 @@ def _pieces(name: Name, bare: tuple[str, ...]) -> set[str]:
     burmese = "\u1000" <= bare[0][0] <= "\u109f"
     doubled = {part * 2 for part in (parts[:1] + parts[-1:]) if burmese and len(part) > 2}
     return set(bare) | pairs | doubled
+
+
+def _ends(name: Name) -> Iterator[str]:
+    """What a firm is called for short: the last words of what it is and what it is called."""
+    for unit in name.strong if name.ordered else ():
+        words = words_in(unit)
+        tails = ("".join(words[at:]) for at in range(1, len(words)))
+        yield from (tail for tail in tails if len(tail) >= 4 and tail not in GENERIC)
 
 
 def _without_title(units: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -147,6 +162,8 @@ def _judge(place: Place, form: Form) -> Verdict | None:
         return None
     if form.name.ordered and _FIRM.search(place.view.text[: place.begin][-20:]):
         return ("auto", "name of a firm")
+    if form.end_of_word:
+        return ("auto", "name of a firm") if place.bracketed else None
     if place.evidence or place.bracketed:
         doubtful = place.evidence in AMBIGUOUS_TITLES and _plain(text)
         told = place.open_after or place.acts

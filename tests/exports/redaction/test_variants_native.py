@@ -7,6 +7,11 @@ from exports.redaction import Known, Span, scan
 Case = tuple[str, str]  # what the record holds, and a text with the mention between brackets
 
 SURE: dict[str, list[Case]] = {
+    "a firm: its kind and its name cut short": [
+        ("โรงงานผ้าห่มตราดาวทอง", "แจ้งกับ [รง. ดาวทอง] แล้ว"),
+        ("ໂຮງງານຕັດຫຍິບ ດອກຈຳປາ", "ໄປ [ຮງ. ດອກຈຳປາ] ມື້ນີ້"),
+        ("บริษัท รุ่งเรืองพืชผล อบแห้ง จำกัด", "ต่อ[บ. รุ่งเรืองพืชผลฯ] ขอให้"),
+    ],
     "dotted letters and a part": [
         ("पासाङ ल्हामु शेर्पा", "हिजो [पा. ल्हा. शेर्पा]को भिसा सकियो"),
         ("केशवराज पन्थी", "जवाफ आएन। [के.आर. पन्थी]को अर्को नम्बर"),
@@ -149,7 +154,7 @@ def look(case: Case) -> tuple[list[Span], set[int]]:
     text = marked.replace("[", "").replace("]", "")
     places = {at for at in range(begin, end) if text[at].isalpha()}
     others = [Known("O1", "person", "วิชัย ทองสุก"), Known("O2", "person", "Ibrahim Al-Qasem")]
-    firm = any(word in known for word in ("จำกัด", "Ltd", "โรงงาน", "लिमिटेड", "লিমিটেড"))
+    firm = any(word in known for word in ("จำกัด", "Ltd", "โรงงาน", "ໂຮງງານ", "लिमिटेड", "লিমিটেড"))
     kind = "employer" if firm else "person"
     return scan(text, [Known("P", kind, known), *others]), places
 
