@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import partial
+from concurrent.futures import ThreadPoolExecutor
 
 from crypto.certificates import OrganisationSeal
 from crypto.minisign import sign
@@ -42,7 +42,9 @@ class OfficePress:
         if self._seal is None:
             raise NotEntitled("You do not hold the office's seal.", "Ask a supervisor to sign.")
         terms = gate_terms(known)
-        again = partial(render_fresh, pictures=pictures)
-        clean = require_clean(render(text, pictures), text, terms, again)
+        with ThreadPoolExecutor(1) as beside:
+            # The new process starts at once and draws while this one does.
+            again = beside.submit(render_fresh, text, pictures)
+            clean = require_clean(render(text, pictures), text, terms, lambda _: again.result())
         sealed = require_sealed(sign_pdf(clean, self._seal, day), clean, terms)
         return Printed(sealed.data, sign(sealed.data, self._seal.minisign, COMMENT))
