@@ -7,7 +7,7 @@ from exports.redaction.index import Refs, Units
 from exports.redaction.model import Span
 from exports.redaction.names import Name
 from exports.redaction.pieces import cut_at_humps, join_initials, joined_words, read_disguised
-from exports.redaction.runs import Hit, Run, fill, outline
+from exports.redaction.runs import Hit, Run, fill, may_be_whole, outline
 from exports.redaction.spelling import EXACT
 from exports.redaction.verdicts import Verdict, decide
 from exports.redaction.view import View
@@ -27,6 +27,9 @@ class People:
         """Every mention, and whether it names its bearer beyond doubt."""
         words = self._words(view)
         for run in self._runs(view, words):
+            # Of people of other cases only the whole name counts.
+            if not run.name.known.linked and not may_be_whole(words.texts, run):
+                continue
             fill(view, words, run)
             verdict = decide(view, words, run)
             if verdict:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from exports.redaction.lexicon import ABBREVIATIONS, ABD, ARTICLES, LEGAL, TITLES, TITLES_AFTER
 from exports.redaction.names import Name, is_common
@@ -59,12 +61,29 @@ class Run:
         return any(not weak for bit, weak in enumerate(self.name.weak) if hit.mask >> bit & 1)
 
 
+def may_be_whole(texts: Sequence[str], run: Run) -> bool:
+    """Whether what its name still lacks can stand so near that `fill` would take it in.
+
+    To each unit belong two words and an article at most.
+    """
+    taken, units = run.mask, run.name.units
+    lacking = [unit for bit, unit in enumerate(units) if not taken >> bit & 1]
+    far = 3 * len(lacking)
+    near = texts[max(0, run.hits[0].word - far) : run.hits[-1].word + far + 1]
+    if all(any(_may_stand(word, unit) for word in near) for unit in lacking):
+        return True
+    firsts = "".join(unit[0] for unit in units)
+    if any(2 <= len(word) <= 3 and word in firsts for word in near):
+        return True
+    return not {left + right for left, right in pairwise(near)}.isdisjoint(lacking)
+
+
 def fill(view: View, words: Sequence[Word], run: Run) -> None:
     """Take in neighbours that stand for the name's other units: initials, slips, short forms."""
     for step in (1, -1):
         at = run.hits[0 if step < 0 else -1].word
         while (at := at + step) >= run.floor and at < len(words):
-            left, right = sorted((words[at - step], words[at]), key=lambda word: word.start)
+            left, right = words[at - (step > 0)], words[at + (step < 0)]
             parted = view.comma(left, right)
             close = view.adjoin(left, right) or _shortened(view, run, left, right)
             if not close or (parted and step > 0 and len(run.hits) > 1):
@@ -106,7 +125,7 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
     word, taken = words[at], run.mask
     best = _initials(view, run, at, word)
     for bit, unit in enumerate(run.name.units):
-        if taken >> bit & 1:
+        if taken >> bit & 1 or not _may_stand(word.text, unit):
             continue
         quality = compare(word.text, unit)
         if (quality or 0) < SOUND and _stopped(view, word) and is_dotted_short(word.text, unit):
@@ -120,6 +139,14 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
         if best is None or quality > best.quality:
             best = Hit(at, 1 << bit, quality)
     return best
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_stand(word: str, unit: str) -> bool:
+    """Whether the word may stand for the unit in some place: all that `_fit` asks of them."""
+    if compare(word, unit) is not None or is_dotted_short(word, unit) or garbled(word, unit):
+        return True
+    return _same_consonants(word, unit)
 
 
 def _initials(view: View, run: Run, at: int, word: Word) -> Hit | None:
@@ -152,9 +179,11 @@ def _echoes(view: View, run: Run, at: int, word: Word, unit: str) -> bool:
         return False
     if not view.capital(word) or is_common(word.text) or word.text in TITLES:
         return False
-    if len(unit) <= 2:
-        return False
-    heard = consonants(word.text), consonants(_LISPED.sub("s", word.text))
+    return len(unit) > 2 and _same_consonants(word.text, unit)
+
+
+def _same_consonants(word: str, unit: str) -> bool:
+    heard = consonants(word), consonants(_LISPED.sub("s", word))
     return not {consonants(unit), consonants(_LISPED.sub("s", unit))}.isdisjoint(heard)
 
 
