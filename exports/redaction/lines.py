@@ -7,7 +7,7 @@ import regex
 from exports.redaction.capitals import plain
 from exports.redaction.model import Span
 from exports.redaction.view import View
-from exports.redaction.vocabulary import either, folded, section
+from exports.redaction.vocabulary import either, either_in_any_case, folded, section
 from workstation.text import fold
 
 _L = r"[\p{L}\p{M}'’.]"
@@ -24,25 +24,23 @@ _SPEAKER = regex.compile(
     r"^[ \t>*_]*(?<name>\p{L}[\p{L}\p{M}'’. \-]{0,28}?)(?:[ ]\([^)\n]{1,20}\))?[*_]*:(?=[ \t*]*\S)",
     regex.MULTILINE,
 )
-_LABEL = rf"(?:{either('labels', of_folded=False)})(?: \d{{1,2}}| \([\p{{L}} ]{{2,20}}\))?"
+_LABEL = rf"{either_in_any_case('labels')}(?i:(?: \d{{1,2}}| \([\p{{L}} ]{{2,20}}\))?)"
 _FIELD = regex.compile(
-    rf"^[ \t|*\-•\d.)]*(?i:{_LABEL})[*_ ]*(?::|[ ][-–][ ]|-(?=\p{{L}})|\t)[ \t*]*"
+    rf"^[ \t|*\-•\d.)]*+{_LABEL}[*_ ]*(?::|[ ][-–][ ]|-(?=\p{{L}})|\t)[ \t*]*"
     r"(?<list>[^\n|]{2,300})",
     regex.MULTILINE,
 )
-_INLINE = regex.compile(rf"(?<=[.;,] )(?i:{_LABEL}):[ ](?<list>[^\n|.;]{{2,60}})")
+_INLINE = regex.compile(rf"(?<=[.;,] ){_LABEL}:[ ](?<list>[^\n|.;]{{2,60}})")
 _ITEM = regex.compile(
     r"[^,;/&()\n\d:]+?(?=\s*(?:[,;/&()\n:]|\band\b|\bdan\b|\bvà\b|และ|ແລະ|និង|နှင့်|\bऔर\b|\d|$))"
 )
 _CLOSING = regex.compile(
-    rf"^[ \t]*(?i:{either('closings', of_folded=False)})[,.!]?[ \t]*\n(?:[ \t]*\n){{0,3}}[ \t(/_]*"
+    rf"^[ \t]*+{either_in_any_case('closings')}[,.!]?[ \t]*\n(?:[ \t]*\n){{0,3}}[ \t(/_]*"
     r"(?<name>\p{L}[\p{L}\p{M}'’. \-]{1,38}?)[ \t)]*(?:,[^\n]*)?$",
     regex.MULTILINE,
 )
 _HEADS = frozenset(term.casefold() for term in section("heads"))
-_HEAD = regex.compile(
-    rf"^(?=[^\n]*[|\t])[^\n]*(?i:{either('heads', of_folded=False)})[^\n]*$", regex.MULTILINE
-)
+_PARTED = regex.compile(r"[|\t]")
 _LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}'’. \-]{1,40}")
 _MOST = 5
 _ROLE = regex.compile(rf"(?:{either('roles_on_lines')})(?![a-z])")
@@ -78,14 +76,9 @@ def _fields(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:
-    for head in _HEAD.finditer(text):
-        cut = "|" if "|" in head[0] else "\t"
-        column = next(
-            (at for at, cell in enumerate(head[0].split(cut)) if cell.strip().casefold() in _HEADS),
-            -1,
-        )
-        at = head.end() + 1
-        while column >= 0 and at < len(text):
+    for end, cut, column in _headed(text):
+        at = end + 1
+        while at < len(text):
             stop = text.find("\n", at)
             stop = len(text) if stop < 0 else stop
             cells = text[at:stop].split(cut)
@@ -97,6 +90,20 @@ def _cells(text: str) -> Iterator[tuple[int, int]]:
             if found and _could_be(found[0], strict=False):
                 yield found.span()
             at = stop + 1
+
+
+def _headed(text: str) -> Iterator[tuple[int, str, int]]:
+    """Where each line ends that heads a column of names, what parts it, and which column it is."""
+    end = -1
+    while (sign := _PARTED.search(text, end + 1)) is not None:
+        begin = text.rfind("\n", 0, sign.start()) + 1
+        end = text.find("\n", begin)
+        end = len(text) if end < 0 else end
+        cut = "|" if text.find("|", begin, end) >= 0 else "\t"
+        for column, cell in enumerate(text[begin:end].split(cut)):
+            if cell.strip().casefold() in _HEADS:
+                yield end, cut, column
+                break
 
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:

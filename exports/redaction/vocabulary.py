@@ -26,6 +26,12 @@ def either(name: str, *, of_folded: bool = True) -> str:
     return "|".join(map(regex.escape, sorted(terms, key=len, reverse=True)))
 
 
+def either_in_any_case(name: str) -> str:
+    """The same of a section as it is written, for text in any case; quick to say no."""
+    firsts = "".join(sorted({regex.escape(term[0]) for term in section(name)}))
+    return rf"(?i:(?=[{firsts}])(?:{either(name, of_folded=False)}))"
+
+
 @functools.cache
 def _sections() -> dict[str, tuple[str, ...]]:
     text = (resources.files("exports.redaction") / "cue_words.txt").read_text("utf-8")
