@@ -246,6 +246,9 @@ def _judge(form: HeardName, alike: float, place: Place) -> Confidence | None:
     if form.parts > 1:
         if alike >= (_SURE if length >= 7 else _ALMOST) and length >= 5:
             return "auto"
+        apart = " " in place.inner and place.open_before and place.open_after
+        if alike >= _ALMOST and length >= 4 and apart:
+            return "auto"
         if alike >= _SURE and length >= 3 and _titled(place):
             return "auto"
         return "amber" if alike >= (_LIKELY if length >= 4 else _SURE) else None
