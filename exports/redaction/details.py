@@ -31,7 +31,7 @@ _DETAILS = tuple(
          r"|sisters|brothers|twins|mothers|teenagers|orphans|nuns)\b"),
         ("unique",
          r"\b(?:\d{1,3}|[a-z]+)\s(?:passports|cards|bags|phones|papers)\sin\s(?:a|an|his|her)\s"
-         rf"{_WORDS}{{1,3}}"),
+         rf"{_WORDS}{{1,2}}"),
         ("age", r"\baged\s\d{1,2}(?:\s(?:and|to|or)\s\d{1,2})?\b"
          r"|\b\d{1,2}[\- ]years?[\- ]old\b"),
         ("health", r"\b(?:(?:\w+\s)?(?:months?|weeks?)\s)?pregnan(?:t|cy)\b"
