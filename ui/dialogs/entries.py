@@ -81,7 +81,7 @@ def entry_for(spec: FieldSpec, value: Any, options: Options | None = None) -> En
         return Entry(picker, picker.value)
     kind = spec.type
     if get_origin(kind) is tuple:
-        return _many(get_args(kind)[0], value or ())
+        return _many(get_args(kind)[0], value)
     if kind is bool:
         yes_no = Segment(((True, tr("Yes")), (False, tr("No"))), value=value)
         return Entry(yes_no, yes_no.value)
@@ -147,22 +147,26 @@ def _number(value: int | None) -> Entry:
     return Entry(line, lambda: int(line.text()) if line.text().strip() else None, problem)
 
 
-def _many(kind: Any, value: Sequence[Any]) -> Entry:
+def _many(kind: Any, value: Sequence[Any] | None) -> Entry:
     if isinstance(kind, type) and issubclass(kind, Choice):
         return _ticked([(member, tr(member.label)) for member in kind], value)
-    line = QLineEdit(", ".join(value))
+    line = QLineEdit(", ".join(value or ()))
     return Entry(line, lambda: tuple(p for part in line.text().split(",") if (p := part.strip())))
 
 
-def _ticked(options: Options, value: Sequence[object]) -> Entry:
-    """Any number out of a few: side by side where there is room, else one under the other."""
-    checks = [(kept, Check(words, checked=kept in value)) for kept, words in options]
+def _ticked(options: Options, value: Sequence[object] | None) -> Entry:
+    """Any number out of a few: side by side where there is room, else one under the other.
+
+    What nobody was asked stays None until something is ticked.
+    """
+    checks = [(kept, Check(words, checked=kept in (value or ()))) for kept, words in options]
     boxes = [box for _, box in checks]
     short = sum(len(words) for _, words in options) <= _MANY_LETTERS
     holder = held(row(*boxes, None, gap=14) if short else column(*boxes, gap=2))
     if boxes:
         holder.setFocusProxy(boxes[0])
-    return Entry(holder, lambda: tuple(kept for kept, box in checks if box.isChecked()))
+    nothing = None if value is None else ()
+    return Entry(holder, lambda: tuple(kept for kept, box in checks if box.isChecked()) or nothing)
 
 
 def _part(kind: type[Part], value: Part) -> Entry:

@@ -5,12 +5,13 @@ from msgspec.structs import replace
 from workstation.errors import Blocker, Missing, Refused
 from workstation.ports import Clock, OpenWork, Reader, Redactor
 from workstation.records.accounts import Account, Rendition, RenditionState
+from workstation.records.briefings import Profile
 from workstation.records.identifiers import Known
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken
 from workstation.records.marks import FreeText, Mark, MarkedText
 from workstation.rules.tokens import KIND_WORDS
-from workstation.services.terms import known_of
+from workstation.services.terms import known_of, unsaid
 
 
 class Renditions:
@@ -43,7 +44,7 @@ class Renditions:
         account = accounts[-1]
         known = known_of(self._reader, case)
         text = FreeText("account", account.text, account.language)
-        (marked,) = self._redactor.mark([text], known)
+        marked = self._marked(case, text, known)
         before = self.of(case) or Rendition(case=case, account=account.id, account_revision=0)
         return replace(
             before,
@@ -74,6 +75,13 @@ class Renditions:
             work.log("account for sharing confirmed", kept.case)
             work.commit()
         return kept
+
+    def _marked(self, case: Id, text: FreeText, known: tuple[Known, ...]) -> MarkedText:
+        """The text with its marks; the case's own firm and places stay, each letter looks again."""
+        firm = unsaid(self._reader, case, Profile.PUB, ())
+        (marked,) = self._redactor.mark([text], (*known, *firm))
+        stay = {item.id for item in firm}
+        return replace(marked, marks=tuple(m for m in marked.marks if m.whose not in stay))
 
     def _by_handles(self, case: Id, marked: MarkedText, known: tuple[Known, ...]) -> str:
         handles = {i.person: i.handle for i in self._reader.find(Involvement, case=case)}

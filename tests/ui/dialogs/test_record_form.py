@@ -25,7 +25,7 @@ STARTS: tuple[Record, ...] = (
     SafetyPlan(person=Id("p")),
 )
 IDS = ("person", "contact", "interpreter", "target", "actor", "disclosure", "withheld", "signs")
-SKIPPED = (*IDS, "screen", "held_from", "state")
+SKIPPED = (*IDS, "screen", "held_from", "state", "may_guess")
 
 
 def names_of(start: Record) -> list[str]:
