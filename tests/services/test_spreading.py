@@ -20,11 +20,12 @@ from workstation.records.kit import Id, write
 from workstation.records.organisations import Site
 from workstation.records.people import YesNo
 from workstation.records.rosters import Roster
-from workstation.services.answers import AskAnswer, DetailAnswer, InsteadAnswer
+from workstation.services.answers import AskAnswer, DetailAnswer, InsteadAnswer, SpanAnswer
 from workstation.services.session import Session
 
 NOBODY: dict[str, Any] = {"summary": ""}
 SOON = TODAY + dt.timedelta(days=30)
+FIRM_OUT = SpanAnswer(text=FIRM_NAME, decision="drop")
 
 
 NO_CHANGE: dict[str, Any] = {}
@@ -129,7 +130,7 @@ def test_an_event_of_its_kind_leaves_a_quarter_later(office: Ready) -> None:
     "telling",
     [
         {"summary": "A woman says so."},
-        {"tell_account": True},
+        {"tell_account": True, "decisions": (FIRM_OUT,)},
         {"details": (DetailAnswer(attribute="gender", value="woman"),)},
     ],
     ids=lambda telling: next(iter(telling)),

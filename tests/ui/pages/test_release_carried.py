@@ -114,6 +114,7 @@ def test_what_follows_a_recall_is_done_step_by_step(desk: Window) -> None:
         first = next(b for b in buttons if b.text() == "Done today")
         QTest.keyClick(first, Qt.Key.Key_Space)
         desk.wait()
+    desk.qtbot.waitUntil(lambda: "Write it down…" in shown(page), timeout=60_000)
     QTest.keyClick(the_button(page, "Write it down…"), Qt.Key.Key_Space)
     (asked,) = desk.shell.findChildren(Learned)
     QTest.keyClick(asked.verb, Qt.Key.Key_Space)
