@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
-from zipfile import BadZipFile
 
 import msgspec
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from workstation.errors import BadInput
 from workstation.services.intake_words import problem_words
+from workstation.services.sheets import book_lines
 
 LARGEST_FILE = 64 << 20
 MOST_ROWS = 100_000
@@ -192,34 +190,7 @@ def _csv(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
 
 
 def _xlsx(data: bytes, name: str) -> Iterator[tuple[str, Any]]:
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        cells = book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS + 1, max_col=64)
-        yield from _table((list(map(_shown, row)) for row in cells), name)
-    except _UNREADABLE:
-        raise BadInput(f"{name} is no spreadsheet that can be read.", "Save it again.") from None
-
-
-def _shown(cell: object) -> str:
-    """A cell as text; spreadsheets keep a day as a time at midnight."""
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat()
-    return "" if cell is None else str(cell)
-
-
-# What a broken workbook makes its reader raise; SyntaxError is how XML parsers say it.
-_UNREADABLE = (
-    InvalidFileException,
-    BadZipFile,
-    KeyError,
-    ValueError,
-    IndexError,
-    OSError,
-    EOFError,
-    SyntaxError,
-    TypeError,
-    AttributeError,
-)
+    yield from _table(book_lines(data, name, MOST_ROWS + 1), name)
 
 
 def _table(lines: Iterator[list[str]], name: str) -> Iterator[tuple[str, Any]]:

@@ -1,6 +1,7 @@
 """Reads small tables from CSV and spreadsheets as lines of cells, with the number of each line."""
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,7 +36,7 @@ def cells(file: Path, most: int) -> Iterator[tuple[int, list[str]]]:
     Raises BadInput for a file that is too large, cannot be read or is no table.
     """
     data = _bytes(file)
-    lines = _xlsx(data, file.name) if file.suffix.lower() == ".xlsx" else _csv(data, file.name)
+    lines = book_lines(data, file.name) if file.suffix.lower() == ".xlsx" else _csv(data, file.name)
     for number, line in enumerate(lines, 1):
         if number > most:
             raise BadInput(f"{file.name} has over {most:,} lines.", "Take one site at a time.")
@@ -62,10 +63,22 @@ def _csv(data: bytes, name: str) -> Iterator[list[str]]:
         raise BadInput(f"{name} is not a table.", "Save it as CSV, UTF-8.") from None
 
 
-def _xlsx(data: bytes, name: str) -> Iterator[list[str]]:
+def book_lines(data: bytes, name: str, most: int | None = None) -> Iterator[list[str]]:
+    """The lines of a workbook's first sheet as text, `most` at the most.
+
+    Raises BadInput for one that cannot be read.
+    """
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for line in book.worksheets[0].iter_rows(values_only=True, max_col=_MOST_COLUMNS):
-            yield ["" if cell is None else str(cell) for cell in line]
+        lines = book.worksheets[0].iter_rows(values_only=True, max_row=most, max_col=_MOST_COLUMNS)
+        for line in lines:
+            yield list(map(_shown, line))
     except _UNREADABLE:
         raise BadInput(f"{name} is no spreadsheet that can be read.", "Save it again.") from None
+
+
+def _shown(cell: object) -> str:
+    """A cell as text; spreadsheets keep a day as a time at midnight."""
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat()
+    return "" if cell is None else str(cell)
