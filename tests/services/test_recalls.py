@@ -15,7 +15,7 @@ from workstation.records.agenda import DueKind
 from workstation.records.briefings import BriefingState
 from workstation.records.consents import Purpose
 from workstation.records.disclosures import Disclosure, RecallReason, RecallState
-from workstation.records.kit import Id
+from workstation.records.kit import Id, new_id
 from workstation.records.office import Letter
 from workstation.records.release import Paragraph
 from workstation.rules.aftercare import AfterStep
@@ -221,6 +221,31 @@ def test_a_newer_letter_takes_the_place_of_the_one_it_names(released: Ready) -> 
         assert len(session.reader.find(Disclosure)) == 2
         session.recalls.recall(old.id, RecallReason.RECIPIENT)
         assert [b.id for b in session.recalls.all()] == [old.id]
+
+
+def test_who_knows_what_tells_which_letter_took_the_place_of_another(released: Ready) -> None:
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        (old,) = session.handovers.released()
+        reference = session.handovers.text_of(old.id).reference
+    replacing(released, reference)
+
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        (new,) = session.handovers.released()
+        newest, before = session.knowing.of_contact(old.contact)
+        assert newest.newer is None
+        assert before.newer is not None
+        assert before.newer.reference == session.handovers.text_of(new.id).reference
+        assert before.newer.on == session.cases.today()
+        assert session.knowing.about_case(released.case.id) == (newest, before)
+
+
+def test_a_draft_takes_nobodys_place(released: Ready) -> None:
+    with released.as_(Role.BRIEFING_OFFICER) as session:
+        (old,) = session.handovers.released()
+        session.cases.put(replace(old, id=new_id(), revision=0, replaces=old.id, released_at=None))
+        (told,) = session.knowing.about_case(released.case.id)
+
+        assert told.newer is None
 
 
 @pytest.mark.parametrize("typed", ["QQQQQ", "Nandar Phyo"])

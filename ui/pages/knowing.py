@@ -11,7 +11,7 @@ from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.models.paged import Column, PagedModel
 from ui.page import Head, Page, PageSpec, Place
-from ui.pages.knowing_side import STATES, ToldSide
+from ui.pages.knowing_side import ToldSide, state_of
 from ui.pages.release.patience import when_free
 from ui.theme.icons import icon
 from ui.theme.look import look
@@ -37,7 +37,7 @@ _COLUMNS: tuple[Column[Told], ...] = (
     Column("Told", "", lambda told: Cell(told.contact.person, told.contact.organisation_name)),
     Column("What", "", lambda told: Cell(_what(told), told.code)),
     Column("How", "", lambda told: Cell(tr(told.how.label), tone="muted")),
-    Column("State", "", lambda told: Cell(tr(told.recall.label), badge=STATES[told.recall])),
+    Column("State", "", lambda told: _state(told)),
 )
 
 
@@ -167,6 +167,11 @@ def place_of(told: Told) -> Place:
 
 def _what(told: Told) -> str:
     return ", ".join(told.labels) or tr("In words")
+
+
+def _state(told: Told) -> Cell:
+    words, tone = state_of(told)
+    return Cell(words, badge=tone)
 
 
 def _number(told: Sequence[Told]) -> str:

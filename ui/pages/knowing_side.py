@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from ui.dialogs.days import day_words
 from ui.page import Place
+from ui.pages.release.done import newer_words
 from ui.pages.release.harm import pairs
 from ui.pages.release.slot import Slot
 from ui.theme.icons import icon
@@ -19,7 +20,7 @@ from ui.words import tr
 from workstation.records.disclosures import RecallState
 from workstation.services.knowing import Told
 
-STATES = MappingProxyType(
+_TONES = MappingProxyType(
     {
         RecallState.STANDS: "ok",
         RecallState.ASKED: "warn",
@@ -27,7 +28,13 @@ STATES = MappingProxyType(
         RecallState.REFUSED: "danger",
     }
 )
-"""The tone in which a state is shown."""
+
+
+def state_of(told: Told) -> tuple[str, str]:
+    """Whether it stands, in a word, and the tone of that; what was asked back says so first."""
+    if told.newer is not None and told.recall is RecallState.STANDS:
+        return tr("Replaced"), "neutral"
+    return tr(told.recall.label), _TONES[told.recall]
 
 
 class ToldSide(Slot):
@@ -43,10 +50,11 @@ class ToldSide(Slot):
             label(contact.organisation_name or tr(contact.partner_type.label), "muted", wrap=True),
             gap=2,
         )
-        badge = Badge(tr(told.recall.label), STATES[told.recall])
+        badge = Badge(*state_of(told))
         lines = (
             (tr("When"), day_words(told.on)),
             (tr("How"), tr(told.how.label)),
+            (tr("Replaced"), _newer(told)),
             (tr("Case"), told.code),
             (tr("Told"), "\n".join(told.labels)),
             (tr("Exactly"), "\n".join(f"{tr(d.attribute.label)}: {d.value}" for d in told.details)),
@@ -75,6 +83,10 @@ class ToldSide(Slot):
             )
             found.append(row(open_case, None))
         return found
+
+
+def _newer(told: Told) -> str:
+    return newer_words(told.newer) if told.newer is not None else ""
 
 
 def _others(told: Told) -> str:

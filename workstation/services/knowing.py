@@ -1,8 +1,9 @@
 """Who knows what about a worker or a case, and what a partner was told in all."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from workstation.ports import Reader
 from workstation.records.briefings import GivenDetail
@@ -12,11 +13,15 @@ from workstation.records.involvement import Involvement
 from workstation.records.kit import Id
 from workstation.records.partners import Contact
 from workstation.rules.knowing import Telling, labels_told, may_know, tellings
+from workstation.services.replacing import Newer, replaced_in
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One telling as people read it; `others` may have read it too, `anybody`: nobody knows who."""
+    """One telling as people read it; `others` may have read it too, `anybody`: nobody knows who.
+
+    `newer` is the letter that took its place, None where none did.
+    """
 
     on: dt.date
     case: Id | None
@@ -30,6 +35,18 @@ class Told:
     anybody: bool
     recall: RecallState
     briefing: Id | None
+    newer: Newer | None
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What every telling of a case shares: its code, and which letters were replaced."""
+
+    code: str
+    replaced: Mapping[Id, Newer]
+
+
+_NOTHING = _About("", MappingProxyType({}))
 
 
 class Knowing:
@@ -60,15 +77,16 @@ class Knowing:
 
     def _named(self, found: Iterable[Telling], contacts: Sequence[Contact]) -> tuple[Told, ...]:
         by_id = {contact.id: contact for contact in contacts}
-        codes: dict[Id, str] = {}
-        return tuple(self._line(each, by_id, codes) for each in found)
+        cases: dict[Id, _About] = {}
+        return tuple(self._line(each, by_id, cases) for each in found)
 
-    def _line(self, found: Telling, by_id: dict[Id, Contact], codes: dict[Id, str]) -> Told:
+    def _line(self, found: Telling, by_id: dict[Id, Contact], cases: dict[Id, _About]) -> Told:
         told = found.disclosure
+        about = self._about(told.case, cases)
         return Told(
             on=told.on,
             case=told.case,
-            code=self._code(told.case, codes),
+            code=about.code,
             contact=by_id[told.contact],
             how=told.sent_how,
             labels=labels_told(told),
@@ -78,11 +96,13 @@ class Knowing:
             anybody=found.anybody,
             recall=told.recall,
             briefing=told.briefing,
+            newer=None if told.briefing is None else about.replaced.get(told.briefing),
         )
 
-    def _code(self, case: Id | None, codes: dict[Id, str]) -> str:
+    def _about(self, case: Id | None, cases: dict[Id, _About]) -> _About:
         if case is None:
-            return ""
-        if case not in codes:
-            codes[case] = self._reader.get(Case, case).code
-        return codes[case]
+            return _NOTHING
+        if case not in cases:
+            code = self._reader.get(Case, case).code
+            cases[case] = _About(code, replaced_in(self._reader, case))
+        return cases[case]

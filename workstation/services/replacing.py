@@ -1,6 +1,8 @@
 """Which letter a new one takes the place of: one that this recipient had about this case."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -9,6 +11,23 @@ from workstation.ports import Finds, Work
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.kit import Id
 from workstation.rules.references import reference_of
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """The letter that took another one's place, by its reference, and the day it was let out."""
+
+    reference: str
+    on: dt.date
+
+
+def replaced_in(finds: Finds, case: Id) -> Mapping[Id, Newer]:
+    """The letters about a case whose place a newer one took; a draft takes nobody's place."""
+    return {
+        each.replaces: Newer(reference_of(each.randomness), each.released_at.date())
+        for each in finds.find(Briefing, case=case)
+        if each.replaces is not None and each.released_at is not None
+    }
 
 
 def replaceable(finds: Finds, case: Id, contact: Id) -> Sequence[tuple[str, Briefing]]:

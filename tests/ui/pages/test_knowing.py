@@ -1,9 +1,11 @@
 """Who knows what, on the screen: from a case, from a worker, from a contact."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -13,11 +15,18 @@ from tests.services.test_knowing import another_case, tell
 from tests.ui.fits import SIZES, clipped, nameless, show_at
 from tests.ui.pages.releasing import Ready, Window, make_ready, window
 from tests.vaults import BUYER, FIRM
+from ui.dialogs.days import day_words
 from ui.pages.case.page import CasePage
 from ui.pages.knowing import KnowingPage
 from ui.pages.partners import PartnersPage
+from ui.widgets.cells import CELL
 from workstation.records.access import Role
+from workstation.records.briefings import Briefing, BriefingState, Profile
+from workstation.records.consents import Purpose
+from workstation.records.disclosures import Disclosure
 from workstation.records.involvement import CasePart, Involvement
+from workstation.records.kit import Id, new_id
+from workstation.rules.references import reference_of
 from workstation.services.session import Session
 
 SECRET = "The worker of line six asked for her pay."
@@ -114,6 +123,49 @@ def test_enter_opens_the_case_of_what_was_told_by_phone(desk: Window, kept: Read
     desk.wait()
 
     assert isinstance(desk.shell.page(), CasePage)
+
+
+def test_a_letter_that_was_replaced_says_by_which_one_and_when(
+    kept: Ready, tmp_path: Path, qtbot: QtBot
+) -> None:
+    office = kept.mine(tmp_path)
+    with office.as_(Role.CASE_WORKER) as session:
+        old, new = replaced(session, office.case)
+    with window(office, Role.CASE_WORKER, qtbot, (1024, 640), whole=True) as desk:
+        page = page_of(desk, "case", office.case)
+        state = page.table.model().index(0, 4)
+        qtbot.waitUntil(lambda: state.data(CELL) is not None)
+        shown = words(page)
+
+        assert state.data(CELL).text == "Replaced"
+        assert "Replaced" in shown
+        assert f"{reference_of(new.randomness)} took its place on {day_words(old.on)}." in shown
+        assert "Stands" not in shown
+        assert clipped(desk.shell) == []
+
+
+def replaced(session: Session, case: Id) -> tuple[Disclosure, Briefing]:
+    """A letter of today, and the one that took its place at once."""
+    firm, today = session.partners.by_name(FIRM), session.cases.today()
+    old = Briefing(
+        case=case,
+        contact=firm.id,
+        profile=Profile.EMP,
+        purpose=Purpose.REMEDY_DIALOGUE,
+        randomness="01" * 32,
+        state=BriefingState.SUPERSEDED,
+        released_at=dt.datetime.combine(today, dt.time(9), dt.UTC),
+    )
+    session.cases.put(old)
+    new = replace(
+        old,
+        id=new_id(),
+        randomness="02" * 32,
+        state=BriefingState.RELEASED,
+        replaces=old.id,
+    )
+    session.cases.put(new)
+    return tell(session, case, FIRM, 0, briefing=old.id), new
 
 
 @pytest.mark.parametrize("size", SIZES)

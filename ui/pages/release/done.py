@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.dialogs.days import day_words
 from ui.pages.release.carrying import check_words, how_to_check, proofs
 from ui.pages.release.recall import RecallDialog, after_recall, recalled_words
 from ui.pages.release.slot import Slot, StepView, scrolled
@@ -21,6 +22,7 @@ from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
+from workstation.services.replacing import Newer
 
 _SIDE = 408
 AskFolder = Callable[[QWidget, Callable[[Path], object]], object]
@@ -35,7 +37,7 @@ class Signed:
     consents: int
     assessed_until: dt.date | None
     recall: Disclosure | None = None
-    replaced: bool = False
+    newer: Newer | None = None
     contacts: Sequence[tuple[Id, str]] = ()
 
 
@@ -118,12 +120,12 @@ class DoneView(StepView):
         RecallDialog(self, self._contacts, self.recall.emit).open()
 
     def _show_head(self, signed: Signed) -> None:
-        told, stands = signed.recall, signed.recall is None and not signed.replaced
+        told, stands = signed.recall, signed.recall is None and signed.newer is None
         self.keep.setVisible(stands)
         self._bundle.setVisible(stands and self._may_seal)
-        if told is None and signed.replaced:
+        if told is None and signed.newer is not None:
             self._mark.fill(column(GlyphView(icon("history"), "muted", 32)))
-            self._title.setText(tr("A newer briefing took its place."))
+            self._title.setText(newer_words(signed.newer))
             names = tr("{name} is saved and sealed no more. It counts as told.")
         elif told is None:
             self._mark.fill(column(GlyphView(icon("done"), "ok", 32)))
@@ -160,6 +162,12 @@ def _next(signed: Signed) -> list[Part]:
         row((GlyphView(icon(name), "accent", 16), 0), (label(words, wrap=True), 1), gap=8)
         for name, words in lines
     ]
+
+
+def newer_words(newer: Newer) -> str:
+    """Which letter took its place, and when."""
+    words = tr("{reference} took its place on {day}.")
+    return words.format(reference=newer.reference, day=day_words(newer.on))
 
 
 def _log(consents: int) -> str:

@@ -14,7 +14,7 @@ from ui.pages.release.state import Texts, Wizard
 from workstation.bootstrap import write_out
 from workstation.bootstrap.pictures import page_pictures
 from workstation.ports import Progress
-from workstation.records.briefings import Briefing, BriefingState
+from workstation.records.briefings import Briefing
 from workstation.records.cases import Case
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
@@ -25,6 +25,7 @@ from workstation.rules.inference import Inference
 from workstation.rules.release import Redacted
 from workstation.services.approvals import MAY_APPROVE
 from workstation.services.releases import Redacting, Submission
+from workstation.services.replacing import replaced_in
 from workstation.services.session import Session
 
 PICTURE_WIDTH = 1500
@@ -97,7 +98,7 @@ def signed(session: Session, briefing: Id) -> Signed:
         consents=len({consent for disclosure in told for consent in disclosure.consents}),
         assessed_until=session.reader.get(Case, case).risk_until if case else None,
         recall=session.recalls.of(briefing),
-        replaced=found.state is BriefingState.SUPERSEDED,
+        newer=replaced_in(session.reader, case).get(briefing) if case else None,
         contacts=[(c.id, contact_words(c)) for c in session.partners.all()],
     )
 
