@@ -30,5 +30,15 @@ def test_everyday_words_are_no_trait(words: str) -> None:
     assert typed_traits(words, LIST) == ()
 
 
+@pytest.mark.parametrize("held", ["woman", "female"])
+@pytest.mark.parametrize("words", ["A woman", "The women", "Female workers", "Two ladies"])
+def test_sex_is_read_in_whatever_word_the_list_keeps_it(held: str, words: str) -> None:
+    listed = Roster(site=new_id(), rows=(RosterRow(gender=held), RosterRow(gender="man")))
+
+    (told,) = typed_traits(words, listed)
+
+    assert (told.attribute, told.value) == (Trait.GENDER, held)
+
+
 def test_without_a_list_nothing_is_found() -> None:
     assert typed_traits("Two women said so.", None) == ()

@@ -20,8 +20,14 @@ _PLACED: Mapping[Trait, tuple[str, ...]] = MappingProxyType(
 """Words beside which a letter or number of the list is a room, a line or a shift."""
 
 _ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"female": ("woman", "women"), "male": ("man", "men")}
+    {
+        "woman": ("women", "female", "females", "lady", "ladies", "girl", "girls"),
+        "man": ("men", "male", "males", "boy", "boys"),
+        "female": ("females", "woman", "women", "lady", "ladies", "girl", "girls"),
+        "male": ("males", "man", "men", "boy", "boys"),
+    }
 )
+"""Other words for what a list says of sex, as `rosters` keeps it and as lists write it."""
 
 
 def typed_traits(words: str, roster: Roster | None) -> tuple[GivenDetail, ...]:

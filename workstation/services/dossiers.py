@@ -4,6 +4,7 @@ import datetime as dt
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace as with_changes
 
 from msgspec.structs import replace
 
@@ -26,6 +27,7 @@ from workstation.rules.profiles import Agreed, Version
 from workstation.rules.references import reference_of
 from workstation.rules.release import Ask, Dossier, IssueLine
 from workstation.rules.small_cells import Cut, cut
+from workstation.rules.typed_traits import typed_traits
 from workstation.rules.versions import tells, version_of
 from workstation.services.answers import Answers
 from workstation.services.choices import chosen
@@ -88,8 +90,8 @@ def gather(finds: Finds, plan: Plan, answers: Answers) -> Gathered:
     told = told_of(finds, plan.case, issues, renditions, version, people.agreed)
     spread = spread_of(finds, plan.case, issues, answers)
     told = told_of_nobody(told, spread)
-    narrowed = _narrowed(finds, plan, issues, answers, told, people, spread)
     kept = _fitted(answers, version)
+    narrowed = _narrowed(finds, plan, issues, kept, told, people, spread)
     replaces = standing_reference(finds, plan.case.id, plan.contact.id, answers.replaces)
     dossier = spread_dossier(_dossier(plan, issues, kept, told, narrowed, spread), spread)
     often = how_often(finds, plan, issues, told) if version.trend else ()
@@ -194,16 +196,25 @@ def _narrowed(
     given = wider(said, rare)
     if limit.consent and people.spoken_for:
         given, typed = [], [*given, *typed]
-    return cut(
+    words = typed_traits(_own_words(answers), roster)
+    found = cut(
         given,
         site,
         limit.needed,
         # What happened to one person only is not told by a text that tells of nobody.
         unique_event=worst(i.unique_event for i in issues) if spread is None else YesNo.NO,
         complained_inside=worst(i.prior_internal_complaint for i in issues),
-        fixed=typed,
+        fixed=[*typed, *words],
         roster=roster,
     )
+    # What is left of the words once they are redacted is listed then.
+    return with_changes(found, kept=found.kept[: len(found.kept) - len(words)])
+
+
+def _own_words(answers: Answers) -> str:
+    """What the author typed: place, time and numbers make room for what it tells."""
+    asked = (ask.what for ask in answers.asks)
+    return "\n".join([answers.summary, *asked, *(one.words for one in answers.attachments)])
 
 
 def _dossier(

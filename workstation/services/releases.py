@@ -44,6 +44,7 @@ from workstation.services.inferring import inferred
 from workstation.services.letters import with_check_words
 from workstation.services.partners import KEEPERS
 from workstation.services.replacing import letter_of, replaceable
+from workstation.services.rereading import reread
 from workstation.services.templates import filled_template
 from workstation.services.terms import known_of, unsaid, withheld, words_for
 
@@ -158,19 +159,21 @@ class Releases:
         plan = gathered.plan
         known = withheld(self._reader, plan.case.id, work.known, plan.profile, gathered.fields)
         left = self._redactor.left(text, known)
-        draft = self._briefing(gathered, redacted, answers)
+        draft = self._as_counted(work, redacted, answers)
         along = enclosure(gathered.dossier, draft, answers)
         return facts_of(self._reader, draft, len(left), self._now().date(), along)
 
     def infer(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> Inference:
         """What the recipient could infer from this text and from what they had before."""
-        draft = self._briefing(work.gathered, redacted, answers)
+        draft = self._as_counted(work, redacted, answers)
         return inferred(self._reader, self._redactor, draft, shown(redacted), self._now().date())
 
     def infer_kept(self, briefing: Id) -> Inference:
         """The same of a draft that is kept. Raises Missing for one without words."""
         draft, text = self._kept(briefing)
-        return inferred(self._reader, self._redactor, draft, text, self._now().date())
+        today = self._now().date()
+        told = reread(self._reader, draft, text, today).draft
+        return inferred(self._reader, self._redactor, told, text, today)
 
     def clear(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> steps.Cleared:
         """Consent, risk, small cells, jigsaw, recipient. Raises Refused with all blockers."""
@@ -198,10 +201,13 @@ class Releases:
         """A kept draft as this machine sees it today. Raises Missing for one without words."""
         draft, text = self._kept(briefing)
         assert draft.case is not None
+        today = self._now().date()
+        draft = reread(self._reader, draft, text, today).draft
+        assert draft.case is not None
         told = (draft.profile, draft.fields)
         known = withheld(self._reader, draft.case, self._known(draft.case, *told), *told)
         found = len(self._redactor.left(text, known))
-        facts = facts_of(self._reader, draft, found, self._now().date())
+        facts = facts_of(self._reader, draft, found, today)
         stopped = (*gate.check_blockers(facts), *gate.harm_blockers(facts))
         pictures = self._along.pictures_of(enclosure_of(self._reader, draft.id))
         return Reread(self._press.preview(text, pictures), len(known), found, stopped)
@@ -233,9 +239,11 @@ class Releases:
         redacted = checked.cleared.redacted
         self._refuse_mixed(submission)
         fresh = self._briefing(submission.work.gathered, redacted, submission.answers)
+        told = self._as_counted(submission.work, redacted, submission.answers)
         text = msgspec.json.encode(submission.composed.text)
         ready = replace(
             fresh,
+            details=told.details,
             state=BriefingState.DNH_PASSED,
             k_result=checked.cleared.fits,
             text_sha256=hashlib.sha256(text).hexdigest(),
@@ -299,6 +307,11 @@ class Releases:
                 self._reader, plan.case.id, plan.contact.id, gathered.dossier.replaces
             ),
         )
+
+    def _as_counted(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> Briefing:
+        """The draft with all that its words tell, listed or not, as the second person counts it."""
+        draft = self._briefing(work.gathered, redacted, answers)
+        return reread(self._reader, draft, as_read(redacted), self._now().date()).draft
 
     def _consents(self, plan: Plan, facts: GateFacts) -> tuple[Id, ...]:
         return tuple(
