@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.cli.conftest import Call, Said, as_, call, code, kept_office, office  # noqa: F401
 from tests.cli.test_calls import outside
 from tests.vaults import PARTNER, Office
 from workstation.records.access import Role
+from workstation.services import sheets
 
 As = Callable[[Role], tuple[str, str]]
 HEADS = {
@@ -228,12 +230,19 @@ def test_one_bad_row_among_good_ones_is_named_by_its_number(
 def test_a_spreadsheet_that_unpacks_to_far_more_is_refused(
     call: Call, office: Office, as_: As, tmp_path: Path
 ) -> None:
-    file = tmp_path / "bomb.xlsx"
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("[Content_Types].xml", b"<" + b" " * 40_000_000)
-        packed.writestr("xl/workbook.xml", b"<workbook>" + b" " * 40_000_000)
+    file, book = tmp_path / "bomb.xlsx", Workbook()
+    book.worksheets[0].append(["text"])
+    book.save(file)
+    with (
+        zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as packed,
+        packed.open("xl/sharedStrings.xml", "w") as words,
+    ):
+        for _ in range(sheets.MOST_UNPACKED >> 20):
+            words.write(b" " * (1 << 20))
 
-    assert call("import", office.path, file, *as_(Role.CASE_WORKER)).refusal
+    said = call("import", office.path, file, *as_(Role.CASE_WORKER))
+
+    assert "unpacks to over 256 MB" in said.refusal
 
 
 # --- Files to judge ---------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Commands that bring cases in, find them and show them."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -30,26 +31,32 @@ def import_(
 
 
 def _report(report: ImportReport) -> dict[str, Any]:
-    refused = [{"place": place, "why": why} for place, why in report.refused]
+    refused = _refused(report.refused)
     return {"taken": len(report.taken), "cases": report.taken, "refused": refused}
 
 
 def _report_words(report: dict[str, Any]) -> str:
-    lines = [f"{report['taken']} cases taken: {' '.join(report['cases'][:20])}"]
-    if report["refused"]:
-        lines.append(f"{len(report['refused'])} not taken:")
-        lines += [f"  {row['place']}: {row['why']}" for row in report["refused"]]
-    return "\n".join(lines)
+    taken = f"{report['taken']} cases taken: {' '.join(report['cases'][:20])}"
+    return "\n".join([taken, *_refused_words(report["refused"])])
+
+
+def _refused(lines: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"place": place, "why": why} for place, why in lines]
+
+
+def _refused_words(refused: Sequence[dict[str, str]]) -> list[str]:
+    head = [f"{len(refused)} not taken:"] if refused else []
+    return [*head, *(f"  {row['place']}: {row['why']}" for row in refused)]
 
 
 def roster(
     vault: VaultPath,
     case: Annotated[str, typer.Argument(metavar="CASE", help="A case of the site.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=".csv, one worker a line")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=".csv or .xlsx, one worker a line")],
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> None:
-    """Take in the staff list of a case's site, without names, to count people exactly."""
+    """Take in the staff list of a case's site, without names; each line not taken says why."""
     with unlocked(vault, passphrase(passphrase_file)) as session:
         site = session.cases.by_code(case).site
         if site is None:
@@ -60,16 +67,20 @@ def roster(
         "read": list(listed.read),
         "left_out": list(listed.left_out),
         "alone": listed.alone,
+        "refused": _refused(listed.refused),
     }
     say(told, json, _roster_words)
+    if listed.refused:
+        raise typer.Exit(1)
 
 
 def _roster_words(told: dict[str, Any]) -> str:
-    return (
-        f"{told['workers']} workers by {', '.join(told['read'])}; "
-        f"{told['alone']} stand alone by some three of these.\n"
-        f"Not taken in: {', '.join(told['left_out']) or 'nothing'}."
-    )
+    lines = [
+        f"Workers taken in: {told['workers']}, by {', '.join(told['read'])}. "
+        f"Alone by some three of these: {told['alone']}.",
+        f"Columns left out: {', '.join(told['left_out']) or 'none'}.",
+    ]
+    return "\n".join([*lines, *_refused_words(told["refused"])])
 
 
 def search(

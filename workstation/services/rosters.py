@@ -1,6 +1,7 @@
 """Takes a site's staff list in, without names, so that its people are counted exactly."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -209,7 +210,11 @@ def _row(columns: Sequence[Column], line: Sequence[str], on: dt.date) -> RosterR
     return RosterRow(**held) if held else "Nothing in it counts"
 
 
+_AGES = re.compile(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}|[0-9]{1,3} ?\+|minor", re.IGNORECASE)
+"""A group as texts say it; any other words would keep an age as exactly as the list has it."""
+
+
 def _an_age(text: str, on: dt.date) -> bool:
     if not text.isdecimal():
-        return True
+        return _AGES.fullmatch(text) is not None
     return len(text) <= 4 and (10 <= int(text) <= 100 or 1900 < int(text) <= on.year)

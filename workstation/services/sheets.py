@@ -5,7 +5,7 @@ import datetime as dt
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -13,6 +13,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from workstation.errors import BadInput
 
 LARGEST = 4 << 20
+MOST_UNPACKED = 256 << 20
+"""Bytes of all parts of a workbook; its reader keeps the words of all cells in memory."""
+
 _MOST_COLUMNS = 64
 
 # What a broken workbook makes its reader raise; SyntaxError is how XML parsers say it.
@@ -66,9 +69,10 @@ def _csv(data: bytes, name: str) -> Iterator[list[str]]:
 def book_lines(data: bytes, name: str, most: int | None = None) -> Iterator[list[str]]:
     """The lines of a workbook's first sheet as text, `most` at the most.
 
-    Raises BadInput for one that cannot be read.
+    Raises BadInput for one that cannot be read or unpacks to over 256 MB.
     """
     try:
+        _refuse_bomb(data, name)
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         lines = book.worksheets[0].iter_rows(values_only=True, max_row=most, max_col=_MOST_COLUMNS)
         for line in lines:
@@ -77,8 +81,17 @@ def book_lines(data: bytes, name: str, most: int | None = None) -> Iterator[list
         raise BadInput(f"{name} is no spreadsheet that can be read.", "Save it again.") from None
 
 
+def _refuse_bomb(data: bytes, name: str) -> None:
+    """Parts are never read beyond the sizes that the file itself gives for them."""
+    with ZipFile(io.BytesIO(data)) as packed:
+        unpacked = sum(part.file_size for part in packed.infolist())
+    if unpacked > MOST_UNPACKED:
+        raise BadInput(f"{name} unpacks to over 256 MB.", "Split it into smaller files.")
+
+
 def _shown(cell: object) -> str:
-    """A cell as text; spreadsheets keep a day as a time at midnight."""
+    """A cell as text; spreadsheets keep a day as a time at midnight and 34 now and then as 34.0."""
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat()
-    return "" if cell is None else str(cell)
+    whole = isinstance(cell, float) and cell.is_integer()
+    return "" if cell is None else f"{cell:.0f}" if whole else str(cell)
