@@ -12,12 +12,14 @@ from tests.vaults import TODAY, assess, befriend, filled, found, share, take
 from workstation.bootstrap.approving import approval
 from workstation.errors import Refused
 from workstation.records.access import Role
+from workstation.records.briefings import Profile
 from workstation.records.cases import Case, new_code
 from workstation.records.consents import Consent, ConsentItem, Purpose, WithheldItem
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
+from workstation.records.fees import FeeRecord
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
-from workstation.records.kit import Id
+from workstation.records.kit import Id, new_id
 from workstation.records.organisations import Organisation, SupplyLink, Trait
 from workstation.records.partners import PartnerType
 from workstation.records.people import Gender, Person, ResidenceStatus
@@ -25,8 +27,11 @@ from workstation.records.protection import NeedKind, ProtectionNeed
 from workstation.records.release import BriefingText, Bullets, Grid, Heading, Paragraph
 from workstation.records.taxonomy import IssueCode
 from workstation.rules.partners import profile_of
+from workstation.rules.profiles import NOTHING
+from workstation.rules.versions import version_of
 from workstation.services.releases import Submission
 from workstation.services.session import Session
+from workstation.services.telling import told_of
 
 KINDS = tuple(PartnerType)
 PROVINCE = "Samut Sakhon"
@@ -215,6 +220,28 @@ def test_an_agency_is_told_of_recruitment_alone(ready: Ready, tmp_path: Path) ->
     (other,) = take(office, a_document(codes=["WL4"]))
     with office.as_(Role.CASE_WORKER) as session, pytest.raises(Refused, match="this kind"):
         written(session, other.id, PartnerType.RECRUITMENT_AGENCY)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_fees_count_together_only_where_they_were_paid_for_work_at_one_employer(
+    ready: Ready, tmp_path: Path, known: bool
+) -> None:
+    office = Ready(ready.copy(tmp_path).path, ready.case)
+    with office.as_(Role.CASE_WORKER) as session:
+        held = session.cases.get(Case, office.case.id)
+        firm = held.organisation if known else None
+        session.cases.put(replace(held, organisation=firm, site=None))
+        for _ in range(10):
+            other = Case(code=new_code(), organisation=firm)
+            session.cases.put(other)
+            paid = FeeRecord(case=other.id, person=new_id(), amount=24_000, currency="THB")
+            session.cases.put(paid)
+        case = session.cases.get(Case, office.case.id)
+        issues = session.reader.find(Issue, case=case.id)
+        version = version_of(Profile.REC)
+        told = told_of(session.reader, case, issues, (), version, NOTHING)
+
+    assert (("fee_record", "amount") in told.case) is known
 
 
 def test_a_bank_reads_how_often_it_comes_up_once_ten_cases_stand_on_each_side(

@@ -125,8 +125,12 @@ def _links(finds: Finds, case: Case) -> list[Record]:
 
 
 def _fees(finds: Finds, case: Case) -> list[Record]:
-    """The fees of this employer's workers: one case alone would tell what its worker paid."""
-    same = {c.id for c in finds.find(Case, organisation=case.organisation)} | {case.id}
+    """The fees of this employer's workers: one case alone would tell what its worker paid.
+
+    Cases of which nobody knows the employer have nothing to do with each other.
+    """
+    firm = case.organisation
+    same = {c.id for c in finds.find(Case, organisation=firm)} if firm else {case.id}
     return [fee for id in sorted(same) for fee in finds.find(FeeRecord, case=id)]
 
 
