@@ -256,6 +256,16 @@ def test_what_somebody_keeps_back_from_a_reader_is_told_of_nobody() -> None:
     assert told == {"issue.since", "issue.responded_at", "site.admin1"}
 
 
+@pytest.mark.parametrize("profile", [Profile.BUY, Profile.GOV, Profile.EMP])
+def test_a_firm_that_somebody_keeps_back_from_a_reader_is_not_named(profile: Profile) -> None:
+    kept = Agreed({WORKER.id: frozenset()}, frozenset({ConsentItem.EMPLOYER}))
+
+    told = set(said(profile, HELD, kept))
+
+    assert "issue.code" in told
+    assert not told & {"organisation.names", "site.names"}
+
+
 def test_what_is_the_whole_case_needs_everybodys_yes() -> None:
     both = Agreed({WORKER.id: frozenset(ConsentItem), new_id(): frozenset({ConsentItem.WHEN})})
 

@@ -75,7 +75,8 @@ class Leaving:
 class Agreed:
     """What each person concerned agreed to have told of them besides the issue.
 
-    What anybody keeps back from this reader is told of nobody, whatever the version admits.
+    What is the whole case's and anybody keeps back from this reader is not told at all, whatever
+    the version admits.
     """
 
     by_person: Mapping[Id, frozenset[ConsentItem]] = field(
@@ -136,6 +137,8 @@ _ITEMS: Mapping[str, ConsentItem] = MappingProxyType(
         "issue.responded_at": ConsentItem.WHEN,
         "issue.job": ConsentItem.JOB,
         "site.admin1": ConsentItem.WHERE,
+        "site.names": ConsentItem.EMPLOYER,
+        "organisation.names": ConsentItem.EMPLOYER,
         "rendition.text": ConsentItem.ACCOUNT,
         "person.age_band": ConsentItem.AGE,
     }
