@@ -1,6 +1,7 @@
 """UTF-8 that some program read as Western letters: "HÃ¹ng" for "Hùng", in every script."""
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -12,6 +13,11 @@ _BYTES = {chr(byte): byte for byte in range(0x80, 0x100)} | {
 }
 _TAIL = "[" + "".join(re.escape(sign) for sign, byte in _BYTES.items() if byte < 0xC0) + "]"
 _LETTER = re.compile(rf"[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}}")
+
+
+def misread(text: str) -> Iterator[tuple[int, int]]:
+    """Where letters stand that were misread, if they were letters."""
+    return (match.span() for match in _LETTER.finditer(text) if not text.isascii())
 
 
 def fold_misdecoded(text: str) -> Folded | None:

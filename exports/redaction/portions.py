@@ -37,6 +37,24 @@ def portions(text: str) -> Iterator[Portion]:
         begin = end or 1
 
 
+def around(text: str, portion: Portion, marks: Iterable[tuple[int, int]]) -> Iterator[Portion]:
+    """The parts of a portion that marks in it reach, in order; marks count from where it begins."""
+    begin = end = portion.begin
+    for first, last in marks:
+        start, stop = portion.first + first - _MARGIN, portion.first + last + _MARGIN
+        if start > end:
+            yield from _part(text, portion, begin, end)
+            begin = max(start, portion.begin)
+        end = min(stop, portion.end)
+    yield from _part(text, portion, begin, end)
+
+
+def _part(text: str, portion: Portion, begin: int, end: int) -> Iterator[Portion]:
+    if begin < end:
+        first = max(portion.first, _line_begin(text, begin - _MARGIN))
+        yield Portion(begin, end, first, min(portion.last, _line_end(text, end + _MARGIN)))
+
+
 def _line_end(text: str, at: int) -> int:
     """Behind the next line, else the next word, if it ends soon."""
     ends = (text.find(sign, at, at + _FAR) + 1 for sign in "\n ")

@@ -13,7 +13,7 @@ from exports.redaction.details import details
 from exports.redaction.dotted import Dotted
 from exports.redaction.hearing import Hearing
 from exports.redaction.joined import Joined
-from exports.redaction.misdecoded import fold_misdecoded
+from exports.redaction.misdecoded import fold_misdecoded, misread
 from exports.redaction.model import Known, Span
 from exports.redaction.money import sums
 from exports.redaction.names import name_of
@@ -21,7 +21,7 @@ from exports.redaction.native_initials import NativeInitials
 from exports.redaction.numbers import NUMBERS, Numbers
 from exports.redaction.patterns import patterns
 from exports.redaction.people import People
-from exports.redaction.portions import portions
+from exports.redaction.portions import Portion, around, portions
 from exports.redaction.resolve import resolve
 from exports.redaction.respelt import respelt
 from exports.redaction.signs import Signs
@@ -76,8 +76,8 @@ class Scanner:
         finds: list[Span] = []
         named: set[str] = set()
         written: set[str] = set()
-        for portion in portions(text):
-            for view in _views(text[portion.first : portion.last], self._signs):
+        for whole in portions(text):
+            for portion, view in _views(text, whole, self._signs):
                 mentions = list(self._people.spans(view))
                 named.update(self._whose(span) for span, sure in mentions if sure)
                 finds += portion.own(span for span, _ in mentions)
@@ -118,12 +118,16 @@ class Scanner:
         yield from details(view)
 
 
-def _views(text: str, signs: Signs) -> Iterator[View]:
+def _views(text: str, portion: Portion, signs: Signs) -> Iterator[tuple[Portion, View]]:
     """The text as it stands, and what it says if parts of it are in Zawgyi or were misread."""
-    yield View(text, signs=signs)
-    for legacy in (fold_zawgyi(text), fold_misdecoded(text)):
-        if legacy:
-            yield View(text, legacy, signs)
+    inside = text[portion.first : portion.last]
+    yield portion, View(inside, signs=signs)
+    if legacy := fold_zawgyi(inside):
+        yield portion, View(inside, legacy, signs)
+    for part in around(text, portion, misread(inside)):
+        near = text[part.first : part.last]
+        if legacy := fold_misdecoded(near):
+            yield part, View(near, legacy, signs)
 
 
 def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.redaction import Known, Scanner, Span, portions, scan, seeker
+from exports.redaction.misdecoded import misread
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 ITEMS = [
@@ -73,3 +74,24 @@ def test_portions_follow_each_other_without_gap(text: str, size: int) -> None:
 def test_the_same_known_people_are_compiled_once() -> None:
     known = known_of(ITEMS[0])
     assert scan("Nothing", known) == scan("Nothing", list(known)) == []
+
+
+def test_what_was_misread_far_from_names_is_looked_at_alone() -> None:
+    lines = "Line after line of plain words.\n" * 200
+    text = f"{lines}printed HÃ¹ng here. {lines}and again à¸ªà¸¡à¸Šà¸²à¸¢.{lines}"
+    whole = portions.Portion(0, len(text), 0, len(text))
+    parts = list(portions.around(text, whole, misread(text)))
+    assert len(parts) == 2
+    assert all(part.first < part.begin < part.end < part.last for part in parts)
+    assert [text[p.begin : p.end].count("Ã¹") for p in parts] == [1, 0]
+    assert sum(part.last - part.first for part in parts) < len(text) / 2
+
+
+@pytest.mark.parametrize("at", [0, 3, 700, 5000, 11000])
+def test_a_misread_name_is_found_wherever_it_stands_in_a_portion(at: int) -> None:
+    text = "Line after line of plain words.\n" * 400
+    text = f"{text[:at]} HÃ¹ng Tráº§n {text[at:]}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(portions, "_SIZE", 2000)
+        found = Scanner([Known("P", "person", "Trần Hùng")]).scan(text)
+    assert [text[span.start : span.end] for span in found if span.known_id] == ["HÃ¹ng Tráº§n"]
