@@ -1,4 +1,4 @@
-"""Answers kept by word: a text says most of its words many times."""
+"""Answers kept: by word, since a text says most of its words many times, and by text."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -6,6 +6,7 @@ from typing import TypeVar
 K = TypeVar("K")
 T = TypeVar("T")
 _MOST = 1 << 16
+_MOST_LETTERS = 1 << 21
 
 
 class ByWord(dict[K, T]):
@@ -19,4 +20,21 @@ class ByWord(dict[K, T]):
         if len(self) >= _MOST:
             self.clear()
         found = self[word] = self._find(word)
+        return found
+
+
+class ByText(dict[str, T]):
+    """What was found in each text; forgotten when there are too many letters."""
+
+    def __init__(self, find: Callable[[str], T]) -> None:
+        super().__init__()
+        self._find, self._letters = find, 0
+
+    def __missing__(self, text: str) -> T:
+        found = self._find(text)
+        self._letters += len(text)
+        if self._letters > _MOST_LETTERS:
+            self.clear()
+            self._letters = len(text)
+        self[text] = found
         return found

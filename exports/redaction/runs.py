@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import repeat
+from operator import add
 
 from exports.redaction.lexicon import ABBREVIATIONS, ABD, ARTICLES, LEGAL, TITLES, TITLES_AFTER
 from exports.redaction.names import Name, is_common
@@ -70,12 +71,13 @@ def may_be_whole(texts: Sequence[str], run: Run) -> bool:
     lacking = [unit for bit, unit in enumerate(units) if not taken >> bit & 1]
     far = 3 * len(lacking)
     near = texts[max(0, run.hits[0].word - far) : run.hits[-1].word + far + 1]
-    if all(any(_may_stand(word, unit) for word in near) for unit in lacking):
+    if all(any(map(_may_stand, near, repeat(unit))) for unit in lacking):
         return True
-    firsts = "".join(unit[0] for unit in units)
-    if any(2 <= len(word) <= 3 and word in firsts for word in near):
+    if not set(lacking).isdisjoint(map(add, near, near[1:])):
         return True
-    return not {left + right for left, right in pairwise(near)}.isdisjoint(lacking)
+    short = [word for word in near if 2 <= len(word) <= 3]
+    firsts = "".join(unit[0] for unit in units) if short else ""
+    return any(word in firsts for word in short)
 
 
 def fill(view: View, words: Sequence[Word], run: Run) -> None:

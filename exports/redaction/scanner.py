@@ -13,6 +13,7 @@ from exports.redaction.details import details
 from exports.redaction.dotted import Dotted
 from exports.redaction.hearing import Hearing
 from exports.redaction.joined import Joined
+from exports.redaction.memory import ByText
 from exports.redaction.misdecoded import fold_misdecoded, misread
 from exports.redaction.model import Known, Span
 from exports.redaction.money import sums
@@ -62,6 +63,7 @@ class Scanner:
         self._by_ear = ByEar(names)
         self._zones = Zones(names)
         self._signs = Signs()
+        self._read = ByText(self._spans)
 
     def entity(self, known_id: str) -> str:
         """The entity that a form belongs to; all its forms share one token."""
@@ -71,8 +73,11 @@ class Scanner:
     def scan(self, text: str) -> list[Span]:
         """Every stretch of the text that may identify, in order, none overlapping another.
 
-        Never raises, whatever the text holds.
+        Never raises, whatever the text holds. A text asked for again is not read again.
         """
+        return list(self._read[text])
+
+    def _spans(self, text: str) -> tuple[Span, ...]:
         finds: list[Span] = []
         named: set[str] = set()
         written: set[str] = set()
@@ -84,7 +89,7 @@ class Scanner:
                 others = list(self._find(view))
                 written.update(map(self._whose, filter(is_whole_name, others)))
                 finds += portion.own(others)
-        return resolve(text, self._settled(finds, named, named | written))
+        return tuple(resolve(text, self._settled(finds, named, named | written)))
 
     def _settled(self, finds: Iterable[Span], named: set[str], written: set[str]) -> Iterator[Span]:
         """A plain word, or what sounds alike, is a mention where the text names its bearer."""

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 import pytest
 
+from exports.redaction import Scanner
+from workstation.bootstrap import redacting
 from workstation.bootstrap.redacting import ScannerRedactor, gate_terms
 from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, MarkedText
@@ -122,3 +124,27 @@ def test_our_own_labels_sound_like_nobody() -> None:
 
     assert left("বাবুল চৌধুরী", Grid(("What is known", ""), (cells,), (0.4, 0.6))) == []
     assert left("বাবুল চৌধুরী", Paragraph((Run("Babul Chowdhury said so."),)))
+
+
+def test_the_same_people_are_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def counted(known: tuple[Known, ...]) -> Scanner:
+        made.append(known)
+        return Scanner(known)
+
+    monkeypatch.setattr(redacting, "Scanner", counted)
+    redactor = ScannerRedactor()
+    first = redactor.mark([FreeText("summary", "Somchai Rattana said so.")], KNOWN)
+    assert redactor.mark([FreeText("summary", "Somchai Rattana said so.")], list(KNOWN)) == first
+    assert len(made) == 1
+    redactor.mark([FreeText("summary", "Somchai Rattana said so.")], ())
+    assert len(made) == 2
+
+
+def test_what_is_done_with_an_answer_does_not_change_the_next_one() -> None:
+    scanner = Scanner(KNOWN)
+    first = scanner.scan("Call 081 234 5678.")
+    assert first
+    first.clear()
+    assert scanner.scan("Call 081 234 5678.")

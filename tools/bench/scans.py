@@ -4,6 +4,7 @@ import datetime as dt
 import random
 from collections.abc import Iterator
 from functools import partial
+from itertools import accumulate, repeat
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
@@ -42,7 +43,9 @@ def rows(people: tuple[int, ...]) -> Iterator[Row]:
 
 
 def _both(scanner: Scanner, exact: AhoCorasick, text: str) -> tuple[float, float]:
-    ours = timed(partial(scanner.scan, text), 3)
+    # A text asked for again is not read again: each run reads one that is longer by a line.
+    fresh = accumulate(repeat("\n"), initial=text)
+    ours = timed(lambda: scanner.scan(next(fresh)), 3)
     return ours, timed(partial(exact.find_matches_as_indexes, text), 3)
 
 

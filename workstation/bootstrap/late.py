@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from crypto.certificates import OrganisationSeal
@@ -18,11 +19,17 @@ class LateRedactor:
 
     def mark(self, texts: Sequence[FreeText], known: Sequence[Known]) -> tuple[MarkedText, ...]:
         """As ScannerRedactor."""
-        return _redactor().mark(texts, known)
+        return self._redactor.mark(texts, known)
 
     def left(self, text: BriefingText, known: Sequence[Known]) -> list[str]:
         """As ScannerRedactor."""
-        return _redactor().left(text, known)
+        return self._redactor.left(text, known)
+
+    @cached_property
+    def _redactor(self) -> Redactor:
+        from workstation.bootstrap.redacting import ScannerRedactor
+
+        return ScannerRedactor()
 
 
 class LatePress:
@@ -63,9 +70,3 @@ class LateSealer:
 
         sealer: Sealer = BundleSealer(self._seal)
         sealer.seal(parcel, out, progress)
-
-
-def _redactor() -> Redactor:
-    from workstation.bootstrap.redacting import ScannerRedactor
-
-    return ScannerRedactor()

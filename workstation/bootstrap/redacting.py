@@ -1,6 +1,8 @@
 """The scanner as the services see it: marks in texts, and what is left in a finished one."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from threading import Lock
 
 from exports.redaction import Scanner, Span
 from exports.redaction.lexicon import common_words
@@ -32,29 +34,65 @@ scanner tells by its place which of the two it is, and in ours it is always the 
 """
 
 
+# The people of the vault, those of the case, and nobody.
+_KEPT = 4
+
+
 class ScannerRedactor:
-    """The Redactor port over exports.redaction."""
+    """The Redactor port over exports.redaction.
+
+    Each step of a letter asks again about the same people and the same texts: the newest matchers
+    are kept. One thread at a time uses them.
+    """
+
+    def __init__(self) -> None:
+        self._matchers = lru_cache(maxsize=_KEPT)(_Matchers)
+        self._one_at_a_time = Lock()
 
     def mark(self, texts: Sequence[FreeText], known: Sequence[Known]) -> tuple[MarkedText, ...]:
         """What is sure is decided: replaced by a token. Everything else waits for a person."""
-        scanner = Scanner(known)
-        forms = WholeForms(known, scanner)
-        return tuple(
-            MarkedText(t.key, t.text, t.language, forms.added(t.text, _marks(scanner, t.text)))
-            for t in texts
-        )
+        with self._one_at_a_time:
+            look = self._matchers(tuple(known))
+            return tuple(MarkedText(t.key, t.text, t.language, look.marks(t.text)) for t in texts)
 
     def left(self, text: BriefingText, known: Sequence[Known]) -> list[str]:
         """Rules by which identifiers of the case still stand outside tokens."""
-        linked = [item for item in known if item.linked]
-        scanner, terms = Scanner(linked), gate_terms(known)
-        found = []
-        for words in _words(text):
-            found += [span.rule for span in scanner.scan(words) if _identifies(span)]
-            found += ["leak gate"] * len(terms.hits(words))
-        for words in _typed(text):
-            found += [span.rule for span in scanner.scan(words) if _may_identify(span)]
-        return found
+        linked = tuple(item for item in known if item.linked)
+        with self._one_at_a_time:
+            scanner = self._matchers(linked).scanner
+            return _left(text, scanner, self._matchers(tuple(known)).terms)
+
+
+class _Matchers:
+    """What looks for one list of people; each part is made when it is asked for."""
+
+    def __init__(self, known: tuple[Known, ...]) -> None:
+        self._known = known
+
+    @cached_property
+    def scanner(self) -> Scanner:
+        return Scanner(self._known)
+
+    @cached_property
+    def _forms(self) -> WholeForms:
+        return WholeForms(self._known, self.scanner)
+
+    def marks(self, text: str) -> tuple[Mark, ...]:
+        return self._forms.added(text, _marks(self.scanner, text))
+
+    @cached_property
+    def terms(self) -> LastLook:
+        return gate_terms(self._known)
+
+
+def _left(text: BriefingText, scanner: Scanner, terms: LastLook) -> list[str]:
+    found = []
+    for words in _words(text):
+        found += [span.rule for span in scanner.scan(words) if _identifies(span)]
+        found += ["leak gate"] * len(terms.hits(words))
+    for words in _typed(text):
+        found += [span.rule for span in scanner.scan(words) if _may_identify(span)]
+    return found
 
 
 def gate_terms(known: Iterable[Known]) -> LastLook:
