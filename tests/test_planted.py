@@ -13,13 +13,13 @@ from exports.redaction.matcher_for_gate import Terms
 from tests.exports.documents.planting import Open
 from tests.test_narratives import NARRATIVES, intake
 from tests.vaults import FIRM, Office, filled, found, prepare, take
-from workstation.bootstrap.approving import approval
-from workstation.bootstrap.redacting import gate_terms
 from workstation.errors import Refused
 from workstation.records.access import Role
 from workstation.records.cases import Case
 from workstation.records.consents import Purpose
 from workstation.records.release import BriefingText
+from workstation.second_look.answering import approval
+from workstation.second_look.redacting import gate_terms
 from workstation.services.answers import SpanAnswer
 from workstation.services.handovers import file_name
 from workstation.services.releases import Submission

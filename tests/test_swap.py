@@ -21,7 +21,6 @@ import pytest
 
 from tests.exports.documents.gate_samples import SENTENCES
 from tests.vaults import TODAY, Office, befriend, complete, filled, found, prepare, share, take
-from workstation.bootstrap.redacting import ScannerRedactor
 from workstation.records.access import Role
 from workstation.records.accounts import Account
 from workstation.records.briefings import Profile
@@ -32,6 +31,7 @@ from workstation.records.release import BriefingText, Paragraph, Run
 from workstation.rules.partners import PROFILE_OF
 from workstation.rules.profiles import told_fields
 from workstation.rules.versions import VERSIONS
+from workstation.second_look.redacting import ScannerRedactor
 from workstation.services.demo.generate import secrets_of, tell
 from workstation.services.demo.pools import PEOPLE, PLACES
 from workstation.services.demo.stories import STORIES, Secret
@@ -248,7 +248,7 @@ import hashlib, sys, msgspec
 from msgspec.structs import replace
 from exports.documents.briefing import render
 from exports.documents.gate import inspect
-from workstation.bootstrap.redacting import gate_terms
+from workstation.second_look.redacting import gate_terms
 from workstation.records.identifiers import Known
 from workstation.records.release import BriefingText, Paragraph, Run
 """

@@ -274,18 +274,6 @@ def test_from_outside_a_refusal_is_one_sentence(tmp_path: Path) -> None:
     assert outside("statistics", "V").code == 2
 
 
-@pytest.mark.parametrize(
-    "given", [b"", b"{}", b"\xff", b'{"vault":"x","briefing":"","passphrase":""}']
-)
-@pytest.mark.slow
-def test_the_second_persons_process_answers_whatever_it_is_asked(given: bytes) -> None:
-    said = outside("approve", given=given)
-
-    assert said.code == 0
-    assert json.loads(said.out)["failure"]
-    assert "Traceback" not in said.err
-
-
 def test_our_card_has_the_key_that_minisign_takes(
     call: Call, office: Office, tmp_path: Path
 ) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.vaults import Office, complete, found, share, take
-from workstation.bootstrap.approving import approval
 from workstation.errors import Refused
 from workstation.ports import Approval
 from workstation.records.access import Role
 from workstation.records.cases import Case
 from workstation.records.kit import Id
+from workstation.second_look.answering import approval
 
 WORKER, BOSS = "Nandar Phyo", "Mr. Prakash"
 FIRM_NAME = "Golden Loom"

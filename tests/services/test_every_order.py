@@ -12,7 +12,6 @@ from tests.rules.test_gate import IN_ORDER
 from tests.services.conftest import Ready, a_document
 from tests.services.test_releases import SPOILED
 from tests.vaults import FIRM, assess, filled, prepare, take
-from workstation.bootstrap.approving import approval
 from workstation.errors import WorkstationError
 from workstation.ports import Approval
 from workstation.records.access import Role
@@ -23,6 +22,7 @@ from workstation.records.kit import Id
 from workstation.records.marks import MarkedText
 from workstation.rules.gate import GateFacts
 from workstation.rules.release import Checked, Cleared, Composed, Redacted
+from workstation.second_look.answering import approval
 from workstation.services.answers import Answers
 from workstation.services.dossiers import Plan
 from workstation.services.releases import Redacting, Submission

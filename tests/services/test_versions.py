@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from tests.services.conftest import FIRM_NAME, WORKER, Ready, a_document
 from tests.vaults import TODAY, assess, befriend, filled, found, share, take
-from workstation.bootstrap.approving import approval
 from workstation.errors import Refused
 from workstation.records.access import Role
 from workstation.records.briefings import Profile
@@ -29,6 +28,7 @@ from workstation.records.taxonomy import IssueCode
 from workstation.rules.partners import profile_of
 from workstation.rules.profiles import NOTHING
 from workstation.rules.versions import version_of
+from workstation.second_look.answering import approval
 from workstation.services.releases import Submission
 from workstation.services.session import Session
 from workstation.services.telling import told_of

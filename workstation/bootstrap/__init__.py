@@ -11,7 +11,6 @@ from workstation.bootstrap.custody import ordering, ordering_by_sheet, user_name
 from workstation.bootstrap.fonts import font_files
 from workstation.bootstrap.founding import Founding, found_vault
 from workstation.bootstrap.judging import open_bundle_file, scan_file, verify_file
-from workstation.bootstrap.second_person import approve_here
 from workstation.bootstrap.vaults import Opened, check_vault, list_users, open_session, unlocked
 from workstation.bootstrap.writing import refuse_unwritable, write_key, write_out
 from workstation.store.restore import BackupKey
@@ -20,7 +19,6 @@ __all__ = [
     "BackupKey",
     "Founding",
     "Opened",
-    "approve_here",
     "check_vault",
     "drill_backup",
     "font_files",

@@ -27,7 +27,7 @@ class LateRedactor:
 
     @cached_property
     def _redactor(self) -> Redactor:
-        from workstation.bootstrap.redacting import ScannerRedactor
+        from workstation.second_look.redacting import ScannerRedactor
 
         return ScannerRedactor()
 
@@ -53,7 +53,7 @@ class LatePress:
         return self._press().print(text, known, day, pictures)
 
     def _press(self) -> Press:
-        from workstation.bootstrap.press import OfficePress
+        from workstation.second_look.press import OfficePress
 
         return OfficePress(self._seal)
 

@@ -9,10 +9,10 @@ import msgspec
 from exports.documents.gate.readers import pdfium_texts
 from exports.redaction import Scanner, Span
 from workstation.bootstrap.inside import strings_of
-from workstation.bootstrap.redacting import gate_terms
 from workstation.errors import BadInput
 from workstation.records.identifiers import Known
 from workstation.rules.tokens import is_token
+from workstation.second_look.redacting import gate_terms
 
 _PDF = b"%PDF-"
 _MANY_DIGITS = 7

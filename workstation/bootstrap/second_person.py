@@ -21,36 +21,12 @@ from workstation.ports import Approval, Printed
 from workstation.records.access import Role
 from workstation.records.erasure import Countersigned
 from workstation.records.kit import Id, UserToken
+from workstation.second_look.asked import Answer, Question
 
 _ROOT = Path(workstation.__file__).resolve().parent.parent
 
 PATIENCE = 300.0
 """Seconds that a second look may take: a derivation, a scan, two renderings and a signature."""
-
-
-class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the process is asked on its standard input."""
-
-    vault: str
-    briefing: str
-    passphrase: str
-    statement: str = ""
-    """What is to be signed besides: a statement about an erasure."""
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """What it says on its standard output: an approval, or why not."""
-
-    by: str = ""
-    role: str = ""
-    forms: int = 0
-    pdf: str = ""
-    minisig: str = ""
-    signature: str = ""
-    failure: str = ""
-    words: str = ""
-    advice: str = ""
-    blockers: tuple[tuple[str, str, str], ...] = ()
 
 
 class ChildSecondPerson:
@@ -81,7 +57,7 @@ class ChildSecondPerson:
         try:
             done = subprocess.run(
                 # -P, -s: nothing in the working folder or of the user's own is taken for a library.
-                [sys.executable, "-P", "-s", "-m", "workstation", "approve"],
+                [sys.executable, "-P", "-s", "-m", "workstation.second_look"],
                 env=os.environ | {"PYTHONPATH": str(_ROOT)},
                 input=msgspec.json.encode(question),
                 capture_output=True,
@@ -117,42 +93,3 @@ def _failure(answer: Answer) -> WorkstationError:
         "BadInput": BadInput,
     }
     return kinds.get(answer.failure, WorkstationError)(answer.words, answer.advice)
-
-
-def approve_here(question: bytes) -> bytes:
-    """The work of that process, from its question to its answer."""
-    # The parent never runs this part and need not load the scanner and the press for it.
-    from workstation.bootstrap.approving import approval, countersigned, proof
-
-    try:
-        asked = msgspec.json.decode(question, type=Question)
-        if asked.briefing:
-            answer = _said(approval(Path(asked.vault), asked.passphrase, Id(asked.briefing)))
-        elif asked.statement:
-            signed = countersigned(Path(asked.vault), asked.passphrase, asked.statement.encode())
-            answer = Answer(
-                by=signed.by, role=signed.role.value, signature=signed.signature.decode()
-            )
-        else:
-            by, role = proof(Path(asked.vault), asked.passphrase)
-            answer = Answer(by=by, role=role.value)
-    except msgspec.DecodeError:
-        answer = Answer(failure="BadInput", words="The question could not be read.")
-    except Refused as refused:
-        blockers = tuple((b.rule, b.words, b.remedy) for b in refused.blockers)
-        answer = Answer(failure="Refused", blockers=blockers)
-    except WorkstationError as failure:
-        name = type(failure).__name__
-        answer = Answer(failure=name, words=failure.words, advice=failure.advice)
-    return msgspec.json.encode(answer)
-
-
-def _said(approval: Approval) -> Answer:
-    printed = approval.printed or Printed(b"", b"")
-    return Answer(
-        by=approval.by,
-        role=approval.role.value,
-        forms=approval.forms,
-        pdf=base64.b64encode(printed.pdf).decode(),
-        minisig=printed.minisig.decode(),
-    )

@@ -5,7 +5,6 @@ import sys
 import typer
 
 from workstation.cli import bundle, contact, evidence, vault
-from workstation.cli.approve import approve
 from workstation.cli.briefing import briefing, letter
 from workstation.cli.cases import import_, roster, search, show
 from workstation.cli.check import scan, verify
@@ -34,7 +33,6 @@ app.add_typer(contact.app, name="contact")
 app.add_typer(evidence.app, name="evidence")
 app.command()(verify)
 app.command()(scan)
-app.command(hidden=True)(approve)
 
 
 @app.command(context_settings=ANY)

@@ -7,7 +7,6 @@ from threading import Lock
 from exports.redaction import Scanner, Span
 from exports.redaction.lexicon import common_words
 from exports.redaction.matcher_for_gate import LastLook
-from workstation.bootstrap.forms import WholeForms
 from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, Mark, MarkedText
 from workstation.records.release import (
@@ -21,6 +20,7 @@ from workstation.records.release import (
     Paragraph,
 )
 from workstation.rules.letter import ASKED
+from workstation.second_look.forms import WholeForms
 from workstation.text import fold, squash
 
 COMMON = frozenset({"date", "unique_detail", "place"})

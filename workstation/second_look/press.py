@@ -11,11 +11,11 @@ from exports.documents.fresh import render_fresh
 from exports.documents.gate.check import require_clean
 from exports.documents.gate.sealed import require_sealed
 from exports.documents.sign import sign_pdf
-from workstation.bootstrap.redacting import gate_terms
 from workstation.errors import NotEntitled
 from workstation.ports import Printed
 from workstation.records.identifiers import Known
 from workstation.records.release import BriefingText, Picture
+from workstation.second_look.redacting import gate_terms
 
 COMMENT = "casehaven briefing"
 """Constant: a trusted comment with a time or name would tell who worked when."""

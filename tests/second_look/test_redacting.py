@@ -6,12 +6,12 @@ from itertools import pairwise
 import pytest
 
 from exports.redaction import Scanner
-from workstation.bootstrap import redacting
-from workstation.bootstrap.redacting import ScannerRedactor, gate_terms
 from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, MarkedText
 from workstation.records.release import Block, BriefingText, Bullets, Grid, Paragraph, Run
 from workstation.rules.letter import ASKED
+from workstation.second_look import redacting
+from workstation.second_look.redacting import ScannerRedactor, gate_terms
 
 KNOWN = (
     Known("K1", "person", "Daw Nwe Nwe Win"),

@@ -1,0 +1,26 @@
+"""Starts the second person's process: one question on standard input, one answer, and the end."""
+
+import sys
+
+from crypto.process import harden
+from workstation.logs import log_bug
+
+LARGEST = 64 << 10
+
+
+def main() -> int:
+    """0 if there is an answer, which may be a refusal; 1 for a fault of ours."""
+    harden()
+    from workstation.second_look.answering import answer  # what it loads is hardened, too
+
+    try:
+        said = answer(sys.stdin.buffer.read(LARGEST))
+    except Exception as bug:  # noqa: BLE001 - whatever it is, its text may hold case data
+        log_bug(bug)
+        return 1
+    sys.stdout.buffer.write(said)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
