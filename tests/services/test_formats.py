@@ -16,7 +16,7 @@ from workstation.errors import BadInput, Cancelled
 from workstation.ports import Silent
 from workstation.records.access import Choice, Role
 from workstation.records.cases import Case, Severity
-from workstation.records.consents import Consent, ConsentMode, Purpose, Scope
+from workstation.records.consents import Consent, ConsentItem, ConsentMode, Purpose, Scope
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
 from workstation.records.intake import IntakeChannel, IntakeSource
 from workstation.records.involvement import CasePart, Involvement
@@ -24,6 +24,7 @@ from workstation.records.issues import Issue
 from workstation.records.organisations import Site
 from workstation.records.people import Person, YesNo
 from workstation.records.risk import RiskAssessment
+from workstation.rules.consents import kept_back
 from workstation.rules.do_no_harm import BY_PERSON, STATEMENTS
 from workstation.services import answers as answers_format
 from workstation.services import intake_format
@@ -35,6 +36,9 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 INTAKE = (DOCS / "intake-format.md").read_text("utf-8")
 ANSWERS = (DOCS / "answers-format.md").read_text("utf-8")
 TODAY = dt.date(2026, 11, 22)
+
+
+CONSENT = {"purpose": "referral", "audience": "The union", "given": "2026-05-03"}
 
 
 def example(page: str, kind: str) -> str:
@@ -154,6 +158,10 @@ def _typed(cell: str) -> object:
         ({"text": ""}, "text"),
         ({"fear": 5}, "fear"),
         ({"received": "yesterday"}, "received"),
+        ({"received": "2200-01-01"}, "received"),
+        ({"since": "0001-01-01"}, "since"),
+        ({"consents": [CONSENT | {"given": "9999-12-31"}]}, "consents.given"),
+        ({"consents": [CONSENT | {"expires": "9999-12-31"}]}, "consents.expires"),
         ({"affected": "many"}, "affected"),
         ({"spans": [{"tag": "W1", "type": "worker", "start": 1, "end": 4, "text": "Nan"}]}, "span"),
         ({"risk": {"threats": [1], "vulnerabilities": [], "capacities": [], "impact": 1}}, "risk"),
@@ -177,6 +185,15 @@ def test_a_field_that_does_not_fit_is_named(change: dict[str, Any], place: str) 
 def test_a_choice_that_is_none_is_named(change: dict[str, Any], place: str) -> None:
     with pytest.raises(BadInput, match=place):
         records_of(read_intake(document(**change)), TODAY)
+
+
+def test_what_somebody_keeps_back_is_kept_with_the_consent() -> None:
+    consents = [CONSENT | {"withheld": ["my employer", "age"]}]
+
+    built = records_of(read_intake(document(consents=consents)), TODAY)
+
+    (consent,) = (r for r in built if isinstance(r, Consent))
+    assert kept_back([consent]) == {ConsentItem.EMPLOYER, ConsentItem.AGE}
 
 
 def test_a_title_that_names_somebody_gives_way() -> None:

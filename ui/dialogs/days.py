@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from ui.words import tr
+from workstation.rules.days import possible
 
 _DAY = re.compile(r"(\d{1,2})[ .]+([A-Za-z]{3})[a-z]*[ .]+(\d{4})")
 _NUMBERS = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -24,10 +25,20 @@ def moment_words(at: dt.datetime | None) -> str:
 
 
 def read_day(text: str) -> dt.date | None:
-    """The day in a text, 22 Nov 2026 or 2026-11-22; None where there is none. Raises ValueError."""
+    """The day in a text, 22 Nov 2026 or 2026-11-22; None where there is none.
+
+    Raises ValueError for words that are no day, and for a day that nobody can mean.
+    """
     plain = text.strip()
     if not plain:
         return None
+    day = _day_in(plain)
+    if not possible(day):
+        raise ValueError(plain)
+    return day
+
+
+def _day_in(plain: str) -> dt.date:
     if found := _NUMBERS.fullmatch(plain):
         return dt.date(*(int(part) for part in found.groups()))
     if (found := _DAY.fullmatch(plain)) and found[2].lower() in _MONTHS:

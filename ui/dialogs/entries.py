@@ -150,8 +150,24 @@ def _number(value: int | None) -> Entry:
 def _many(kind: Any, value: Sequence[Any] | None) -> Entry:
     if isinstance(kind, type) and issubclass(kind, Choice):
         return _ticked([(member, tr(member.label)) for member in kind], value)
+    if isinstance(kind, type) and issubclass(kind, Part):
+        return _many_parts(kind, value or ())
     line = QLineEdit(", ".join(value or ()))
-    return Entry(line, lambda: tuple(p for part in line.text().split(",") if (p := part.strip())))
+    return Entry(line, lambda: _between_commas(line))
+
+
+def _many_parts(kind: type[Part], value: Sequence[Part]) -> Entry:
+    """Parts by their first field; whatever else they hold stays while its words stand."""
+    first = fields_of(kind)[0].name
+    kept = {getattr(part, first): part for part in value}
+    line = QLineEdit(", ".join(kept))
+    return Entry(
+        line, lambda: tuple(kept.get(w) or kind(**{first: w}) for w in _between_commas(line))
+    )
+
+
+def _between_commas(line: QLineEdit) -> tuple[str, ...]:
+    return tuple(words for part in line.text().split(",") if (words := part.strip()))
 
 
 def _ticked(options: Options, value: Sequence[object] | None) -> Entry:

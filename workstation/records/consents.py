@@ -129,7 +129,10 @@ class Consent(Record, frozen=True, kw_only=True):
         str, Field("To whom, if not a partner here", SHAREABLE, help="As “this office”.")
     ] = ""
     scope: Annotated[Scope, Field("How much", SHAREABLE)] = Scope.ISSUE_ONLY
-    withheld: Annotated[tuple[WithheldItem, ...], Field("Kept back", SENSITIVE)] = ()
+    withheld: Annotated[
+        tuple[WithheldItem, ...],
+        Field("Kept back", SENSITIVE, help="Kinds of things, between commas: employer, month."),
+    ] = ()
     mode: Annotated[ConsentMode, Field("How", SHAREABLE)] = ConsentMode.VERBAL
     language: Annotated[str, Field("Language", QUASI)] = ""
     interpreter: Annotated[Id | None, Field("Interpreter", SENSITIVE)] = None

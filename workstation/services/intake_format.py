@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import msgspec
 
 from workstation.errors import BadInput
+from workstation.rules.days import possible
 from workstation.services.intake_words import problem_words
 from workstation.services.sheets import book_lines
 
@@ -44,6 +45,7 @@ class ConsentIn(_In, frozen=True, kw_only=True):
     scope: Short = "issue_only"
     mode: Short = "verbal"
     items: Annotated[tuple[Short, ...], msgspec.Meta(max_length=20)] = ()
+    withheld: Annotated[tuple[Short, ...], msgspec.Meta(max_length=20)] = ()
     given: dt.date
     expires: dt.date | None = None
 
@@ -152,7 +154,17 @@ def _row(place: str, plain: Any) -> Row:
         intake = msgspec.convert(plain, IntakeIn, strict=True)
     except msgspec.ValidationError as problem:
         return Row(place, None, problem_words(str(problem)))
+    for name, day in _days(intake):
+        if not possible(day):
+            return Row(place, None, f"{name}: no day before 1900 or after 2199 can be meant")
     return _spans_fit(place, intake)
+
+
+def _days(intake: IntakeIn) -> Iterator[tuple[str, dt.date]]:
+    days = [("received", intake.received), ("since", intake.since)]
+    for given in intake.consents:
+        days += [("consents.given", given.given), ("consents.expires", given.expires)]
+    return ((name, day) for name, day in days if day is not None)
 
 
 def _spans_fit(place: str, intake: IntakeIn) -> Row:

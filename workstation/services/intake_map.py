@@ -18,6 +18,8 @@ from workstation.records.consents import (
     Explained,
     Purpose,
     Scope,
+    WithheldItem,
+    WithheldReason,
 )
 from workstation.records.contact_plan import ContactWay, SafeContactPlan, SafeWindow, Weekday
 from workstation.records.intake import Intake, IntakeChannel, IntakeSource
@@ -248,6 +250,9 @@ def _consents(building: _Building) -> None:
                 scope=chosen(Scope, given.scope, "consents.scope"),
                 mode=chosen(ConsentMode, given.mode, "consents.mode"),
                 items=tuple(chosen(ConsentItem, item, "consents.items") for item in given.items),
+                withheld=tuple(
+                    WithheldItem(item=item, reason=WithheldReason.OTHER) for item in given.withheld
+                ),
                 language=building.intake.language,
                 explained=Explained(
                     use=True, who_sees=True, risks=True, refusal_free=True, withdrawal=True

@@ -1,7 +1,8 @@
 """A form made from a declaration asks, checks and gives back what was chosen."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from msgspec.structs import replace
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import clipped, nameless, show_at
@@ -9,7 +10,7 @@ from tests.ui.pages.casework import sideways
 from ui.dialogs.entries import choice_entry
 from ui.dialogs.picker import Picker
 from ui.dialogs.record_form import RecordForm
-from workstation.records.consents import Consent, Purpose
+from workstation.records.consents import Consent, Purpose, WithheldItem, WithheldReason
 from workstation.records.contact_log import ContactLog
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
 from workstation.records.issues import Issue
@@ -24,7 +25,7 @@ STARTS: tuple[Record, ...] = (
     RetaliationIncident(target=Id("p"), act=RetaliationType.RT11),
     SafetyPlan(person=Id("p")),
 )
-IDS = ("person", "contact", "interpreter", "target", "actor", "disclosure", "withheld", "signs")
+IDS = ("person", "contact", "interpreter", "target", "actor", "disclosure", "signs")
 SKIPPED = (*IDS, "screen", "held_from", "state", "may_guess")
 
 
@@ -55,6 +56,19 @@ def test_what_is_not_touched_comes_back_as_it_was(start: Record, page: QWidget) 
     form.press()
 
     assert kept == [start]
+
+
+def test_what_somebody_keeps_back_is_written_between_commas(page: QWidget) -> None:
+    told = WithheldItem(item="age", reason=WithheldReason.TELLS_SELF)
+    start = Consent(person=Id("p"), purpose=Purpose.REFERRAL, withheld=(told,))
+    kept: list[Record] = []
+    form = RecordForm(page, "A form", start, ["withheld"], lambda _, r: kept.append(r), verb="Keep")
+    form.open()
+    (line,) = form.findChildren(QLineEdit)
+    line.setText(f"{line.text()}, my employer,")
+    form.press()
+
+    assert kept == [replace(start, withheld=(told, WithheldItem(item="my employer")))]
 
 
 @pytest.mark.parametrize("start", STARTS, ids=lambda start: type(start).__name__)

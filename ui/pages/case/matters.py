@@ -18,8 +18,11 @@ _ISSUE: Names = (
 )
 _CONSENT: Names = (
     *(("person", "purpose"), "contact", "audience", "scope", ("mode", "language")),
-    *("items", "explained", "state", ("given", "expires"), "may_guess_on"),
+    *("items", "withheld", "explained", "state", ("given", "expires"), "may_guess_on"),
 )
+
+_AGAIN = ("person", "purpose", "contact", "audience", "scope", "mode", "language", "withheld")
+"""What a consent that is asked for again begins with."""
 
 
 class Matters:
@@ -60,8 +63,7 @@ class Matters:
         )
         start = blank
         if again is not None:
-            names = ("person", "purpose", "contact", "audience", "scope", "mode", "language")
-            start = replace(blank, **{name: getattr(again, name) for name in names})
+            start = replace(blank, **{name: getattr(again, name) for name in _AGAIN})
         start = replace(start, state=ConsentState.GRANTED, given=today)
         answers = (ConsentState.GRANTED, ConsentState.REFUSED)
         self._forms.ask(
