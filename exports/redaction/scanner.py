@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from exports.redaction.acronyms import Acronyms
 from exports.redaction.addresses import addresses
@@ -63,7 +64,7 @@ class Scanner:
         self._by_ear = ByEar(names)
         self._zones = Zones(names)
         self._signs = Signs()
-        self._read = ByText(self._spans)
+        self._read = ByText(self._look)
 
     def entity(self, known_id: str) -> str:
         """The entity that a form belongs to; all its forms share one token."""
@@ -73,23 +74,30 @@ class Scanner:
     def scan(self, text: str) -> list[Span]:
         """Every stretch of the text that may identify, in order, none overlapping another.
 
-        Never raises, whatever the text holds. A text asked for again is not read again.
+        Never raises, whatever the text holds. What was read before is not read again.
         """
-        return list(self._read[text])
-
-    def _spans(self, text: str) -> tuple[Span, ...]:
         finds: list[Span] = []
         named: set[str] = set()
         written: set[str] = set()
-        for whole in portions(text):
-            for portion, view in _views(text, whole, self._signs):
-                mentions = list(self._people.spans(view))
-                named.update(self._whose(span) for span, sure in mentions if sure)
-                finds += portion.own(span for span, _ in mentions)
-                others = list(self._find(view))
-                written.update(map(self._whose, filter(is_whole_name, others)))
-                finds += portion.own(others)
-        return tuple(resolve(text, self._settled(finds, named, named | written)))
+        for portion in portions(text):
+            read = self._read[text[portion.first : portion.last]]
+            finds += portion.own(read.finds)
+            named |= read.named
+            written |= read.written
+        return resolve(text, self._settled(finds, named, named | written))
+
+    def _look(self, text: str) -> "_Read":
+        finds: list[Span] = []
+        named: set[str] = set()
+        written: set[str] = set()
+        for part, view in _views(text, self._signs):
+            mentions = list(self._people.spans(view))
+            named.update(self._whose(span) for span, sure in mentions if sure)
+            finds += part.own(span for span, _ in mentions)
+            others = list(self._find(view))
+            written.update(map(self._whose, filter(is_whole_name, others)))
+            finds += part.own(others)
+        return _Read(tuple(finds), frozenset(named), frozenset(written))
 
     def _settled(self, finds: Iterable[Span], named: set[str], written: set[str]) -> Iterator[Span]:
         """A plain word, or what sounds alike, is a mention where the text names its bearer."""
@@ -123,13 +131,21 @@ class Scanner:
         yield from details(view)
 
 
-def _views(text: str, portion: Portion, signs: Signs) -> Iterator[tuple[Portion, View]]:
+class _Read(NamedTuple):
+    """What was found in a portion, and whom it surely names, by a part or by the whole name."""
+
+    finds: tuple[Span, ...]
+    named: frozenset[str]
+    written: frozenset[str]
+
+
+def _views(text: str, signs: Signs) -> Iterator[tuple[Portion, View]]:
     """The text as it stands, and what it says if parts of it are in Zawgyi or were misread."""
-    inside = text[portion.first : portion.last]
-    yield portion, View(inside, signs=signs)
-    if legacy := fold_zawgyi(inside):
-        yield portion, View(inside, legacy, signs)
-    for part in around(text, portion, misread(inside)):
+    whole = Portion(0, len(text), 0, len(text))
+    yield whole, View(text, signs=signs)
+    if legacy := fold_zawgyi(text):
+        yield whole, View(text, legacy, signs)
+    for part in around(text, whole, misread(text)):
         near = text[part.first : part.last]
         if legacy := fold_misdecoded(near):
             yield part, View(near, legacy, signs)

@@ -2,13 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.redaction import Known, Scanner, Span, portions, scan, seeker
+from exports.redaction import Known, Scanner, Span, portions, scan, scanner, seeker
 from exports.redaction.misdecoded import misread
+from exports.redaction.view import View
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 ITEMS = [
@@ -33,6 +35,8 @@ def known_of(*items: dict[str, object]) -> list[Known]:
 
 
 SCANNER = Scanner(known_of(*ITEMS[:200:9]))
+# A scanner keeps what it read: the plain way has one of its own.
+PLAIN = Scanner(known_of(*ITEMS[:200:9]))
 
 
 def scanned_plainly(text: str) -> list[Span]:
@@ -40,7 +44,7 @@ def scanned_plainly(text: str) -> list[Span]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(portions, "_SIZE", 1 << 40)
         patch.setattr(seeker.Seeker, "stretches", lambda self, form: ((0, len(self._text)),))
-        return SCANNER.scan(text)
+        return PLAIN.scan(text)
 
 
 def scanned_in_portions(text: str, size: int) -> list[Span]:
@@ -69,6 +73,24 @@ def test_portions_follow_each_other_without_gap(text: str, size: int) -> None:
     assert [part.begin for part in parts] == [0, *(part.end for part in parts[:-1])]
     assert parts[-1].end == len(text)
     assert all(part.first <= part.begin and part.end <= part.last for part in parts)
+
+
+def test_what_a_text_says_again_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    class Counted(View):
+        def __init__(self, text: str, *more: Any, **others: Any) -> None:
+            read.append(len(text))
+            super().__init__(text, *more, **others)
+
+    monkeypatch.setattr(scanner, "View", Counted)
+    monkeypatch.setattr(portions, "_SIZE", 4000)
+    letter = "\n".join(f"Line {n} of a letter that others quote whole." for n in range(120))
+    quoted = Scanner(known_of(ITEMS[0]))
+    quoted.scan("\n".join([letter] * 30))
+    assert sum(read) < 8 * len(letter)
+    quoted.scan("\n".join(["Dear all,", *[letter] * 30]))
+    assert sum(read) < 12 * len(letter)
 
 
 def test_the_same_known_people_are_compiled_once() -> None:
