@@ -1,7 +1,7 @@
 """Names in Latin script: capitals in no list, or behind "named", "said", "uncle", "signed by"."""
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import resources
 from typing import NamedTuple
 
@@ -41,19 +41,23 @@ _STRONG, _SPEECH, _WEAK = (
 )
 _CUES = _STRONG | _SPEECH | _WEAK
 _TERM = max(term.count(" ") + 1 for term in _CUES)
+_LAST_WORDS = frozenset(term.split()[-1] for term in _CUES)
 _AROUND = " \n\t\"“'‘(:"
 _SHORT = 5
 _BEFORE = 48
 
 
-class _Part(NamedTuple):
-    begin: int
-    end: int
-    text: str
+class _Run(NamedTuple):
+    """What a run of words with capitals tells by itself, wherever it stands."""
 
-    @property
-    def word(self) -> str:
-        return _bare(self.text)
+    single: bool
+    second: int  # where its second word begins, if the first may be one of the sentence; else 0
+    owned: int  # letters of the 's at its end
+    unknown: bool  # one of its words is not plain
+    listed: bool
+    firm: bool
+    letter: bool  # begins with a mere letter
+    mute: bool  # not what a cue announces: a small word, or all in capitals
 
 
 @functools.cache
@@ -64,7 +68,7 @@ def _listed() -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _bare(token: str) -> str:
-    word = fold(token).text.strip(".'")
+    word = (token.lower() if token.isascii() else fold(token).text).strip(".'")
     return word.removesuffix("'s")
 
 
@@ -83,39 +87,64 @@ def _is_listed(word: str) -> bool:
     return word in _WORDS or word in _listed()
 
 
+@functools.lru_cache(maxsize=1 << 13)
+def _run(text: str) -> _Run:
+    parts = list(_PART.finditer(text))
+    tokens = [part[0] for part in parts]
+    words = [_bare(token) for token in tokens]
+    plains = [plain(token) for token in tokens]
+    return _Run(
+        single=len(parts) == 1,
+        second=parts[1].start() if plains[0] and len(parts) > 1 else 0,
+        owned=2 * tokens[-1].endswith(("'s", "’s")),
+        unknown=not all(plains),
+        listed=any(map(_is_listed, words)),
+        firm=any(word in _FIRMS for word in words),
+        letter=len(words[0]) < 2,
+        mute=words[0] in SMALL or (tokens[0].isupper() and len(words[0]) > 1),
+    )
+
+
 def capitals(view: View) -> Iterator[Span]:
     """Whatever has capitals and is likely to be somebody."""
     text = view.original
     for match in _RUN.finditer(text):
-        parts = [_Part(m.start(), m.end(), m[0]) for m in _PART.finditer(text, *match.span())]
-        opens = _OPENS.search(text, max(0, match.start() - 12), match.start()) is not None
-        while opens and len(parts) > 1 and plain(parts[0].text):
-            parts, opens = parts[1:], False
-        unknown = not all(plain(part.text) for part in parts)
-        rule = _announced(text, parts, unknown) or (
-            "capitals" if unknown and _stands(text, parts, opens) else ""
+        begin, end = match.span()
+        run = _run(match[0])
+        cut = run.second if run.second and _opens(text, begin) else 0
+        if cut:
+            begin, run = begin + cut, _run(match[0][cut:])
+        rule = _announced(text, begin, end, run) or (
+            "capitals" if run.unknown and _stands(text, begin, end, run, first=not cut) else ""
         )
         if rule:
-            end = parts[-1].end - 2 * parts[-1].text.endswith(("'s", "’s"))
-            yield Span(parts[0].begin, end, None, "person", "amber", rule)
+            yield Span(begin, end - run.owned, None, "person", "amber", rule)
 
 
-def _announced(text: str, parts: Sequence[_Part], unknown: bool) -> str:
+def _opens(text: str, begin: int) -> bool:
+    """Whether a capital here may be one of grammar only."""
+    return _OPENS.search(text, max(0, begin - 12), begin) is not None
+
+
+def _announced(text: str, begin: int, end: int, run: _Run) -> str:
     """The rule by which the words before or behind announce a name; "" if none does."""
-    if parts[0].word in SMALL or (parts[0].text.isupper() and len(parts[0].word) > 1):
+    if run.mute:
         return ""
-    cue = _cue(text, parts[0].begin)
-    if cue in _STRONG or (cue in _WEAK and unknown):
+    cue = _cue(text, begin)
+    if cue in _STRONG or (cue in _WEAK and run.unknown):
         return "name after a cue"
-    spoken = cue in _SPEECH or _RESPECT_BEHIND.match(text, parts[-1].end)
-    if spoken and not any(_is_listed(part.word) for part in parts):
+    if not run.listed and (cue in _SPEECH or _RESPECT_BEHIND.match(text, end)):
         return "name beside a cue"
     return ""
 
 
 def _cue(text: str, begin: int) -> str:
     """The longest term before the name that is a cue; "" if there is none."""
-    words = text[max(0, begin - _BEFORE) : begin].casefold().rstrip(_AROUND).split()[-_TERM:]
+    before = text[max(0, begin - _BEFORE) : begin].casefold().rstrip(_AROUND)
+    last = before.rsplit(None, 1)[-1:]
+    if not last or last[0].rstrip(",") not in _LAST_WORDS:
+        return ""
+    words = before.split()[-_TERM:]
     for first in range(len(words)):
         term = " ".join(words[first:]).rstrip(",")
         if term in _CUES:
@@ -123,15 +152,12 @@ def _cue(text: str, begin: int) -> str:
     return ""
 
 
-def _stands(text: str, parts: Sequence[_Part], opens: bool) -> bool:
+def _stands(text: str, begin: int, end: int, run: _Run, *, first: bool) -> bool:
     """Whether an unknown word is here what somebody is called: no firm, place or thing."""
-    begin, end = parts[0].begin, parts[-1].end
-    if any(part.word in _FIRMS for part in parts) or _THING_BEHIND.match(text, end):
+    if run.firm or _THING_BEHIND.match(text, end):
         return False
-    if len(parts) > 1:
+    if not run.single:
         return True
-    if opens:
-        behind = end - 2 * parts[0].text.endswith(("'s", "’s"))
-        return _DEED_BEHIND.match(text, behind) is not None
-    place = _PLACE_BEFORE.search(text, max(0, begin - 16), begin)
-    return len(parts[0].word) > 1 and place is None
+    if first and _opens(text, begin):
+        return _DEED_BEHIND.match(text, end - run.owned) is not None
+    return not run.letter and _PLACE_BEFORE.search(text, max(0, begin - 16), begin) is None

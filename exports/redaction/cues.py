@@ -35,8 +35,9 @@ def unknown_people(view: View) -> Iterator[Span]:
         ):
             start, end = view.folded.span(words[at - 1].start, word.end)
             yield Span(start, end, None, "person", "amber", "name before a title")
-    yield from capitals(view)
-    yield from lines(view)
+    if not view.second:
+        yield from capitals(view)
+        yield from lines(view)
     yield from native_cues(view)
     yield from spaced_cues(view)
 

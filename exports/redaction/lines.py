@@ -1,6 +1,9 @@
 """Names by their place on a line: speakers, labels, lists of those present, letters, tables."""
 
-from collections.abc import Iterator
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import regex
 
@@ -42,6 +45,26 @@ _CLOSING = regex.compile(
 _HEADS = frozenset(term.casefold() for term in section("heads"))
 _PARTED = regex.compile(r"[|\t]")
 _LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}'’. \-]{1,40}")
+# The first word of a line behind what may stand before a label; a letter that is not ASCII.
+_FIRST = re.compile(r"[ \t|*\-•\d.)]*+([A-Za-z]*)([^\x00-\x7f]?)")
+_DOUBT = "?"
+
+
+def _firsts(name: str) -> frozenset[str]:
+    return frozenset(_first_word(term) for term in section(name)) | {_DOUBT}
+
+
+def _first_word(text: str, at: int = 0) -> str:
+    """The word in lower case if all is ASCII; else doubt."""
+    word, foreign = _FIRST.match(text, at).groups()  # type: ignore[union-attr]  # takes anything
+    return _DOUBT if foreign else word.lower()
+
+
+_LABELS, _CLOSINGS = _firsts("labels"), _firsts("closings")
+_LONGEST_LABEL = max(map(len, section("labels"))) + len(" (of twenty characters)")
+_LONGEST_CLOSING = max(map(len, section("closings"))) + len("!")
+_STOPPED = re.compile("[.;,] ")
+_LATIN = re.compile("[A-Za-zÀ-ɏẠ-ỹ]")
 _MOST = 5
 _ROLE = regex.compile(rf"(?:{either('roles_on_lines')})(?![a-z])")
 _SYSTEM = folded("system")
@@ -50,29 +73,70 @@ _SYSTEM = folded("system")
 def lines(view: View) -> Iterator[Span]:
     """People whose names stand where names stand."""
     text = view.original
-    for begin, end in (*_speakers(text), *_fields(text), *_cells(text)):
+    rows = _Rows(text)
+    for begin, end in (*_speakers(text, rows), *_fields(text, rows), *_cells(text)):
         yield Span(begin, end, None, "person", "amber", "place on the line")
 
 
-def _speakers(text: str) -> Iterator[tuple[int, int]]:
-    for match in _LOGGED.finditer(text):
+class _Rows:
+    """Where the lines begin that a form can stand on, told by little of each line."""
+
+    def __init__(self, text: str) -> None:
+        self.spoken: list[int] = []
+        self.labelled: list[int] = []
+        self.closing: list[int] = []
+        begin = 0
+        for line in text.split("\n"):
+            if ":" in line or "\t" in line:
+                self.spoken.append(begin)
+            word = _first_word(line) if line else ""
+            if word in _LABELS:
+                self.labelled.append(begin)
+            if word in _CLOSINGS and len(line.strip(" \t")) <= _LONGEST_CLOSING:
+                self.closing.append(begin)
+            begin += len(line) + 1
+
+
+def _standing(
+    form: "regex.Pattern[str]", text: str, places: Iterable[int]
+) -> Iterator["regex.Match[str]"]:
+    """The matches that begin at one of the places, in order and apart."""
+    done = 0
+    for place in places:
+        match = form.match(text, place) if place >= done else None
+        if match:
+            done = match.end()
+            yield match
+
+
+def _speakers(text: str, rows: _Rows) -> Iterator[tuple[int, int]]:
+    for match in _standing(_LOGGED, text, rows.spoken):
         if _could_be(match["name"], strict=False):
             yield match.span("name")
-    for match in _SPEAKER.finditer(text):
+    for match in _standing(_SPEAKER, text, rows.spoken):
         if _could_be(match["name"], strict=True):
             yield match.span("name")
 
 
-def _fields(text: str) -> Iterator[tuple[int, int]]:
-    for find in (_FIELD, _INLINE):
-        for match in find.finditer(text):
+def _fields(text: str, rows: _Rows) -> Iterator[tuple[int, int]]:
+    for find, places in ((_FIELD, rows.labelled), (_INLINE, _inline(text))):
+        for match in _standing(find, text, places):
             for item in _ITEM.finditer(text, *match.span("list")):
                 begin, end = _trimmed(text, *item.span())
                 if begin < end and _could_be(text[begin:end], strict=True):
                     yield begin, end
-    for match in _CLOSING.finditer(text):
+    for match in _standing(_CLOSING, text, rows.closing):
         if _could_be(match["name"], strict=True):
             yield match.span("name")
+
+
+def _inline(text: str) -> Iterator[int]:
+    """Where a label may begin inside a line: behind a stop, with a colon not far behind it."""
+    colons = [match.start() for match in re.finditer(": ", text)]
+    for last, colon in pairwise([0, *colons]):
+        for stop in _STOPPED.finditer(text, max(last, colon - _LONGEST_LABEL - 2), colon):
+            if _first_word(text, stop.end()) in _LABELS:
+                yield stop.end()
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:
@@ -111,12 +175,17 @@ def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
     return begin + len(piece) - len(piece.lstrip(" \t*_~-")), begin + len(piece.rstrip(" \t*_.-"))
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _could_be(text: str, *, strict: bool) -> bool:
-    """A few words, of which one with a capital is in no list; or words without capitals."""
+    """A few words that are no role: one with a capital in no list, or all without capitals."""
     words = text.replace(".", ". ").split()
-    if not words or len(words) > _MOST or _ROLE.match(fold(text).text):
+    if not words or len(words) > _MOST or not _are_called(text, words, strict=strict):
         return False
-    if not regex.search(r"[A-Za-zÀ-ɏẠ-ỹ]", text):
+    return _ROLE.match(fold(text).text) is None
+
+
+def _are_called(text: str, words: list[str], *, strict: bool) -> bool:
+    if not _LATIN.search(text):
         return len(words) < _MOST and (not strict or len(text) <= 30)
     if not strict:
         return not all(plain(word) for word in words) or (

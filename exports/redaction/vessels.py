@@ -49,7 +49,7 @@ _SHIPS = tuple(fold("เรือ ເຮືອ ទូក នាវា កប៉�
 def vessels(view: View) -> Iterator[Span]:
     """Every ship that is named; the crew list of a ship is short."""
     src = view.folded.src
-    for first, last in view.windows(_SIGNS):
+    for first, last in () if view.second else view.windows(_SIGNS):
         begin, end = int(src[first]), int(src[min(last, len(src)) - 1]) + 1
         for find in _LATIN:
             for match in find.finditer(view.original, begin, end):

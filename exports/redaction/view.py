@@ -44,6 +44,8 @@ class View:
 
     def __init__(self, text: str, folded: Folded | None = None, signs: Signs | None = None) -> None:
         self.original = text
+        self.second = folded is not None
+        """Whether it is another reading of a text that has a view of its own."""
         self.folded = folded or fold(text)
         self.text = self.folded.text
         self._signs = signs or Signs()
