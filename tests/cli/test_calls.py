@@ -296,3 +296,14 @@ def test_a_letter_that_was_not_released_is_not_written_out(
     )
 
     assert "no released briefing" in said.refusal
+
+
+@pytest.mark.parametrize("purpose", ["research", "case_work", "nonsense", ""])
+def test_a_purpose_that_the_recipient_is_not_offered_is_one_sentence(
+    call: Call, office: Office, as_: As, kept_office: tuple[Office, str], purpose: str
+) -> None:
+    whom = ("--recipient", FIRM, "--purpose", purpose, "--template")
+    said = call("briefing", office.path, kept_office[1], *whom, *as_(Role.BRIEFING_OFFICER))
+
+    assert "one of: " in said.refusal
+    assert "remedy_dialogue" in said.refusal

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workstation.errors import Blocker
 from workstation.records.access import Role
 from workstation.records.briefings import HarmAnswer, Instead, Profile, StatementAnswer
 from workstation.records.cases import Case, RiskLevel
@@ -54,6 +55,7 @@ IN_ORDER = gate.GateFacts(
     small_site=False,
     unique_event=False,
     names_found=0,
+    firm_unasked=False,
     case_changed=False,
     answers=tuple(
         StatementAnswer(statement=n, answer=HarmAnswer.YES) for n in sorted(do_no_harm.BY_PERSON)
@@ -148,7 +150,10 @@ SPOKEN = msgspec.structs.replace(CONSENT, scope=Scope.PSEUDONYM)
             {"contact.revoked"},
         ),
         ({"scope": Scope.IDENTITY}, {"consent.missing"}),
-        ({"purpose": Purpose.RESEARCH}, {"consent.missing"}),
+        ({"purpose": Purpose.RESEARCH}, {"purpose", "consent.missing"}),
+        ({"purpose": Purpose.CASE_WORK}, {"purpose", "consent.missing"}),
+        ({"firm_unasked": True}, {"firm.consent"}),
+        ({"unlike": (Blocker("text.records", "It differs.", "Write it anew."),)}, {"text.records"}),
         ({"people": ()}, {"consent.people"}),
         ({"people": (PERSON, new_id())}, {"consent.missing"}),
         ({"people": (new_id(), new_id())}, {"consent.missing"}),

@@ -14,6 +14,7 @@ from workstation.errors import Blocker
 from workstation.records.attachments import EnclosedPage
 from workstation.records.briefings import Instead
 from workstation.records.cases import Case, RiskLevel
+from workstation.records.consents import Purpose
 from workstation.records.kit import new_id
 from workstation.records.partners import Contact, PartnerType, Verification
 from workstation.rules import attachments, do_no_harm, gate, small_cells, whys
@@ -39,6 +40,7 @@ def everything_the_gate_can_say() -> set[str]:
     turns: list[dict[str, object]] = [{"contact": contact} for contact in CONTACTS]
     turns += [{"case": case} for case in CASES]
     turns += [{"people": ()}, {"consents": ()}, {"purpose": None}, {"case_changed": True}]
+    turns += [{"purpose": Purpose.RESEARCH}, {"firm_unasked": True}]
     counts = itertools.product((None, 1, 14), repeat=2)
     turns += [{"k": alone, "k_together": together} for alone, together in counts]
     turns += [{name: value} for name in ("small_site", "unique_event") for value in (True, None)]

@@ -27,6 +27,7 @@ from workstation.records.release import BriefingText, Bullets, Grid, Heading, Pa
 from workstation.records.taxonomy import IssueCode
 from workstation.rules.partners import profile_of
 from workstation.rules.profiles import NOTHING
+from workstation.rules.purposes import purposes_for
 from workstation.rules.versions import version_of
 from workstation.second_look.answering import approval
 from workstation.services.releases import Submission
@@ -41,6 +42,11 @@ def reader_of(kind: PartnerType) -> str:
     return f"Desk of the {kind.value}"
 
 
+def usual(kind: PartnerType) -> Purpose:
+    """What a briefing for this kind of reader mostly is for."""
+    return purposes_for(profile_of(kind))[0]
+
+
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> Ready:
     """An office with a contact of each kind, and a case whose worker agrees to everything."""
@@ -49,14 +55,17 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Ready:
         for kind in KINDS:
             befriend(session, reader_of(kind), kind)
     document = a_document(codes=["WL11", "LR1"])
-    given = {"purpose": "remedy_dialogue", "scope": "pseudonym", "given": document["received"]}
+    given = {"scope": "pseudonym", "given": document["received"]}
     employer = {"name": FIRM_NAME, "tag": "O1", "headcount": 400, "sector": "garments"}
     (case,) = take(
         office,
         document
         | {
             "employer": employer | {"country": "TH", "admin1": PROVINCE},
-            "consents": [given | {"audience": reader_of(kind)} for kind in KINDS],
+            "consents": [
+                given | {"audience": reader_of(kind), "purpose": usual(kind).value}
+                for kind in KINDS
+            ],
         },
     )
     with office.as_(Role.PROTECTION_OFFICER) as session:
@@ -100,7 +109,7 @@ def _fill(session: Session, case: Id, person: Id) -> None:
 def written(session: Session, case: Id, kind: PartnerType) -> Submission:
     releases = session.releases
     contact = session.partners.by_name(reader_of(kind)).id
-    plan = releases.choose(case, contact, Purpose.REMEDY_DIALOGUE)
+    plan = releases.choose(case, contact, usual(kind))
     answers = filled(releases.template(plan), tell_account=True)
     return releases.step_through(plan, releases.template(plan, answers))
 

@@ -14,6 +14,7 @@ from workstation.records.generalise import month
 from workstation.records.kit import Id, UserToken
 from workstation.records.partners import Contact, Verification
 from workstation.rules import attachments, consents, do_no_harm, partners, small_cells
+from workstation.rules.purposes import purposes_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,8 @@ class GateFacts:
     means that the worker was told "they may guess it is you" and agreed, and that a protection
     officer did too. `also_read_by` are the profiles of whoever the recipient may pass it on to.
     `pages` go along as pictures; `pages_unlike` were covered otherwise since it was written.
+    `firm_unasked` says that it names a firm that did not agree to be to a reader who asks for
+    that. `unlike` is what a look at the finished words, without any list of theirs, found.
     """
 
     on: dt.date
@@ -54,6 +57,8 @@ class GateFacts:
     pages: tuple[EnclosedPage, ...] = ()
     pages_unlike: int = 0
     pictures_because: str = ""
+    firm_unasked: bool | None = None
+    unlike: tuple[Blocker, ...] = ()
     author: UserToken | None = None
     approver: UserToken | None = None
     cosigner: UserToken | None = None
@@ -136,6 +141,15 @@ def contact_blockers(facts: GateFacts) -> list[Blocker]:
     return []
 
 
+def purpose_blockers(facts: GateFacts) -> list[Blocker]:
+    """It is for something that this kind of reader can do (part 4)."""
+    profile = profile_of(facts)
+    if profile is None or facts.purpose is None or facts.purpose in purposes_for(profile):
+        return []  # what is not chosen, contact_blockers and consent_blockers stop
+    words = f"A briefing for this kind of reader is for one of: {', '.join(purposes_for(profile))}."
+    return [Blocker("purpose", words, "Choose one of them, or another recipient.")]
+
+
 def consent_blockers(facts: GateFacts) -> list[Blocker]:
     """Everybody concerned allows this audience, purpose and scope today (part 3)."""
     contact, purpose, scope = facts.contact, facts.purpose, facts.scope
@@ -156,6 +170,15 @@ def consent_blockers(facts: GateFacts) -> list[Blocker]:
 def _allows(person: Id, facts: GateFacts, contact: Id, purpose: Purpose, scope: Scope) -> bool:
     given = [c for c in facts.consents or () if c.person == person]
     return any(consents.covers(c, purpose, contact, scope, facts.on) for c in given)
+
+
+def firm_blockers(facts: GateFacts) -> list[Blocker]:
+    """The firm agreed to be named to a reader who is told of no other firm (S27, S35)."""
+    if facts.firm_unasked is False:
+        return []
+    words = "It names the firm, and nobody wrote down that the firm agrees to be named."
+    remedy = "Write down what the firm said, or begin anew without its name."
+    return [Blocker("firm.consent", words, remedy)]
 
 
 def assessment_blockers(facts: GateFacts) -> list[Blocker]:
@@ -262,6 +285,11 @@ def picture_blockers(facts: GateFacts) -> list[Blocker]:
     )
 
 
+def record_blockers(facts: GateFacts) -> list[Blocker]:
+    """The words are composed of what the records tell this reader today, and of nothing else."""
+    return list(facts.unlike)
+
+
 def change_blockers(facts: GateFacts) -> list[Blocker]:
     """The case is as it was when the text was written (part 3)."""
     if facts.case_changed is False:
@@ -271,7 +299,9 @@ def change_blockers(facts: GateFacts) -> list[Blocker]:
 
 _CHECKS: Sequence[Rule] = (
     contact_blockers,
+    purpose_blockers,
     consent_blockers,
+    firm_blockers,
     assessment_blockers,
     hold_blockers,
     count_blockers,
@@ -279,6 +309,7 @@ _CHECKS: Sequence[Rule] = (
     spread_blockers,
     name_blockers,
     picture_blockers,
+    record_blockers,
     change_blockers,
 )
 

@@ -27,6 +27,10 @@ WHYS: Mapping[str, Why] = MappingProxyType(
         "pictures.many": Why("Each page has to be looked at with care, twice.", "S13"),
         "pictures.seen": Why("A machine sees no face and reads no badge.", "S13, part 4"),
         "pictures.changed": Why("What leaves is what somebody looked at.", "S13"),
+        "purpose": Why("Who cannot act on it has no need to read it.", "S28, part 4"),
+        "firm.consent": Why(
+            "Who is named to a bank without a yes looks for who spoke.", "S27, S35"
+        ),
         "consent.unknown": Why("A yes is for one purpose, one reader and so much.", "S13, part 3"),
         "consent.people": Why("Only those who are told about can allow it.", "S13, part 3"),
         "consent.missing": Why(

@@ -11,10 +11,8 @@ from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.identifiers import Known
 from workstation.records.kit import Id, UserToken
 from workstation.records.office import Letter, Office
-from workstation.records.partners import Contact
 from workstation.records.release import BriefingText
 from workstation.rules import gate
-from workstation.rules.partners import profile_of
 from workstation.services.facts import enclosure_of, facts_of
 from workstation.services.leaving_pages import LeavingPages
 from workstation.services.letters import with_check_words
@@ -88,10 +86,6 @@ class Approvals:
         if self._user == draft.written_by:
             words = "Whoever wrote it does not approve it."
             return [Blocker("approval.same", words, "Ask somebody else to read it.")]
-        contact = self._finds.get(Contact, draft.contact)
-        if draft.profile is not profile_of(contact.partner_type):
-            words = "The contact is another kind of partner than the text was written for."
-            return [Blocker("profile.changed", words, "The author writes it anew.")]
         return []
 
     def _known(self, case: Id, draft: Briefing) -> tuple[Known, ...]:

@@ -16,13 +16,19 @@ from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.kit import Id
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
-from workstation.rules.gate import consent_blockers, contact_blockers, hold_blockers
+from workstation.rules.gate import (
+    consent_blockers,
+    contact_blockers,
+    firm_blockers,
+    hold_blockers,
+)
 from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
 from workstation.services.partners import KEEPERS
 
-_STILL = (contact_blockers, consent_blockers, hold_blockers)
-"""What holds after a release as well: a consent taken back stops what was not carried yet."""
+_STILL = (contact_blockers, consent_blockers, firm_blockers, hold_blockers)
+"""What holds after a release as well: a consent taken back stops what was not carried yet,
+a worker's or the firm's."""
 
 
 class Bundles:

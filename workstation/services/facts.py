@@ -16,11 +16,13 @@ from workstation.records.evidence import EvidenceCopy
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
+from workstation.records.organisations import Organisation
 from workstation.records.partners import Contact
 from workstation.rules.consents import may_guess
 from workstation.rules.gate import GateFacts
 from workstation.rules.jigsaw import tested_with
 from workstation.rules.partners import profile_of
+from workstation.rules.readers import asks_the_firm
 from workstation.services.crowds import crowd_of, roster_of, site_of
 
 
@@ -67,6 +69,7 @@ def facts_of(
         pages=along.pages,
         pages_unlike=sum(not _still(finds, case.id, page) for page in along.pages),
         pictures_because=along.because,
+        firm_unasked=_firm_unasked(finds, briefing, case, contact),
         answers=briefing.answers,
         author=briefing.written_by,
     )
@@ -83,6 +86,14 @@ def _accepted(
     asked = (briefing.purpose, briefing.contact, briefing.scope, on)
     officers = finds.find(LowerCount, case=briefing.case, contact=briefing.contact)
     return bool(officers) and may_guess(people, consents, *asked)
+
+
+def _firm_unasked(finds: Finds, briefing: Briefing, case: Case, contact: Contact) -> bool:
+    """Whether it names a firm that did not agree to be, to a reader who asks for that (S35)."""
+    if "organisation.names" not in briefing.fields:
+        return False
+    firm = finds.get(Organisation, case.organisation) if case.organisation else None
+    return asks_the_firm(profile_of(contact.partner_type)) and not (firm and firm.public_consent)
 
 
 def _also_read_by(finds: Finds, contact: Contact) -> frozenset[Profile]:
@@ -144,6 +155,7 @@ def basis_of(finds: Finds, case: Id, contact: Id) -> str:
     for kind in (Issue, Consent, Rendition, Involvement):
         found += [(record.id, record.revision) for record in finds.find(kind, case=case)]
     held = finds.get(Case, case)
-    for place in (site_of(finds, held), roster_of(finds, held)):
+    firm = finds.get(Organisation, held.organisation) if held.organisation else None
+    for place in (firm, site_of(finds, held), roster_of(finds, held)):
         found += [(place.id, place.revision)] if place is not None else []
     return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()

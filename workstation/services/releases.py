@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as with_changes
 
 import msgspec
 from msgspec.structs import replace
@@ -33,6 +34,7 @@ from workstation.rules.gate import GateFacts
 from workstation.rules.inference import Inference
 from workstation.rules.letter import as_read, letter
 from workstation.rules.tokens import Tokens
+from workstation.services import rereading
 from workstation.services.answers import Answers
 from workstation.services.attachments import Attachments
 from workstation.services.deciding import decided, proposed, statements
@@ -44,7 +46,6 @@ from workstation.services.inferring import inferred
 from workstation.services.letters import with_check_words
 from workstation.services.partners import KEEPERS
 from workstation.services.replacing import letter_of, replaceable
-from workstation.services.rereading import reread
 from workstation.services.templates import filled_template
 from workstation.services.terms import known_of, unsaid, withheld, words_for
 
@@ -99,7 +100,8 @@ class Releases:
             purpose,
             self._now().date(),
         )
-        stopped = gate.contact_blockers(GateFacts(on=plan.day, contact=plan.contact))
+        facts = GateFacts(on=plan.day, contact=plan.contact, purpose=purpose)
+        stopped = [*gate.contact_blockers(facts), *gate.purpose_blockers(facts)]
         if stopped:
             raise Refused(stopped)
         return plan
@@ -159,21 +161,21 @@ class Releases:
         plan = gathered.plan
         known = withheld(self._reader, plan.case.id, work.known, plan.profile, gathered.fields)
         left = self._redactor.left(text, known)
-        draft = self._as_counted(work, redacted, answers)
-        along = enclosure(gathered.dossier, draft, answers)
-        return facts_of(self._reader, draft, len(left), self._now().date(), along)
+        told = self._as_counted(work, redacted, answers)
+        along = enclosure(gathered.dossier, told.draft, answers)
+        facts = facts_of(self._reader, told.draft, len(left), self._now().date(), along)
+        return with_changes(facts, unlike=told.blockers)
 
     def infer(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> Inference:
         """What the recipient could infer from this text and from what they had before."""
-        draft = self._as_counted(work, redacted, answers)
+        draft = self._as_counted(work, redacted, answers).draft
         return inferred(self._reader, self._redactor, draft, shown(redacted), self._now().date())
 
     def infer_kept(self, briefing: Id) -> Inference:
         """The same of a draft that is kept. Raises Missing for one without words."""
         draft, text = self._kept(briefing)
-        today = self._now().date()
-        told = reread(self._reader, draft, text, today).draft
-        return inferred(self._reader, self._redactor, told, text, today)
+        told = self._told(draft, text).draft
+        return inferred(self._reader, self._redactor, told, text, self._now().date())
 
     def clear(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> steps.Cleared:
         """Consent, risk, small cells, jigsaw, recipient. Raises Refused with all blockers."""
@@ -201,14 +203,16 @@ class Releases:
         """A kept draft as this machine sees it today. Raises Missing for one without words."""
         draft, text = self._kept(briefing)
         assert draft.case is not None
-        today = self._now().date()
-        draft = reread(self._reader, draft, text, today).draft
+        counted = self._told(draft, text)
+        draft = counted.draft
         assert draft.case is not None
         told = (draft.profile, draft.fields)
         known = withheld(self._reader, draft.case, self._known(draft.case, *told), *told)
         found = len(self._redactor.left(text, known))
-        facts = facts_of(self._reader, draft, found, today)
-        stopped = (*gate.check_blockers(facts), *gate.harm_blockers(facts))
+        facts = facts_of(self._reader, draft, found, self._now().date())
+        # Without the names a line of a person cannot be told from one that nobody agreed to.
+        unlike = counted.blockers if self._reader.holds(IDENTITIES) else ()
+        stopped = (*unlike, *gate.check_blockers(facts), *gate.harm_blockers(facts))
         pictures = self._along.pictures_of(enclosure_of(self._reader, draft.id))
         return Reread(self._press.preview(text, pictures), len(known), found, stopped)
 
@@ -243,7 +247,7 @@ class Releases:
         text = msgspec.json.encode(submission.composed.text)
         ready = replace(
             fresh,
-            details=told.details,
+            details=told.draft.details,
             state=BriefingState.DNH_PASSED,
             k_result=checked.cleared.fits,
             text_sha256=hashlib.sha256(text).hexdigest(),
@@ -308,10 +312,15 @@ class Releases:
             ),
         )
 
-    def _as_counted(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> Briefing:
+    def _as_counted(
+        self, work: Redacting, redacted: steps.Redacted, answers: Answers
+    ) -> rereading.Reread:
         """The draft with all that its words tell, listed or not, as the second person counts it."""
         draft = self._briefing(work.gathered, redacted, answers)
-        return reread(self._reader, draft, as_read(redacted), self._now().date()).draft
+        return self._told(draft, as_read(redacted))
+
+    def _told(self, draft: Briefing, text: BriefingText) -> rereading.Reread:
+        return rereading.reread(self._reader, draft, text, self._now().date())
 
     def _consents(self, plan: Plan, facts: GateFacts) -> tuple[Id, ...]:
         return tuple(

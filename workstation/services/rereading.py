@@ -20,6 +20,7 @@ from workstation.records.protection import NeedKind
 from workstation.records.release import BriefingText, Paragraph
 from workstation.rules import release as steps
 from workstation.rules.letter import as_read
+from workstation.rules.partners import profile_of
 from workstation.rules.references import reference_of
 from workstation.rules.release import Ask, Dossier
 from workstation.rules.skeleton import Bones, asked_in, bones, facts_in, plain, words_in
@@ -37,6 +38,13 @@ from workstation.text import fold
 _SOME_DAY = dt.date(2000, 1, 1)
 _UNLIKE = Blocker(
     "text.records", "The letter is not what the records tell today.", "The author writes it again."
+)
+
+
+_ANOTHER = Blocker(
+    "profile.changed",
+    "The contact is another kind of partner than the text was written for.",
+    "The author writes it anew.",
 )
 
 
@@ -64,6 +72,8 @@ def reread(finds: Finds, draft: Briefing, text: BriefingText, on: dt.date) -> Re
     Details and fields are those that stand in its words; all that is composed has to be what the
     records give this reader, to the letter.
     """
+    if draft.profile is not profile_of(finds.get(Contact, draft.contact).partner_type):
+        return Reread(draft, (_ANOTHER,))
     issues = tuple(finds.get(Issue, id) for id in draft.issues)
     if not _sound(finds, draft, issues, on):
         return Reread(draft, (_UNLIKE,))

@@ -31,6 +31,8 @@ _WAYS: Sequence[tuple[str, Step | To, str]] = (
     ("jigsaw", To.DETAILS, "Say less"),
     ("pictures.", Step.ATTACH, "Look at them"),
     ("contact.", To.CONTACT, "Open the contact"),
+    ("purpose", Step.CHOOSE, "Choose"),
+    ("firm.", Step.CHOOSE, "Ask the firm"),
     ("consent.unknown", Step.CHOOSE, "Choose"),
     ("consent.", To.CONSENTS, "Open the consents"),
     ("risk.", To.PROTECTION, "Open the case"),
