@@ -1,7 +1,8 @@
 """What is looked for, and what was found."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from workstation.records.identifiers import Known
 
@@ -10,8 +11,7 @@ __all__ = ["Confidence", "Known", "Span"]
 Confidence = Literal["auto", "amber"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A stretch of text, in code points, that may tell who somebody is.
 
     "auto" is replaced without asking; "amber" waits for a person. `known_id` is None for what no
@@ -24,3 +24,7 @@ class Span:
     kind: str
     confidence: Confidence
     rule: str
+
+    def at(self, start: int, end: int) -> "Span":
+        """The same find at another place."""
+        return Span(start, end, self.known_id, self.kind, self.confidence, self.rule)

@@ -1,7 +1,6 @@
 """A long text in portions that overlap by more than any rule looks around itself."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
@@ -29,7 +28,7 @@ class Portion(NamedTuple):
         for span in spans:
             start = self.first + span.start
             if self.begin <= start < self.end:
-                yield replace(span, start=start, end=self.first + span.end)
+                yield span.at(start, self.first + span.end)
 
 
 def portions(text: str) -> Iterator[Portion]:

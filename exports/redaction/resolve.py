@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from exports.redaction.model import Span
@@ -29,7 +28,7 @@ def _join(spans: Iterable[Span]) -> list[Span]:
         last = joined[-1] if joined else None
         if last and span.start < last.end:
             best = min(last, span, key=lambda s: (s.known_id is None, s.start - s.end))
-            joined[-1] = replace(best, start=last.start, end=max(last.end, span.end))
+            joined[-1] = best.at(last.start, max(last.end, span.end))
         else:
             joined.append(span)
     return joined
@@ -45,7 +44,7 @@ def _uncovered(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Span]:
     edges = [span.start, *(edge for s in over for edge in (s.start, s.end)), span.end]
     for start, end in list(pairwise(edges))[::2]:
         if sum(map(str.isalnum, text[start:end])) > 2:
-            yield replace(span, start=start, end=end)
+            yield span.at(start, end)
 
 
 def _touching(span: Span, taken: Sequence[Span]) -> list[Span]:

@@ -1,9 +1,10 @@
 """The scanner: every way of finding, over one text, with one answer for each place."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from exports.redaction.acronyms import Acronyms
 from exports.redaction.addresses import addresses
@@ -104,7 +105,7 @@ class Scanner:
         for span in finds:
             bearers = written if span.rule == ECHO else named if span.rule in PLAIN else ()
             if self._whose(span) in bearers:
-                yield replace(span, confidence="auto")
+                yield msgspec.structs.replace(span, confidence="auto")
             elif span.rule != HINT or self._whose(span) in named:
                 yield span
 
