@@ -57,7 +57,10 @@ def read_disguised(view: View, words: Words, units: Units) -> Words:
 
     One that is mostly digits counts beside another part of a name only.
     """
-    found = [*disguised(view.text, units.meant), *starred(view.text, units.starred)]
+    found = [
+        *disguised(view.text, view.codes, units.meant),
+        *starred(view.text, view.codes, units.starred),
+    ]
     found.sort(key=lambda word: word.start)
     edges = {edge for name in found for edge in (name.start, name.end)}
     parts = list[Part]()
@@ -105,12 +108,13 @@ def _cut(word: Word, places: Iterable[int]) -> Iterator[Word]:
 
 
 def _before_apostrophes(view: View) -> Iterator[int]:
-    words, mark = view.words, view.text.find("'")
-    while mark >= 0:
+    words, codes = view.words, view.codes
+    marks = np.flatnonzero(codes[1:-1] == ord("'")) + 1
+    near = (codes[marks - 1] > ord(" ")) & (codes[marks + 1] > ord(" "))
+    for mark in marks[near].tolist():
         at = bisect_left(words.ends, mark)
         if at + 1 < len(words) and words.ends[at] + 1 == words.starts[at + 1] == mark + 1:
             yield at
-        mark = view.text.find("'", mark + 1)
 
 
 def _servants(view: View) -> Iterable[int]:
