@@ -156,6 +156,8 @@ class View:
     def adjoin(self, left: Word, right: Word) -> bool:
         """Whether nothing but the spacing of a name stands between two words."""
         gap = self.text[left.end : right.start]
+        if gap == " ":
+            return True
         if len(gap) > 4 or not _JOINS.fullmatch(gap):
             return False
         latin = "a" <= left.text[0] <= "z"

@@ -58,6 +58,7 @@ class Words(Sequence[Word]):
         self.starts: list[int] = bounds[:-1][inside].tolist()
         self.ends: list[int] = bounds[1:][inside].tolist()
         self.texts = [folded[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        self.made: list[Word | None] = [None] * len(self.texts)
 
     def replaced(self, parts: Sequence[Part]) -> "Words":
         """The same, with words[first:last] of each part, in order, given way to its own."""
@@ -69,6 +70,7 @@ class Words(Sequence[Word]):
             new.texts[first:last], new.starts[first:last], new.ends[first:last] = map(
                 list, zip(*others, strict=True)
             )
+        new.made = [None] * len(new.texts)
         return new
 
     def __len__(self) -> int:
@@ -81,7 +83,10 @@ class Words(Sequence[Word]):
     def __getitem__(self, at: int | slice) -> Word | list[Word]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
-        return Word(self.texts[at], self.starts[at], self.ends[at])
+        made = self.made[at]
+        if made is None:
+            made = self.made[at] = Word(self.texts[at], self.starts[at], self.ends[at])
+        return made
 
 
 @functools.cache
