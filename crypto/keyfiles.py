@@ -7,8 +7,7 @@ import secrets
 from collections.abc import Sequence
 
 from crypto.age import AgeIdentity, open_small, seal_small
-from crypto.keys import KEY_BYTES, CompartmentKey
-from workstation.errors import BadInput, Damaged
+from workstation.errors import BadInput
 
 STANZAS = 32
 
@@ -39,16 +38,3 @@ def crowd(recipients: Sequence[str], size: int) -> list[str]:
 def open_secret(sealed: bytes, identity: AgeIdentity) -> bytes:
     """Give the secret; raises NotEntitled for a user who does not hold it, Damaged otherwise."""
     return open_small(sealed, [identity])
-
-
-def seal_keyfile(key: CompartmentKey, recipients: Sequence[str], recovery: str) -> bytes:
-    """Seal a compartment's key; the same promises as `seal_secret`."""
-    return seal_secret(key.raw, recipients, recovery)
-
-
-def open_keyfile(sealed: bytes, identity: AgeIdentity) -> CompartmentKey:
-    """Give a compartment's key; raises NotEntitled or Damaged."""
-    raw = open_secret(sealed, identity)
-    if len(raw) != KEY_BYTES:
-        raise Damaged("A key file holds no key.")
-    return CompartmentKey(raw)

@@ -92,10 +92,6 @@ def test_masking_hides_what_identifies_and_keeps_no_length() -> None:
     assert derive.masked(a_sample().tags, field) == derive.MASK
 
 
-def test_search_reads_names_and_notes() -> None:
-    assert derive.search_text(a_sample()) == "Ma Thida\nheard"
-
-
 def test_history_names_fields_not_values() -> None:
     before, after = a_sample(), Sample(note="other")
     line = derive.history_line(before, after)

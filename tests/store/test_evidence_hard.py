@@ -117,7 +117,7 @@ from workstation.records.cases import Case
 from workstation.records.evidence import Evidence
 
 opened = open_session(Path(sys.argv[1]), sys.argv[2])
-case = opened.session.cases.keep_draft([Case(code="AAA-222")])
+case = opened.session.cases.put(Case(code="AAA-222"))
 kept = opened.session.evidence.add(Evidence(case=case.id, title=sys.argv[4]), Path(sys.argv[3]),
                                    Silent())
 opened.session.evidence.look(kept, 0, (200, 200))

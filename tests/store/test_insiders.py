@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from crypto.age import seal_small
 from crypto.identities import Identity
 from crypto.slots import UserSecret
 from tests.store.staff import age_of, as_user, comes, derivable, held_of, opened_by
 from tests.store.test_grants import OPENS, Staff, staff, token
+from workstation.errors import Damaged
 from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.members import OrderKind, Progressed
@@ -112,6 +114,18 @@ def test_editing_vault_db_gives_nobody_a_key(folder: Path, staff: Staff, do: Edi
     known = derivable(folder, age_of(insider))
     assert opened_by(folder, known) == OPENS[INSIDER]
     assert held_of(folder, insider).secrets.keys() == OPENS[INSIDER]
+
+
+@pytest.mark.parametrize("content", [b"", b"short", bytes(33)], ids=len)
+def test_what_somebody_seals_to_a_user_in_a_keys_place_is_told_as_damage(
+    folder: Path, staff: Staff, content: bytes
+) -> None:
+    user = staff[Role.CASE_WORKER]
+    sealed = seal_small(content, [age_of(user).recipient])
+    (folder / "keys" / "cases").write_bytes(sealed)
+
+    with pytest.raises(Damaged, match="cases"), as_user(folder, user):
+        pass
 
 
 def make_themselves_a_supervisor(connection: Connection, vault: str, secret: UserSecret) -> None:

@@ -44,7 +44,6 @@ _VERDICTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         ),
     }
 )
-_LISTS = (("It proves", "check", "proves"), ("It does not prove", "cancel", "does_not_prove"))
 _NOTHING = ("info", "This file says nothing of itself.", "")
 
 Judge = Callable[[Path, str | None, Path | None], Mapping[str, Any]]

@@ -31,11 +31,6 @@ def direct_terms(value: Record) -> Iterator[tuple[str, str]]:
     return ((f.term or "other", text) for f, text in texts(value) if f.sensitivity is DIRECT)
 
 
-def search_text(value: Record) -> str:
-    """What full-text search reads of a record, one text a line."""
-    return "\n".join(text for field, text in texts(value) if field.search)
-
-
 MASK = "••••••"
 
 

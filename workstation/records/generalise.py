@@ -37,11 +37,6 @@ def age_in_band(age: int) -> str:
     return next((words for limit, words in bands if age < limit), "45+")
 
 
-def ten_years(age: int) -> str:
-    """The decade of an age, for academic readers; a child is "minor"."""
-    return MINOR if age < 18 else f"{age // 10 * 10}-{age // 10 * 10 + 9}"
-
-
 def month(day: dt.date) -> str:
     """The month, as "May 2025"."""
     return f"{_MONTHS[day.month - 1]} {day.year}"
@@ -66,21 +61,6 @@ def people_band(count: int) -> str:
     """How many people, in bands: "fewer than 10", 10-19, 20-49, 50-99, 100+ (part 4)."""
     bands = ((10, "fewer than 10"), (20, "10-19"), (50, "20-49"), (100, "50-99"))
     return next((words for limit, words in bands if count < limit), "100+")
-
-
-def one_figure(amount: float) -> int:
-    """Money to one significant figure, halves away from zero; below 1 becomes 0."""
-    if abs(amount) < 1:
-        return 0
-    step = 10 ** math.floor(math.log10(abs(amount)))
-    return int(math.copysign(math.floor(abs(amount) / step + 0.5) * step, amount))
-
-
-def group_amount(amounts: Sequence[float]) -> int:
-    """The median of a group's amounts to one significant figure; ValueError if there is none."""
-    if not amounts:
-        raise ValueError("a median needs amounts")
-    return one_figure(median(amounts))
 
 
 def money_band(amounts: Sequence[float]) -> tuple[int, int]:

@@ -117,12 +117,6 @@ class ScreenStage(Choice):
     LEAVING = "leaving", "Cannot leave"
 
 
-SCREEN_POSSIBLE = "possible forced labour"
-"""What the screen says; it is never a legal finding and never printed."""
-SCREEN_OFFICER_HOURS = 24
-"""Hours within which a protection officer sees a case with a positive screen."""
-
-
 class RetaliationType(Choice):
     """What was done to somebody because of the complaint (part 2, RT1-21)."""
 

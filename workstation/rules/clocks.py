@@ -12,10 +12,6 @@ from workstation.rules.severity import least_severity
 
 FEEDBACK = dt.timedelta(days=30)
 """The worker hears from us at least this often."""
-VALIDATION = dt.timedelta(days=14)
-"""After a claim the workers are asked within this time."""
-DURABILITY = dt.timedelta(days=60)
-"""After closing, somebody checks that the remedy lasted (S20)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from workstation.records.briefings import Profile
 from workstation.records.consents import ConsentItem
 from workstation.records.kit import DIRECT, HEADER, SENSITIVE, Id, Record, spec_of
 from workstation.records.people import Person
@@ -162,6 +161,3 @@ def _said(value: Record, admission: Admission, text: str) -> Leaving:
 def told_fields(version: Version) -> frozenset[str]:
     """The names of all fields that a version may say, as "issue.code"."""
     return frozenset(name_of(a.kind, a.field) for a in version.admitted)
-
-
-Versions = Mapping[Profile, Version]

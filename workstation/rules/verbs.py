@@ -18,7 +18,6 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "briefing submitted": "Handed a briefing to a second person",
         "briefing superseded": "A newer briefing took the place of one",
         "bundle sealed": "Sealed a bundle",
-        "case kept as draft": "Kept a case that is not complete",
         "case opened": "Opened a case",
         "contact added": "Added a contact",
         "contact changed": "Changed a contact",

@@ -63,11 +63,16 @@ class Cases:
         blockers = missing_at_intake(records)
         if blockers:
             raise Refused(blockers)
-        return self._keep_all(records, "case opened")
-
-    def keep_draft(self, records: Sequence[Record]) -> Case:
-        """Keep a case that is not complete yet."""
-        return self._keep_all(records, "case kept as draft")
+        case = records[0]
+        if not isinstance(case, Case):
+            raise BadInput("The first record of a new case is the case.")
+        with self._open_work() as work:
+            kept = work.put(_nameless(case, records))
+            for record in records[1:]:
+                work.put(replace(record, case=kept.id))
+            work.log("case opened", kept.id)
+            work.commit()
+        return kept
 
     def put(self, record: R) -> R:
         """Keep one record of a case, new or changed. Raises Refused for a stale revision.
@@ -150,18 +155,6 @@ class Cases:
     def today(self) -> dt.date:
         """The day by the vault's clock."""
         return self._now().date()
-
-    def _keep_all(self, records: Sequence[Record], verb: str) -> Case:
-        case = records[0]
-        if not isinstance(case, Case):
-            raise BadInput("The first record of a new case is the case.")
-        with self._open_work() as work:
-            kept = work.put(_nameless(case, records))
-            for record in records[1:]:
-                work.put(replace(record, case=kept.id))
-            work.log(verb, kept.id)
-            work.commit()
-        return kept
 
 
 def _outdate(work: Work, account: Account) -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from crypto.age import AgeIdentity
 from crypto.identities import Identity
 from crypto.keyfiles import open_secret
-from crypto.keys import CompartmentKey
+from crypto.keys import KEY_BYTES, CompartmentKey
 from crypto.minisign import SecretKey
 from crypto.sealing import open_sealed
 from crypto.slots import SEED_BYTES, TOKEN_BYTES, UserSecret
 from workstation.errors import Damaged, NotEntitled
-from workstation.records.access import NAMES, Role
+from workstation.records.access import NAMES, SEAL, Role
 from workstation.records.kit import UserToken
 from workstation.store.connect import Connection, connect_alone
 from workstation.store.layout import DATABASES, MAIN, RESTORE, Place, read_key_files
@@ -76,12 +76,19 @@ def _open_keys(place: Place, identity: AgeIdentity) -> _Keys:
     for name, sealed in read_key_files(place.files, place.layout).items():
         names.add(name)
         try:
-            opened[name] = open_secret(sealed, identity)
+            opened[name] = _fit(name, open_secret(sealed, identity))
         except NotEntitled:
             continue
         except Damaged:
             raise Damaged(f"The key file {name} of this vault is damaged.", RESTORE) from None
     return _Keys(opened, frozenset(names))
+
+
+def _fit(name: str, secret: bytes) -> bytes:
+    """Whoever knows a user's recipient can seal what they like to it."""
+    if name.removesuffix(NEXT) != SEAL and len(secret) != KEY_BYTES:
+        raise Damaged("A key file holds no key.")
+    return secret
 
 
 def _fitting(place: Place, keys: _Keys, name: str) -> tuple[str, bytes] | None:
