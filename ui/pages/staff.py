@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from ui.asking import ask_file
 from ui.dialogs.card import Question
@@ -61,6 +61,7 @@ class StaffPage(Page):
         )
         day = Field(tr("As of"), self._day, check=lambda: day_problem(self._day.text()))
         self._columns, self._now, self._refused = Columns(), Slot(), Slot()
+        self._alone = label(wrap=True)
         self._mapped = card(label(tr("What each column is"), "subtitle"), self._columns, gap=8)
         self._mapped.hide()
         self._new = held(column(card(file, row(day, None), gap=12), self._mapped, gap=12))
@@ -123,10 +124,23 @@ class StaffPage(Page):
             return card(*parts, label(none, wrap=True), gap=6)
         lines = _list_words(roster, self._session.cases.today())
         parts += [label(words, wrap=True) for words in lines]
+        parts.append(self._counting(roster))
         if self._session.rosters.may:
             away = button(tr("Take it away…"), "danger", press=self._ask_away)
             parts.append(row(away, None))
         return card(*parts, gap=6)
+
+    def _counting(self, roster: Roster) -> QWidget:
+        """A line that says who stands alone once they are counted: for a long list, a second."""
+        line = self._alone = label(wrap=True)
+        job = self._jobs.start(tr("Counting the staff list"), lambda _p: alone(roster.rows))
+        job.done.connect(partial(self._show_alone, line))
+        return line
+
+    def _show_alone(self, line: QLabel, single: int) -> None:
+        if line is self._alone:  # another list may be shown by now, and this line be gone
+            words = tr("{n} stand alone by some three of these.").format(n=count(single))
+            line.setText(words if single else tr("Nobody stands alone."))
 
     def _path(self) -> Path:
         return Path(self._file.text().strip()).expanduser()
@@ -228,7 +242,7 @@ def _take(
 
 
 def _list_words(roster: Roster, today: dt.date) -> list[str]:
-    """How many, how old, what is counted, and who stands alone."""
+    """How many, how old, and what is counted."""
     names = [f.name for f in fields_of(RosterRow) if any(getattr(r, f.name) for r in roster.rows)]
     lines = [
         tr("{n} workers by {traits}.").format(
@@ -241,9 +255,6 @@ def _list_words(roster: Roster, today: dt.date) -> list[str]:
         age = said.format(day=day_words(roster.taken_on), n=count(days))
         old = today - roster.taken_on > _OLD
         lines.append(f"{age} {tr('Ask for a newer one.')}" if old else age)
-    single = alone(roster.rows)
-    words = tr("{n} stand alone by some three of these.") if single else tr("Nobody stands alone.")
-    lines.append(words.format(n=count(single)))
     return lines
 
 

@@ -244,6 +244,14 @@ def test_a_yes_to_what_was_not_explained_is_refused_with_its_reason(
     assert "Something was not explained before the question was asked." in seen(form(page))
 
 
+def test_a_consent_never_says_by_a_day_alone_that_somebody_may_be_guessed(page: CasePage) -> None:
+    page.open_tab(CONSENTS)
+    press(page, "Ask for another consent")
+
+    assert "Kept back" in seen(form(page))
+    assert "guess" not in "".join(seen(form(page)))
+
+
 def test_the_assessment_is_asked_for_by_the_cases_id(
     page: CasePage, worker: Opened, qtbot: QtBot
 ) -> None:

@@ -110,6 +110,8 @@ def test_columns_are_proposed_mapped_and_taken_in(
     assert "Its age is none" in shown
     assert "line 43" in shown
     assert "As of " in shown
+    desk.wait()
+    assert "alone" in said(page)
     assert "It is read by:" in shown
 
 

@@ -18,7 +18,7 @@ _ISSUE: Names = (
 )
 _CONSENT: Names = (
     *(("person", "purpose"), "contact", "audience", "scope", ("mode", "language")),
-    *("items", "withheld", "explained", "state", ("given", "expires"), "may_guess_on"),
+    *("items", "withheld", "explained", "state", ("given", "expires")),
 )
 
 _AGAIN = ("person", "purpose", "contact", "audience", "scope", "mode", "language", "withheld")
