@@ -36,16 +36,21 @@ class Embedded:
     def __init__(self, face: Face, name: str) -> None:
         self.face, self.name = face, name
         self._says: dict[int, str] = {}
+        self._noted: set[tuple[str, tuple[int, ...], bool]] = set()
 
     def note(self, text: str, glyphs: Sequence[Glyph], *, rtl: bool) -> str:
         """Remember what each glyph says, as far as one glyph can.
 
         The answer is what a reader that knows no /ActualText makes of these glyphs.
         """
-        starts = [*sorted({glyph.cluster for glyph in glyphs}), len(text)]
-        for start, end in pairwise(starts):
-            cluster = [glyph.gid for glyph in glyphs if glyph.cluster == start]
-            self._note_cluster(text[start:end], cluster, rtl)
+        clusters: dict[int, list[int]] = {}
+        for glyph in glyphs:
+            clusters.setdefault(glyph.cluster, []).append(glyph.gid)
+        for start, end in pairwise([*sorted(clusters), len(text)]):
+            said = (text[start:end], tuple(clusters[start]), rtl)
+            if said not in self._noted:
+                self._noted.add(said)
+                self._note_cluster(*said)
         return "".join(self._says[glyph.gid] for glyph in glyphs)
 
     def _note_cluster(self, chars: str, gids: Sequence[int], rtl: bool) -> None:

@@ -1,9 +1,9 @@
 """One font file: its glyphs, how text is shaped with it, and the part that a document needs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -12,8 +12,7 @@ _DROPPED = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "cmap", "STAT", "gas
 _HEAD_BOX = slice(36, 44)
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph by the font's own number; lengths in thousandths of the size."""
 
     gid: int

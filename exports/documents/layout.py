@@ -40,6 +40,7 @@ class Text:
         self._passages = passages(spans, language, style.bold)
         self._path = self._spoken(spans, tuple(path))
         self._lines: dict[float, list[Line]] = {}
+        self._reaches: dict[float, list[float]] = {}
 
     def _spoken(self, spans: Sequence[Span], path: tuple[Tag, ...]) -> tuple[Tag, ...]:
         """The path, with the logical text at its end where readers would turn it round."""
@@ -56,7 +57,7 @@ class Text:
         return self._lines[width]
 
     def height(self, width: float) -> float:
-        return sum(sum(self._reach(line)) for line in self._set(width))
+        return sum(self.reaches(width))
 
     def natural_width(self) -> float:
         """How wide the text is on one line."""
@@ -82,7 +83,9 @@ class Text:
 
     def reaches(self, width: float) -> list[float]:
         """The height of each line."""
-        return [sum(self._reach(line)) for line in self._set(width)]
+        if width not in self._reaches:
+            self._reaches[width] = [sum(self._reach(line)) for line in self._set(width)]
+        return self._reaches[width]
 
     def draw_lines(self, paper: Paper, x: float, top: float, width: float, which: slice) -> None:
         with paper.inside(self._path) if self._path else paper.artifact():

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
@@ -60,10 +62,18 @@ class Line:
     base: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Char:
+class _Char(NamedTuple):  # the quickest to make: a letter has a hundred thousand
     char: str
     bold: bool
+    whole: int
+
+
+class _Look(NamedTuple):
+    """What all characters of a run have in common."""
+
+    face: Face
+    script: str
+    level: int
     whole: int
 
 
@@ -78,6 +88,9 @@ class Passage:
         self.base, self.levels = bidi.levels(self.text, base, self._kinds)
         # Before any break: ICU counts in UTF-16, which is the same for all that a face has.
         self._faces = self._choose_faces()
+        # Of this text alone: most words stand in it many times, and each is measured twice.
+        self._width = lru_cache(maxsize=None)(self._shaped_width)
+        self._measure = lru_cache(maxsize=None)(self._measured)
 
     def _choose_faces(self) -> list[Face]:
         """Raises NoFace. What every script shares goes with the character before it."""
@@ -129,7 +142,7 @@ class Passage:
         inside = 0 < at < len(self._chars)
         return inside and self._chars[at].whole == self._chars[at - 1].whole != 0
 
-    def _measure(self, start: int, end: int) -> tuple[float, float]:
+    def _measured(self, start: int, end: int) -> tuple[float, float]:
         """The width of a piece, and its width without the spaces at its end."""
         stop = end
         while stop > start and self._kinds[stop - 1] in ("WS", "S"):
@@ -138,7 +151,7 @@ class Passage:
         tail = sum(self._width(text, by, level) for text, by, level in self._parts(stop, end))
         return ink + tail, ink
 
-    def _width(self, text: str, by: Face, level: int) -> float:
+    def _shaped_width(self, text: str, by: Face, level: int) -> float:
         script = script_in(text, by.name.rpartition("-")[0])
         return by.width(text, script, self._language, rtl=bool(level & 1))
 
@@ -146,15 +159,37 @@ class Passage:
         self, start: int, end: int, levels: Sequence[int] | None = None
     ) -> Iterator[tuple[str, Face, int]]:
         """Text, face and level of each run between two places, in logical order."""
-        at = self.levels[start:end] if levels is None else levels
+        for look, group in groupby(self._stretches(start, end, levels), itemgetter(0)):
+            yield "".join(text for _, text in group), look.face, look.level
 
-        def look(i: int) -> tuple[Face, str, int, int]:
-            by = self._faces[i]
-            return by, self._scripts[i], at[i - start], self._chars[i].whole
+    def _stretches(
+        self, start: int, end: int, levels: Sequence[int] | None
+    ) -> Iterator[tuple[_Look, str]]:
+        """What is seen between two places, in pieces that look the same all through."""
+        at = start
+        while at < end:
+            stop, look = self._alike[at]
+            stop = min(stop, end)
+            own = levels[at - start : stop - start] if levels else ()
+            if look and own and own.count(look.level) < len(own):
+                for char, level in zip(self.text[at:stop], own, strict=True):
+                    yield look._replace(level=level), char
+            elif look:
+                yield look, self.text[at:stop]
+            at = stop
 
-        seen = (i for i in range(start, end) if self.text[i] not in INVISIBLE)
-        for (by, _, level, _), group in groupby(seen, look):
-            yield "".join(self.text[i] for i in group), by, level
+    @cached_property
+    def _alike(self) -> list[tuple[int, _Look | None]]:
+        """Where the stretch of a character's like ends, and how it looks; None for the unseen."""
+        found: list[tuple[int, _Look | None]] = []
+        unseen = (c in INVISIBLE for c in self.text)
+        wholes = (c.whole for c in self._chars)
+        all_ = zip(unseen, self._faces, self._scripts, self.levels, wholes, strict=True)
+        for (hidden, by, script, level, whole), group in groupby(all_):
+            length = sum(1 for _ in group)
+            look = None if hidden else _Look(by, script, level, whole)
+            found += [(len(found) + length, look)] * length
+        return found
 
     @cached_property
     def _scripts(self) -> list[str]:
@@ -193,11 +228,11 @@ def passages(spans: Sequence[Span], language: str, bold: bool) -> list[Passage]:
         raise BadInput("A paragraph names its language in an unknown way.", "Choose it again.")
     found: list[list[_Char]] = [[]]
     for number, span in enumerate(spans, 1):
-        for char in _isolated(span):
-            if char == "\n":
+        whole = number if span.whole else 0
+        for at, part in enumerate(_isolated(span).split("\n")):
+            if at:
                 found.append([])
-            else:
-                found[-1].append(_Char(char, span.bold, number if span.whole else 0))
+            found[-1] += [_Char(char, span.bold, whole) for char in part]
     return [Passage(chars, language, bold) for chars in found]
 
 

@@ -56,6 +56,8 @@ def _follow_removed(original: Sequence[str], level: list[int], base: int) -> Non
 
 def trailing(original: Sequence[str], level: Sequence[int], base: int) -> list[int]:
     """Rule L1: separators, and the white space before them or at the end, have the base level."""
+    if level.count(base) == len(level):
+        return list(level)
     result, reset = list(level), True
     for i in range(len(original) - 1, -1, -1):
         kind = original[i]
