@@ -3,6 +3,10 @@
 import functools
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from exports.redaction.phones import Phone
 
@@ -20,19 +24,23 @@ _LOSS = {"W": 0.2, "Y": 0.2, "H": 0.25, "A": 0.12, "R": 0.6, "N": 0.7, "G": 0.7}
 _FAINT = 0.3
 _VOWELS_NEAR = {"a": "aoe", "e": "eai", "i": "ie", "o": "oau", "u": "uo"}
 _CLASH = 0.25
+_SIGNS = {sign: number for number, sign in enumerate("PTKSCFNGMLRWYHA")}
+_VOWELS = {vowel: 1 << number for number, vowel in enumerate("aeiou")}
+_SETS = 1 << len(_VOWELS)
+
+Sound: TypeAlias = int
+"""What is compared of a phone, as a number: its sign, which vowels it has, if it is strong."""
 
 
-Sound = tuple[str, str, bool]
+def sound_of(phone: Phone) -> Sound:
+    """What is compared of a phone, wherever it stands."""
+    vowels = functools.reduce(lambda some, vowel: some | _VOWELS[vowel], phone.vowels, 0)
+    return (_SIGNS[phone.sign] * _SETS + vowels) * 2 + phone.strong
 
 
 def likeness(one: Sequence[Phone], other: Sequence[Phone]) -> float:
     """From 1 for names that sound the same down to 0 for strangers."""
     return _likeness(tuple(map(sound_of, one)), tuple(map(sound_of, other)))
-
-
-def sound_of(phone: Phone) -> Sound:
-    """What is compared of a phone, wherever it stands."""
-    return phone.sign, phone.vowels, phone.strong
 
 
 def likenesses(
@@ -42,17 +50,18 @@ def likenesses(
 
     Nothing if it is clear before the end that none is as much as `floor`.
     """
-    lost, others = [_loss(sound) for sound in one], [_loss(sound) for sound in other]
+    kinds, others = [sound >> 1 for sound in other], [LOSSES[sound] for sound in other]
     above = [0.0, *accumulate(others)]
-    whole = sum(lost)
+    *_, whole = accumulate((LOSSES[sound] for sound in one), initial=0.0)
     weights = [whole + there for there in above]
     most = (1 - floor) * weights[-1] / 2
-    for mine, loss in zip(one, lost, strict=True):
+    for mine in one:
+        loss, apart = LOSSES[mine], _apart_from(mine >> 1)
         cost = above[0] + loss
         row = [cost]
-        for at, heard in enumerate(other):
+        for at, kind in enumerate(kinds):
             cost += others[at]
-            swapped, missed = above[at] + _apart(mine, heard), above[at + 1] + loss
+            swapped, missed = above[at] + apart[kind], above[at + 1] + loss
             cost = swapped if swapped < cost else cost
             cost = missed if missed < cost else cost
             row.append(cost)
@@ -72,22 +81,40 @@ def _likeness(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> float:
 
 
 @functools.cache
-def _loss(sound: Sound) -> float:
-    sign, _, strong = sound
+def apart() -> npt.NDArray[np.float64]:
+    """How far apart any two sounds are; whether they are strong does not count: sound >> 1."""
+    consonants = np.array([[_consonants(one, other) for other in _SIGNS] for one in _SIGNS])
+    vowels = np.array([[_vowels(one, other) for other in range(_SETS)] for one in range(_SETS)])
+    each = consonants[:, None, :, None] + vowels[None, :, None, :]
+    table: npt.NDArray[np.float64] = each.reshape(len(_SIGNS) * _SETS, -1)
+    return table
+
+
+@functools.cache
+def _apart_from(kind: int) -> list[float]:
+    costs: list[float] = apart()[kind].tolist()
+    return costs
+
+
+def _loss(sign: str, *, strong: bool) -> float:
     heavy = _LOSS.get(sign, 1.0)
     return heavy if strong else min(heavy, _FAINT)
 
 
-@functools.cache
-def _apart(one: Sound, other: Sound) -> float:
-    return _consonants(one[0], other[0]) + _vowels(one[1], other[1])
+LOSSES = [_loss(s, strong=strong) for s in _SIGNS for _ in range(_SETS) for strong in (False, True)]
+"""What it costs to leave out each of the sounds."""
 
 
 def _consonants(one: str, other: str) -> float:
     return 0.0 if one == other else _NEAR.get(frozenset((one, other)), 1.0)
 
 
-def _vowels(one: str, other: str) -> float:
+def _vowels(one: int, other: int) -> float:
     """Nothing where one of them writes no vowel: most scripts leave some out."""
-    met = not one or not other or any(b in _VOWELS_NEAR[a] for a in one for b in other)
-    return 0.0 if met else _CLASH
+    near = (
+        other & _VOWELS[like]
+        for vowel, likes in _VOWELS_NEAR.items()
+        if one & _VOWELS[vowel]
+        for like in likes
+    )
+    return 0.0 if not one or not other or any(near) else _CLASH

@@ -1,26 +1,41 @@
 """A text as it is heard, and how like a name its stretches sound: each word asked once."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from exports.redaction.alike import Sound, likenesses, sound_of
+from exports.redaction.alike_many import Ints, Pieces, all_likely
 from exports.redaction.heard_names import COARSE, HeardName, script_of
 from exports.redaction.lexicon import ENDINGS, PROCLITICS
 from exports.redaction.memory import ByWord
 from exports.redaction.phones import Phone, phones
-from exports.redaction.view import UNSPACED, View, Word
+from exports.redaction.view import View
 
 PARTED = "|"
 PERHAPS = 0.68
+FEW = 60
+"""With fewer to compare, each by itself is quicker than all at once."""
+
 _FLOOR = PERHAPS - 0.01  # before it is rounded
-Stretch = tuple[float, int, int]
+_LATIN_ENDS = 0x250
+_UNSPACED = [script_of(letter) for letter in "ก\u0e80\u1000\u1080\u1780"]
+Stretch: TypeAlias = tuple[float, int, int]
 """How alike, rounded, and where it begins and ends in the folded text."""
+
+Window: TypeAlias = tuple[int, int, int]
+"""The number of a form, and where the stretch of the stream that may be its key begins and ends."""
 
 
 class Said(NamedTuple):
-    """A word as it is heard: its phones, a sign for each, and the strong ones among them."""
+    """A word as it is heard: its phones, a sign for each, and the strong ones among them.
+
+    The key begins with the sign that parts it from other words.
+    """
 
     phones: tuple[Phone, ...]
     signs: str
@@ -30,24 +45,31 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class HeardText:
-    """A stream of strong consonants, each with its word and its place in the word.
+    """A stream of strong consonants, `key`, with the word and the phone of each.
 
-    `joined` says of each word whether nothing parts it from the one before; `firsts` where its
-    phones begin in `signs`.
+    `stream` are the sounds of all phones; `firsts` says where those of each word begin, `joined`
+    whether nothing parts a word from the one before.
     """
 
     key: str
-    places: Sequence[tuple[int, int]]
-    words: Sequence[Word]
+    words: Ints
+    phones: Ints
+    texts: Sequence[str]
+    starts: Sequence[int]
+    scripts: Ints
+    unspaced: npt.NDArray[np.bool_]
     joined: Sequence[bool]
     said: Sequence[Said]
-    firsts: Sequence[int]
-    signs: str
+    firsts: Ints
+    stream: Ints
 
-    def phone(self, at: int) -> tuple[int, int]:
-        """Where in the folded text a phone begins and ends."""
-        word = bisect_right(self.firsts, at) - 1
-        phone, start = self.said[word].phones[at - self.firsts[word]], self.words[word].start
+    def bounds(self, first: int, last: int) -> tuple[int, int]:
+        """Where in the folded text the first phone begins, and where the last one ends."""
+        return self._phone(first)[0], self._phone(last)[1]
+
+    def _phone(self, at: int) -> tuple[int, int]:
+        word = int(np.searchsorted(self.firsts, at, side="right")) - 1
+        phone, start = self.said[word].phones[at - int(self.firsts[word])], self.starts[word]
         return start + phone.begin, start + phone.end
 
 
@@ -55,111 +77,170 @@ class Ear:
     """Compares stretches of texts with forms of names."""
 
     def __init__(self, forms: Sequence[HeardName]) -> None:
-        self._forms = [tuple(map(sound_of, form.heard)) for form in forms]
-        self._sounds: list[Sound] = []
-        self._signs: dict[Sound, str] = {}
-        self._said = ByWord(self._say)
+        self._forms = [[*map(sound_of, form.heard)] for form in forms]
+        self._names = _pieces(self._forms)
+        self._said = ByWord(_say)
         self._cuts = ByWord(_cuts)
-        self._prefixes = ByWord(self._compare_prefixes)
-        self._words = ByWord(self._compare_words)
+        self._alike = ByWord(self._compare)
 
     def hear(self, view: View, *, latin: bool) -> HeardText:
         """All words but Latin ones; those in capitals too if `latin`."""
-        capitals = set(view.capitals) if latin else set()
-        words: list[Word] = []
-        joined: list[bool] = []
-        last_at = -2
-        for at, text in enumerate(view.words.texts):
-            if script_of(text) or at in capitals:
-                word = view.words[at]
-                joined.append(last_at == at - 1 and view.adjoin(words[-1], word))
-                words.append(word)
-                last_at = at
-        return self._stream(words, joined)
+        starts = np.array(view.words.starts, np.int64)
+        letters = view.codes[starts].astype(np.int64)
+        heard = letters >= _LATIN_ENDS
+        heard[view.capitals if latin else []] = True
+        chosen = np.flatnonzero(heard)
+        scripts = np.where(letters < _LATIN_ENDS, 0, letters >> 7)[chosen]
+        texts = [view.words.texts[at] for at in chosen.tolist()]
+        said = [self._said[text] for text in texts]
+        return _stream(texts, starts[chosen], scripts, _joined(view, chosen), said)
 
-    def _stream(self, words: Sequence[Word], joined: Sequence[bool]) -> HeardText:
-        said = [self._said[word.text] for word in words]
-        key: list[str] = []
-        places: list[tuple[int, int]] = []
-        firsts = [0]
-        for number, (one, beside) in enumerate(zip(said, joined, strict=True)):
-            if not beside:
-                key.append(PARTED)
-                places.append((number, 0))
-            key.append(one.key)
-            places += [(number, at) for at in one.strong]
-            firsts.append(firsts[-1] + len(one.signs))
-        signs = "".join(one.signs for one in said)
-        return HeardText("".join(key), places, words, joined, said, firsts, signs)
+    def likely(self, heard: HeardText, windows: Sequence[Window]) -> list[list[Stretch]]:
+        """For each window of the stream the stretches around it that sound like its form.
 
-    def likely(self, heard: HeardText, form: int, window: tuple[int, int]) -> list[Stretch]:
-        """The stretches around a window of the stream that sound like a form, the best first."""
-        (first, one), (last, other) = heard.places[window[0]], heard.places[window[1] - 1]
-        if UNSPACED.match(heard.words[first].text):
-            begin, end = heard.firsts[first] + one, heard.firsts[last] + other + 1
-            bounds = heard.firsts[first], heard.firsts[last + 1]
-            found = self._cut(heard, form, (begin, end), bounds)
-        else:
-            found = self._whole(heard, form, first, last + 1)
-        return sorted(found, key=lambda one: (-one[0], one[1] - one[2]))
+        The best are first.
+        """
+        found: list[list[Stretch]] = [[] for _ in windows]
+        if windows:
+            for number, stretch in chain(self._cut(heard, windows), self._whole(heard, windows)):
+                found[number].append(stretch)
+        return [sorted(each, key=lambda one: (-one[0], one[1] - one[2])) for each in found]
 
-    def _cut(
-        self, heard: HeardText, form: int, phones_at: tuple[int, int], bounds: tuple[int, int]
-    ) -> Iterator[Stretch]:
+    def _cut(self, heard: HeardText, windows: Sequence[Window]) -> Iterator[tuple[int, Stretch]]:
         """With and without the faint sounds at its ends, in scripts without spaces."""
-        last = min(phones_at[1] + 2, bounds[1])
-        for first in range(max(bounds[0], phones_at[0] - 2), phones_at[0] + 1):
-            asked = form, phones_at[1] - first, heard.signs[first:last]
-            for more, alike in self._prefixes[asked]:
-                begin, end = heard.phone(first)[0], heard.phone(phones_at[1] + more - 1)[1]
-                yield alike, begin, end
+        forms, begins, ends = np.array(windows, np.int64).T
+        first, last = heard.words[begins], heard.words[ends - 1]
+        numbers = np.repeat(np.flatnonzero(heard.unspaced[first]), 3)
+        begin = heard.phones[begins[numbers]] + np.tile([-2, -1, 0], len(numbers) // 3)
+        inside = begin >= heard.firsts[first[numbers]]
+        numbers, begin = numbers[inside], begin[inside]
+        end = heard.phones[ends[numbers] - 1] + 1
+        stop = np.minimum(end + 2, heard.firsts[last[numbers] + 1])
+        pieces = Pieces(heard.stream, begin, stop - begin)
+        for row, size, alike in self._likenesses(forms[numbers], pieces, end - begin):
+            at = int(begin[row])
+            yield int(numbers[row]), (alike, *heard.bounds(at, at + size - 1))
 
-    def _whole(self, heard: HeardText, form: int, first: int, last: int) -> Iterator[Stretch]:
+    def _whole(self, heard: HeardText, windows: Sequence[Window]) -> Iterator[tuple[int, Stretch]]:
         """Whole words, with and without one more at either end."""
+        words = heard.words.tolist()
+        around = ByWord[tuple[int, int], list[_Spoken]](lambda ends: [*self._around(heard, *ends)])
+        rows = [
+            (number, (form, spoken.signs), spoken)
+            for number, (form, begin, end) in enumerate(windows)
+            if not heard.unspaced[words[begin]]
+            for spoken in around[words[begin], words[end - 1] + 1]
+        ]
+        asked = list(dict.fromkeys(ask for _, ask, _ in rows))
+        pieces = _pieces([[*map(ord, signs)] for _, signs in asked])
+        forms = np.array([form for form, _ in asked], np.int64)
+        likely = self._likenesses(forms, pieces, pieces.sizes)
+        found = {asked[row]: alike for row, _, alike in likely}
+        for number, ask, spoken in rows:
+            if ask in found:
+                yield number, (found[ask], spoken.begin, spoken.end)
+
+    def _around(self, heard: HeardText, first: int, last: int) -> Iterator["_Spoken"]:
         for begin in range(max(0, first - 1), first + 1):
-            for end in range(last, min(last + 1, len(heard.words)) + 1):
+            for end in range(last, min(last + 1, len(heard.texts)) + 1):
                 if all(heard.joined[begin + 1 : end]):
-                    words = heard.words[begin:end]
-                    texts = tuple(word.text for word in words)
-                    for alike, cut, left in self._words[form, texts]:
-                        yield alike, words[0].start + cut, words[-1].start + left
+                    yield from self._spoken(heard, begin, end)
 
-    def _say(self, word: str) -> Said:
-        said = phones(word)
-        strong = tuple(at for at, phone in enumerate(said) if phone.strong)
-        key = "".join(said[at].sign for at in strong).translate(COARSE)
-        return Said(said, "".join(self._sign(sound_of(phone)) for phone in said), key, strong)
-
-    def _sign(self, sound: Sound) -> str:
-        if sound not in self._signs:
-            self._signs[sound] = chr(len(self._sounds))
-            self._sounds.append(sound)
-        return self._signs[sound]
-
-    def _compare_prefixes(self, asked: tuple[int, int, str]) -> Sequence[tuple[int, float]]:
-        """What of the stretch sounds alike: all of it, and less by up to two sounds."""
-        form, least, signs = asked
-        sounds = [self._sounds[ord(sign)] for sign in signs]
-        alike = likenesses(self._forms[form], sounds, least, _FLOOR)
-        rounded = ((more, round(one, 2)) for more, one in enumerate(alike))
-        return tuple((more, one) for more, one in rounded if one >= PERHAPS)
-
-    def _compare_words(self, asked: tuple[int, tuple[str, ...]]) -> Sequence[Stretch]:
+    def _spoken(self, heard: HeardText, first: int, last: int) -> Iterator["_Spoken"]:
         """The last word without a case ending as well, the first without a particle."""
-        form, texts = asked
-        middle = "".join(self._said[text].signs for text in texts[1:-1])
-        found: list[Stretch] = []
-        for begin in self._cuts[texts[0]][0]:
-            for end in self._cuts[texts[-1]][1]:
-                if len(texts) == 1:
-                    signs = self._said[texts[0][begin:end]].signs
+        head, tail = heard.texts[first], heard.texts[last - 1]
+        middle = "".join(one.signs for one in heard.said[first + 1 : last - 1])
+        for begin in self._cuts[head][0]:
+            for end in self._cuts[tail][1]:
+                if last - first == 1:
+                    signs = self._said[head[begin:end]].signs
                 else:
-                    head, tail = texts[0][begin:], texts[-1][:end]
-                    signs = self._said[head].signs + middle + self._said[tail].signs
-                sounds = [self._sounds[ord(sign)] for sign in signs]
-                alike = likenesses(self._forms[form], sounds, len(sounds), _FLOOR)
-                found += [(round(one, 2), begin, end) for one in alike]
-        return tuple(one for one in found if one[0] >= PERHAPS)
+                    signs = self._said[head[begin:]].signs + middle + self._said[tail[:end]].signs
+                yield _Spoken(signs, heard.starts[first] + begin, heard.starts[last - 1] + end)
+
+    def _likenesses(
+        self, forms: Ints, pieces: Pieces, least: Ints
+    ) -> Iterator[tuple[int, int, float]]:
+        """Which piece, how much of it, and how alike that is to its form, if it is enough."""
+        if len(forms) >= FEW:
+            for row, size, alike in all_likely(self._names.some(forms), pieces, least, _FLOOR):
+                if round(alike, 2) >= PERHAPS:
+                    yield row, size, round(alike, 2)
+            return
+        columns = (forms, least, pieces.begins, pieces.begins + pieces.sizes)
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        for row, (form, fewest, begin, end) in enumerate(rows):
+            asked = form, fewest, tuple(pieces.stream[begin:end].tolist())
+            yield from ((row, size, alike) for size, alike in self._alike[asked])
+
+    def _compare(self, asked: tuple[int, int, tuple[Sound, ...]]) -> Sequence[tuple[int, float]]:
+        form, least, sounds = asked
+        alike = likenesses(self._forms[form], sounds, least, _FLOOR)
+        rounded = ((size, round(one, 2)) for size, one in enumerate(alike, least))
+        return tuple((size, one) for size, one in rounded if one >= PERHAPS)
+
+
+class _Spoken(NamedTuple):
+    """Words, or what is left of them, as signs, and where they stand in the folded text."""
+
+    signs: str
+    begin: int
+    end: int
+
+
+def _pieces(sounds: Sequence[Sequence[Sound]]) -> Pieces:
+    sizes = np.array([*map(len, sounds)], np.int64)
+    stream = np.array([*chain.from_iterable(sounds)], np.int64)
+    return Pieces(stream, np.cumsum(sizes) - sizes, sizes)
+
+
+def _say(word: str) -> Said:
+    said = phones(word)
+    strong = tuple(at for at, phone in enumerate(said) if phone.strong)
+    key = PARTED + "".join(said[at].sign for at in strong).translate(COARSE)
+    return Said(said, "".join(chr(sound_of(phone)) for phone in said), key, (0, *strong))
+
+
+def _joined(view: View, chosen: Ints) -> npt.NDArray[np.bool_]:
+    """Whether nothing parts a word from the one before, and that is one of the chosen too."""
+    joined = np.zeros(len(chosen), np.bool_)
+    beside = np.flatnonzero(chosen[1:] - chosen[:-1] == 1) + 1
+    begins = np.array(view.words.ends, np.int64)[chosen[beside] - 1]
+    gaps = np.array(view.words.starts, np.int64)[chosen[beside]] - begins
+    plain = (gaps == 0) | ((gaps == 1) & (view.codes[begins] == ord(" ")))
+    joined[beside[plain]] = True
+    for at in beside[~plain].tolist():
+        right = int(chosen[at])
+        joined[at] = view.adjoin(view.words[right - 1], view.words[right])
+    return joined
+
+
+def _stream(
+    texts: Sequence[str],
+    starts: Ints,
+    scripts: Ints,
+    joined: npt.NDArray[np.bool_],
+    said: Sequence[Said],
+) -> HeardText:
+    firsts = np.cumsum([0, *(len(one.signs) for one in said)])
+    words = np.repeat(np.arange(len(said)), [len(one.key) for one in said])
+    strong = np.fromiter(chain.from_iterable(one.strong for one in said), np.int64, len(words))
+    key = np.frombuffer("".join(one.key for one in said).encode(), np.uint8)
+    kept = np.flatnonzero((key != ord(PARTED)) | ~joined[words])
+    signs = "".join(one.signs for one in said).encode("utf-16-le")
+    return HeardText(
+        key=key[kept].tobytes().decode(),
+        words=words[kept],
+        phones=(strong + firsts[words])[kept],
+        texts=texts,
+        starts=starts.tolist(),
+        scripts=scripts,
+        unspaced=np.isin(scripts, _UNSPACED),
+        joined=joined.tolist(),
+        said=said,
+        firsts=firsts,
+        stream=np.frombuffer(signs, np.uint16).astype(np.int64),
+    )
 
 
 def _cuts(word: str) -> tuple[Sequence[int], Sequence[int]]:

@@ -6,13 +6,10 @@ for a person. In a script in which the record holds the name, only all of it is 
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
-from ahocorasick_rs import AhoCorasick, MatchKind
-from rapidfuzz.distance import OSA
 
 from exports.redaction.alike import likeness
 from exports.redaction.dictionary import inside_word, is_word, of_words
@@ -20,11 +17,10 @@ from exports.redaction.heard_names import (
     HeardName,
     heard_names,
     script_of,
-    seeds_of,
-    slips_allowed,
     without_article,
 )
-from exports.redaction.heard_texts import PARTED, PERHAPS, Ear, HeardText, endings
+from exports.redaction.heard_texts import PERHAPS, Ear, Stretch, endings
+from exports.redaction.heard_windows import Windows
 from exports.redaction.lexicon import ROLES, TITLES, TITLES_AFTER, common_words
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
@@ -65,15 +61,7 @@ class Hearing:
             form for name in linked for form in heard_names(name, frozenset(scripts[_entity(name)]))
         )
         self._forms = [form for form in forms if len(form.key) >= least]
-        self._idle = [frozenset(filter(form.idle, form.scripts)) for form in self._forms]
-        seeds = [(at, *seed) for at, form in enumerate(self._forms) for seed in seeds_of(form)]
-        texts = list(dict.fromkeys(text for _, _, text in seeds))
-        numbers = {text: number for number, text in enumerate(texts)}
-        self._seeds: list[list[tuple[int, int]]] = [[] for _ in texts]
-        for at, offset, text in seeds:
-            self._seeds[numbers[text]].append((at, offset))
-        self._finder = AhoCorasick(texts, MatchKind.Standard)
-        self._allowed = [slips_allowed(form) for form in self._forms]
+        self._windows = Windows(self._forms)
         # In other scripts also the record's own spelling may be heard otherwise.
         self._latin = any(0 not in form.scripts for form in self._forms)
         self._ear = Ear(self._forms)
@@ -95,27 +83,17 @@ class Hearing:
 
     def _finds(self, view: View) -> Iterator[_Find]:
         heard = self._ear.hear(view, latin=self._latin)
-        tried: set[tuple[int, int, int]] = set()
-        for index, begin, end in self._finder.find_matches_as_indexes(heard.key, overlapping=True):
-            script = script_of(heard.words[heard.places[begin][0]].text)
-            for at, offset in self._seeds[index]:
-                if script in self._idle[at]:
-                    continue
-                seed = (begin - offset, begin, end)
-                window = _window(heard.key, self._forms[at].key, seed, self._allowed[at])
-                if window and (at, *window) not in tried:
-                    tried.add((at, *window))
-                    yield from self._compare(view, heard, at, window)
+        windows = self._windows.find(heard)
+        for (form, *_), likely in zip(windows, self._ear.likely(heard, windows), strict=True):
+            if likely:
+                yield from self._compare(view, self._forms[form], likely)
 
-    def _compare(
-        self, view: View, heard: HeardText, at: int, window: tuple[int, int]
-    ) -> Iterator[_Find]:
-        form, likely = self._forms[at], self._ear.likely(heard, at, window)
+    def _compare(self, view: View, form: HeardName, likely: Sequence[Stretch]) -> Iterator[_Find]:
         places = (_widened(Place(view, begin, end), form) for _, begin, end in likely)
         ranked = [(place, alike) for place, (alike, *_) in zip(places, likely, strict=True)]
         whole = (one for one in ranked if not _cuts_a_word(one[0]))
-        best = next(whole, ranked[0] if ranked else None)
-        if best and not best[0].torn:
+        best = next(whole, ranked[0])
+        if not best[0].torn:
             yield from self._decide(best[0], form, best[1])
 
     def _decide(self, place: Place, form: HeardName, alike: float) -> Iterator[_Find]:
@@ -165,35 +143,6 @@ def _extended(place: Place, form: HeardName) -> tuple[int, int, int]:
             at, parts = at + step, parts + 1
             begin, end = min(begin, word.start), max(end, word.end)
     return begin, end, parts
-
-
-def _window(
-    text: str, key: str, seed: tuple[int, int, int], allowed: int
-) -> tuple[int, int] | None:
-    """The stretch of consonants around a seed that is nearest to the key."""
-    start, begin, end = seed
-    if not allowed:
-        return begin, end
-    low, high = max(0, start - allowed), start + len(key) + 2 * allowed
-    found = _nearest(text[low:high], key, (start - low, begin - low, end - low), allowed)
-    return (found[0] + low, found[1] + low) if found else None
-
-
-# The same names stand in many places of a text.
-@lru_cache(maxsize=1 << 15)
-def _nearest(
-    text: str, key: str, seed: tuple[int, int, int], allowed: int
-) -> tuple[int, int] | None:
-    start, begin, end = seed
-    best: tuple[int, int, int, int] | None = None
-    for first in range(max(0, start - allowed), min(begin, start + allowed) + 1):
-        stop = first + len(key)
-        for last in range(max(end, stop - allowed), min(len(text), stop + allowed) + 1):
-            slips = OSA.distance(text[first:last], key, score_cutoff=allowed)
-            found = (slips, abs(last - first - len(key)), first, last)
-            if slips <= allowed and (best is None or found < best):
-                best = found
-    return (best[2], best[3]) if best and PARTED not in text[best[2] : best[3]] else None
 
 
 def _telling(view: View, find: _Find) -> bool:
