@@ -17,6 +17,7 @@ HOUSE = Path(__file__).parents[1]
 PAGES = sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md")])
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _FENCED = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_INDENTED = re.compile(r"^ {4}(.+)$", re.MULTILINE)
 _INLINE = re.compile(r"`([^`\n]+)`")
 _CALL = re.compile(r"^\s*(?:casehaven|(?:\S*python3?|py) -m workstation)(?: +(?P<rest>.*))?$")
 _MARK = re.compile(r"\w+ 1")  # `casehaven slot 1` begins a file and is no command
@@ -54,8 +55,9 @@ def test_every_link_between_documents_leads_somewhere(page: str, target: str) ->
 def _calls() -> Iterator[tuple[str, str]]:
     for page in PAGES:
         text = page.read_text("utf-8")
-        fenced = [line for block in _FENCED.findall(text) for line in block.splitlines()]
-        for line in [*fenced, *_INLINE.findall(_FENCED.sub("", text))]:
+        blocks = [*_FENCED.findall(text), *_INDENTED.findall(_FENCED.sub("", text))]
+        shown = [line for block in blocks for line in block.splitlines()]
+        for line in [*shown, *_INLINE.findall(_FENCED.sub("", text))]:
             if (found := _CALL.match(line)) and not _MARK.fullmatch(found["rest"] or ""):
                 yield _name(page), found["rest"] or ""
 
