@@ -14,6 +14,7 @@ from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.release.slot import Slot, scrolled
 from ui.pages.settings.recover import DrillForm
+from ui.pages.today_places import place_of
 from ui.pages.today_side import (
     Verbs,
     backup_card,
@@ -32,8 +33,7 @@ from ui.widgets.lay import card, column, held, row
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.ports import Progress
-from workstation.records.access import CASES, IDENTITIES, PROTECTION
-from workstation.records.agenda import DueKind
+from workstation.records.access import CASES, IDENTITIES
 from workstation.services.session import Session
 from workstation.services.today import Day, Task
 
@@ -170,15 +170,7 @@ class TodayPage(Page):
         self.go.emit(Place("settings", "keeping"))
 
     def _open(self, task: Task) -> None:
-        self.go.emit(self._place(task))
-
-    def _place(self, task: Task) -> Place:
-        """Where the form for a task is; for those who do not write it, where it is read."""
-        reader = self._session.reader
-        if task.kind is DueKind.RISK and reader.holds(PROTECTION):
-            return Place("assess", task.case)
-        form, part = _FORMS[task.kind]
-        return Place("case", (task.case, form if reader.holds(IDENTITIES) else part))
+        self.go.emit(place_of(task, self._session.reader))
 
     def _back_up(self) -> None:
         ready = self._day is not None and self._day.backup is not None
@@ -257,22 +249,6 @@ class TodayPage(Page):
         )
         margins = (1, 6, 1, 6)
         return tuple(card(part, gap=0, margins=margins) for part in (self._table, free, none))
-
-
-_FORMS = {
-    DueKind.STEP: ("next_step", "timeline"),
-    DueKind.RISK: ("protection", "protection"),
-    DueKind.CONSENT: ("consent", "consents"),
-    DueKind.ACKNOWLEDGE: ("issues", "issues"),
-    DueKind.RESPONSE: ("issues", "issues"),
-    DueKind.REMEDY: ("issues", "issues"),
-    DueKind.FEEDBACK: ("contact", "timeline"),
-    DueKind.CALL: ("contact", "timeline"),
-    DueKind.PLAN: ("protection", "protection"),
-    DueKind.SAFEGUARD: ("protection", "protection"),
-    DueKind.NEED: ("protection", "protection"),
-}
-"""The form or part of a case that a task asks for, and the part for those who only read."""
 
 
 def today_spec(session: Session, jobs: JobRunner) -> PageSpec:

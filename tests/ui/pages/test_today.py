@@ -20,6 +20,7 @@ from ui.jobs import JobRunner
 from ui.page import Place
 from ui.pages.case.page import CasePage
 from ui.pages.today import TodayPage
+from ui.pages.today_places import place_of
 from ui.pages.today_rows import FEW, AgendaModel, More
 from ui.pages.today_table import AgendaTable
 from ui.sidebar import NavButton
@@ -27,9 +28,16 @@ from ui.workplace import Workplace
 from workstation.bootstrap import open_session
 from workstation.ports import CaseFilter
 from workstation.records.access import Role
+from workstation.records.agenda import DueKind
+from workstation.records.briefings import Profile
 from workstation.records.cases import Case, IssueState
+from workstation.records.consents import Purpose
+from workstation.records.disclosures import Disclosure, RecallReason, RecallState
 from workstation.records.issues import Issue
+from workstation.records.kit import new_id
+from workstation.records.partners import Contact
 from workstation.services.session import Session
+from workstation.services.today import Task
 
 STEP = "Ask the clinic for an answer"
 
@@ -123,6 +131,35 @@ def test_enter_opens_the_form_of_the_task(desk: Desk) -> None:
     assert isinstance(draft, Case)
     assert draft.next_step == STEP
     form.reject()
+
+
+def test_every_task_leads_to_a_form_and_a_recall_to_the_letter_that_was_asked_back(
+    desk: Desk,
+) -> None:
+    session, letter = desk.session, new_id()
+    (case, *_) = session.reader.find(Case)
+    (partner, *_) = session.reader.find(Contact)
+    at = session.cases.today()
+
+    def place(kind: DueKind) -> Place:
+        task = Task(kind=kind, verb="", why="", due=at, case=case.id, code="", title="", level=None)
+        return place_of(task, session.reader)
+
+    assert {place(kind).key for kind in DueKind} == {"case", "assess", "releases"}
+    told = Disclosure(
+        case=case.id,
+        contact=partner.id,
+        on=at,
+        profile=Profile.EMP,
+        purpose=Purpose.REMEDY_DIALOGUE,
+        briefing=letter,
+        recall=RecallState.ASKED,
+        recall_reason=RecallReason.DANGER,
+        recalled_on=at,
+    )
+    session.cases.put(told)
+    recalls = [DueKind.ANSWER, DueKind.WARN, DueKind.REPORT]
+    assert [place(kind) for kind in recalls] == [Place("release", ("briefing", letter))] * 3
 
 
 def test_arrows_pass_over_headings_and_enter_unfolds_a_part(desk: Desk) -> None:
