@@ -34,8 +34,12 @@ Sound: TypeAlias = int
 
 def sound_of(phone: Phone) -> Sound:
     """What is compared of a phone, wherever it stands."""
-    vowels = functools.reduce(lambda some, vowel: some | _VOWELS[vowel], phone.vowels, 0)
-    return (_SIGNS[phone.sign] * _SETS + vowels) * 2 + phone.strong
+    return (_SIGNS[phone.sign] * _SETS + _set(phone.vowels)) * 2 + phone.strong
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _set(vowels: str) -> int:
+    return sum(_VOWELS[vowel] for vowel in frozenset(vowels))
 
 
 def likeness(one: Sequence[Phone], other: Sequence[Phone]) -> float:

@@ -6,6 +6,7 @@ write by ear.
 """
 
 import functools
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
@@ -69,14 +70,15 @@ P=ب,پ T=ت,ط,د,ض S=ث,ذ,ز,ظ,س,ص,ش,ژ C=ج,تش,چ ~H=ح,ه K=خ,ق,ك
 uo=و ie=ي a=ا,ع,ء
 """) | {"ء": ""}
 _SIGNS = _LATIN | _THAI | _KHMER | _BURMESE | _NAGARI | _ARABIC
-_UNITS = regex.compile(
+_UNITS = re.compile(
     # Struck out, or mute before a sonorant.
     r"(?P<mute>(?:[ทตด]ร|[ก-ฆจ-ฮ])[ิีุูึื]?์|[ກ-ຮ]໌|[ក-អ]៍|[หຫ](?=[งญนมยรลวຍນມງລຣວ]))"
     r"|(?P<rr>รร)|(?P<n>ญ(?![ะัาิีึืุู็่้]))|(?P<i>y(?![aeiou]))|(?P<ai>[ae]y(?![aeiou]))"
     r"|(?P<aw>aw(?![aeiou]))|"
-    + "|".join(map(regex.escape, sorted(_SIGNS.keys() - {"ay", "ey", "aw"}, key=len)[::-1]))
+    + "|".join(map(re.escape, sorted(_SIGNS.keys() - {"ay", "ey", "aw"}, key=len)[::-1]))
     + "|."
 )
+_WEAK = frozenset("~A")
 _JOINERS = "\u094d\u09cd\u17d2\u1039"
 _FINALS = frozenset(map(chr, range(0x0E00, 0x0F00)))  # Thai and Lao: one closes, one opens
 _PREPOSED = frozenset("เแโใไເແໂໃໄ")
@@ -90,48 +92,67 @@ _MUTE_R = regex.compile(
 @functools.lru_cache(maxsize=1 << 14)
 def phones(word: str) -> tuple[Phone, ...]:
     """The phones of a folded word in any script; they cover the word from end to end."""
-    found: list[Phone] = []
-    faint = {match.end() - 1 for match in _CLUSTERED.finditer(word)}
-    faint |= {match.start() for match in _MUTE_R.finditer(word)}
-    faint |= {at - 1 for at in faint if word[at] in "ะัาิีุูึื็่้"}
+    found: list[_Growing] = []
+    faint = _faint(word)
     begin, waiting = 0, ""
     for match in _UNITS.finditer(word):
-        spelt = match[0]
-        signs = _signs(word, match)
+        spelt, first, end = match[0], match.start(), match.end()
+        signs = _signs(word, match) if match.lastgroup else _SIGNS.get(spelt, "")
         if spelt in _PREPOSED:
-            begin, waiting = match.start(), signs
-            found[-1:] = [last._replace(end=begin) for last in found[-1:]]
+            begin, waiting = first, signs
+            if found:
+                found[-1].end = first
             continue
-        weak = signs.startswith(("~", "A")) or match.start() in faint
+        weak = signs[:1] in _WEAK or first in faint
         for sign in signs.lstrip("~"):
             if sign.isupper():
-                first = begin if waiting or not found else match.start()
-                found.append(Phone(sign, waiting, sign in STRONG and not weak, first, match.end()))
+                start = begin if waiting or not found else first
+                found.append(_Growing(sign, waiting, sign in STRONG and not weak, start, end))
                 waiting = ""
             elif found:
-                found[-1] = found[-1]._replace(vowels=found[-1].vowels + sign)
+                found[-1].vowels += sign
             else:
-                found.append(Phone("A", sign, False, begin, match.end()))
-        found[-1:] = [last._replace(end=match.end()) for last in found[-1:]]
+                found.append(_Growing("A", sign, False, begin, end))
+        if found:
+            found[-1].end = end
     return tuple(_single(word, found))
 
 
-def _signs(word: str, match: "regex.Match[str]") -> str:
+class _Growing:
+    """A phone that may still get vowels, and letters that nobody hears."""
+
+    __slots__ = ("begin", "end", "sign", "strong", "vowels")
+
+    def __init__(self, sign: str, vowels: str, strong: bool, begin: int, end: int) -> None:
+        self.sign, self.vowels, self.strong = sign, vowels, strong
+        self.begin, self.end = begin, end
+
+
+def _faint(word: str) -> set[int]:
+    """Where consonants stand that many leave out: the second of a cluster, a mute last one."""
+    faint = {match.end() - 1 for match in _CLUSTERED.finditer(word)}
+    faint |= {match.start() for match in _MUTE_R.finditer(word)}
+    return faint | {at - 1 for at in faint if word[at] in "ะัาิีุูึื็่้"}
+
+
+def _signs(word: str, match: "re.Match[str]") -> str:
+    """What is heard where a rule says more than the table."""
     if match["mute"]:
         return ""
     if match["rr"]:
         return "a" if "ก" <= word[match.end() : match.end() + 1] <= "ฮ" else "aN"
     named = {"n": "N", "i": "i", "ai": "ai", "aw": "o"}
-    return named.get(match.lastgroup or "") or _SIGNS.get(match[0], "")
+    return named[match.lastgroup or ""]
 
 
-def _single(word: str, found: list[Phone]) -> Iterator[Phone]:
+def _single(word: str, found: list[_Growing]) -> Iterator[Phone]:
     """A consonant written twice is heard once; the first half of an x is heard by some only."""
     for phone, following in zip_longest(found, found[1:]):
+        strong = phone.strong
         if following and following.sign == phone.sign and not phone.vowels:
             if word[following.begin - 1] in _JOINERS:
                 continue
-            phone = phone._replace(strong=phone.strong and word[phone.begin] not in _FINALS)
+            strong = strong and word[phone.begin] not in _FINALS
         if following and following.begin == phone.begin and following.end == phone.end:
-            phone = phone._replace(strong=False)
-        yield phone
+            strong = False
+        yield Phone(phone.sign, phone.vowels, strong, phone.begin, phone.end)
