@@ -6,7 +6,19 @@ from typing import NamedTuple
 
 import regex
 
-from exports.redaction.kinds import ANY, BLANK, DIGIT, FOREIGN, LATIN, OTHER, kinds
+from exports.redaction.kinds import (
+    ALL_CHARS,
+    ANY,
+    BLANK,
+    DIGIT,
+    DIGITS,
+    FOREIGN,
+    LATIN,
+    OTHER,
+    chars_between,
+    chars_of,
+    kinds,
+)
 
 ENDLESS = 1 << 20
 Texts = frozenset[str]
@@ -20,6 +32,17 @@ class Need(NamedTuple):
 
     signs: Texts
     before: int
+
+
+class Row(NamedTuple):
+    """Digits side by side: the most that must be somewhere, at the beginning, at the end."""
+
+    most: int = 0
+    head: int = 0
+    tail: int = 0
+
+
+_NO_ROW = Row()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +59,8 @@ class Part:
     first: int = 0  # kinds of the first and of the last character
     last: int = 0
     pairs: int = 0  # kinds of neighbours
+    chars: int = 0  # the characters that it can hold
+    row: Row = _NO_ROW
 
 
 def list_of(texts: Iterable[str]) -> Part:
@@ -43,7 +68,16 @@ def list_of(texts: Iterable[str]) -> Part:
     exact = frozenset(texts)
     lengths = [*map(len, exact)] or [0]
     first, last = kinds(text[0] for text in exact if text), kinds(t[-1] for t in exact if t)
-    return Part(0, max(lengths), min(lengths), 0, exact, None, None, first, last)
+    return Part(
+        0,
+        max(lengths),
+        min(lengths),
+        0,
+        exact,
+        first=first,
+        last=last,
+        chars=chars_of("".join(exact)),
+    )
 
 
 def read_atom(pattern: str, at: int) -> tuple[Part, int]:
@@ -55,13 +89,13 @@ def read_atom(pattern: str, at: int) -> tuple[Part, int]:
     raise AssertionError("the last token takes any character")
 
 
-def _one(kind: int, exact: Texts | None = None, letters: Range | None = None) -> Part:
-    return Part(0, 1, 1, 0, exact, None, letters, kind, kind)
+def _one(kind: int, chars: int, exact: Texts | None = None, letters: Range | None = None) -> Part:
+    return Part(0, 1, 1, 0, exact, None, letters, kind, kind, chars=chars)
 
 
 def _letters(chars: str) -> Part:
     low = chars.lower()
-    return _one(kinds(low), frozenset(low))
+    return _one(kinds(low), chars_of(low), frozenset(low))
 
 
 def _of_class(members: str) -> Part:
@@ -69,12 +103,14 @@ def _of_class(members: str) -> Part:
     plain = regex.sub(r"\\u(.{4})", lambda match: chr(int(match[1], 16)), members)
     plain = plain.replace(r"\d", "0-9").replace(r"\-", "\ufffe").replace("\\", "")
     ranges = regex.findall(r"(.)-(.)|(.)", plain.lower(), regex.DOTALL)
-    ends = [(a or c, b or c) for a, b, c in ranges]
-    ends = [tuple(end.replace("\ufffe", "-") for end in pair) for pair in ends]
+    ends = [
+        ((a or c).replace("\ufffe", "-"), (b or c).replace("\ufffe", "-")) for a, b, c in ranges
+    ]
     first, last = min(a for a, _ in ends), max(b for _, b in ends)
     letters = (ord(first), ord(last)) if ord(first) > _LATIN_ENDS else None
     mixed = any(a != b and kinds(a) != kinds(b) for a, b in ends)
-    return _one(ANY if mixed else kinds(end for pair in ends for end in pair), None, letters)
+    kind = ANY if mixed else kinds(end for pair in ends for end in pair)
+    return _one(kind, chars_between(ends), None, letters)
 
 
 _TOKENS: tuple[tuple["regex.Pattern[str]", Callable[[str], Part]], ...] = tuple(
@@ -83,17 +119,22 @@ _TOKENS: tuple[tuple["regex.Pattern[str]", Callable[[str], Part]], ...] = tuple(
         (r"[\^$]|\\[bBAZKmMG]", lambda _: Part(exact=NOTHING)),
         (
             r"\\d|[0-9]|\[(?:\\d|[0-9](?:-[0-9])?)+\]",
-            lambda _: Part(1, 1, 1, first=DIGIT, last=DIGIT),
+            lambda _: Part(
+                1, 1, 1, first=DIGIT, last=DIGIT, chars=chars_of(DIGITS), row=Row(1, 1, 1)
+            ),
         ),
-        (r"\\[XLgRN1-9]", lambda _: Part(0, ENDLESS, 0, first=ANY, last=ANY)),
-        (r"\\p\{[LM]\}", lambda _: _one(LATIN | FOREIGN)),
-        (r"\\s", lambda _: _one(BLANK | OTHER | FOREIGN)),
+        (
+            r"\\[XLgRN1-9]",
+            lambda _: Part(0, ENDLESS, 0, first=ANY, last=ANY, chars=ALL_CHARS),
+        ),
+        (r"\\p\{[LM]\}", lambda _: _one(LATIN | FOREIGN, ALL_CHARS)),
+        (r"\\s", lambda _: _one(BLANK | OTHER | FOREIGN, ALL_CHARS)),
         (r"(?|\\([^\w])|([^\\\[.()|]))", _letters),
         (r"\[([^\\\]\[^\-]{1,8})\]", _letters),
         (r"\[(?!\^)((?:\\u[0-9a-f]{4}|\\[d\W]|[^\\\]\[])+)\]", _of_class),
         (
             r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\(?:x..|u.{4}|U.{8}|.)|.",
-            lambda _: _one(ANY),
+            lambda _: _one(ANY, ALL_CHARS),
         ),
     )
 )

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-import phonenumbers
 import regex
 
 from exports.redaction.forms import either
 from exports.redaction.model import Confidence, Span
+from exports.redaction.numbering import is_phone
+from exports.redaction.reach import reach
+from exports.redaction.signs import finder
 from exports.redaction.view import View
 
-REGIONS = ("TH", "MM", "KH", "LA", "NP", "IN", "BD", "VN", "ID", "JO", "MY", "SA", "LB", "QA", "AE")
 _Verdict = tuple[str, Confidence, str]
 
 
@@ -77,6 +78,7 @@ _ACCOUNT_CUE = _cue(
     """,
     "aba rek stk acc bri bni bca sbi upi ovo dana wing",
 )
+_CUES = ((_PHONE_CUE, "phone"), (_ID_CUE, "id_number"), (_ACCOUNT_CUE, "account"))
 _PAPER = either("""
 order batch lot invoice serial case file section form act article clause rule ref reference page po
 item pasal điều worth usd thb idr vnd rp rs tk sku iso rfc isbn model version convention receipt
@@ -120,7 +122,15 @@ def number_is_named(text: str, begin: int) -> bool:
     """Whether a phone, card or account is spoken of just before."""
     before = text[max(0, begin - 40) : begin]
     cues = (_PHONE_CUE, _ID_CUE, _ACCOUNT_CUE, _NUMBER_CUE)
-    return any(cue.search(before) for cue in cues)
+    return any(_last(cue, before) >= 0 for cue in cues)
+
+
+def _last(cue: "regex.Pattern[str]", before: str) -> int:
+    """Where the last of the cues ends; -1 if there is none."""
+    need = reach(cue).need
+    if need and not finder(need.signs).find_matches_as_indexes(before):
+        return -1
+    return max((match.end() for match in cue.finditer(before)), default=-1)
 
 
 def _judge(text: str, match: "regex.Match[str]", *, short: bool) -> _Verdict | None:
@@ -143,44 +153,13 @@ def _name_digits(before: str, found: str) -> _Verdict | None:
     digits = regex.sub(r"\D", "", found)
     if found.startswith(("+", "00")):
         return ("phone", "auto", "phone") if 8 <= len(digits) <= 16 else None
-    cues = [
-        (max((m.end() for m in cue.finditer(before)), default=-1), kind)
-        for cue, kind in ((_PHONE_CUE, "phone"), (_ID_CUE, "id_number"), (_ACCOUNT_CUE, "account"))
-    ]
-    place, kind = max(cues)
-    weak = place < 0 and _NUMBER_CUE.search(before[-16:]) is not None
+    place, kind = max((_last(cue, before), kind) for cue, kind in _CUES)
+    weak = place < 0 and _last(_NUMBER_CUE, before[-16:]) >= 0
     if place >= 0 and kind != "phone" and len(digits) >= 7:
         return (kind, "auto", "number after a cue")
-    if _is_phone(digits):
+    if is_phone(digits):
         sure = place >= 0 or weak or _GROUPED.fullmatch(found) is not None
         return ("phone", "auto" if sure else "amber", "phone")
     if (place >= 0 or weak) and 8 <= len(digits) <= 12 and not _THOUSANDS.fullmatch(found):
         return ("phone", "amber", "number after a cue")
     return ("other", "amber", "long number") if len(digits) >= 9 and digits == found else None
-
-
-def _is_phone(digits: str) -> bool:
-    if not 8 <= len(digits) <= 13:
-        return False
-    return any(_valid(digits, region) for region in REGIONS) or _abroad(digits)
-
-
-def _abroad(digits: str) -> bool:
-    """A country code of these regions written without its sign."""
-    try:
-        number = phonenumbers.parse("+" + digits, None)
-    except phonenumbers.NumberParseException:
-        return False
-    codes = {phonenumbers.country_code_for_region(region) for region in REGIONS}
-    return number.country_code in codes and phonenumbers.is_valid_number(number)
-
-
-def _valid(digits: str, region: str) -> bool:
-    if digits[0] != "0" and not (
-        region in ("IN", "NP") and len(digits) == 10 and digits[0] in "6789"
-    ):
-        return False
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(digits, region))
-    except phonenumbers.NumberParseException:
-        return False

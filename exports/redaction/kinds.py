@@ -9,6 +9,10 @@ import numpy.typing as npt
 _DIGIT, _LATIN, _BLANK, _STOP, _HYPHEN, _SLASH, _FOREIGN, _OTHER = range(8)
 _SIGNS = {" ": _BLANK, "\n": _BLANK, ".": _STOP, ",": _STOP, "-": _HYPHEN, "/": _SLASH}
 ANY = 255
+DIGITS = "0123456789"
+_BEYOND = 128
+ALL_CHARS = (1 << _BEYOND + 1) - 1
+"""A bit for each ASCII character and one for all others."""
 DIGIT, LATIN, BLANK = 1 << _DIGIT, 1 << _LATIN, 1 << _BLANK
 FOREIGN, OTHER = 1 << _FOREIGN, 1 << _OTHER
 _NEXT_TO_DIGITS = (_LATIN, _HYPHEN, _SLASH, _FOREIGN, _OTHER)
@@ -17,6 +21,22 @@ _NEXT_TO_DIGITS = (_LATIN, _HYPHEN, _SLASH, _FOREIGN, _OTHER)
 def kinds(chars: Iterable[str]) -> int:
     """A bit for each kind that is among the characters."""
     return functools.reduce(int.__or__, (1 << _kind(char) for char in chars), 0)
+
+
+def chars_of(text: str) -> int:
+    """The bits of the characters of a text."""
+    return functools.reduce(int.__or__, (1 << min(ord(char), _BEYOND) for char in text), 0)
+
+
+def chars_between(ends: Iterable[tuple[str, ...]]) -> int:
+    """The bits of all characters from the first to the last of each pair."""
+    ranges = ((min(ord(a), _BEYOND), min(ord(b), _BEYOND)) for a, b in ends)
+    return functools.reduce(int.__or__, ((2 << b) - (1 << a) for a, b in ranges), 0)
+
+
+def places_of_chars(codes: npt.NDArray[np.uint32], chars: int) -> npt.NDArray[np.bool_]:
+    """Which of the code points have their bit."""
+    return _chosen_chars(chars)[np.minimum(codes, _BEYOND)]
 
 
 def pairs(before: int, after: int) -> int:
@@ -29,7 +49,7 @@ def pairs(before: int, after: int) -> int:
 
 def places_of_pairs(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
     """For each character but the last the pair that it makes with the next."""
-    found = _table()[np.minimum(codes, 128)]
+    found = _table()[np.minimum(codes, _BEYOND)]
     return found[:-1] * np.uint8(8) + found[1:]
 
 
@@ -37,6 +57,11 @@ def places_of_pairs(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
 def chosen(pairs: int) -> npt.NDArray[np.bool_]:
     """Which pairs have their bit, by number."""
     return np.array([bool(pairs >> at & 1) for at in range(64)], np.bool_)
+
+
+@functools.lru_cache(maxsize=256)
+def _chosen_chars(chars: int) -> npt.NDArray[np.bool_]:
+    return np.array([bool(chars >> at & 1) for at in range(_BEYOND + 1)], np.bool_)
 
 
 def _kind(char: str) -> int:
@@ -49,7 +74,7 @@ def _kind(char: str) -> int:
 
 @functools.cache
 def _table() -> npt.NDArray[np.uint8]:
-    return np.array([_kind(chr(code)) for code in range(129)], np.uint8)
+    return np.array([_kind(chr(code)) for code in range(_BEYOND + 1)], np.uint8)
 
 
 _RARE = sum(1 << 8 * _DIGIT + kind | 1 << 8 * kind + _DIGIT for kind in _NEXT_TO_DIGITS)

@@ -10,6 +10,7 @@ from exports.redaction.forms import Form
 from exports.redaction.model import Confidence, Span
 from exports.redaction.places import PLACES
 from exports.redaction.plates import PLATES
+from exports.redaction.reach import reach
 from exports.redaction.view import View
 
 _FORMS = (*PLACES, *CARDS, *PLATES)
@@ -31,12 +32,18 @@ def patterns(view: View) -> Iterator[Span]:
 
 def _formed(view: View, forms: Iterable[Form]) -> Iterator[Span]:
     for form in forms:
-        for match in view.matches(form.find):
+        for match in view.matches(form.find, _signs(form)):
             start, end = view.folded.span(*match.span())
             if _stands(view, form, match, view.original[start:end]):
                 confidence = _confidence(view, form, match.start())
                 if confidence:
                     yield Span(start, end, None, form.kind, confidence, form.rule)
+
+
+def _signs(form: Form) -> Iterable[str]:
+    """Strings of which one is near the form, as its cue has to be."""
+    need = reach(form.cue).need if form.cue and not form.uncued else None
+    return need.signs if need else ()
 
 
 def _confidence(view: View, form: Form, begin: int) -> Confidence | None:

@@ -10,16 +10,28 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from exports.redaction.atoms import ENDLESS, NOTHING, Need, Part, Range, Texts, list_of, read_atom
-from exports.redaction.kinds import pairs
+from exports.redaction.atoms import (
+    ENDLESS,
+    NOTHING,
+    Need,
+    Part,
+    Range,
+    Row,
+    Texts,
+    list_of,
+    read_atom,
+)
+from exports.redaction.kinds import ALL_CHARS, DIGITS, chars_of, pairs
 
 _TIMES = regex.compile(r"(?:([*+?])|\{(\d*)(,?)(\d*)\})[?+]?")
 _GROUP = regex.compile(r"\((?:\?(?:P?<\w+>|>|[a-z]*:))?")
 _LOOK = regex.compile(r"\(\?(<?)[=!]")
 _LIST = regex.compile(r"\\L<(\w+)>")
 _MOST_SIGNS = 512
+_MOST_IN_A_ROW = 20
 # Signs that most texts are full of.
 _EVERYWHERE = " \n.,-'"
+_NO_DIGITS = ~chars_of(DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +39,9 @@ class Reach:
     """What each match of a form holds, and how far it goes.
 
     At least so many `digits` in at most `longest` characters, the first of them behind at most
-    `lead`; a string of `need`; a code point of the range `letters`; one of the `pairs` of kinds
-    of neighbours. To judge it, at most `ahead` characters behind it are read.
+    `lead`, and so many of them side by side as `row` says; a string of `need`; a code point of the
+    range `letters`; one of the `pairs` of kinds of neighbours; at least `shortest` characters, all
+    of them among `chars`. To judge it, at most `ahead` characters behind it are read.
     """
 
     digits: int = 0
@@ -38,6 +51,9 @@ class Reach:
     need: Need | None = None
     letters: Range | None = None
     pairs: int = 0
+    row: int = 0
+    shortest: int = 0
+    chars: int = ALL_CHARS
 
 
 @functools.lru_cache(maxsize=1024)
@@ -47,8 +63,18 @@ def reach(form: "regex.Pattern[str]") -> Reach:
         return Reach()
     reader = _Reader(form.pattern, form.named_lists)
     part = reader.either()
-    need = _need(part)
-    return Reach(part.digits, part.longest, part.lead, reader.ahead, need, part.letters, part.pairs)
+    return Reach(
+        part.digits,
+        part.longest,
+        part.lead,
+        reader.ahead,
+        _need(part),
+        part.letters,
+        part.pairs,
+        part.row.most,
+        part.shortest,
+        part.chars,
+    )
 
 
 class _Reader:
@@ -117,7 +143,7 @@ def _repeated(part: Part, least: int, most: int) -> Part:
         return part
     longest = min(part.longest * most, ENDLESS)
     if not least:
-        return Part(0, longest, first=part.first, last=part.last)
+        return Part(0, longest, first=part.first, last=part.last, chars=part.chars)
     return replace(
         part,
         digits=part.digits * least,
@@ -125,6 +151,7 @@ def _repeated(part: Part, least: int, most: int) -> Part:
         shortest=part.shortest * least,
         exact=None,
         need=_need(_in_a_row([part] * min(least, 3))),
+        row=_side_by_side([part] * min(least, _MOST_IN_A_ROW)),
     )
 
 
@@ -145,6 +172,8 @@ def _one_of(rows: Sequence[Part]) -> Part:
         functools.reduce(int.__or__, (row.pairs for row in rows))
         if all(row.pairs for row in rows)
         else 0,
+        _edge(row.chars for row in rows),
+        Row(*map(min, zip(*(row.row for row in rows), strict=True))),
     )
 
 
@@ -168,7 +197,31 @@ def _in_a_row(parts: Sequence[Part]) -> Part:
         _edge(part.first for part in _reaching(parts)),
         _edge(part.last for part in _reaching(parts[::-1])),
         _neighbours(parts),
+        _edge(part.chars for part in parts),
+        _side_by_side(parts),
     )
+
+
+def _side_by_side(parts: Sequence[Part]) -> Row:
+    most = last = 0
+    for part in parts:
+        most = max(most, part.row.most, last + part.row.head)
+        last = part.row.tail + (last if _is_digits(part) else 0)
+    return Row(most, _head(parts, "head"), _head(parts[::-1], "tail"))
+
+
+def _head(parts: Sequence[Part], side: str) -> int:
+    total = 0
+    for part in parts:
+        total += getattr(part.row, side)
+        if not _is_digits(part):
+            break
+    return total
+
+
+def _is_digits(part: Part) -> bool:
+    """Whether it can hold nothing else, if it holds anything."""
+    return not part.chars & _NO_DIGITS
 
 
 def _strings(parts: Sequence[Part]) -> tuple[Texts | None, list[Need]]:

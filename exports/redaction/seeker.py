@@ -1,14 +1,14 @@
 """Where in a text a form can stand: near the digits, strings and neighbours that it must hold."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
 import regex
 
-from exports.redaction.kinds import chosen, places_of_pairs
+from exports.redaction.kinds import ALL_CHARS, chosen, places_of_chars, places_of_pairs
 from exports.redaction.reach import Reach, reach
 from exports.redaction.signs import Found, Places, Signs, finder, hits
 
@@ -31,6 +31,7 @@ class Seeker:
         self._stretches: dict[Reach, Stretches] = {}
         self._places: dict[frozenset[str], Places] = {}
         self._neighbours: dict[int, Places] = {}
+        self._rows: dict[int, Places] = {}
 
     def stretches(self, form: "regex.Pattern[str]") -> Stretches:
         """Stretches outside which the form cannot stand, in order and apart."""
@@ -45,13 +46,13 @@ class Seeker:
 
     def near(self, signs: frozenset[str], stretches: Stretches) -> Stretches:
         """Those of the stretches that hold one of the signs or have it close by."""
-        at = self._places_of(signs) if stretches else ()
-        return [
-            (first, last)
-            for first, last in stretches
-            if (nearest := bisect_left(at, first - _LONGEST)) < len(at)
-            and at[nearest] <= last + _LONGEST
-        ]
+        at = self._places_of(signs) if len(stretches) else ()
+        if not len(at):
+            return ()
+        bounds = np.array(stretches)
+        followed = np.append(at, bounds[-1, 1] + 2 * _LONGEST)
+        nearest = followed[np.searchsorted(at, bounds[:, 0] - _LONGEST)]
+        return list(compress(stretches, (nearest <= bounds[:, 1] + _LONGEST).tolist()))
 
     def _holding(self, asked: Reach) -> Stretches:
         if len(self._digits) < asked.digits:
@@ -68,13 +69,28 @@ class Seeker:
             return _merged(at, min(asked.need.before, _LONGEST), after)
         if digits is not None:
             return _merged(digits, min(asked.lead, _LONGEST), after)
-        return ((0, len(self._text)),)
+        return self._of_chars(asked)
+
+    def _of_chars(self, asked: Reach) -> Stretches:
+        """Stretches that hold enough of the form's characters side by side."""
+        if asked.chars == ALL_CHARS:
+            return ((0, len(self._text)),)
+        inside = np.concatenate(([False], places_of_chars(self._codes, asked.chars), [False]))
+        edges = np.flatnonzero(inside[1:] != inside[:-1])
+        begins, ends = edges[::2], edges[1::2]
+        long = ends - begins >= asked.shortest
+        return _joined(begins[long], ends[long] + min(asked.ahead, _LONGEST))
 
     def _enough_digits(self, asked: Reach, longest: int) -> Places:
         """The first of each so many digits that stand close enough together."""
-        least = asked.digits
-        firsts = self._digits[: len(self._digits) + 1 - least]
-        firsts = firsts[self._digits[least - 1 :] - firsts < longest]
+        if asked.row == asked.digits:
+            firsts = self._digits_in_a_row(asked.row)
+        else:
+            least = asked.digits
+            firsts = self._digits[: len(self._digits) + 1 - least]
+            firsts = firsts[self._digits[least - 1 :] - firsts < longest]
+            if asked.row > 1 and len(firsts):
+                firsts = firsts[_beside(firsts, self._digits_in_a_row(asked.row), longest)]
         if asked.letters and len(firsts):
             first, last = asked.letters
             letters = np.flatnonzero((self._codes >= first) & (self._codes <= last))
@@ -82,6 +98,13 @@ class Seeker:
         if asked.pairs and len(firsts):
             firsts = firsts[_beside(firsts, self._places_of_pairs(asked.pairs), longest)]
         return firsts
+
+    def _digits_in_a_row(self, least: int) -> Places:
+        """The first of each so many digits that stand side by side."""
+        if least not in self._rows:
+            firsts = self._digits[: max(0, len(self._digits) + 1 - least)]
+            self._rows[least] = firsts[self._digits[least - 1 :] - firsts < least]
+        return self._rows[least]
 
     def _places_of(self, signs: frozenset[str]) -> Places:
         if signs not in self._places:
@@ -122,7 +145,13 @@ def _merged(at: Places, before: int, after: int) -> Stretches:
     """A stretch around each place, those that touch as one."""
     if not len(at):
         return ()
-    begins, ends = np.maximum(at - before, 0), at + after
+    return _joined(np.maximum(at - before, 0), at + after)
+
+
+def _joined(begins: Places, ends: Places) -> Stretches:
+    """The stretches, in order; those that touch as one."""
+    if not len(begins):
+        return ()
     gaps = np.flatnonzero(begins[1:] > ends[:-1])
     first, last = begins[np.append(0, gaps + 1)], ends[np.append(gaps, len(ends) - 1)]
     return list(zip(first.tolist(), last.tolist(), strict=True))

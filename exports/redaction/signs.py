@@ -1,7 +1,6 @@
 """Strings that forms need, looked for all at once: what costs is the pass over a long text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -26,17 +25,25 @@ def hits(search: AhoCorasick, text: str) -> Places:
     return flat.reshape(-1, 3)
 
 
-@dataclass(frozen=True, slots=True)
 class Found:
     """What one pass found, and which numbers belong to which set of signs."""
 
-    members: dict[_Set, npt.NDArray[np.bool_]]
-    hits: Places
+    def __init__(self, members: dict[_Set, Places], every: int, found: Places) -> None:
+        self._members = members
+        order = np.argsort(found[:, 0], kind="stable")
+        self._begins = found[order, 1]
+        self._firsts = np.searchsorted(found[order, 0], np.arange(every + 1))
 
     def places(self, signs: _Set) -> Places | None:
         """Where the signs of a set begin, in order; None if they were not looked for."""
-        member = self.members.get(signs)
-        return None if member is None else np.sort(self.hits[member[self.hits[:, 0]], 1])
+        member = self._members.get(signs)
+        if member is None:
+            return None
+        firsts, lasts = self._firsts[member], self._firsts[member + 1]
+        there = np.flatnonzero(lasts > firsts)
+        pairs = zip(firsts[there].tolist(), lasts[there].tolist(), strict=True)
+        pieces = [self._begins[first:last] for first, last in pairs]
+        return np.sort(np.concatenate(pieces)) if pieces else self._begins[:0]
 
 
 class Signs:
@@ -44,7 +51,8 @@ class Signs:
 
     def __init__(self) -> None:
         self._asked: dict[_Set, None] = {}
-        self._members: dict[_Set, npt.NDArray[np.bool_]] = {}
+        self._members: dict[_Set, Places] = {}
+        self._every: list[str] = []
         self._finder = finder(frozenset())
 
     def ask(self, signs: _Set) -> None:
@@ -55,13 +63,12 @@ class Signs:
         """One pass over a text for all that was asked for so far."""
         if len(self._members) < len(self._asked):
             self._learn(tuple(self._asked))
-        return Found(self._members, hits(self._finder, text))
+        return Found(self._members, len(self._every), hits(self._finder, text))
 
     def _learn(self, sets: Iterable[_Set]) -> None:
-        every = sorted(frozenset().union(*sets))
-        numbers = {sign: number for number, sign in enumerate(every)}
-        members = {}
-        for signs in sets:
-            members[signs] = np.zeros(len(every), np.bool_)
-            members[signs][[numbers[sign] for sign in signs]] = True
-        self._members, self._finder = members, AhoCorasick(every, MatchKind.Standard)
+        self._every = sorted(frozenset().union(*sets))
+        numbers = {sign: number for number, sign in enumerate(self._every)}
+        self._members = {
+            signs: np.array(sorted(numbers[sign] for sign in signs), np.int64) for signs in sets
+        }
+        self._finder = AhoCorasick(self._every, MatchKind.Standard)

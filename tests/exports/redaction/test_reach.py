@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.redaction.atoms import Need
+from exports.redaction.kinds import chars_of
 from exports.redaction.reach import reach
 from exports.redaction.view import View
 
@@ -25,6 +26,20 @@ from exports.redaction.view import View
 def test_digits_and_length_are_read(form: str, digits: int, longest: int) -> None:
     asked = reach(regex.compile(form))
     assert (asked.digits, asked.longest) == (digits, longest)
+
+
+@pytest.mark.parametrize(
+    ("form", "row"),
+    [
+        (r"\d{2}-\d{7}-\d", 7),
+        (r"(?:19|20)\d\d(?:0[1-9])?\d{4}", 8),
+        (r"\d{3}(?:-\d)?\d{2}", 3),
+        (r"(?:\d{2}[ab]\d{3}){2}", 5),
+        (r"\d{6}|\d{2,4} \d", 2),
+    ],
+)
+def test_digits_side_by_side_are_read(form: str, row: int) -> None:
+    assert reach(regex.compile(form)).row == row
 
 
 @pytest.mark.parametrize("form", [r"\d+", r"\d\X", r"(?<a>\d)\g<a>", r"\d[a-z]*", r"\d{2,}"])
@@ -57,7 +72,22 @@ def test_nothing_is_asked_where_nothing_must_be(form: str) -> None:
 
 _FORMS = st.recursive(
     st.sampled_from(
-        ["a", r"\d", "[0-9]", "[a-z0]", ".", r"\.", "7", "@", "ab", "กข", "[ก-ฮ]", r"\b"]
+        [
+            "a",
+            r"\d",
+            "[0-9]",
+            "[a-z0]",
+            "[a-c.]",
+            r"[-\d]",
+            ".",
+            r"\.",
+            "7",
+            "@",
+            "ab",
+            "กข",
+            "[ก-ฮ]",
+            r"\b",
+        ]
     ),
     lambda inner: st.one_of(
         st.lists(inner, min_size=1, max_size=3).map("".join),
@@ -83,7 +113,9 @@ def test_every_match_is_found_and_holds_what_was_read(form: str, text: str) -> N
     matches = [match for match in compiled.finditer(view.text) if match[0]]
     for match in matches:
         assert len(re.findall("[0-9]", match[0])) >= asked.digits
-        assert len(match[0]) <= asked.longest
+        assert asked.shortest <= len(match[0]) <= asked.longest
+        assert max(map(len, re.findall("[0-9]*", match[0]))) >= asked.row
+        assert chars_of(match[0]) & ~asked.chars == 0
         if asked.need:
             places = [match[0].find(sign) for sign in asked.need.signs]
             assert any(0 <= place <= asked.need.before for place in places)
