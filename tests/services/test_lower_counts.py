@@ -1,17 +1,25 @@
 """A lower count: told in exact words, accepted by an officer, taken back until it was used."""
 
+import datetime as dt
+
 import pytest
+from msgspec.structs import replace
 
 from tests.services.conftest import Ready
+from tests.services.test_forged_drafts import put
 from tests.services.test_releases import rules
 from tests.services.test_spreading import accept
-from tests.vaults import FIRM, release
+from tests.vaults import FIRM, TODAY, prepare, release
 from workstation.errors import Refused
 from workstation.records.access import Role
-from workstation.records.consents import Consent, Purpose
-from workstation.records.kit import Id
+from workstation.records.briefings import LowerCount
+from workstation.records.consents import Consent, GuessTold, Purpose
+from workstation.records.issues import Issue
+from workstation.records.kit import Id, new_id
+from workstation.records.people import YesNo
 from workstation.services.session import Session
 
+DAY = dt.timedelta(days=1)
 WORDS = "They may guess it is you. Shall we send it?"
 
 
@@ -86,3 +94,110 @@ def test_what_a_text_was_approved_on_stands(office: Ready) -> None:
             session.lower_counts.untell(*about(session, office))
 
     assert rules(officer) == rules(worker) == {"lower.used"}
+
+
+# --- What lets nothing through ----------------------------------------------------------------
+
+SAID = GuessTold(words=WORDS)
+WHY = "He wants his papers now."
+
+
+def small(office: Ready) -> None:
+    """A case whose letter leaves with a lower count alone."""
+    with office.as_(Role.CASE_WORKER) as session:
+        for issue in session.reader.find(Issue, case=office.case.id):
+            session.cases.put(replace(issue, prior_internal_complaint=YesNo.YES))
+
+
+def stopped(office: Ready) -> set[str]:
+    """The rules by which the author's checks stop a letter; empty where it may go on."""
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        try:
+            prepare(session, office.case.id, FIRM)
+        except Refused as refused:
+            return {blocker.rule for blocker in refused.blockers}
+    return set()
+
+
+def written(
+    office: Ready, *, told: dict[str, object], accepted: dict[str, object] | None = None
+) -> None:
+    """Write both halves past every service, as a program of somebody's own would."""
+    with office.as_(Role.PROTECTION_OFFICER) as session:
+        case, contact, _ = about(session, office)
+        for consent in session.reader.find(Consent, case=case):
+            put(session, replace(consent, **told))
+        half: dict[str, object] = {"case": case, "contact": contact}
+        half |= {"officer": session.user.token, "on": TODAY, "why": WHY} | (accepted or {})
+        put(session, LowerCount(**half))  # type: ignore[arg-type]  # by name
+
+
+def test_what_was_told_in_words_and_accepted_with_a_reason_counts(office: Ready) -> None:
+    small(office)
+    written(office, told={"may_guess_on": TODAY, "may_guess": SAID})
+
+    assert stopped(office) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "accepted"),
+    [
+        ({"may_guess_on": TODAY}, {}),
+        ({"may_guess_on": TODAY, "may_guess": GuessTold(words="  ")}, {}),
+        ({"may_guess": SAID}, {}),
+        ({"may_guess_on": TODAY + DAY, "may_guess": SAID}, {}),
+        ({"may_guess_on": TODAY, "may_guess": SAID}, {"why": " "}),
+        ({"may_guess_on": TODAY, "may_guess": SAID}, {"on": TODAY - DAY}),
+        ({"may_guess_on": TODAY, "may_guess": SAID}, {"on": TODAY + DAY}),
+        ({"may_guess_on": TODAY, "may_guess": SAID}, {"contact": new_id()}),
+        ({"may_guess_on": TODAY, "may_guess": SAID}, {"case": new_id()}),
+    ],
+    ids=[
+        "a bare date",
+        "empty words",
+        "words without a day",
+        "told tomorrow",
+        "accepted without a reason",
+        "accepted before they were told",
+        "accepted tomorrow",
+        "accepted for another reader",
+        "accepted for another case",
+    ],
+)
+def test_a_half_that_is_not_whole_lets_nothing_through(
+    office: Ready, told: dict[str, object], accepted: dict[str, object]
+) -> None:
+    small(office)
+    written(office, told=told, accepted=accepted)
+
+    assert stopped(office) >= {"k.few"}
+
+
+def test_a_bare_date_is_not_told_and_an_officer_accepts_nothing_on_it(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        for consent in session.reader.find(Consent, case=office.case.id):
+            put(session, replace(consent, may_guess_on=TODAY))
+        assert {each.on for each in session.lower_counts.told(*about(session, office))} == {None}
+    with office.as_(Role.PROTECTION_OFFICER) as session, pytest.raises(Refused) as refused:
+        accept(session, office.case)
+    assert rules(refused) == {"lower.worker"}
+
+    tell(office)
+    with office.as_(Role.PROTECTION_OFFICER) as session:
+        accept(session, office.case)
+        assert session.lower_counts.accepted(*about(session, office))
+
+
+def test_words_that_are_told_anew_are_read_anew_by_the_officer(office: Ready) -> None:
+    small(office)
+    tell(office)
+    with office.as_(Role.PROTECTION_OFFICER) as session:
+        accept(session, office.case)
+    assert stopped(office) == set()
+    with office.as_(Role.CASE_WORKER) as session:
+        session.lower_counts.untell(*about(session, office))
+    tell(office, "Nobody will know. Shall we send it?")
+
+    assert stopped(office) >= {"k.few"}
+    with office.as_(Role.PROTECTION_OFFICER) as session:
+        assert session.lower_counts.accepted(*about(session, office)[:2]) == ()

@@ -8,19 +8,21 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import FIRM_NAME, Ready, a_document
+from tests.services.test_forged_drafts import put
 from tests.services.test_releases import rules, written
 from tests.vaults import FIRM, TODAY, take
 from workstation.errors import BadInput, Refused
 from workstation.records.access import Role
 from workstation.records.briefings import Instead
 from workstation.records.cases import Case
-from workstation.records.consents import Consent, Purpose
+from workstation.records.consents import Consent, GuessTold, Purpose
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, write
 from workstation.records.organisations import Site
 from workstation.records.people import YesNo
 from workstation.records.rosters import Roster
 from workstation.services.answers import AskAnswer, DetailAnswer, InsteadAnswer, SpanAnswer
+from workstation.services.lower_counts import GUESS
 from workstation.services.session import Session
 
 NOBODY: dict[str, Any] = {"summary": ""}
@@ -165,7 +167,7 @@ def test_a_choice_that_does_not_fit_is_said(office: Ready, wrong: dict[str, Any]
 
 def agree(session: Session, case: Case) -> None:
     for consent in session.reader.find(Consent, case=case.id):
-        session.cases.put(replace(consent, may_guess_on=TODAY))
+        put(session, replace(consent, may_guess_on=TODAY, may_guess=GuessTold(words=GUESS)))
 
 
 def accept(session: Session, case: Case, why: str = "He wants his papers now.") -> None:
@@ -196,7 +198,7 @@ def test_a_lower_count_needs_the_worker_and_the_officer(office: Ready) -> None:
     assert refused() == {"officer"}
     with office.as_(Role.CASE_WORKER) as session:
         for consent in session.reader.find(Consent, case=office.case.id):
-            session.cases.put(replace(consent, may_guess_on=None))
+            put(session, replace(consent, may_guess_on=None))
     assert "k.few" in refused()
 
 

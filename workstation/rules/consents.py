@@ -110,21 +110,35 @@ def spoken_for(
     return bool(people) and wide.issuperset(people)
 
 
-def may_guess(
+def may_guess_since(
     people: Sequence[Id],
     consents: Sequence[Consent],
     purpose: Purpose,
     to: Id,
     scope: Scope,
     on: dt.date,
-) -> bool:
-    """Whether everybody concerned was told “they may guess it is you”, and wants it sent."""
-    told = {
-        c.person
-        for c in consents
-        if covers(c, purpose, to, scope, on) and c.may_guess_on is not None and c.may_guess_on <= on
-    }
-    return bool(people) and told.issuperset(people)
+) -> dt.date | None:
+    """The day from which everybody concerned was told “they may guess it is you” and wants it sent.
+
+    None while one of them was not, or nobody knows who they are.
+    """
+    told: dict[Id, dt.date] = {}
+    for c in consents:
+        day = told_may_guess(c, on)
+        if day is not None and covers(c, purpose, to, scope, on):
+            told[c.person] = min(day, told.get(c.person, day))
+    return max(told[p] for p in people) if people and told.keys() >= set(people) else None
+
+
+def told_may_guess(consent: Consent, on: dt.date) -> dt.date | None:
+    """The day when a person was told that they may be guessed; None for not told by a day.
+
+    A date without the words that were said is nobody's account of it.
+    """
+    day, said = consent.may_guess_on, consent.may_guess
+    if day is None or day > on or said is None or not said.words.strip():
+        return None
+    return day
 
 
 def items_of(

@@ -18,7 +18,7 @@ from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.records.organisations import Organisation
 from workstation.records.partners import Contact
-from workstation.rules.consents import may_guess
+from workstation.rules.consents import may_guess_since
 from workstation.rules.gate import GateFacts
 from workstation.rules.jigsaw import tested_with
 from workstation.rules.partners import profile_of
@@ -84,8 +84,14 @@ def _accepted(
 ) -> bool:
     """Whether the workers, told “they may guess it is you”, and an officer accept a lower count."""
     asked = (briefing.purpose, briefing.contact, briefing.scope, on)
+    since = may_guess_since(people, consents, *asked)
     officers = finds.find(LowerCount, case=briefing.case, contact=briefing.contact)
-    return bool(officers) and may_guess(people, consents, *asked)
+    return since is not None and any(accepts(each, since, on) for each in officers)
+
+
+def accepts(accepted: LowerCount, since: dt.date, on: dt.date) -> bool:
+    """Whether an officer accepted it with a reason, after the workers were told."""
+    return bool(accepted.why.strip()) and since <= accepted.on <= on
 
 
 def _firm_unasked(finds: Finds, briefing: Briefing, case: Case, contact: Contact) -> bool:

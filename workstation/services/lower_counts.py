@@ -14,8 +14,8 @@ from workstation.records.consents import Consent, GuessTold, Purpose, Scope
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken
 from workstation.records.partners import Contact
-from workstation.rules.consents import covers, may_guess
-from workstation.services.facts import affected, consents_for
+from workstation.rules.consents import covers, may_guess_since, told_may_guess
+from workstation.services.facts import accepts, affected, consents_for
 
 GUESS = "They may guess it is you."
 """What each worker has to be told, whatever else is said (part 4)."""
@@ -35,11 +35,8 @@ class Told:
     person: Id
     handle: str
     consent: Consent | None
-
-    @property
-    def on(self) -> dt.date | None:
-        """When they were told and wanted it sent; None for not yet."""
-        return None if self.consent is None else self.consent.may_guess_on
+    on: dt.date | None
+    """When they were told and wanted it sent; None for not yet."""
 
 
 class LowerCounts:
@@ -61,9 +58,18 @@ class LowerCounts:
         """Whether it is this user's to speak with workers about it."""
         return self._role in CASE_TEAM
 
-    def accepted(self, case: Id, contact: Id) -> tuple[LowerCount, ...]:
-        """What was accepted for a case and a recipient, oldest first."""
-        return self._reader.find(LowerCount, case=case, contact=contact)
+    def accepted(
+        self, case: Id, contact: Id, purpose: Purpose | None = None
+    ) -> tuple[LowerCount, ...]:
+        """What was accepted for a case and a recipient, oldest first.
+
+        With a purpose only what counts today: accepted after the workers were told.
+        """
+        found = self._reader.find(LowerCount, case=case, contact=contact)
+        if purpose is None:
+            return found
+        since, today = self._since(case, contact, purpose), self._now().date()
+        return tuple(a for a in found if since is not None and accepts(a, since, today))
 
     def used(self, case: Id, contact: Id) -> bool:
         """Whether a text was approved since the first time it was accepted."""
@@ -79,7 +85,7 @@ class LowerCounts:
         handles = {i.person: i.handle for i in self._reader.find(Involvement, case=case)}
         given = consents_for(self._reader, held, to)
         return tuple(
-            Told(person, handles.get(person, ""), self._newest(person, given, purpose, contact))
+            self._told(person, handles.get(person, ""), self._fit(person, given, purpose, contact))
             for person in affected(self._reader, held)
         )
 
@@ -95,12 +101,15 @@ class LowerCounts:
         self._write(waiting, self._now().date(), said, "lower count told", case)
 
     def untell(self, case: Id, contact: Id, purpose: Purpose) -> None:
-        """Take back that they were told. Raises Refused by role, and once it was used."""
+        """Take back that they were told, and what an officer accepted on the strength of it.
+
+        Raises Refused by role, and once it was used.
+        """
         if not self.may_tell:
             raise Refused([_NOT_YOURS])
         self._refuse_used(case, contact)
         told = [each for each in self.told(case, contact, purpose) if each.on is not None]
-        self._write(told, None, None, "lower count taken back", case)
+        self._write(told, None, None, "lower count taken back", case, self.accepted(case, contact))
 
     def accept(self, case: Id, contact: Id, purpose: Purpose, why: str) -> LowerCount:
         """Write down that it may leave with a lower count, and why.
@@ -135,18 +144,22 @@ class LowerCounts:
             work.log("lower count taken back", case)
             work.commit()
 
-    def _newest(
+    def _fit(
         self, person: Id, given: tuple[Consent, ...], purpose: Purpose, contact: Id
-    ) -> Consent | None:
-        today = self._now().date()
-        fits = [
-            c
-            for c in given
-            if c.person == person and covers(c, purpose, contact, Scope.ISSUE_ONLY, today)
-        ]
-        told = [c for c in fits if c.may_guess_on is not None]
-        best = told or fits
-        return best[-1] if best else None
+    ) -> list[Consent]:
+        asked = (purpose, contact, Scope.ISSUE_ONLY, self._now().date())
+        return [c for c in given if c.person == person and covers(c, *asked)]
+
+    def _told(self, person: Id, handle: str, fits: list[Consent]) -> Told:
+        told = [c for c in fits if told_may_guess(c, self._now().date())]
+        newest = next(iter((told or fits)[-1:]), None)
+        return Told(person, handle, newest, newest.may_guess_on if newest and told else None)
+
+    def _since(self, case: Id, contact: Id, purpose: Purpose) -> dt.date | None:
+        held, to = self._reader.get(Case, case), self._reader.get(Contact, contact)
+        asked = (purpose, to.id, Scope.ISSUE_ONLY, self._now().date())
+        consents = consents_for(self._reader, held, to)
+        return may_guess_since(affected(self._reader, held), consents, *asked)
 
     def _write(
         self,
@@ -155,8 +168,11 @@ class LowerCounts:
         said: GuessTold | None,
         verb: str,
         case: Id,
+        accepted: tuple[LowerCount, ...] = (),
     ) -> None:
         with self._open_work() as work:
+            for rested in accepted:
+                work.remove(LowerCount, rested.id)
             for each in those:
                 if each.consent is not None:
                     held = work.get(Consent, each.consent.id)
@@ -184,10 +200,7 @@ class LowerCounts:
         if not why.strip():
             words = "It is not said why."
             found.append(Blocker("lower.why", words, "Write why it has to leave all the same."))
-        held, to = self._reader.get(Case, case), self._reader.get(Contact, contact)
-        asked = (purpose, to.id, Scope.ISSUE_ONLY, self._now().date())
-        consents = consents_for(self._reader, held, to)
-        if not may_guess(affected(self._reader, held), consents, *asked):
+        if self._since(case, contact, purpose) is None:
             words = "Not everybody was told “they may guess it is you” and wants it sent."
             remedy = "Ask each of them at a safe time, and write it into the consent."
             found.append(Blocker("lower.worker", words, remedy))

@@ -14,7 +14,7 @@ from ui.words import tr
 from workstation.errors import WorkstationError
 from workstation.records.briefings import LowerCount
 from workstation.records.consents import Consent, ConsentState
-from workstation.rules.consents import state_on
+from workstation.rules.consents import state_on, told_may_guess
 
 
 def guess_parts(desk: Desk, consent: Consent) -> list[Part]:
@@ -25,7 +25,7 @@ def guess_parts(desk: Desk, consent: Consent) -> list[Part]:
         return []
     me = desk.session.user.token
     lines = [tr("Not asked whether it may leave though they may be guessed.")]
-    if consent.may_guess_on is not None:
+    if told_may_guess(consent, today) is not None:
         lines = [tr("Told “they may guess it is you”, and wants it sent.")]
         lines.append(guess_words(consent, me))
     accepted = [each for each in desk.file.all(LowerCount) if each.contact == contact]

@@ -61,7 +61,7 @@ class LowerDialog(FormDialog):
         self._session, self._whom, self._keep, self._done = session, whom, keep, done
         counts = session.lower_counts
         self._told = counts.told(whom.case, whom.contact, whom.purpose)
-        self._accepted = counts.accepted(whom.case, whom.contact)
+        self._accepted = counts.accepted(whom.case, whom.contact, whom.purpose)
         all_told = bool(self._told) and all(each.on is not None for each in self._told)
         self._telling = counts.may_tell and not all_told
         self._accepting = counts.may and all_told and not self._accepted
