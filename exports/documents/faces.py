@@ -102,5 +102,13 @@ def shape(drawn_by: Face, text: str, language: str, *, rtl: bool = False) -> lis
 
     They follow from these arguments alone, so that whoever checks a page can ask again.
     """
-    script = script_in(text, drawn_by.name.rpartition("-")[0])
-    return drawn_by.shape(text, script, language, rtl=rtl)
+    return drawn_by.shape(text, _shaped_as(text, drawn_by), language, rtl=rtl)
+
+
+def gids(drawn_by: Face, text: str, language: str, *, rtl: bool = False) -> list[int]:
+    """The same glyphs by their numbers alone."""
+    return drawn_by.gids(text, _shaped_as(text, drawn_by), language, rtl=rtl)
+
+
+def _shaped_as(text: str, drawn_by: Face) -> str:
+    return script_in(text, drawn_by.name.rpartition("-")[0])

@@ -67,6 +67,10 @@ class Face:
             for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         ]
 
+    def gids(self, text: str, script: str, language: str, *, rtl: bool = False) -> list[int]:
+        """The numbers of the glyphs of one run from left to right."""
+        return [info.codepoint for info in self._shaped(text, script, language, rtl).glyph_infos]
+
     def width(self, text: str, script: str, language: str, *, rtl: bool = False) -> float:
         """How wide a run is, in thousandths of the size."""
         buffer = self._shaped(text, script, language, rtl)

@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Mapping
 
-import numpy as np
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFDocument,
@@ -30,6 +29,9 @@ def checked(picture: Picture) -> Picture:
 
 def image_object(picture: Picture) -> PDFStream:
     """The picture as an object of a file."""
+    # 0.1 s to load: the fresh process draws few letters that have a picture.
+    import numpy as np
+
     rows = np.frombuffer(picture.rgb, np.uint8).reshape(picture.height, 3 * picture.width)
     filtered = np.empty((picture.height, 1 + rows.shape[1]), np.uint8)
     filtered[:, 0] = UP

@@ -32,7 +32,7 @@ def test_it_answers_whatever_it_is_asked(given: bytes) -> None:
     ("module", "unneeded"),
     [
         ("answering", {"exports", "reportlab", "pyhanko", "pikepdf", "typer", "openpyxl"}),
-        ("approving", {"typer", "openpyxl", "PySide6", "pyhanko", "workstation.bootstrap"}),
+        ("approving", {"typer", "openpyxl", "PySide6", "workstation.bootstrap", "workstation.cli"}),
     ],
 )
 def test_it_loads_nothing_that_its_answer_does_not_need(module: str, unneeded: set[str]) -> None:

@@ -1,5 +1,6 @@
 """Opens the vault for reading with the second person's keys and lets the rules decide."""
 
+import exports.documents.sign_pades  # noqa: F401 - a seal follows; loads while the key is derived
 from crypto.certificates import from_bytes
 from exports.preview.wall import ChildWall
 from workstation.ports import Approval

@@ -8,7 +8,7 @@ from crypto.certificates import OrganisationSeal
 from crypto.minisign import sign
 from exports.documents.briefing import render
 from exports.documents.fresh import render_fresh
-from exports.documents.gate.check import require_clean
+from exports.documents.gate.check import remembering, require_clean
 from exports.documents.gate.sealed import require_sealed
 from exports.documents.sign import sign_pdf
 from workstation.errors import NotEntitled
@@ -41,7 +41,7 @@ class OfficePress:
         """A signed file that passed both looks. Raises Refused, NotEntitled without the seal."""
         if self._seal is None:
             raise NotEntitled("You do not hold the office's seal.", "Ask a supervisor to sign.")
-        terms = gate_terms(known)
+        terms = remembering(gate_terms(known))
         with ThreadPoolExecutor(1) as beside:
             # The new process starts at once and draws while this one does.
             again = beside.submit(render_fresh, text, pictures)

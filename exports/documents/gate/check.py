@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from typing import Protocol
 
 import msgspec
@@ -11,7 +12,7 @@ from exports.documents.gate import pages, pictures, readers
 from exports.documents.gate.clean import CleanPdf, Finding, admit
 from exports.documents.gate.objects import walk
 from exports.documents.gate.schema import UNSIGNED, Kinds
-from exports.documents.gate.syntax import LARGEST, Part, Unreadable, Value, read
+from exports.documents.gate.syntax import LARGEST, Part, Revision, Unreadable, Value, read
 from workstation.errors import Blocker, Refused, WorkstationError
 from workstation.records.release import BriefingText
 from workstation.rules.tokens import is_token
@@ -26,6 +27,21 @@ class Terms(Protocol):
     """
 
     def hits(self, text: str) -> Sequence[object]: ...
+
+
+class Remembering:
+    """Terms that remember which texts are clean, for the looks at one file.
+
+    The same words stand in model, structure, pages and readers, and all again in the sealed file.
+    """
+
+    def __init__(self, terms: Terms) -> None:
+        self.hits = cache(terms.hits)
+
+
+def remembering(terms: Terms) -> Remembering:
+    """The same terms; those that remember already go on doing so."""
+    return terms if isinstance(terms, Remembering) else Remembering(terms)
 
 
 def inspect(
@@ -43,10 +59,11 @@ def inspect(
         return (Finding("the file", "readable", "It is larger than a briefing can be."),)
     with ThreadPoolExecutor(1) as beside:
         again = beside.submit(render, text)
+        known, opened = remembering(terms), cache(lambda: read(pdf))
         looks = (
-            _model(text, terms),
-            _file(pdf, terms),
-            pictures.look(pdf, text),
+            _model(text, known),
+            _file(pdf, opened, known),
+            pictures.look(pdf, opened, text),
             _same_bytes(pdf, again),
         )
         return tuple(finding for look in looks for finding in closed(look))
@@ -135,9 +152,9 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(one)
 
 
-def _file(pdf: bytes, terms: Terms) -> Iterator[Finding]:
+def _file(pdf: bytes, opened: Callable[[], Sequence[Revision]], terms: Terms) -> Iterator[Finding]:
     try:
-        revisions = read(pdf)
+        revisions = opened()
     except Unreadable as place:
         yield Finding(str(place), "every-byte", "The file holds bytes that are not accounted for.")
         yield from _seen_by_readers(pdf, terms)

@@ -1,7 +1,7 @@
 """Compares every picture of a file with the pixels that somebody looked at, to the last one."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 
 import numpy as np
@@ -9,7 +9,7 @@ import pikepdf
 
 from exports.documents.gate.clean import Finding
 from exports.documents.gate.objects import words_of
-from exports.documents.gate.syntax import Part, Ref, Unreadable, Value, entries, read, stream_of
+from exports.documents.gate.syntax import Part, Ref, Revision, Unreadable, Value, entries, stream_of
 from workstation.records.release import BriefingText, Figure, digest_of
 
 _DRAWN = re.compile(rb" cm /(P\d{1,3}) Do Q EMC\n")
@@ -23,15 +23,18 @@ _CONSTANT = {
 _UP = 2
 
 
-def look(pdf: bytes, text: BriefingText) -> Iterator[Finding]:
+def look(
+    pdf: bytes, opened: Callable[[], Sequence[Revision]], text: BriefingText
+) -> Iterator[Finding]:
     """Why the pictures of an unsigned file are not the figures of the reviewed text, in order.
 
-    A second reader (qpdf) has to unpack each of them to the same pixels.
+    `opened` gives the file as it was read. A second reader (qpdf) has to unpack each picture to
+    the same pixels.
     """
     figures = [block for block in text.blocks if isinstance(block, Figure)]
     wanted = [(figure.digest, figure.width, figure.height) for figure in figures]
     try:
-        parts = read(pdf)[0].parts
+        parts = opened()[0].parts
     except Unreadable:
         return  # the look at every byte says so
     if sorted(_alternatives(parts)) != sorted(figure.alt for figure in figures):

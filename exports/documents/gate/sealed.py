@@ -8,7 +8,15 @@ from asn1crypto.cms import ContentInfo
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from exports.documents.gate.check import IDENTIFIER, Terms, closed, identifies, of_revision, refuse
+from exports.documents.gate.check import (
+    IDENTIFIER,
+    Terms,
+    closed,
+    identifies,
+    of_revision,
+    refuse,
+    remembering,
+)
 from exports.documents.gate.clean import CleanPdf, Finding, SealedPdf, admit_sealed
 from exports.documents.gate.der import texts_in
 from exports.documents.gate.schema import SIGNED
@@ -33,7 +41,7 @@ def inspect_sealed(sealed: bytes, clean: CleanPdf, terms: Terms) -> tuple[Findin
     The clean file must be its exact beginning and the seal the only thing added. `terms` may
     know the staff as well: a certificate tells names, too.
     """
-    return tuple(closed(_findings(sealed, clean, terms)))
+    return tuple(closed(_findings(sealed, clean, remembering(terms))))
 
 
 def _findings(sealed: bytes, clean: CleanPdf, terms: Terms) -> Iterator[Finding]:

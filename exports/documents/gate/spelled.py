@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from exports.documents.faces import shape
+from exports.documents import faces
 from exports.documents.gate.content import Run
 from exports.documents.gate.fonts import Font
 from exports.documents.glyphs import Face
@@ -52,4 +52,4 @@ def _logical(gid: int, font: Font) -> str:
 
 
 def _draws(face: Face, words: str, language: str, rtl: bool, gids: tuple[int, ...]) -> bool:
-    return tuple(glyph.gid for glyph in shape(face, words, language, rtl=rtl)) == gids
+    return tuple(faces.gids(face, words, language, rtl=rtl)) == gids
