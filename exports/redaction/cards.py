@@ -29,6 +29,10 @@ passport passports pasport paspor pp หนังสือเดินทาง 
 _CITIZEN = regex.compile(either("citizenship nagarikta नागरिकता ना.प्र.नं nagrikta"))
 _VOTER = regex.compile(either("voter epic election मतदाता वोटर"))
 _PAN = regex.compile(r"\bpan\b|पैन")
+# Where a verb ends the sentence, the account is named behind its number.
+_ACCOUNT_BEHIND = either("""
+হিসাব একাউন্ট অ্যাকাউন্ট खाता खाते စာရင်း အကောင့် account acct rekening
+""")
 _IBAN = regex.compile("iban|ايبان|آيبان")
 _FILE = r"(?<!\w)(?:[a-z]{3}-\d{3}-?\d{2}c\d{1,5}|\d{3}-\d{2}c\d{5})(?!\w)"
 
@@ -84,6 +88,8 @@ CARDS = (
          r"\K(?<!\p{L})(?:[a-z]{1,3}[ \-]?)?\d[\d \-]{4,9}\d(?: ?[a-z](?!\p{L}))?"
          r"(?!\d|[/.]\d)"),
     form("account", "bank account", r"(?<![\d\-])\d{3}([ \-])\d\1\d{5}\1\d(?![\d\-])"),
+    form("account", "bank account",
+         rf"(?<![\w.\-])\d[\d.\- ]{{7,18}}\d(?=[ ](?:নং |नं |नंबर |नम्बर )?(?:{_ACCOUNT_BEHIND}))"),
     form("account", "bank account",
          r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?!\w)", iban.is_valid),
     form("account", "bank account",

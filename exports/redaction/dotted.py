@@ -20,8 +20,11 @@ from exports.redaction.view import View
 _LETTER = r"(?:\p{L}[\u094d\u09cd\u17d2\u1039])?\p{L}\p{M}{0,2}"
 _NAMED = "|".join(sorted(map(regex.escape, CALLED), key=len, reverse=True))
 _LED = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}.])((?:(?:{_NAMED}|{_LETTER})\.[ ]?){{1,4}})(\p{{L}}[\p{{L}}\p{{M}}]+)?"
+    rf"(?<![\p{{L}}\p{{M}}.])((?:(?:{_NAMED}|{_LETTER})\.(?!\.)[ ]?){{1,4}})"
+    r"(\p{L}[\p{L}\p{M}]+)?"
 )
+# Vowels of Thai and Lao that are written before the letter which they follow.
+_WRITTEN_BEFORE = "เแโใไເແໂໃໄ"
 _ALIKE, _LIKELY = 0.85, 0.72
 # More names than a case has: some letters would fit somebody wherever they stand.
 _CASE = 300
@@ -83,7 +86,8 @@ def _with_part(person: _Person, letters: Sequence[str], word: str) -> tuple[int,
 
 def _alone(person: _Person, letters: Sequence[str]) -> tuple[int, Verdict] | None:
     """All parts as letters of their own script: few names have the same three."""
-    own = all(unit.startswith(letter) for unit, letter in zip(person.units, letters, strict=False))
+    firsts = (unit.lstrip(_WRITTEN_BEFORE) for unit in person.units)
+    own = all(unit.startswith(letter) for unit, letter in zip(firsts, letters, strict=False))
     if len(letters) != len(person.units) or not own or letters[0].isascii():
         return None
     return 0, ("auto", "initials") if len(letters) > 2 else ("amber", TWO_INITIALS)

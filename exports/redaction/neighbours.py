@@ -119,3 +119,17 @@ def titled(view: View, words: Sequence[Word], at: int) -> bool:
         return True
     after = at + 1 < len(words) and not TITLES_AFTER.isdisjoint(stems(words[at + 1].text))
     return after and view.adjoin(words[at], words[at + 1])
+
+
+def is_said_twice(view: View, words: Sequence[Word], at: int) -> bool:
+    """Whether a word is one of two that say "many": Dewi-dewi, the goddesses."""
+    word = words[at]
+    pairs = ((at, at + 1), (at - 1, at))
+    return any(
+        left >= 0
+        and right < len(words)
+        and words[left].text == words[right].text == word.text
+        and view.text[words[left].end : words[right].start] == "-"
+        and not view.capital(words[right])
+        for left, right in pairs
+    )

@@ -19,7 +19,7 @@ from workstation.text import Folded, fold
 __all__ = ["NUMBERS", "Numbers"]
 
 # Letters that a scanner, or a hand in a hurry, puts for digits.
-_MISREAD = str.maketrans("iloszbgqdt", "1105289907")
+_MISREAD = str.maketrans("iloszbgqdta", "11052899074")
 _STROKE = regex.compile(r"(?<=[\dlio])[ \-]?\||\|(?=[ \-]?[\dlio])")
 _GAP = regex.compile(r"[^\p{L}\p{M}\p{N}]{4}|[,;:!?]")
 _WIDE_GAP = regex.compile(r"[^\p{L}\p{M}\p{N}]{10}")

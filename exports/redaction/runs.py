@@ -21,9 +21,13 @@ from exports.redaction.spelling import (
     is_dotted_short,
     is_letter,
     near,
+    spoken_alike,
 )
+from exports.redaction.tones import is_marked
 from exports.redaction.view import View, Word
 
+# How firms join their parts, where the record has a sign or another language.
+_AND = ARTICLES | frozenset(("and", "dan", "va", "et", "y", "n"))
 # Arabic has a sound that some write th and others s: Uthman, Osman.
 _LISPED = re.compile("th")
 
@@ -88,6 +92,7 @@ def fill(view: View, words: Sequence[Word], run: Run) -> None:
             left, right = words[at - (step > 0)], words[at + (step < 0)]
             parted = view.comma(left, right)
             close = view.adjoin(left, right) or _shortened(view, run, left, right)
+            close = close or (run.name.ordered and view.gap(left, right) == "&")
             if not close or (parted and step > 0 and len(run.hits) > 1):
                 break
             hits = _fits(view, words, run, at, step)
@@ -117,10 +122,10 @@ def _fits(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> li
 
 
 def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:
-    """An article before another part of the name: Yusuf al Khatib."""
+    """An article before another part of the name, "and" in that of a firm: Yusuf al Khatib."""
     beyond = at + step
-    inside = words[at].text in ARTICLES and 0 <= beyond < len(words)
-    return inside and _fit(view, words, run, beyond) is not None
+    small = words[at].text in (_AND if run.name.ordered else ARTICLES)
+    return small and 0 <= beyond < len(words) and _fit(view, words, run, beyond) is not None
 
 
 def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
@@ -129,13 +134,7 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
     for bit, unit in enumerate(run.name.units):
         if taken >> bit & 1 or not _may_stand(word.text, unit):
             continue
-        quality = compare(word.text, unit)
-        if (quality or 0) < SOUND and _stopped(view, word) and is_dotted_short(word.text, unit):
-            quality = SOUND
-        if quality is None and _echoes(view, run, at, word, unit):
-            quality = NEAR
-        if quality is None and _between(view, words, run, at, bit):
-            quality = NEAR if garbled(word.text, unit) else None
+        quality = _quality(view, words, run, at, bit)
         if quality is None or not _plausible(view, run, word, quality):
             continue
         if best is None or quality > best.quality:
@@ -143,12 +142,27 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
     return best
 
 
+def _quality(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> int | None:
+    """How the word may stand for the unit, here beside the rest of its name."""
+    word, unit = words[at], run.name.units[bit]
+    quality = compare(word.text, unit)
+    if (quality or 0) < SOUND and _stopped(view, word) and is_dotted_short(word.text, unit):
+        return SOUND
+    if quality is not None:
+        return quality
+    regional = len(run.hits) > 1 and is_marked(run.name) and spoken_alike(word.text, unit)
+    if regional or _echoes(view, run, at, word, unit):
+        return NEAR
+    between = _between(view, words, run, at, bit)
+    return NEAR if between and garbled(word.text, unit) else None
+
+
 @lru_cache(maxsize=1 << 16)
 def _may_stand(word: str, unit: str) -> bool:
     """Whether the word may stand for the unit in some place: all that `_fit` asks of them."""
     if compare(word, unit) is not None or is_dotted_short(word, unit) or garbled(word, unit):
         return True
-    return _same_consonants(word, unit)
+    return _same_consonants(word, unit) or spoken_alike(word, unit)
 
 
 def _initials(view: View, run: Run, at: int, word: Word) -> Hit | None:
@@ -171,7 +185,7 @@ def _shortened(view: View, run: Run, left: Word, right: Word) -> bool:
 
 
 def _stopped(view: View, word: Word) -> bool:
-    return view.text[word.end : word.end + 1] == "."
+    return view.text.startswith(".", word.end) and not view.text.startswith("..", word.end)
 
 
 def _echoes(view: View, run: Run, at: int, word: Word, unit: str) -> bool:
@@ -247,7 +261,7 @@ def _more_initials(view: View, words: Sequence[Word], last: int) -> bool:
     if last + 1 >= len(words):
         return False
     gap = view.text[words[last].end : words[last + 1].start]
-    if gap not in (".", ". ", ". & ", " & ") or not _stopped(view, words[last + 1]):
+    if gap not in (".", ". ", ". & ", " & ", ".-", "-") or not _stopped(view, words[last + 1]):
         return False
     return is_letter(words[last].text) and is_letter(words[last + 1].text)
 

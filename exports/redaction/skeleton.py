@@ -12,6 +12,8 @@ _LATIN_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
         (r"que?(?=e|$)", "k"),
+        (r"(?<=^[^aeiou])i(?=[kt]e$)|(?<=^[^aeiou]{2})i(?=[kt]e$)", "ai"),
+        (r"(?<=[aeiou]g)(?:ij|iy|y)(?=o)", "i"),
         (r"(?<=[aeiou][^aeiou])e$", ""),
         (r"sch|sh|sy(?=[aeiou])|^x|^hs", "s"),
         (r"dj|dz|zh|jh|gy", "j"),
@@ -29,7 +31,7 @@ _LATIN_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
         (r"ee|ii|ie|ea|iy|ij|yi", "i"),
         (r"^yi", "i"),
         (r"oo|ou|oe|uu", "u"),
-        (r"av(?![aeiou])|au|ao", "o"),
+        (r"av(?![aeiouy])|au|ao", "o"),
         (r"ay|ai|ei|ey|ae", "e"),
         (r"y(?![aeiou])", "i"),
         (r"[ae]r$", "a"),
@@ -56,6 +58,7 @@ _INDIC_RULES = tuple(
         (r"[नमङ]्(?=[क-ह])", "ं"),
         (r"ঙ্গ|ঙ", "ং"),
         (r"(?<=[ািুেো])জ(?=[ািুেো])|(?<=[ািুেো])আ", ""),
+        (r"(?<=[ািুেো])জ(?=[ক-হ])", "ই"),
         (r"(?<=[ািুেো])া", ""),
         (r"(.)্\1", r"\1"),
         (r"(.)्\1", r"\1"),

@@ -26,6 +26,8 @@ _LOOSE = str.maketrans(
 # Letters that Thai, Lao and Khmer write and strike out.
 _SILENT = regex.compile("(?:[ทตด]ร|[ก-ฮ])[ิีุูึื]?์|[ກ-ຮ]໌|[ក-អ]៍")
 _DOUBLE_R = regex.compile("รร(?=[ก-ฮ](?![ะ-ฺ็-๎]))|รร")
+# One sound in two writings of the same length: ไชย, ชัย.
+_AI = regex.compile("ไ([ก-ฮ])ย")
 # What hangs on a last letter: marks, letters that are struck out, the letter typed twice.
 _HANGING = regex.compile(
     rf"(?:(?P<last>.)(?:(?P=last)\p{{M}}*(?=[^\p{{L}}\p{{M}}]|\Z|{_SILENT.pattern}))?)"
@@ -129,6 +131,7 @@ def loosen(text: str) -> str:
     """Letters by their sound, character for character; what nobody hears becomes NUL."""
     text = _SILENT.sub(lambda match: _DROPPED * len(match[0]), text)
     text = _DOUBLE_R.sub(lambda match: "ั" + (_DROPPED if match.end() < len(text) else "น"), text)
+    text = _AI.sub(r"\1ัย", text)
     return text.replace("ํา", "ัม").replace("ໍາ", "ັມ").translate(_LOOSE)
 
 

@@ -20,6 +20,14 @@ _ARTICLE = re.compile(r"(?:al|el|a([dtszrn])(?=\1)|ash(?=sh)|as(?=sh))(?=.{4})")
 # Respect and possession written onto a name in Latin letters: Pradeepji, Slametnya, Thidas.
 _GLUED = re.compile(r"(?<=.{4})(?:ji|jee|bhai|apa|didi|dai|sahib|saheb|nya|s)\Z")
 _KUNYA = frozenset(("ام", "ابو", "ابا", "ابي"))
+# Beginnings, and endings, that speakers of one region or another do not tell apart.
+_VIETNAMESE = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"^tr", "ch"), (r"^(?:gi|d|r)(?=[aeiouy])", "z"), (r"^x", "s"), (r"^l", "n"),
+        (r"y$", "i"), (r"(?<=[aeiouy])(?:nh|ng)$", "n"), (r"(?<=[aeiouy])[ct]$", "c"),
+    )
+)  # fmt: skip
 _CLUSTER = regex.compile(r"\X")
 
 
@@ -83,6 +91,17 @@ def is_dotted_short(word: str, unit: str) -> bool:
         return False
     letters = iter(unit)
     return "a" <= word[0] <= "z" and all(letter in letters for letter in word)
+
+
+def spoken_alike(word: str, unit: str) -> bool:
+    """Whether two Vietnamese syllables are said alike in some region: Chinh and Trinh."""
+    return len(word) > 2 and _as_spoken(word) == _as_spoken(unit)
+
+
+def _as_spoken(word: str) -> str:
+    for pattern, by in _VIETNAMESE:
+        word = pattern.sub(by, word)
+    return word
 
 
 def garbled(word: str, unit: str) -> bool:

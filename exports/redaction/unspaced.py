@@ -26,8 +26,13 @@ _FIRM = regex.compile(
 )
 # What a firm does, written onto what it is called.
 _TRADE = regex.compile(
-    "(?:การ[ก-ฮ][ก-๛]{2,}|อุตสาหกรรม|ซีฟู้ดส?์?|ฟู้ดส?์?|การ์เม้?นท์?|เทรดดิ้ง|เอ็นเตอร์ไพรส์?|โปรดักส์|ฟาร์ม|ก่อสร้าง|พาณิชย์)+\\Z"
+    "(?:การ[ก-ฮ][ก-๛]{2,}|อุตสาหกรรม|ซีฟู้ดส?์?|ฟู้ดส?์?|การ์เม้?นท์?|เทรดดิ้ง|เอ็นเตอร์ไพรส์?|โปรดักส์|ฟาร์ม|ก่อสร้าง|พาณิชย์|စက်ရုံ|ကုမ္ပဏီ|လုပ်ငန်း|အထည်ချုပ်|ငါးသေတ္တာ|ငါးပုစွန်)+\\Z"
 )
+# What it is, written onto what it is called: before it, in Burmese behind it.
+_WHAT_IT_IS = regex.compile(
+    "(?:เรือ|บริษัท|โรงงาน|ร้าน|ເຮືອ|ບໍລິສັດ|ໂຮງງານ|ក្រុមហ៊ុន|រោងចក្រ|នាវា|ទូក|သင်္ဘော)(?=.{5})"
+)
+_FIRM_BEHIND = regex.compile("[ ]?(?:စက်ရုံ|ကုမ္ပဏီ|လုပ်ငန်း|ခြံ)")
 _AND_SO_ON = ("ฯ", "ຯ")
 _INITIAL_AFTER = regex.compile(r"[ ]?([ก-ฮກ-ຮក-អ])\.(?![ก-ฮກ-ຮក-អ])")
 _DRAWN_OUT = regex.compile(r"(\p{L})\1{2,}")
@@ -81,7 +86,7 @@ def span_of(place: Place, form: Form, verdict: Verdict) -> Span:
         end += place.view.text.startswith(_AND_SO_ON, end)
     elif not form.whole:
         begin, end = _with_initial(place.view.text, begin, end, form)
-    start, stop = place.view.folded.span(begin, end)
+    start, stop = place.view.folded.span(*place.view.tag(begin, end))
     known = form.name.known
     return Span(start, stop, known.id, known.kind, *verdict)
 
@@ -101,7 +106,7 @@ def unspaced_forms(name: Name) -> Iterator[Form]:
     """The joined name in every order, and the parts that may stand alone."""
     if not UNSPACED.match(name.units[0]):
         return
-    bares = list(_without_title(name.units))
+    bares = list(_without_title(name))
     bare = bares[0]
     whole = {"".join(name.units), *map("".join, bares)}
     if not name.ordered and (_KHMER.match(bare[0]) or not any(map(_plain, bare))):
@@ -120,6 +125,7 @@ def _pieces(name: Name, bare: tuple[str, ...]) -> set[str]:
     """A firm's long words; a person's parts, and the first and last two syllables or parts."""
     if name.ordered:
         words = {unit for unit in name.strong if len(unit) >= 6}
+        words |= {rest for unit in words if len(rest := _WHAT_IT_IS.sub("", unit)) >= 6}
         return words | {head for unit in words if len(head := _TRADE.sub("", unit)) >= 6}
     parts = list(bare) if len(bare) > 1 else _SYLLABLE.findall(bare[0])
     pairs = {"".join(parts[:2]), "".join(parts[-2:])} if len(parts) > 2 else set()
@@ -136,10 +142,13 @@ def _ends(name: Name) -> Iterator[str]:
         yield from (tail for tail in tails if len(tail) >= 4 and tail not in GENERIC)
 
 
-def _without_title(units: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _without_title(name: Name) -> Iterator[tuple[str, ...]]:
     """The name without each title that it may begin with, then the name itself."""
+    units = name.units
     if len(units) > 1 and units[0] in TITLES:
         yield units[1:]
+    if name.ordered and (rest := _WHAT_IT_IS.sub("", units[0])) != units[0]:
+        yield (rest, *units[1:])
     for title in EVIDENCE:
         if units[0].startswith(title) and len(units[0]) - len(title) >= 5:
             rest = units[0][len(title) :]
@@ -160,7 +169,7 @@ def _judge(place: Place, form: Form) -> Verdict | None:
         return ("auto", "name") if told or not all(map(_plain, form.name.units)) else _DOUBTFUL
     if inside_word(place.view.text, place.begin, place.end):
         return None
-    if form.name.ordered and _FIRM.search(place.view.text[: place.begin][-20:]):
+    if form.name.ordered and _is_a_firm(place):
         return ("auto", "name of a firm")
     if form.end_of_word:
         return ("auto", "name of a firm") if place.bracketed else None
@@ -169,6 +178,12 @@ def _judge(place: Place, form: Form) -> Verdict | None:
         told = place.open_after or place.acts
         return ("amber" if doubtful and not told else "auto", "title")
     return _judge_alone(place, form, plain=_plain(text))
+
+
+def _is_a_firm(place: Place) -> bool:
+    text = place.view.text
+    behind = _FIRM_BEHIND.match(text, place.end)
+    return behind is not None or _FIRM.search(text[: place.begin][-20:]) is not None
 
 
 def _plain(text: str) -> bool:

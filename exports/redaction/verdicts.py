@@ -26,6 +26,7 @@ from exports.redaction.neighbours import (
     goes_on,
     goes_on_in_english,
     is_done_by_people,
+    is_said_twice,
     of_a_thing,
     shown,
     titled,
@@ -246,6 +247,8 @@ def _decide_part_of_firm(view: View, words: Sequence[Word], run: Run, hit: Hit) 
 def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
     word = words[hit.word]
     common, length = is_common(word.text), len(word.text)
+    if is_said_twice(view, words, hit.word):
+        return None
     clash = clashes(view, word, run.name)
     if not shown(view, word):
         return None if clash else _decide_lower(view, words, hit)

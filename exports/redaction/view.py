@@ -27,8 +27,13 @@ _JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
 _LABEL = re.compile(
     r"[(\[\"']?[#@]\w|\S*[\w.][_@]\w|\S*://|\S+\.(?:pdf|jpe?g|png|docx?|xlsx?|mp[34]|wav|txt|csv|zip|heic|m4a|opus)\b"
 )
-_TAG_HEAD = re.compile(r"(?<![\w.@/])[#@][\w.\-]*\Z")
-_TAG_TAIL = re.compile(r"(?:[.\-]?\w)*")
+_LETTERS = r"[\p{L}\p{M}\p{N}_]"
+_TAG_HEAD = regex.compile(
+    rf"(?<!{_LETTERS}|[.@/])(?:[#@](?:{_LETTERS}|[.\-])*|(?:{_LETTERS}|\.)+_)\Z"
+)
+_HANDLE = regex.compile(rf"{_LETTERS}+(?:[._]{_LETTERS}+)+|{_LETTERS}+(?=_)")
+_HANDLE_TAIL = regex.compile(rf"\d*(?:_{_LETTERS}+)*")
+_TAG_TAIL = regex.compile(rf"(?:[.\-]?{_LETTERS})*")
 _STOPS = tuple(stop + blank for stop in ".!?" for blank in " \n")
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 
@@ -117,10 +122,10 @@ class View:
     def tag(self, begin: int, end: int) -> tuple[int, int]:
         """The same stretch, or all of the hashtag or handle that it is part of."""
         head = _TAG_HEAD.search(self.text[max(0, begin - _ZONE) : begin])
-        if not head:
+        if not head and not _HANDLE.fullmatch(self.text, begin, end):
             return begin, end
-        tail = _TAG_TAIL.match(self.text, end)
-        return begin - len(head[0]), tail.end() if tail else end
+        tail = _TAG_TAIL.match(self.text, end) if head else _HANDLE_TAIL.match(self.text, end)
+        return begin - len(head[0]) if head else begin, tail.end() if tail else end
 
     def styled(self, word: Word) -> bool:
         """Whether it is drawn in letters made for show: small capitals, script, enclosed."""
@@ -152,6 +157,10 @@ class View:
     def comma(self, left: Word, right: Word) -> bool:
         """Whether a comma parts them: in a name it may stand behind the first word only."""
         return "," in self.text[left.end : right.start]
+
+    def gap(self, left: Word, right: Word) -> str:
+        """What stands between two words, without its spacing."""
+        return self.text[left.end : right.start].strip()
 
     def adjoin(self, left: Word, right: Word) -> bool:
         """Whether nothing but the spacing of a name stands between two words."""

@@ -1,0 +1,71 @@
+"""Ways of writing one name that a hand, an ear or a custom brings about, each rule with its kin."""
+
+import pytest
+
+from exports.redaction import Known, scan
+
+
+def covered(kind: str, record: str, text: str) -> list[str]:
+    found = scan(text, [Known("K", kind, record)])
+    return [text[span.start : span.end].strip() for span in found if span.known_id]
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "text", "mention"),
+    [
+        # A sign for "and", or the word of another language.
+        ("employer", "Heron Dye & Print", "Line 2 of Heron Dye and Print stopped.", "Heron Dye and Print"),
+        ("employer", "Heron Dye and Print Ltd.", "the Heron Dye & Print people", "Heron Dye & Print"),
+        ("employer", "Surya Benang & Kain", "di Surya Benang dan Kain sejak Mei", "Surya Benang dan Kain"),
+        # What it is, before what it is called; in Burmese behind it.
+        ("site", "เรือมณีสมุทร 7", "เขาเห็น มณีสมุทร ๗ กลับเข้าฝั่ง", "มณีสมุทร ๗"),
+        ("site", "ເຮືອດາວທະເລ 3", "ຢູ່ເທິງ ດາວທະເລ 3 ສາມເດືອນ", "ດາວທະເລ 3"),
+        ("employer", "မြစ်ကမ်းသစ်အထည်ချုပ်စက်ရုံ", "မြစ်ကမ်းသစ် စက်ရုံက ဖုန်းဆက်တယ်။", "မြစ်ကမ်းသစ်"),
+        # Spelling by ear.
+        ("person", "Kyi Zar Lin Htike", "it was Kyizar Lin Htaik then", "Kyizar Lin Htaik"),
+        ("person", "Hartono Wagijo", "nama Hartono Wagiyo di slip", "Hartono Wagiyo"),
+        ("person", "Slamet Sugijono", "nama Slamet Sugiono di slip", "Slamet Sugiono"),
+        ("person", "Đoàn Thị Mỹ Trâm", "giấy ghi Đoàn Thị Mỹ Châm rõ", "Đoàn Thị Mỹ Châm"),
+        ("person", "Lương Hồng Giàu", "giấy ghi Lương Hồng Dàu rõ", "Lương Hồng Dàu"),
+        ("person", "สมศักดิ์ วิไชยา", "เขียนว่า สมศักดิ วิชัยา ครับ", "สมศักดิ วิชัยา"),
+        ("person", "রাইসুল মোল্লা", "কাগজে রায়সুল মোল্লা লেখা", "রায়সুল মোল্লা"),
+        ("site", "Mahasamut Navee 4", "painted as Maha Samut Navy 4 now", "Maha Samut Navy 4"),
+        # Letters with full stops.
+        ("person", "Samuel Boateng-Mensah", "He is S.B.-M. in the notes.", "S.B.-M."),
+        ("person", "พงศ์ธร เกษมสุข", "เขียนแค่ พ.ก. ก็พอ พงศ์ธร เกษมสุข ว่า", "พ.ก."),
+        # Handles of which the name is a part.
+        ("person", "มานะ ศิลาแลง", "บัญชี mana_ศิลาแลง ของเขา", "mana_ศิลาแลง"),
+        ("person", "มานะ ศิลาแลง", "ดู #มานะศิลาแลง_ท่า3 ด้วย", "#มานะศิลาแลง_ท่า3"),
+        ("person", "Chea Sophal", "my page is chea.sophal88 there", "chea.sophal88"),
+        ("id_number", "MK440917", "the clerk read MKA4O917 there", "MKA4O917"),
+    ],
+)  # fmt: skip
+def test_all_of_the_mention_is_found(kind: str, record: str, text: str, mention: str) -> None:
+    assert mention in covered(kind, record, text)
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        ("छबिलाल बोहोरा", "उनले भने छ... बोल्दिनँ"),
+        ("Melati Putri", "the melati-melati in the garden"),
+        ("Dewi Anggun", '"Dewi-dewi di kantor" said she'),
+        ("Trina Valdez", "The parts came from China."),
+    ],
+)
+def test_what_only_looks_like_it_is_left_alone(record: str, text: str) -> None:
+    assert covered("person", record, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("টাকা ৪১০.২২৫.০৬৬৩১ হিসাবে জমা দাও।", "৪১০.২২৫.০৬৬৩১"),
+        ("पैसा 4102-2506-631 खाता मा हाल।", "4102-2506-631"),
+        ("وسيارتها 25-55731 عند الباب", "25-55731"),
+    ],
+)
+def test_the_word_for_a_number_may_stand_behind_it_or_carry_an_ending(
+    text: str, number: str
+) -> None:
+    assert number in [text[span.start : span.end] for span in scan(text) if span.kind != "date"]
