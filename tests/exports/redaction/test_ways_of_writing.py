@@ -14,9 +14,9 @@ def covered(kind: str, record: str, text: str) -> list[str]:
     ("kind", "record", "text", "mention"),
     [
         # A sign for "and", or the word of another language.
-        ("employer", "Heron Dye & Print", "Line 2 of Heron Dye and Print stopped.", "Heron Dye and Print"),
-        ("employer", "Heron Dye and Print Ltd.", "the Heron Dye & Print people", "Heron Dye & Print"),
-        ("employer", "Surya Benang & Kain", "di Surya Benang dan Kain sejak Mei", "Surya Benang dan Kain"),
+        ("employer", "Heron Dye & Print", "At Heron Dye and Print now", "Heron Dye and Print"),
+        ("employer", "Heron Dye and Print Ltd.", "ask Heron Dye & Print", "Heron Dye & Print"),
+        ("employer", "Surya Benang & Kain", "di Surya Benang dan Kain", "Surya Benang dan Kain"),
         # What it is, before what it is called; in Burmese behind it.
         ("site", "เรือมณีสมุทร 7", "เขาเห็น มณีสมุทร ๗ กลับเข้าฝั่ง", "มณีสมุทร ๗"),
         ("site", "ເຮືອດາວທະເລ 3", "ຢູ່ເທິງ ດາວທະເລ 3 ສາມເດືອນ", "ດາວທະເລ 3"),
