@@ -49,6 +49,14 @@ def test_a_mark_by_hand_takes_the_place_of_what_it_touches_and_of_nothing_else()
     assert marked(over) == [["Prasert came", "Prasert"]]
 
 
+def test_a_mark_by_hand_leaves_no_part_of_a_sure_one_beside_it() -> None:
+    name = Mark(4, 16, "person", sure=True, rule="name", decision="replace")
+    said = texts("Ask Prasert Chai now. Prasert Chai knows.", marks=[name])
+
+    assert marked(marking.mark_by_hand(said, "0", 12, 20)) == [["Prasert Chai now"]]
+    assert marked(marking.mark_by_hand(said, "0", 12, 16)) == [["Prasert Chai", "Prasert Chai"]]
+
+
 @given(st.text("ab .é", min_size=1, max_size=30), st.data())
 def test_marks_never_touch_and_the_text_never_changes(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

@@ -66,11 +66,14 @@ def _each_equal(texts: Texts, key: str, mark: Mark, change: Callable[[Mark], Mar
 def mark_by_hand(texts: Texts, key: str, start: int, end: int) -> Texts:
     """Mark a place that no rule saw; marks that it touches give way to it.
 
-    The same words are marked wherever else they stand and nothing is marked yet.
+    It grows over those that are sure, so that no part of a name is left beside it. The same words
+    are marked wherever else they stand and nothing is marked yet.
     """
     text = _text(texts, key)
     if not 0 <= start < end <= len(text.text):
         raise BadInput("Nothing is chosen.", "Choose the words first.")
+    sure = [m for m in text.marks if m.sure and m.start < end and start < m.end]
+    start, end = min([start, *(m.start for m in sure)]), max([end, *(m.end for m in sure)])
     apart = [m for m in text.marks if m.end <= start or m.start >= end]
     one = replace(text, marks=tuple(sorted([*apart, _by_hand(start, end)], key=_start)))
     words = text.text[start:end]

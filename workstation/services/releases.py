@@ -22,7 +22,7 @@ from workstation.records.consents import Purpose
 from workstation.records.identifiers import Known
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken, new_id
-from workstation.records.marks import FreeText, MarkedText
+from workstation.records.marks import MarkedText
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
 from workstation.records.release import BriefingText
@@ -44,15 +44,14 @@ from workstation.services.facts import basis_of, enclosure_of, facts_of
 from workstation.services.handles import with_handles
 from workstation.services.inferring import inferred
 from workstation.services.letters import with_check_words
+from workstation.services.own_name import own_names, without_own_name
 from workstation.services.partners import KEEPERS
 from workstation.services.replacing import letter_of, replaceable
+from workstation.services.same_marks import refuse_others, refuse_telling
 from workstation.services.templates import filled_template
 from workstation.services.terms import known_of, unsaid, withheld, words_for
 
 _UNFINISHED = frozenset({BriefingState.DRAFT, BriefingState.DNH_PASSED})
-
-_SAID_GENERALLY = frozenset({"date", "money"})
-"""Kinds that may stand in words that say less: a month, a round sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +124,18 @@ class Releases:
         known = self._known(plan.case.id, plan.profile, gathered.fields)
         marked = marked_texts(self._redactor, gathered.dossier.texts, known)
         parts = self._reader.find(Involvement, case=plan.case.id)
-        return Redacting(gathered, with_handles(marked, parts, known), known)
+        own = own_names(self._reader, plan.case.id, plan.contact.id, plan.profile, gathered.fields)
+        texts = without_own_name(with_handles(marked, parts, known), own)
+        return Redacting(gathered, texts, known)
 
     def redact(self, work: Redacting, texts: Sequence[MarkedText]) -> steps.Redacted:
-        """Put tokens and words where marks were decided. Raises Refused while one waits."""
+        """Put tokens and words where marks were decided. Raises Refused while one waits.
+
+        Raises Refused for texts other than those that were marked, too.
+        """
         plan = work.gathered.plan
-        self._refuse_telling(work, texts)
+        refuse_others(work.texts, texts)
+        refuse_telling(self._redactor, work.known, texts)
         words = words_for(self._reader, plan.case.id, work.known)
         tokens = Tokens(bytes.fromhex(plan.randomness), self._taken(plan), words)
         marked = tuple(texts)
@@ -142,15 +147,6 @@ class Releases:
             marking.kept(marked),
             decisions(marked, tokens.given, bytes.fromhex(plan.randomness), self._user),
         )
-
-    def _refuse_telling(self, work: Redacting, texts: Sequence[MarkedText]) -> None:
-        """Words put in the place of others are read like all words that leave."""
-        said = {m.say for t in texts for m in t.marks if m.decision == "generalise"}
-        marked = self._redactor.mark([FreeText("say", say) for say in sorted(said)], work.known)
-        telling = [t for t in marked if any(m.kind not in _SAID_GENERALLY for m in t.marks)]
-        if telling:
-            words = "The words put instead tell something as well."
-            raise Refused([Blocker("redaction.say", words, f"Look at “{telling[0].text[:40]}”.")])
 
     def facts(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> GateFacts:
         """What the gate asks of this text today. Raises Refused for another dossier's text."""

@@ -1,5 +1,8 @@
 """The wizard's state: each transition is a value, and a decision holds for all equal places."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from ui.pages.release import state
@@ -11,6 +14,7 @@ from workstation.records.marks import Mark, MarkedText
 from workstation.records.release import Paragraph
 from workstation.rules import marking
 from workstation.rules.tokens import Tokens
+from workstation.services.answers import Answers
 
 SAID = "Ko Zaw took 500 baht. Min saw it 😀 and Zaw knows Min."
 
@@ -97,6 +101,29 @@ def test_words_marked_by_hand_are_in_hand_and_stand_for_a_token() -> None:
 
     assert mark is not None
     assert (SAID[mark.start : mark.end], mark.decision) == ("500 baht", "replace")
+
+
+def test_a_mark_by_hand_grows_over_a_sure_name_and_stays_in_hand() -> None:
+    sure = place("Ko Zaw", sure=True, decision="replace")
+    here = state.by_hand(wizard(sure), "summary", SAID.index("Zaw"), SAID.index(" took"))
+
+    mark = state.current(here)
+
+    assert mark is not None
+    assert SAID[mark.start : mark.end] == "Ko Zaw"
+
+
+def test_another_readers_marks_are_decided_anew_and_the_same_ones_are_not() -> None:
+    here = state.decided(wizard(place("Zaw")), "drop")
+    plan: Any = SimpleNamespace(contact=None)
+
+    def again(*marks: Mark) -> int:
+        text = MarkedText("summary", SAID, "en", marks)
+        work: Any = SimpleNamespace(texts=(text,))
+        return len(state.waiting(state.marked(here, plan, Answers(), work)))
+
+    assert again(place("Zaw")) == 0
+    assert again(place("Zaw"), place("Min")) == 2
 
 
 def test_what_waits_says_nothing_on_the_right_and_a_known_name_stays_hidden_on_the_left() -> None:

@@ -21,6 +21,7 @@ from workstation.services.answers import Answers, AttachmentAnswer
 from workstation.services.deciding import statements
 from workstation.services.dossiers import Plan
 from workstation.services.releases import Redacting
+from workstation.services.same_marks import still_marked
 from workstation.text import fold
 
 Texts = tuple[MarkedText, ...]
@@ -68,10 +69,15 @@ class Waiting:
 
 
 def marked(wizard: Wizard, plan: Plan, answers: Answers, work: Redacting) -> Wizard:
-    """What is told was chosen; what was decided about the same texts before is kept."""
+    """What is told was chosen; what was decided about the same texts before is kept.
+
+    Not so where this reader's text has a mark that the other one's had not.
+    """
     kept = {text.key: text for text in wizard.texts}
     texts = tuple(
-        old if (old := kept.get(text.key)) and old.text == text.text else text
+        old
+        if (old := kept.get(text.key)) and old.text == text.text and still_marked(text, old)
+        else text
         for text in work.texts
     )
     fresh = dataclasses.replace(
@@ -173,8 +179,9 @@ def same_as(wizard: Wizard, whose: str, kind: str) -> Wizard:
 
 def by_hand(wizard: Wizard, key: str, start: int, end: int) -> Wizard:
     """Mark words that no rule saw; a token stands for them until something else is decided."""
-    texts = marking.mark_by_hand(wizard.texts, key, start, end)
-    return dataclasses.replace(_changed(wizard, texts), at=(key, start))
+    fresh = _changed(wizard, marking.mark_by_hand(wizard.texts, key, start, end))
+    here = next(m.start for m in text_of(fresh, key).marks if m.start <= start < m.end)
+    return dataclasses.replace(fresh, at=(key, here))
 
 
 def undone(wizard: Wizard) -> Wizard:
