@@ -31,10 +31,12 @@ class Check(QCheckBox):
         box = QRectF(self.style().subElementRect(part, option, self))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look().colour("accent"))
-        painter.drawRoundedRect(box, BADGE_RADIUS, BADGE_RADIUS)
-        TICK(painter, box.adjusted(2, 2, -2, -2), look().colour("on_accent"))
+        if self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look().colour("accent"))
+            painter.drawRoundedRect(box, BADGE_RADIUS, BADGE_RADIUS)
+        ink = "on_accent" if self.isEnabled() else "muted"
+        TICK(painter, box.adjusted(2, 2, -2, -2), look().colour(ink))
         painter.end()
 
 
