@@ -32,6 +32,11 @@ def briefing(
 
     --template with --answers prints those answers with every place that still waits.
     """
+    if answers is None and not template:
+        raise BadInput(
+            "No answers are given.",
+            "Print them with --template, fill them in, and give the file with --answers.",
+        )
     with unlocked(vault, passphrase(passphrase_file)) as session:
         releases, contact = session.releases, session.partners.by_name(recipient)
         plan = releases.choose(

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 
+from workstation.cli.cures import in_a_line
 from workstation.errors import Cancelled, Refused, WorkstationError
 from workstation.logs import log_bug
 
@@ -32,9 +33,9 @@ def guarded(run: Callable[[], int | None]) -> int:
 
 
 def _refuse(failure: WorkstationError) -> int:
-    if isinstance(failure, Refused) and len(failure.blockers) > 1:
-        lines = [f"{b.words} {b.remedy}".strip() for b in failure.blockers]
-        sys.stderr.write("\n".join(lines) + "\n")
+    if isinstance(failure, Refused):
+        lines = [in_a_line(blocker) for blocker in failure.blockers]
     else:
-        sys.stderr.write(f"{failure.words} {failure.advice}".strip() + "\n")
+        lines = [f"{failure.words} {failure.advice}".strip()]
+    sys.stderr.write("\n".join(lines) + "\n")
     return 1

@@ -46,9 +46,10 @@ class Partners:
         wanted = name.strip().casefold()
         found = [c for c in self.all() if wanted in {c.person.casefold(), c.id}]
         if not found:
-            raise Missing("There is no contact of this name.", "List the contacts.")
+            raise Missing("There is no contact of this name.", "“contact list” shows all.")
         if len(found) > 1:
-            raise BadInput("Several contacts have this name.", "Name the contact by its id.")
+            advice = "Name the contact by its id; “contact list --json” shows it."
+            raise BadInput("Several contacts have this name.", advice)
         return found[0]
 
     def office(self) -> Office:
