@@ -1,4 +1,4 @@
-"""The third step: what stands against it, what is in order, and what else can be done."""
+"""The fourth step: what stands against it, what is in order, and what else can be done."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from ui.words import things_to_put_right, tr
 from workstation.errors import Blocker
 from workstation.rules import gate
 from workstation.rules.gate import GateFacts
+from workstation.rules.inference import Inference
 from workstation.rules.partners import limit_of
 from workstation.rules.whys import words_of
 
@@ -70,11 +71,13 @@ class ChecksView(StepView):
         if wizard.facts is None:
             return
         self._stopped = state.check_blockers(wizard)
-        self._main.fill(column(*self._head(), *self._cards(), gap=10))
+        self._main.fill(column(*self._head(wizard.inference), *self._cards(), gap=10))
         self._good.fill(column(_in_order(wizard.facts)))
         self._other.fill(column(_instead(self, self._stopped)))
         if wizard.inference is not None:
-            self._inferred.fill(column(inference_card(wizard.inference, self.read.emit)))
+            stopped = bool(self._stopped)
+            inferred = inference_card(wizard.inference, self.read.emit, stopped=stopped)
+            self._inferred.fill(column(inferred))
         self.changed.emit()
 
     def reason(self) -> str:
@@ -87,10 +90,10 @@ class ChecksView(StepView):
     def first(self) -> QWidget | None:
         return self._first
 
-    def _head(self) -> list[Part]:
+    def _head(self, found: Inference | None) -> list[Part]:
         if not self._stopped:
-            words = tr("Nothing found stands against it. Nothing has left.")
-            return [label(words, "title", wrap=True), label(tr("Fourteen questions come next."))]
+            words, under = _passed(found)
+            return [label(words, "title", wrap=True), label(under, wrap=True)]
         if len(self._stopped) == 1:
             title = tr("One thing stops this briefing. Nothing has left.")
             under = tr("Put it right, then look again.")
@@ -113,6 +116,21 @@ class ChecksView(StepView):
         made = blocker_card(blocker, verb)
         made.go.connect(lambda: self.go.emit(to))
         return made
+
+
+def _passed(found: Inference | None) -> tuple[str, str]:
+    """That the gate lets it pass, and what is left for people to weigh."""
+    next_comes = tr("Fourteen questions come next.")
+    if found is None or found.safe:
+        return tr("Nothing found stands against it. Nothing has left."), next_comes
+    if found.unique:
+        words = tr("No rule stops it, but words in it may point at one person. Nothing has left.")
+        return words, tr(
+            "Read what they could infer. Say less, or answer for it: whether anybody could be "
+            "named is one of the fourteen questions that come next."
+        )
+    words = tr("No rule stops it, though fewer people fit than are needed. Nothing has left.")
+    return words, tr("That was accepted for this recipient. {then}").format(then=next_comes)
 
 
 def _instead(view: ChecksView, stopped: Sequence[Blocker]) -> QWidget:
@@ -161,10 +179,24 @@ def _assessed(facts: GateFacts) -> str:
 
 def _fits(facts: GateFacts) -> str:
     profile = gate.profile_of(facts)
+    if gate.spoken_for(facts):
+        return tr("Everybody told about agreed to it; that takes the place of the count")
     if facts.k is None or profile is None:
         return ""
     needed = limit_of(profile).needed
-    return tr("{fit} fit, {needed} needed").format(fit=facts.k, needed=needed)
+    words = tr("{fit} fit, {needed} needed").format(fit=facts.k, needed=needed)
+    fewest = facts.k if facts.k_together is None else min(facts.k, facts.k_together)
+    return words if fewest >= needed else tr("{words}; fewer were accepted").format(words=words)
+
+
+def _one_person(facts: GateFacts) -> str:
+    if facts.small_site is False and facts.unique_event is False:
+        return tr("50 people or more, and not one of a kind")
+    if facts.spread is not None and not gate.spread_blockers(facts):
+        return tr(facts.spread.label)
+    if gate.spoken_for(facts):
+        return tr("Everybody told about agreed to it")
+    return tr("A lower count was accepted")
 
 
 def _names(_facts: GateFacts) -> str:
@@ -187,8 +219,8 @@ _GOOD: Sequence[_Good] = (
     _Good(gate.contact_blockers, "Contact verified", _contact),
     _Good(gate.assessment_blockers, "Assessment in date", _assessed),
     _Good(gate.hold_blockers, "Not held, no critical act open", _nothing),
-    _Good(gate.count_blockers, "Enough people fit, jigsaw included", _fits),
-    _Good(gate.one_person_blockers, "Not about one person alone", _nothing),
+    _Good(gate.count_blockers, "How many fit, jigsaw included", _fits),
+    _Good(gate.one_person_blockers, "Size of the site, and how often it happened", _one_person),
     _Good(gate.name_blockers, "Known names", _names),
     _Good(gate.picture_blockers, "Pictures", _pictures),
 )

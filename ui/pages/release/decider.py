@@ -15,7 +15,7 @@ from workstation.services.session import Session
 
 
 class Decider(QObject):
-    """Binds the second step to the state."""
+    """Binds the third step to the state."""
 
     def __init__(self, session: Session, running: Running, view: RedactView) -> None:
         super().__init__()

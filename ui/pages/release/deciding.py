@@ -1,4 +1,4 @@
-"""The place in hand: what it may be, and the four things that can be done with it."""
+"""The place in hand: what it may be, and the five things that can be done with it."""
 
 from collections.abc import Sequence
 from types import MappingProxyType
@@ -81,6 +81,7 @@ class Deciding(QFrame):
                     tr("Keep"),
                     label(tr("asks for a reason; the second person sees it"), "caption", wrap=True),
                 ),
+                _option("L", tr("Leave out"), label(tr("nothing stands there"), "caption")),
                 _option("S", tr("Same as somebody"), self._known),
                 gap=6,
             )

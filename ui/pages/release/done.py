@@ -1,4 +1,4 @@
-"""The sixth step: signed and not sent; how it is carried, checked, and what it does not prove."""
+"""The seventh step: signed and not sent; how it is carried, checked, and what it does not prove."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence

@@ -81,10 +81,11 @@ class Going(QObject):
         inference = wizard.inference
         if wizard.redacted is None or inference is None:
             return
+        stopped = bool(state.check_blockers(wizard))
         self._running.run(
             tr("Draw the pages"),
             lambda _p: work.as_read(self._session, wizard),
-            lambda pages: AsTheyRead(parent, pages, inference).open(),
+            lambda pages: AsTheyRead(parent, pages, inference, stopped=stopped).open(),
         )
 
     def lower(self, parent: QWidget) -> None:

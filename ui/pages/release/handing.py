@@ -15,6 +15,7 @@ from ui.pages.release.state import Step, Wizard
 from ui.words import tr
 from workstation.errors import Refused, WrongPassphrase
 from workstation.records.briefings import Briefing, BriefingState
+from workstation.records.cases import Case
 from workstation.records.disclosures import RecallReason, RecallState
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
@@ -58,6 +59,7 @@ class Handing(QObject):
         self._running.begin(
             Wizard(
                 case=found.case,
+                code=self._code(found),
                 step=Step.DONE if released else Step.SECOND,
                 contact=contact,
                 answers=Answers(issues=self._codes(found)),
@@ -68,6 +70,7 @@ class Handing(QObject):
             self._done.show_signed(signed)
         else:
             # Nobody signs pages that are not there yet, nor types a passphrase in vain.
+            self._second.begin()
             self._second.sign.setEnabled(False)
             self._running.run(
                 tr("Draw the pages"),
@@ -75,6 +78,10 @@ class Handing(QObject):
                 self._show_draft,
             )
         self.opened.emit()
+
+    def _code(self, briefing: Briefing) -> str:
+        case = briefing.case
+        return "" if case is None else self._session.reader.get(Case, case).code
 
     def _codes(self, briefing: Briefing) -> tuple[str, ...]:
         issues = (self._session.reader.get(Issue, issue) for issue in briefing.issues)

@@ -1,4 +1,4 @@
-"""The fourth step: fourteen statements, of which yes is the only good answer."""
+"""The fifth step: fourteen statements, of which yes is the only good answer."""
 
 from functools import partial
 

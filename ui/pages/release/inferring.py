@@ -20,9 +20,14 @@ _WIDE, _TALL, _SIDE = 980, 600, 380
 _FEW = 3
 
 
-def inference_card(found: Inference, read: Callable[[], object] | None = None) -> QWidget:
-    """The counts and the first reasons; `read` opens the pages as the recipient will see them."""
-    lines: list[Part] = [_verdict(found)]
+def inference_card(
+    found: Inference, read: Callable[[], object] | None = None, *, stopped: bool = False
+) -> QWidget:
+    """The counts and the first reasons; `read` opens the pages as the recipient will see them.
+
+    Red is for what the gate stops: what it lets pass for people to weigh is amber.
+    """
+    lines: list[Part] = [_verdict(found, stopped=stopped)]
     lines += [label(words, "muted", wrap=True) for words in found.sentences[:_FEW]]
     if read is not None:
         lines.append(
@@ -34,7 +39,9 @@ def inference_card(found: Inference, read: Callable[[], object] | None = None) -
 class AsTheyRead(QDialog):
     """The pages at the start; everything that could be inferred from them at the end."""
 
-    def __init__(self, parent: QWidget, pages: Sequence[bytes], found: Inference) -> None:
+    def __init__(
+        self, parent: QWidget, pages: Sequence[bytes], found: Inference, *, stopped: bool
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Workspace"))
         self.setProperty("ground", "window")
@@ -42,7 +49,7 @@ class AsTheyRead(QDialog):
         self.pages = PagesView()
         self.pages.show_pages(pages)
         close = button(tr("Close"), "primary", press=self.accept)
-        side = held(column((scrolled(_everything(found)), 1)))
+        side = held(column((scrolled(_everything(found, stopped=stopped)), 1)))
         side.setFixedWidth(look().px(_SIDE))
         title = label(tr("As they will read it. Nothing has left."), "title")
         self.setLayout(
@@ -56,22 +63,23 @@ class AsTheyRead(QDialog):
         self.pages.setFocus()
 
 
-def _everything(found: Inference) -> QLayout:
+def _everything(found: Inference, *, stopped: bool) -> QLayout:
     details = [_detail(each, found.needed) for each in found.details]
     none = label(tr("It tells no detail that can be counted."), "muted", wrap=True)
     reasons = [label(words, wrap=True) for words in found.sentences]
-    parts: list[Part] = [card(_verdict(found), *reasons, gap=8)]
+    parts: list[Part] = [card(_verdict(found, stopped=stopped), *reasons, gap=8)]
     parts.append(card(label(tr("Detail by detail"), "subtitle"), *(details or [none]), gap=10))
     return column(*parts, None, gap=12)
 
 
-def _verdict(found: Inference) -> Part:
+def _verdict(found: Inference, *, stopped: bool) -> Part:
     if found.safe:
         return good_line(tr("Nothing in it points at one person"), "")
+    tone, glyph = ("danger", "problem") if stopped else ("warn", "risk_due")
     if found.unique:
         quoted = "“" + "”, “".join(found.unique[:_FEW]) + "”"
-        return good_line(tr("These words may point at one person"), quoted, "danger", "problem")
-    return good_line(tr("Too few people fit, or nobody counted them"), "", "danger", "problem")
+        return good_line(tr("These words may point at one person"), quoted, tone, glyph)
+    return good_line(tr("Too few people fit, or nobody counted them"), "", tone, glyph)
 
 
 def _detail(each: Inferred, needed: int) -> Part:

@@ -11,6 +11,7 @@ from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.release import state
+from ui.pages.release.about import About
 from ui.pages.release.attach import AttachView
 from ui.pages.release.attach_state import Found
 from ui.pages.release.checks import ChecksView
@@ -28,7 +29,7 @@ from ui.pages.release.running import Running
 from ui.pages.release.second import SecondView
 from ui.pages.release.slot import Slot, StepView
 from ui.pages.release.state import Step, Wizard
-from ui.pages.release.titles import badges_for, title_for
+from ui.pages.release.titles import title_for
 from ui.pages.release.ways import To, place_of
 from ui.widgets.banner import Banner
 from ui.widgets.lay import column, rule
@@ -37,6 +38,7 @@ from ui.words import tr
 from workstation.bootstrap.vaults import SEAL_READERS
 from workstation.records.access import Role
 from workstation.records.briefings import HarmAnswer
+from workstation.records.cases import Case
 from workstation.records.kit import Id
 from workstation.records.partners import Contact
 from workstation.services.answers import AttachmentAnswer
@@ -76,10 +78,12 @@ class ReleasePage(Page):
         for view in self._views:
             self._stack.addWidget(view)
             view.changed.connect(self._show_foot)
-        self._line, self._banner = Slot(), Banner("danger", "")
+        self._about, self._line, self._banner = About(), Slot(), Banner("danger", "")
         self._foot = Foot(self._go_back, self._continue, lambda: self._view().to_reason())
         said = column(self._banner, margins=(20, 0, 20, 0))
-        self.setLayout(column(self._line, rule(), said, (self._stack, 1), rule(), self._foot))
+        self.setLayout(
+            column(self._about, self._line, rule(), said, (self._stack, 1), rule(), self._foot)
+        )
         self._draft = ReleaseDraft(self, session.drafts, self._running, self._choose)
         self._bind()
         self._show()
@@ -91,9 +95,6 @@ class ReleasePage(Page):
 
     def head(self) -> Head:
         return Head(title_for(self._chosen()), ((tr("Releases"), Place("releases")),))
-
-    def extras(self) -> Sequence[QWidget]:
-        return badges_for(self._chosen(), self.wizard.answers.issues)
 
     def _chosen(self) -> Contact | None:
         """Who reads it; nobody while another one may be chosen in the form below."""
@@ -119,23 +120,26 @@ class ReleasePage(Page):
         return self.second.sign if self.wizard.step is Step.SECOND else self._foot.on
 
     def letters(self) -> Mapping[str, Callable[[], object]]:
-        deciding, harm = self._redact.deciding, self.harm.answer
-        at: dict[str, tuple[Step, Callable[[], object]]] = {
-            "B": (Step.ATTACH, self.attach.editor.add),
-            "V": (Step.ATTACH, self.attach.editor.turn_over),
-            "L": (Step.ATTACH, self.attach.editor.look),
-            "R": (Step.REDACT, deciding.replaced.emit),
-            "G": (Step.REDACT, deciding.ask_less),
-            "K": (Step.REDACT, deciding.ask_keep),
-            "S": (Step.REDACT, deciding.ask_same),
-            "M": (Step.REDACT, self._redact.mark_words),
-            "Y": (Step.HARM, partial(harm, HarmAnswer.YES)),
-            "U": (Step.HARM, partial(harm, HarmAnswer.UNSURE)),
+        deciding, harm, editor = self._redact.deciding, self.harm.answer, self.attach.editor
+        at: Sequence[tuple[str, Step, Callable[[], object]]] = (
+            ("B", Step.ATTACH, editor.add),
+            ("V", Step.ATTACH, editor.turn_over),
+            ("L", Step.ATTACH, editor.look),
+            ("R", Step.REDACT, deciding.replaced.emit),
+            ("G", Step.REDACT, deciding.ask_less),
+            ("K", Step.REDACT, deciding.ask_keep),
+            ("L", Step.REDACT, deciding.dropped.emit),
+            ("S", Step.REDACT, deciding.ask_same),
+            ("M", Step.REDACT, self._redact.mark_words),
+            ("N", Step.REDACT, self._decider.next),
+            ("Y", Step.HARM, partial(harm, HarmAnswer.YES)),
+            ("N", Step.HARM, partial(harm, HarmAnswer.NO)),
+            ("U", Step.HARM, partial(harm, HarmAnswer.UNSURE)),
+        )
+        return {
+            key: partial(self._at, {step: act for same, step, act in at if same == key})
+            for key, _, _ in at
         }
-        found: dict[str, Callable[[], object]] = {
-            key: partial(self._at, step, act) for key, (step, act) in at.items()
-        }
-        return {**found, "N": self._no_or_next}
 
     def leave(self) -> None:
         """What was typed to sign is not left behind; what was typed before that is kept."""
@@ -146,6 +150,7 @@ class ReleasePage(Page):
     def _bind(self) -> None:
         self._running.turned.connect(self._show_foot)
         self._running.failed.connect(self._say)
+        self._about.go.connect(self.go)
         self._going.offered.connect(self._offer)
         self._going.reached.connect(self._to_step)
         self.attach.told.connect(self._attach)
@@ -161,11 +166,13 @@ class ReleasePage(Page):
         self.harm.answered.connect(self._answer)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(lambda: self._at(Step.REDACT, self._redact.undone.emit))
-        undo.activated.connect(lambda: self._at(Step.ATTACH, self.attach.editor.undo))
+        back = {Step.REDACT: self._redact.undone.emit, Step.ATTACH: self.attach.editor.undo}
+        undo.activated.connect(partial(self._at, back))
 
     def _begin(self, case: Id, left: Left) -> None:
         self._choose.show_case(case)
+        self._running.wizard = state.named(self.wizard, self._session.reader.get(Case, case))
+        self._about.show_wizard(self.wizard)
         if left != Left():
             self._choose.show_chosen(left.chosen)
         self._draft.settle()
@@ -175,14 +182,10 @@ class ReleasePage(Page):
         self._draft.forget()
         self._handing.open(Id(briefing))
 
-    def _at(self, step: Step, act: Callable[[], object]) -> None:
-        """The same letter means nothing at another step."""
-        if self.wizard.step is step:
-            act()
-
-    def _no_or_next(self) -> None:
-        self._at(Step.REDACT, self._decider.next)
-        self._at(Step.HARM, partial(self.harm.answer, HarmAnswer.NO))
+    def _at(self, acts: Mapping[Step, Callable[[], object]]) -> None:
+        """The same letter means something else at another step, or nothing."""
+        if self.wizard.step in acts:
+            acts[self.wizard.step]()
 
     def _view(self) -> StepView:
         return self._views[self.wizard.step]
@@ -191,6 +194,7 @@ class ReleasePage(Page):
         step = self.wizard.step
         stopped = step is Step.CHECKS and bool(self._checks.reason())
         self._line.fill(column(StepLine([tr(n) for n in _STEPS], int(step), stopped=stopped)))
+        self._about.show_wizard(self.wizard)
         self._stack.setCurrentIndex(int(step))
         self._banner.hide()
         self._show_foot()

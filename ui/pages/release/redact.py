@@ -1,4 +1,4 @@
-"""The second step: decide about every place that may tell who somebody is."""
+"""The third step: decide about every place that may tell who somebody is."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -18,7 +18,6 @@ from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
-from ui.widgets.elide import Elide
 from ui.widgets.kbd import Kbd
 from ui.widgets.lay import Part, card, column, held, row, rule
 from ui.widgets.text import label
@@ -51,7 +50,9 @@ class RedactView(StepView):
         self._left = WrittenPane(tr("What was written"))
         self._right = Pane(tr("What will be read"))
         self._hand = button(tr("Mark words"), "quiet", press=self.mark_words)
-        self._reader = Elide(role="caption")
+        self._passed_on = label(
+            tr("The supplier too may come to see it."), role="caption", wrap=True
+        )
         self.deciding = Deciding()
         self._number, self._rest, self._done = Badge("0", "warn", strong=True), Rest(), label()
         self._confirmed, self._reads = Slot(), label(role="subtitle")
@@ -110,8 +111,7 @@ class RedactView(StepView):
         head = row(label(tr("What was written"), "subtitle"), self._confirmed, None, self._hand)
         left = card(head, (self._left, 1), gap=6, margins=(16, 8, 12, 10))
         self._reads.setMinimumHeight(self._hand.sizeHint().height())
-        reads = row(self._reads, (self._reader, 1), gap=10)
-        right = card(reads, (self._right, 1), gap=6, margins=(16, 8, 12, 10))
+        right = card(self._reads, self._passed_on, (self._right, 1), gap=6, margins=(16, 8, 12, 10))
         return row((left, 1), (right, 1), gap=12)
 
     def _side(self) -> QWidget:
@@ -142,10 +142,7 @@ class RedactView(StepView):
         reader = tr(plan.profile.label).lower()
         self._reads.setText(tr("What the {reader} will read").format(reader=reader))
         limit = limit_of(plan.profile)
-        shared = limit.insider is not None and limit.insider > limit.reader
-        self._reader.setText(
-            tr("as the supplier too may see it") if shared else plan.contact.person
-        )
+        self._passed_on.setVisible(limit.insider is not None and limit.insider > limit.reader)
 
     def _show_confirmed(self, wizard: Wizard) -> None:
         day = wizard.work.gathered.confirmed_on if wizard.work else None

@@ -1,4 +1,4 @@
-"""The fifth step: a second person reads the finished pages and signs, or sends it back."""
+"""The sixth step: a second person reads the finished pages and signs, or sends it back."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -103,16 +103,21 @@ class SecondView(StepView):
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; nothing is typed yet."""
         self._officer = draft.officer
-        self.forget()
-        self._banner.hide()
-        self._stops.hide()
+        self.begin()
         self._read.hide()
         self._pages.show_pages(draft.pages)
-        inferred = [inference_card(draft.inference)] if draft.inference is not None else []
-        self._found.fill(column(*leaving_cards(draft.leaving), _found(draft), *inferred, gap=12))
+        self._found.fill(
+            column(*leaving_cards(draft.leaving), _found(draft), *_inferred(draft), gap=12)
+        )
         self._who.fill(column(_who(draft)))
         self._cosigner.setVisible(draft.officer)
         self.changed.emit()
+
+    def begin(self) -> None:
+        """Before another try: what was typed, and what the last one was told, is gone."""
+        self.forget()
+        self._banner.hide()
+        self._stops.hide()
 
     def show_stopped(self, blockers: Sequence[Blocker]) -> None:
         """What the second person's machine found against it."""
@@ -172,7 +177,7 @@ class SecondView(StepView):
             self._approver.show_problem(tr("The one who read it types their passphrase here."))
             self._first.setFocus()
             return
-        self.forget()
+        self.begin()
         self.approve.emit(typed)
 
 
@@ -210,6 +215,12 @@ def _found(draft: Draft) -> QWidget:
         place, _, why = kept.partition(": ")
         lines.append(good_line(tr("Kept: “{place}”").format(place=place), why, "info", "in_order"))
     return card(label(tr("Found by this machine"), "subtitle"), *lines, gap=9)
+
+
+def _inferred(draft: Draft) -> list[QWidget]:
+    if draft.inference is None:
+        return []
+    return [inference_card(draft.inference, stopped=bool(draft.seen.blockers))]
 
 
 def _who(draft: Draft) -> QWidget:

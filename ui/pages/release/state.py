@@ -9,6 +9,7 @@ import msgspec
 
 from workstation.errors import Blocker
 from workstation.records.briefings import HarmAnswer
+from workstation.records.cases import Case
 from workstation.records.kit import Id
 from workstation.records.marks import Decision, Mark, MarkedText
 from workstation.records.partners import Contact
@@ -44,6 +45,7 @@ class Wizard:
     """A release in hand: what was chosen, the texts as decided so far, and what the gate said."""
 
     case: Id | None = None
+    code: str = ""
     step: Step = Step.CHOOSE
     plan: Plan | None = None
     contact: Contact | None = None
@@ -66,6 +68,11 @@ class Waiting:
     mark: Mark
     words: str
     times: int
+
+
+def named(wizard: Wizard, case: Case) -> Wizard:
+    """By which code people speak of the case."""
+    return dataclasses.replace(wizard, code=case.code)
 
 
 def marked(wizard: Wizard, plan: Plan, answers: Answers, work: Redacting) -> Wizard:

@@ -1,16 +1,11 @@
-"""What stands in the head of a release: for whom, by which profile, about what."""
+"""The title of a release: for which kind of reader it is."""
 
-from collections.abc import Sequence
 from types import MappingProxyType
 
-from ui.widgets.badge import Badge
 from ui.words import tr
 from workstation.records.briefings import Profile
 from workstation.records.partners import Contact
 from workstation.rules.partners import profile_of
-
-_CODES = 2
-
 
 _FOR = MappingProxyType(
     {
@@ -31,15 +26,3 @@ def title_for(contact: Contact | None) -> str:
     if contact is None:
         return tr("New briefing")
     return tr(_FOR[profile_of(contact.partner_type)])
-
-
-def badges_for(contact: Contact | None, codes: Sequence[str]) -> list[Badge]:
-    """The profile, and the first of the issues."""
-    if contact is None:
-        return []
-    profile = tr(profile_of(contact.partner_type).label)
-    badges = [Badge(tr("{profile} profile").format(profile=profile), "accent")]
-    if codes:
-        more = tr(" and {number} more").format(number=len(codes) - _CODES)
-        badges.append(Badge(", ".join(codes[:_CODES]) + (more if len(codes) > _CODES else "")))
-    return badges
