@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -18,11 +19,11 @@ from ui.pages.release.page import ReleasePage
 from ui.pages.release.state import Step
 from ui.shell import Shell
 from ui.widgets.choices import Combo
-from workstation.records.briefings import HarmAnswer
+from workstation.records.briefings import Briefing, BriefingState, HarmAnswer
 from workstation.records.cases import Case
 from workstation.records.consents import Consent, Purpose
 from workstation.records.disclosures import Disclosure, RecallReason
-from workstation.records.kit import Id
+from workstation.records.kit import Id, new_id
 from workstation.records.organisations import Organisation
 from workstation.records.partners import CardCame, Contact, PartnerType, Verification
 from workstation.rules import gate
@@ -123,12 +124,26 @@ def listed(stage: Stage) -> QWidget:
 
 
 def knows(stage: Stage) -> QWidget:
-    """What the contact was told that was told most."""
+    """What the contact was told that was told most, with a letter that was replaced."""
     shell = stage.shell(ROLE, Place("releases"))
+    _replaced(stage.session())
     told = Counter(each.contact for each in stage.session().reader.find(Disclosure))
     shell.go(Place("knows", ("contact", told.most_common(1)[0][0])))
     until_quiet()
     return shell
+
+
+def _replaced(session: Session) -> None:
+    """A newer letter took the place of the last one that stands, the day it was signed."""
+    find = session.reader.find
+    (old,) = find(Briefing, state=BriefingState.RELEASED)[-1:]
+    if old.replaces is not None or old.released_at is None:
+        return
+    new = replace(old, id=new_id(), revision=0, replaces=old.id, randomness="07" * 32)
+    session.cases.put(replace(old, state=BriefingState.SUPERSEDED))
+    session.cases.put(new)
+    (told,) = find(Disclosure, briefing=old.id)
+    session.cases.put(replace(told, id=new_id(), revision=0, briefing=new.id))
 
 
 def partners(stage: Stage) -> QWidget:

@@ -1,7 +1,6 @@
 """A demonstration vault for pictures: one shell at a time, as somebody of a role sees it."""
 
 import datetime as dt
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,7 +85,7 @@ class Stage:
         self.close()
         vault, words = self.folder / "new.haven", offer_words(6)
         found_vault(vault, [Founding(Role.CASE_WORKER, "Nan", words)], "New office", None)
-        self._role, self._opened = "", open_session(vault, words, utc_now, threading.main_thread())
+        self._role, self._opened = "", open_session(vault, words, utc_now)
         self._workplace = Workplace(self._opened, JobRunner())
         return self._workplace.shell
 
@@ -102,7 +101,8 @@ class Stage:
         self._opened, self._workplace = None, None
 
     def _open(self, role: str, now: Clock = utc_now) -> Opened:
-        return open_session(self._vault, self.passphrase(role), now, threading.main_thread())
+        # Nobody waits for a picture: unlike a window's, its reads wait for whoever writes.
+        return open_session(self._vault, self.passphrase(role), now)
 
     def _chosen(self) -> Id:
         """A case that has most to show: an act after a disclosure, at the highest risk."""

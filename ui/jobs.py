@@ -65,8 +65,13 @@ class JobRunner(QObject):
         return bool(self._jobs)
 
     def start(self, title: str, call: Call, *, leaves: str = "") -> Job:
-        """Run `call` off this thread; `leaves` says what stays behind when it is cancelled."""
+        """Run `call` off this thread; `leaves` says what stays behind when it is cancelled.
+
+        Once it is closed nothing begins: a page that waited for the store may ask late.
+        """
         job = Job(title, leaves, self._posted.emit)
+        if self._closed:
+            return job
         self._jobs.append(job)
         self.started.emit(job)
         self._pool.submit(self._work, job, call)

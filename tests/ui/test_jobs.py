@@ -108,6 +108,16 @@ def test_nobody_is_told_of_what_ends_after_the_window() -> None:
     assert told == []
 
 
+def test_nothing_begins_after_the_window() -> None:
+    runner = JobRunner()
+    runner.close()
+    ran: list[int] = []
+
+    runner.start("Keep", lambda _progress: ran.append(1))
+
+    assert (ran, runner.busy) == ([], False)
+
+
 def test_the_bar_shows_only_long_work(jobs: JobRunner, qtbot: QtBot) -> None:
     bar = JobBar(jobs)
     qtbot.addWidget(bar)

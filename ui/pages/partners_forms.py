@@ -11,8 +11,10 @@ from ui.widgets.choices import Check
 from ui.widgets.lay import Part
 from ui.words import tr
 from workstation.ports import Drafts
+from workstation.records.briefings import Profile
 from workstation.records.kit import Id, spec_of
 from workstation.records.partners import CardCame, Contact, PartnerType
+from workstation.rules.partners import profile_of
 
 Keep = Callable[[FormDialog, Contact], object]
 _CARD = (
@@ -38,11 +40,20 @@ def card_form(parent: QWidget, contact: Contact | None, keep: Keep, drafts: Draf
         lambda form, filled: keep(form, _typed(filled)),
         verb=tr("Add") if new else tr("Save"),
         required=frozenset({"person"}),
+        options={"partner_type": [(kind, kind_words(kind)) for kind in PartnerType]},
         text=tr("Nothing can be sealed before it is verified.") if new else text,
         drafts=drafts,
     )
     form.open()
     return form
+
+
+def kind_words(kind: PartnerType) -> str:
+    """A kind of partner; one that is none of ours reads what everybody may."""
+    words = tr(kind.label)
+    if profile_of(kind) is not Profile.PUB:
+        return words
+    return tr("{kind}: reads only what the public may").format(kind=words)
 
 
 def revoke_form(parent: QWidget, contact: Contact, keep: Keep, drafts: Drafts) -> RecordForm:

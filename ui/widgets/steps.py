@@ -66,7 +66,7 @@ class StepLine(QWidget):
             _dress_words(words, state)
             parts += [_Link(done=place <= current)] if place else []
             parts += [mark, words]
-        self.setLayout(row(*parts, None, gap=10, margins=(20, 10, 20, 10)))
+        self.setLayout(row(*parts, None, gap=10, margins=(20, 4, 20, 8)))
 
 
 class _Link(QWidget):

@@ -22,7 +22,9 @@ NameArgument = Annotated[str, typer.Argument(metavar="CONTACT", help="Name or id
 def add(
     vault: VaultPath,
     name: Annotated[str, typer.Argument(metavar="NAME")],
-    partner_type: Annotated[str, typer.Option("--type", help="Kind of partner, as buyer.")],
+    partner_type: Annotated[
+        str, typer.Option("--type", help="Kind, as buyer; other: as the public.")
+    ],
     organisation: Annotated[str, typer.Option(help="Their organisation.")] = "",
     age: Annotated[str, typer.Option(help="age recipient, age1…")] = "",
     minisign: Annotated[str, typer.Option(help="minisign public key, RW…")] = "",

@@ -19,6 +19,7 @@ CURES: Sequence[tuple[str, str]] = (
     ("contact.named", "contact add"),
     ("contact.key", "contact add; contact list shows all"),
     ("consent.unknown", "--recipient and --purpose"),
+    ("purpose", "--purpose"),
     ("k.unknown", f"roster, or {_DETAILS}"),
     ("k.", _DETAILS),
     ("jigsaw", _DETAILS),

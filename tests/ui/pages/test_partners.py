@@ -19,6 +19,7 @@ from ui.dialogs.record_form import RecordForm
 from ui.pages.partners import PartnersPage
 from ui.pages.partners_forms import PassOn
 from ui.pages.partners_list import how_known
+from ui.widgets.choices import Combo
 from workstation.errors import BadInput
 from workstation.records.access import Role
 from workstation.records.kit import UserToken
@@ -122,6 +123,19 @@ def test_a_card_is_added_and_has_to_be_verified(desk: Window) -> None:
     added = desk.session.partners.by_name("Second desk")
     assert added.verification is Verification.UNVERIFIED
     assert page.detail.verify is not None
+
+
+def test_the_kind_other_says_that_it_reads_what_the_public_may(desk: Window) -> None:
+    page = partners(desk)
+    pressed(page, "Add")
+    form = dialog(desk, RecordForm)
+    kind = next(c for c in form.findChildren(Combo) if c.accessibleName() == "Kind of partner")
+    words = [kind.itemText(at) for at in range(kind.count())]
+
+    assert kind.value() is PartnerType.OTHER
+    assert kind.currentText() == "Other: reads only what the public may"
+    assert [text for text in words if "public" in text] == [kind.currentText()]
+    assert clipped(form) == []
 
 
 def test_a_key_that_is_none_is_not_kept(desk: Window) -> None:

@@ -208,6 +208,44 @@ def test_other_topics_are_asked_about_alike(desk: Window, kept: Ready) -> None:
     assert page.wizard.step is Step.REDACT
 
 
+def asked(page: ReleasePage) -> list[str]:
+    QApplication.processEvents()
+    found = page.findChildren(QLineEdit)
+    return [e.text() for e in found if e.accessibleName() == "What is asked" and e.isVisible()]
+
+
+def test_another_reader_is_asked_in_other_words_and_typed_ones_stay(
+    desk: Window, kept: Ready
+) -> None:
+    page = to(desk, kept.case, FIRM)
+    pick(named(page, "Send instead"), "As a topic")
+    pick(named(page, "Another topic"), "LR")
+    press(page, "Add")
+    desk.wait()
+    assert len(asked(page)) > 1
+    assert all(words.startswith("Put right for every worker") for words in asked(page))
+
+    to(desk, kept.case, UNION)
+    assert all(words.startswith("Help the worker with this: ") for words in asked(page))
+
+    own = next(e for e in page.findChildren(QLineEdit) if e.accessibleName() == "What is asked")
+    own.setText("Ring us.")
+    to(desk, kept.case, FIRM)
+    assert asked(page)[0] == "Ring us."
+    assert all(words.startswith("Put right for every worker") for words in asked(page)[1:])
+
+
+def test_what_was_taken_out_is_not_offered_to_the_next_reader(desk: Window, kept: Ready) -> None:
+    page = to(desk, kept.case, FIRM)
+    number = len(asked(page))
+    away = [b for b in page.findChildren(QPushButton) if b.accessibleName() == "Do not ask this"]
+    QTest.keyClick(away[0], Qt.Key.Key_Space)
+    to(desk, kept.case, UNION)
+    QApplication.processEvents()
+
+    assert len(asked(page)) == number - 1
+
+
 def test_later_says_from_which_day(desk: Window, kept: Ready) -> None:
     page = to(desk, kept.case, FIRM)
     pick(named(page, "Send instead"), "A quarter")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fits import clipped, show_at, tells
 from tests.ui.pages.releasing import Ready, Window, make_ready, secrets_of, window
 from tests.ui.pages.test_release import choose, on, press, redacted, submitted
-from tests.vaults import FIRM
+from tests.vaults import FIRM, release
 from ui.pages.release import state
 from ui.pages.release.about import About
 from ui.pages.release.checks import ChecksView
@@ -79,6 +79,7 @@ def test_every_step_names_the_case_and_each_after_the_first_the_reader(
     desk: Window, ready: Ready
 ) -> None:
     code = desk.session.reader.get(Case, ready.case).code
+    other = next(c.id for c in desk.session.reader.find(Case) if c.id != ready.case)
     page = choose(desk, ready.case)
     assert code in about(page)
     assert FIRM not in about(page)
@@ -91,7 +92,7 @@ def test_every_step_names_the_case_and_each_after_the_first_the_reader(
         on(desk, page)
         told[page.wizard.step] = about(page)
     desk.page("releases")
-    page = submitted(desk, desk.session.reader.find(Case)[-1].id)
+    page = submitted(desk, other)
     told[page.wizard.step] = about(page)
 
     assert set(told) == {Step.REDACT, Step.CHECKS, Step.HARM, Step.SECOND}
@@ -182,3 +183,14 @@ def test_what_stopped_it_is_gone_when_it_is_opened_again(desk: Window, ready: Re
     page = desk.wizard(("briefing", page.wizard.briefing))
 
     assert "A name is in it." not in said(page.second)
+
+
+@pytest.mark.slow
+def test_the_main_verb_of_what_was_signed_is_to_save_it(ready: Ready, qtbot: QtBot) -> None:
+    letter = release(ready, ready.case, FIRM)
+    with window(ready, Role.SUPERVISOR, qtbot, (1024, 640)) as desk:
+        page = desk.wizard(("briefing", letter.briefing))
+        main = [b for b in page.findChildren(QPushButton) if b.property("kind") == "primary"]
+
+        assert page.primary() is page.done.keep
+        assert [b.text() for b in main if b.isVisible()] == ["Save it…"]

@@ -30,7 +30,9 @@ class About(Slot):
         if wizard.contact is not None and wizard.step is not Step.CHOOSE:
             parts += [Badge(words) for words in _issues(wizard.answers.issues)]
             parts += [label(tr("for"), "muted"), (Elide(contact_words(wizard.contact)), 1)]
-        self.fill(row(*parts, None, gap=8, margins=(20, 6, 20, 0)))
+        else:
+            parts.append(None)
+        self.fill(row(*parts, gap=8, margins=(20, 4, 20, 0)))
 
     def _case(self, case: Id, code: str) -> Part:
         return button(code, "crumb", press=lambda: self.go.emit(Place("case", case)))

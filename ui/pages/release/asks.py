@@ -1,7 +1,7 @@
 """What is asked of the recipient, line by line, each with its day."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -19,17 +19,19 @@ from workstation.services.answers import AskAnswer
 _DAY = 116
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
     what: QLineEdit
     by: QLineEdit
     issue: str
     holder: QWidget
     away: QPushButton
+    offered: str
+    """The words that were put there; empty where somebody typed them."""
 
 
 class Asks(QWidget):
-    """The lines; one without words is not asked."""
+    """The lines; one without words is not asked. What somebody typed is never changed."""
 
     changed = Signal()
 
@@ -37,23 +39,34 @@ class Asks(QWidget):
         super().__init__()
         self._lines: list[_Line] = []
         self._topics: frozenset[str] = frozenset()
+        self._offered: frozenset[str] = frozenset()
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         add = button(tr("Ask for something else"), "quiet", icon("add"), press=self._add_own)
         self._day = dt.date.today()
         self.setLayout(column(self._list, row(add, None), gap=6))
 
-    def show_asks(self, asks: Sequence[AskAnswer], day: dt.date) -> None:
-        """Show these instead of what stands here."""
-        self._day = day
-        self.show_lines([(ask.what, day_words(ask.by), ask.issue) for ask in asks])
+    def begin(self, day: dt.date) -> None:
+        """Ask for nothing yet."""
+        self._day, self._offered, self._topics = day, frozenset(), frozenset()
+        self.show_left(())
 
-    def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
-        """Show lines as they were typed: what, by when, about which issue."""
+    def offer(self, asks: Sequence[AskAnswer]) -> None:
+        """What is usually asked of this reader; what was offered once and taken out stays out."""
+        self._say([ask for ask in asks if ask.issue not in self._offered])
+        self._offered |= {ask.issue for ask in asks}
+        self._reword(asks)
+
+    def show_left(self, lines: Sequence[tuple[str, str, str]], settled: Iterable[str] = ()) -> None:
+        """Show lines as they were typed: what, by when, about which issue.
+
+        About issues that are `settled` nothing more is offered.
+        """
         for line in tuple(self._lines):
             self._remove(line)
-        for what, by, issue in lines:
-            self._add(what, by, issue)
+        for line_of in lines:
+            self._add(*line_of)
+        self._offered |= {*settled, *(issue for _, _, issue in lines)}
 
     def show_topics(self, asks: Sequence[AskAnswer]) -> None:
         """Ask about these topics as well, and no more about those that were there before."""
@@ -63,9 +76,8 @@ class Asks(QWidget):
                 self._remove(line)
         there = {line.issue for line in self._lines}
         self._topics = topics
-        for ask in asks:
-            if ask.issue not in there:
-                self._add(ask.what, day_words(ask.by), ask.issue)
+        self._say([ask for ask in asks if ask.issue not in there])
+        self._reword(asks)
 
     def lines(self) -> tuple[tuple[str, str, str], ...]:
         """The lines as they are typed, also where they cannot be read."""
@@ -93,7 +105,22 @@ class Asks(QWidget):
         self._add("", day_words(self._day + dt.timedelta(days=30)), "")
         self._lines[-1].what.setFocus()
 
-    def _add(self, asked: str, day: str, issue: str) -> None:
+    def _say(self, asks: Sequence[AskAnswer]) -> None:
+        for ask in asks:
+            self._add(ask.what, day_words(ask.by), ask.issue, ask.what)
+
+    def _reword(self, asks: Sequence[AskAnswer]) -> None:
+        """Another reader is asked in other words."""
+        for line in self._lines:
+            usual = [ask.what for ask in asks if ask.issue == line.issue]
+            if line.what.text() in usual:
+                line.offered = line.what.text()
+            elif usual and line.offered and line.what.text() == line.offered:
+                line.offered = usual[0]
+                line.what.setText(line.offered)
+                line.what.setCursorPosition(0)
+
+    def _add(self, asked: str, day: str, issue: str, offered: str = "") -> None:
         what, by = QLineEdit(asked), QLineEdit(day)
         what.setAccessibleName(tr("What is asked"))
         what.setMaxLength(500)
@@ -103,7 +130,7 @@ class Asks(QWidget):
         away = button("", "quiet", icon("clear"))
         away.setAccessibleName(tr("Do not ask this"))
         holder = held(row((what, 1), label(tr("by"), "muted"), by, away, gap=8))
-        line = _Line(what, by, issue, holder, away)
+        line = _Line(what, by, issue, holder, away, offered)
         away.clicked.connect(lambda _checked: self._remove(line))
         for entry in (what, by):
             entry.textChanged.connect(lambda _text: self.changed.emit())

@@ -71,8 +71,11 @@ class ChecksView(StepView):
         if wizard.facts is None:
             return
         self._stopped = state.check_blockers(wizard)
-        self._main.fill(column(*self._head(wizard.inference), *self._cards(), gap=10))
-        self._good.fill(column(_in_order(wizard.facts)))
+        good = [_in_order(wizard.facts)]
+        beside, below = (good, []) if self._stopped else ([], good)
+        head = self._head(wizard.facts, wizard.inference)
+        self._main.fill(column(*head, *self._cards(), *below, gap=10))
+        self._good.fill(column(*beside))
         self._other.fill(column(_instead(self, self._stopped)))
         if wizard.inference is not None:
             stopped = bool(self._stopped)
@@ -90,9 +93,9 @@ class ChecksView(StepView):
     def first(self) -> QWidget | None:
         return self._first
 
-    def _head(self, found: Inference | None) -> list[Part]:
+    def _head(self, facts: GateFacts, found: Inference | None) -> list[Part]:
         if not self._stopped:
-            words, under = _passed(found)
+            words, under = _passed(facts, found)
             return [label(words, "title", wrap=True), label(under, wrap=True)]
         if len(self._stopped) == 1:
             title = tr("One thing stops this briefing. Nothing has left.")
@@ -118,7 +121,7 @@ class ChecksView(StepView):
         return made
 
 
-def _passed(found: Inference | None) -> tuple[str, str]:
+def _passed(facts: GateFacts, found: Inference | None) -> tuple[str, str]:
     """That the gate lets it pass, and what is left for people to weigh."""
     next_comes = tr("Fourteen questions come next.")
     if found is None or found.safe:
@@ -130,7 +133,7 @@ def _passed(found: Inference | None) -> tuple[str, str]:
             "named is one of the fourteen questions that come next."
         )
     words = tr("No rule stops it, though fewer people fit than are needed. Nothing has left.")
-    return words, tr("That was accepted for this recipient. {then}").format(then=next_comes)
+    return words, f"{_one_person(facts)}. {next_comes}"
 
 
 def _instead(view: ChecksView, stopped: Sequence[Blocker]) -> QWidget:
@@ -146,7 +149,8 @@ def _instead(view: ChecksView, stopped: Sequence[Blocker]) -> QWidget:
     if may_be_accepted(stopped):
         ways.append(way(tr("They want it sent all the same…"), To.LOWER))
     leave = button(tr("Do not send it"), "link", press=view.away.emit)
-    return card(label(tr("If it cannot be made safe"), "subtitle"), *ways, leave, gap=4)
+    title = tr("If it cannot be made safe") if stopped else tr("If it should not go like this")
+    return card(label(title, "subtitle"), *ways, leave, gap=4)
 
 
 def _in_order(facts: GateFacts) -> QWidget:
@@ -186,17 +190,18 @@ def _fits(facts: GateFacts) -> str:
     needed = limit_of(profile).needed
     words = tr("{fit} fit, {needed} needed").format(fit=facts.k, needed=needed)
     fewest = facts.k if facts.k_together is None else min(facts.k, facts.k_together)
-    return words if fewest >= needed else tr("{words}; fewer were accepted").format(words=words)
+    return words if fewest >= needed else f"{words}. {_one_person(facts)}"
 
 
 def _one_person(facts: GateFacts) -> str:
-    if facts.small_site is False and facts.unique_event is False:
-        return tr("50 people or more, and not one of a kind")
-    if facts.spread is not None and not gate.spread_blockers(facts):
+    """Why a text may go though it is about one person, or that it is not."""
+    if facts.lower_k_accepted:
+        return tr("The workers and a protection officer accepted a lower count")
+    if facts.spread is not None:
         return tr(facts.spread.label)
     if gate.spoken_for(facts):
         return tr("Everybody told about agreed to it")
-    return tr("A lower count was accepted")
+    return tr("50 people or more, and not one of a kind")
 
 
 def _names(_facts: GateFacts) -> str:

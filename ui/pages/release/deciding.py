@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
+from ui.pages.release.lines import rule_words
 from ui.widgets.button import button
 from ui.widgets.choices import Combo
 from ui.widgets.kbd import Kbd
@@ -81,9 +82,9 @@ class Deciding(QFrame):
                     tr("Keep"),
                     label(tr("asks for a reason; the second person sees it"), "caption", wrap=True),
                 ),
-                _option("L", tr("Leave out"), label(tr("nothing stands there"), "caption")),
+                _option("L", tr("Leave out")),
                 _option("S", tr("Same as somebody"), self._known),
-                gap=6,
+                gap=4,
             )
         )
         self.replace = button(tr("Replace"), "primary", press=self.replaced.emit)
@@ -120,8 +121,10 @@ class Deciding(QFrame):
         self._words.setText(words)
         self._count.setText(count)
         tells = tr(_TELLS.get(KIND_WORDS.get(mark.kind, mark.kind), _ELSE))
-        rule = mark.rule[:1].upper() + mark.rule[1:]
-        self._why.setText(tr("{rule}: {tells}.").format(rule=rule, tells=tells))
+        found = rule_words(mark.rule)
+        self._why.setText(
+            tr("{rule}: {tells}.").format(rule=found[:1].upper() + found[1:], tells=tells)
+        )
         same = tr("the same in all {times} places").format(times=times)
         self._token.setText(f"{token}  {same}" if times > 1 else token or tr("a code of its own"))
         self._entry.setProperty("offer", tr(_SAY.get(mark.kind, "")))
@@ -232,5 +235,6 @@ def _escaped(event: QEvent) -> bool:
     return event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
-def _option(key: str, words: str, under: QWidget) -> Part:
-    return row((Kbd(key), 0, Qt.AlignmentFlag.AlignVCenter), (column(label(words), under), 1))
+def _option(key: str, words: str, *under: QWidget) -> Part:
+    said = column(label(words), *under)
+    return row((Kbd(key), 0, Qt.AlignmentFlag.AlignVCenter), (said, 1))

@@ -14,6 +14,7 @@ from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.elide import Elide
+from ui.widgets.kbd import Kbd
 from ui.widgets.lay import Part, card, column, frame, held, restyle, row, rule
 from ui.widgets.segment import Segment
 from ui.widgets.text import label
@@ -48,7 +49,7 @@ class HarmView(StepView):
             line.given.setFixedWidth(wide)
         self._banner, self._leaving = Banner("danger", ""), Slot()
         listed = frame(column(*lines, None, margins=(2, 2, 2, 2)), card="plain")
-        self._side = side = held(column(self._banner, self._leaving, None, gap=12))
+        self._side = side = held(column(self._banner, _keys(), self._leaving, None, gap=12))
         top = Qt.AlignmentFlag.AlignTop
         inside = row((listed, 1), (side, 0, top), gap=14, margins=(20, 12, 20, 10))
         self.setLayout(column((scrolled(inside), 1)))
@@ -113,6 +114,12 @@ class HarmView(StepView):
             title = tr("1 answer stops it.") if len(against) == 1 else tr("{n} answers stop it.")
             ways = "  ".join(f"{s.number}: {tr(s.remedy)}" for s in against[:2])
             self._banner.say("danger", title.format(n=len(against)), ways)
+
+
+def _keys() -> Part:
+    keys = zip("YNU", _WORDS, strict=True)
+    said = [(Kbd(key), label(tr(words), "caption")) for key, (_, words) in keys]
+    return row(*(part for pair in said for part in pair), None, gap=6)
 
 
 class _Line(QFrame):

@@ -117,7 +117,13 @@ class ReleasePage(Page):
         return self._view().first() or self.primary()
 
     def primary(self) -> QAbstractButton | None:
-        return self.second.sign if self.wizard.step is Step.SECOND else self._foot.on
+        match self.wizard.step:
+            case Step.SECOND:
+                return self.second.sign
+            case Step.DONE if not self.done.keep.isHidden():
+                return self.done.keep
+            case _:
+                return self._foot.on
 
     def letters(self) -> Mapping[str, Callable[[], object]]:
         deciding, harm, editor = self._redact.deciding, self.harm.answer, self.attach.editor

@@ -44,6 +44,7 @@ class Recipient(QWidget):
         self.plan: Plan | None = None
         labels = {spec.name: spec.label for spec in spec_of(Briefing).fields}
         self._contact, self._purpose = Combo(placeholder=tr("Choose")), Combo()
+        self._purpose.setPlaceholderText(tr("Choose the recipient first"))
         self._read, self._stops = Slot(), Slot()
         self._naming = Naming(
             session, lambda write, done: running.beside(tr("Keeping it"), lambda _p: write(), done)
@@ -174,8 +175,9 @@ def contact_words(contact: Contact) -> str:
     kind = tr(contact.partner_type.label)
     if contact.verification is not Verification.VERIFIED:
         kind = f"{kind}, {tr(contact.verification.label).lower()}"
-    firm = f" · {contact.organisation_name}" if contact.organisation_name else ""
-    return f"{contact.person}{firm} ({kind})"
+    firm = contact.organisation_name
+    where = f" · {firm}" if firm and firm not in contact.person else ""
+    return f"{contact.person}{where} ({kind})"
 
 
 def _reader_lines(contact: Contact) -> list[Part]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
+from ui.pages.release.lines import rule_words
 from ui.pages.release.state import Waiting
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
@@ -48,9 +49,10 @@ class WaitingRow(QPushButton):
         super().__init__()
         self.setProperty("kind", "nav")
         self.setAutoDefault(False)
-        self.setAccessibleName(tr("A waiting place: {rule}").format(rule=place.mark.rule))
+        found = rule_words(place.mark.rule)
+        self.setAccessibleName(tr("A waiting place: {rule}").format(rule=found))
         times = tr(", {times} places").format(times=place.times) if place.times > 1 else ""
-        lines = column(Elide(place.words), Elide(place.mark.rule + times, "caption"), gap=1)
+        lines = column(Elide(place.words), Elide(found + times, "caption"), gap=1)
         mark = (GlyphView(icon("question"), "warn", 16), 0, Qt.AlignmentFlag.AlignVCenter)
         self._inside = row(mark, (lines, 1), gap=10, margins=(12, 5, 12, 5))
         self.setLayout(self._inside)
