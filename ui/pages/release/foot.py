@@ -38,8 +38,6 @@ class Foot(QWidget):
         note = tr("One moment") if busy else nobody if step is Step.SECOND else ""
         self._back.setText(tr("Back to the list") if step in LAST else tr("Back"))
         self.on.setText(tr("Done") if step is Step.DONE else tr("Continue"))
-        # What was signed is to be saved, so that is the main verb of the last step.
-        restyle(self.on, "kind", "secondary" if step is Step.DONE else "primary")
         self.on.setVisible(step is not Step.SECOND)
         self.on.setEnabled(not busy and not reason)
         self._note.setText(note)

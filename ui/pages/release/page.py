@@ -32,7 +32,7 @@ from ui.pages.release.state import Step, Wizard
 from ui.pages.release.titles import title_for
 from ui.pages.release.ways import To, place_of
 from ui.widgets.banner import Banner
-from ui.widgets.lay import column, rule
+from ui.widgets.lay import column, restyle, rule
 from ui.widgets.steps import StepLine
 from ui.words import tr
 from workstation.bootstrap.vaults import SEAL_READERS
@@ -213,6 +213,9 @@ class ReleasePage(Page):
     def _show_foot(self) -> None:
         step = self.wizard.step
         self._foot.show_step(step, self._view().reason(), busy=self._running.busy)
+        # What was signed is to be saved: there that is the one main verb.
+        on = self._foot.on
+        restyle(on, "kind", "primary" if self.primary() is on else "secondary")
 
     def _say(self, problem: Exception) -> None:
         self._banner.say("danger", *words_for(problem))
