@@ -157,7 +157,7 @@ def _telling(view: View, find: _Find) -> bool:
         return False
     if not UNSPACED.match(inner):
         least = _SAME_WORDS if find.form.parts > 1 else _SAME
-        long = find.form.parts > 1 or sum(phone.strong for phone in find.form.heard) > 2
+        long = sum(phone.strong for phone in find.form.heard) > 2 + (find.form.parts > 1)
         return long and find.alike >= least and not any(is_common(w.text) for w in words_of(inner))
     if place.evidence or (place.open_before and place.open_after):
         return not is_common(inner) and bool(find.form.parts > 1 or not is_word(inner))

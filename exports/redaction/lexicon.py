@@ -61,7 +61,9 @@ manager supervisor foreman warden inspector agent broker mandor leader captain n
 interpreter translator cook owner director nickname called named known alias name dear
 หัวหน้า ชื่อ ชื่อเล่น ເອີ້ນວ່າ ຊື່ មេក្រុម ឈ្មោះ အမည် ชื่อว่า นายจ้าง ล่าม
 सुपरभाइजर नाम ठेकेदार सुपरवाइजर नामक সুপারভাইজার নাম দালাল نام اسمه يدعي المشرف المدير
-tên ten ông chủ bernama panggilan
+tên ten ông chủ bernama panggilan julukan
+นามสกุล ชื่อจริง ชื่อสกุล ນາມສະກຸນ ຊື່ຫຼິ້ນ ຊື່ແທ້ នាមត្រកូល នាមខ្លួន ហៅថា ហៅនាងថា ហៅគាត់ថា ခေါ် ငယ်နာမည် နာမည်
+उपनाम उर्फ ডাকনাম ওরফে لقبه لقبها كنيته كنيتها المدعو المدعوه
 """)
 TITLES_AFTER = _words("""
 dai didi bhai bhaiya apa bahini sahib saheb kaka mama ji jee begum san bro

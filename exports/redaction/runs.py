@@ -218,9 +218,15 @@ def _plausible(view: View, run: Run, word: Word, quality: int) -> bool:
     if quality == LETTER:
         return _stopped(view, word) or (view.upper(word) and len(word.text) == 1)
     doubtful = is_common(word.text) or word.text in TITLES
-    if quality <= NEAR and doubtful and len(run.hits) < 2:
+    if quality <= NEAR and doubtful and len(run.hits) < 2 and not _completes(view, run, word):
         return False
     return quality == EXACT or view.capital(word) or word.text in ABBREVIATIONS
+
+
+def _completes(view: View, run: Run, word: Word) -> bool:
+    """Whether a word with a capital is all that a surely heard name of two parts still lacks."""
+    (hit,) = run.hits
+    return len(run.name.strong) == 2 and hit.quality >= SOUND and view.capital(word)
 
 
 def outline(view: View, words: Sequence[Word], run: Run) -> tuple[int, int]:

@@ -69,3 +69,23 @@ def test_the_word_for_a_number_may_stand_behind_it_or_carry_an_ending(
     text: str, number: str
 ) -> None:
     assert number in [text[span.start : span.end] for span in scan(text) if span.kind != "date"]
+
+
+@pytest.mark.parametrize(
+    ("record", "text", "mention"),
+    [
+        ("มาลัย ใจงาม", "เธอชื่อมาลัย นามสกุลใจงาม ครับ", "ใจงาม"),
+        ("আলো খাতুন", "আবিদার বোন, ডাকনাম আলো, এখানে থাকে", "আলো"),
+    ],
+)
+def test_a_plain_word_is_a_name_behind_a_word_for_names(
+    record: str, text: str, mention: str
+) -> None:
+    found = scan(text, [Known("K", "person", record)])
+    assert mention in [
+        text[s.start : s.end][-len(mention) :] for s in found if s.confidence == "auto"
+    ]
+
+
+def test_a_plain_word_with_a_capital_completes_a_name_that_is_heard() -> None:
+    assert covered("person", "Lailee Parvin", "Then Lily Parveen signed.") == ["Lily Parveen"]
