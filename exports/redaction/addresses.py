@@ -1,10 +1,11 @@
 """Web addresses, e-mail addresses and handles, plain or written to escape notice."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from exports.redaction.forms import either
+from exports.redaction.forms import either, matches_at
 from exports.redaction.mail import AT_WORDS, DOT_WORDS
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import is_common
@@ -84,18 +85,24 @@ def addresses(view: View) -> Iterator[Span]:
         confidence: Confidence = "amber" if kind == "handle" else "auto"
         for match in view.matches(form, signs):
             yield Span(*view.folded.span(*match.span()), None, kind, confidence, rule)
-    for first, last in view.windows(_APP_SIGNS):
-        yield from _handles(view, first, last)
+    apps = [place for place in view.beginnings(_APP_SIGNS) if _begins_word(view.text, place)]
+    for first, last in view.windows(_APP_SIGNS) if apps else ():
+        yield from _handles(view, apps[bisect_left(apps, first) : bisect_left(apps, last)], last)
 
 
-def _handles(view: View, first: int, last: int) -> Iterator[Span]:
+def _begins_word(text: str, place: int) -> bool:
+    """Whether no word of Latin script has begun before; other scripts go without spaces."""
+    return not text[place].isascii() or not text[place - 1 : place].isalpha()
+
+
+def _handles(view: View, apps: Sequence[int], last: int) -> Iterator[Span]:
     """What stands behind the name of a network, unless it is a plain word of the sentence."""
-    for match in _HANDLE.finditer(view.text, first, last):
+    for match in matches_at(_HANDLE, view.text, apps, last):
         start, end = view.folded.span(*match.span("id"))
         told = ":" in match["sep"] or "=" in match["sep"]
         if told or _made_up(match["id"]):
             yield Span(start, end, None, "handle", "amber", "handle")
-    for match in _NAMED.finditer(view.text, first, last):
+    for match in matches_at(_NAMED, view.text, apps, last):
         start, end = view.folded.span(*match.span("id"))
         words = view.original[start:end].split()
         capitals = [at for at, word in enumerate(words) if word[0].isupper() or not word.isascii()]

@@ -9,12 +9,10 @@ import regex
 from exports.redaction.kinds import (
     ALL_CHARS,
     ANY,
-    BLANK,
     DIGIT,
     DIGITS,
     FOREIGN,
     LATIN,
-    OTHER,
     chars_between,
     chars_of,
     kinds,
@@ -128,7 +126,8 @@ _TOKENS: tuple[tuple["regex.Pattern[str]", Callable[[str], Part]], ...] = tuple(
             lambda _: Part(0, ENDLESS, 0, first=ANY, last=ANY, chars=ALL_CHARS),
         ),
         (r"\\p\{[LM]\}", lambda _: _one(LATIN | FOREIGN, ALL_CHARS)),
-        (r"\\s", lambda _: _one(BLANK | OTHER | FOREIGN, ALL_CHARS)),
+        # Folded text has one kind of blank.
+        (r"\\s", lambda _: _letters(" ")),
         (r"(?|\\([^\w])|([^\\\[.()|]))", _letters),
         (r"\[([^\\\]\[^\-]{1,8})\]", _letters),
         (r"\[(?!\^)((?:\\u[0-9a-f]{4}|\\[d\W]|[^\\\]\[])+)\]", _of_class),

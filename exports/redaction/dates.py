@@ -92,6 +92,7 @@ _OTHER = regex.compile(
     rf"|(?<!\d)(?:\d{{4}} ?(?:साल )?)?(?<![\p{{L}}\p{{M}}])(?:{_OTHER_MONTHS})"
     rf" ?\d{{1,2}}(?!\d){_DAY_MARK}"
 )
+_LATIN = regex.compile("[a-z]*")
 _VERBS = frozenset({"may", "march", "mar", "jan"})
 
 
@@ -131,7 +132,7 @@ def _of_other_calendars(view: View) -> Iterator[Span]:
 
 def _is_verb(view: View, begin: int, start: int) -> bool:
     """ "may 12 people come": a month in English has a capital."""
-    word = regex.match("[a-z]*", view.text[begin : begin + 6])
+    word = _LATIN.match(view.text, begin, begin + 6)
     return word is not None and word[0] in _VERBS and view.original[start].islower()
 
 

@@ -104,6 +104,7 @@ _GROUPED = regex.compile(
 _THOUSANDS = regex.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _CUT_SHORT: _Verdict = ("phone", "amber", "number cut short")
 _WHOLE = (_DIGITS, _SLASHED, _GLUED, _BLURRED)
+_NO_DIGIT = regex.compile(r"\D")
 _READ = str.maketrans("oilszb", "011528")
 
 
@@ -150,7 +151,7 @@ def excluded(text: str, begin: int, end: int) -> bool:
 
 def _name_digits(before: str, found: str) -> _Verdict | None:
     found = found.translate(_READ)
-    digits = regex.sub(r"\D", "", found)
+    digits = _NO_DIGIT.sub("", found)
     if found.startswith(("+", "00")):
         return ("phone", "auto", "phone") if 8 <= len(digits) <= 16 else None
     place, kind = max((_last(cue, before), kind) for cue, kind in _CUES)

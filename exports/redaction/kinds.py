@@ -47,10 +47,14 @@ def pairs(before: int, after: int) -> int:
     return found if found & ~_RARE == 0 else 0
 
 
-def places_of_pairs(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
-    """For each character but the last the pair that it makes with the next."""
-    found = _table()[np.minimum(codes, _BEYOND)]
-    return found[:-1] * np.uint8(8) + found[1:]
+def rare_pairs(
+    codes: npt.NDArray[np.uint32],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
+    """The characters that make a rare pair with the next, and the pairs that they make."""
+    kind = _table()[np.minimum(codes, _BEYOND)]
+    found = kind[:-1] * np.uint8(8) + kind[1:]
+    at = np.flatnonzero(chosen(_RARE)[found])
+    return at, found[at]
 
 
 @functools.lru_cache(maxsize=256)

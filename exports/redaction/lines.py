@@ -2,12 +2,13 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 import regex
 
 from exports.redaction.capitals import plain
+from exports.redaction.forms import matches_at
 from exports.redaction.model import Span
 from exports.redaction.view import View
 from exports.redaction.vocabulary import either, either_in_any_case, folded, section
@@ -97,35 +98,23 @@ class _Rows:
             begin += len(line) + 1
 
 
-def _standing(
-    form: "regex.Pattern[str]", text: str, places: Iterable[int]
-) -> Iterator["regex.Match[str]"]:
-    """The matches that begin at one of the places, in order and apart."""
-    done = 0
-    for place in places:
-        match = form.match(text, place) if place >= done else None
-        if match:
-            done = match.end()
-            yield match
-
-
 def _speakers(text: str, rows: _Rows) -> Iterator[tuple[int, int]]:
-    for match in _standing(_LOGGED, text, rows.spoken):
+    for match in matches_at(_LOGGED, text, rows.spoken):
         if _could_be(match["name"], strict=False):
             yield match.span("name")
-    for match in _standing(_SPEAKER, text, rows.spoken):
+    for match in matches_at(_SPEAKER, text, rows.spoken):
         if _could_be(match["name"], strict=True):
             yield match.span("name")
 
 
 def _fields(text: str, rows: _Rows) -> Iterator[tuple[int, int]]:
     for find, places in ((_FIELD, rows.labelled), (_INLINE, _inline(text))):
-        for match in _standing(find, text, places):
+        for match in matches_at(find, text, places):
             for item in _ITEM.finditer(text, *match.span("list")):
                 begin, end = _trimmed(text, *item.span())
                 if begin < end and _could_be(text[begin:end], strict=True):
                     yield begin, end
-    for match in _standing(_CLOSING, text, rows.closing):
+    for match in matches_at(_CLOSING, text, rows.closing):
         if _could_be(match["name"], strict=True):
             yield match.span("name")
 

@@ -14,8 +14,7 @@ _CURRENCY = (
 )
 _SUM = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}])(?:(?:{_CURRENCY}|[$€฿₫₹৳])\.?[ ]?\d[\d,.]{{0,24}}"
-    rf"|\d[\d,.]{{0,24}}[ ]?(?:{_CURRENCY}|[$€฿₫₹৳])(?![\p{{L}}]))",
-    regex.IGNORECASE,
+    rf"|\d[\d,.]{{0,24}}[ ]?(?:{_CURRENCY}|[$€฿₫₹৳])(?![\p{{L}}]))"
 )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from exports.redaction.kinds import ALL_CHARS, chosen, places_of_chars, places_of_pairs
+from exports.redaction.kinds import ALL_CHARS, chosen, places_of_chars, rare_pairs
 from exports.redaction.reach import Reach, reach
 from exports.redaction.signs import Found, Places, Signs, finder, hits
 
@@ -42,11 +42,11 @@ class Seeker:
 
     def around(self, signs: frozenset[str], before: int, after: int) -> Stretches:
         """Stretches around each of the signs."""
-        return _merged(self._places_of(signs), before, after)
+        return _merged(self.places(signs), before, after)
 
     def near(self, signs: frozenset[str], stretches: Stretches) -> Stretches:
         """Those of the stretches that hold one of the signs or have it close by."""
-        at = self._places_of(signs) if len(stretches) else ()
+        at = self.places(signs) if len(stretches) else ()
         if not len(at):
             return ()
         bounds = np.array(stretches)
@@ -58,13 +58,13 @@ class Seeker:
         if len(self._digits) < asked.digits:
             return ()
         if len(self._text) < _SHORT:
-            needed = asked.need is None or len(self._places_of(asked.need.signs))
+            needed = asked.need is None or len(self.places(asked.need.signs))
             return ((0, len(self._text)),) if needed else ()
         longest = min(asked.longest, _LONGEST)
         after = longest + min(asked.ahead, _LONGEST)
         digits = self._enough_digits(asked, longest) if asked.digits else None
         if asked.need and (digits is None or len(digits) > _FEW):
-            at = self._places_of(asked.need.signs)
+            at = self.places(asked.need.signs)
             at = at if digits is None else at[_beside(at, digits, longest)]
             return _merged(at, min(asked.need.before, _LONGEST), after)
         if digits is not None:
@@ -106,7 +106,8 @@ class Seeker:
             self._rows[least] = firsts[self._digits[least - 1 :] - firsts < least]
         return self._rows[least]
 
-    def _places_of(self, signs: frozenset[str]) -> Places:
+    def places(self, signs: frozenset[str]) -> Places:
+        """Where each of the signs begins, in order."""
         if signs not in self._places:
             found = self._found.places(signs) if len(self._text) >= _LONG else None
             if found is None:
@@ -121,7 +122,8 @@ class Seeker:
 
     def _places_of_pairs(self, pairs: int) -> Places:
         if pairs not in self._neighbours:
-            self._neighbours[pairs] = np.flatnonzero(chosen(pairs)[self._pairs])
+            at, found = self._pairs
+            self._neighbours[pairs] = at[chosen(pairs)[found]]
         return self._neighbours[pairs]
 
     @cached_property
@@ -129,8 +131,9 @@ class Seeker:
         return np.flatnonzero((self._codes >= 0x30) & (self._codes <= 0x39))
 
     @cached_property
-    def _pairs(self) -> npt.NDArray[np.uint8]:
-        return places_of_pairs(self._codes)
+    def _pairs(self) -> tuple[Places, npt.NDArray[np.uint8]]:
+        """Where rare neighbours stand, and which."""
+        return rare_pairs(self._codes)
 
 
 def _beside(at: Places, others: Places, reach: int) -> npt.NDArray[np.bool_]:

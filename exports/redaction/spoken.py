@@ -1,12 +1,13 @@
 """Numbers in words, in eleven languages: "zero eight one", ศูนย์แปดหนึ่ง, "double five"."""
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from exports.redaction.forms import either
+from exports.redaction.forms import branching
 from exports.redaction.view import View
 from workstation.text import fold
 
@@ -82,10 +83,12 @@ _VALUES = (
     | {word: f"{value}0" for value, word in enumerate(_TENS, 2)}
     | {"hundred": "00", "thousand": "000"}
 )
-_WORDS = "|".join(sorted({*_VALUES, *_TIMES} - {*_values(_JOINED)}, key=len, reverse=True))
+_GLUED = frozenset(_values(_JOINED))
+_APART = frozenset((*_VALUES, *_TIMES)) - _GLUED
 _LETTER = r"\p{L}\p{M}"
 _TOKEN = (
-    rf"(?:(?<![{_LETTER}\d])(?:{_WORDS})(?![{_LETTER}\d])|{either(_JOINED)}"
+    rf"(?:(?<![{_LETTER}\d]){branching(_APART)}(?![{_LETTER}\d])"
+    rf"|(?=[{''.join({word[0] for word in _GLUED})}]){branching(_GLUED)}"
     rf"|(?<![{_LETTER}])[\dol]+(?![{_LETTER}]))"
 )
 _RUN = regex.compile(rf"(?:(?<![a-z])plus )?(?:{_TOKEN}[ ,.\-/:;]{{0,3}}){{2,}}{_TOKEN}")
@@ -93,6 +96,8 @@ _PART = regex.compile(_TOKEN)
 _PREFIX = regex.compile(r"(?:(?<![a-z])[a-z][ .\-]{1,2}){1,3}\Z|(?<![a-z])[a-z]{1,3}[ \-]{1,2}\Z")
 _FINDER = AhoCorasick([word for word in _VALUES if len(word) > 2], MatchKind.LeftmostLongest)
 _NEAR, _FAR = 24, 160
+_LEAST = 3
+_ASCII_WORD = re.compile("[a-z]+|[0-9]+")
 
 
 def spoken(view: View) -> Iterator[tuple[int, int, str]]:
@@ -102,12 +107,26 @@ def spoken(view: View) -> Iterator[tuple[int, int, str]]:
     for at in starts[:-1][np.diff(starts) <= _NEAR].tolist():
         if at < done:
             continue
-        match = _RUN.search(view.text, max(done, at - _NEAR), at + _FAR)
+        first, last = max(done, at - _NEAR), at + _FAR
+        match = _may_hold(view.text[first:last]) and _RUN.search(view.text, first, last)
         if match:
             done = match.end()
             digits = _digits(match[0])
             if digits:
                 yield match.start(), match.end(), digits
+
+
+def _may_hold(text: str) -> bool:
+    """Whether enough tokens of a run may stand side by side; in doubt if it is not ASCII."""
+    if not text.isascii():
+        return True
+    row = 0
+    for word in _ASCII_WORD.findall(text):
+        size = len(word) if not word.strip("0123456789ol") else int(word in _APART)
+        row = row + size if size else 0
+        if row >= _LEAST:
+            return True
+    return False
 
 
 def letters_before(text: str, begin: int) -> tuple[int, str]:

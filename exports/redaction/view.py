@@ -103,6 +103,11 @@ class View:
         """Stretches of the folded text around each of the signs."""
         return self._seeker.around(frozenset(signs), _WINDOW, 2 * _WINDOW)
 
+    def beginnings(self, signs: Iterable[str]) -> Sequence[int]:
+        """Where in the folded text each of the signs begins, in order."""
+        found: list[int] = self._seeker.places(frozenset(signs)).tolist()
+        return found
+
     @cached_property
     def _seeker(self) -> Seeker:
         return Seeker(self.text, self.codes, self._signs)

@@ -16,6 +16,7 @@ _RUN = regex.compile(
     r"(?<![\p{L}\d])(?:[a-z]{1,3}[ \-]?)?[+(]{0,2}\d(?:[ \-.()/]{0,3}\d){5,15}"
     r"(?:[a-z](?!\p{L}))?(?!\d)"
 )
+_SIGN = regex.compile(r"\W")
 
 
 class WrongDigits:
@@ -32,7 +33,7 @@ class WrongDigits:
     def spans(self, view: View) -> Iterator[Span]:
         """Sure behind a word for phones, cards or accounts; amber elsewhere."""
         for match in view.matches(_RUN) if self._cuts else ():
-            written = regex.sub(r"\W", "", match[0])
+            written = _SIGN.sub("", match[0])
             for key in self.near(written):
                 if excluded(view.text, *match.span()):
                     continue
