@@ -245,6 +245,17 @@ def test_a_spreadsheet_that_unpacks_to_far_more_is_refused(
     assert "unpacks to over 256 MB" in said.refusal
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file without an end is needed")
+def test_a_file_without_an_end_is_refused_and_not_read_for_ever(
+    call: Call, office: Office, as_: As, tmp_path: Path
+) -> None:
+    file = tmp_path / "endless.json"
+    file.symlink_to("/dev/zero")
+
+    assert "is over 64 MB" in call("import", office.path, file, *as_(Role.CASE_WORKER)).refusal
+    assert "is over 64 MB" in call("scan", file, "--known", file).refusal
+
+
 # --- Files to judge ---------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ import msgspec
 from workstation.errors import BadInput
 from workstation.ports import Progress
 from workstation.records.identifiers import Known
+from workstation.services.reading import all_of
 
 LARGEST = 64 << 20
 
@@ -46,12 +47,7 @@ def _known(path: Path) -> list[Known]:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise BadInput(f"{path.name} is over 64 MB.", "Files that leave are smaller.")
-        return path.read_bytes()
-    except OSError as problem:
-        raise BadInput(f"{path.name} cannot be read: {problem.strerror}.") from None
+    return all_of(path, LARGEST, "is over 64 MB.", "Files that leave are smaller.")
 
 
 def open_bundle_file(

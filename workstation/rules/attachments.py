@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+import msgspec
+
 from workstation.errors import Blocker
 from workstation.records.attachments import Box, CoveredPage, EnclosedPage
 from workstation.records.briefings import Profile
@@ -181,16 +183,7 @@ def looked_at(page: CoveredPage | EnclosedPage) -> bool:
 
 def enclosed(page: CoveredPage) -> EnclosedPage:
     """The page as it is now, for one briefing."""
-    return EnclosedPage(
-        piece=page.piece,
-        page=page.page,
-        boxes=page.boxes,
-        seen=page.seen,
-        width=page.width,
-        height=page.height,
-        seen_by=page.seen_by,
-        seen_at=page.seen_at,
-    )
+    return msgspec.convert(page, EnclosedPage, from_attributes=True)
 
 
 def in_order(boxes: Sequence[Box]) -> tuple[Box, ...]:

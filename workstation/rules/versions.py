@@ -155,6 +155,16 @@ _TOLD = (
     Admission(Rendition, "text", _plain, redact=True),
     Admission(Organisation, "names", _first),
 )
+_TOLD_BY_MONTH = (
+    *_TOLD,
+    Admission(Issue, "since", month),
+    Admission(Site, "admin1", _plain),
+)
+_FAR_AWAY = (
+    Admission(Issue, "code", _code_or_area),
+    Admission(Issue, "since", half_year),
+    Admission(Case, "country", country),
+)
 _STATUS = (
     Admission(Person, "nationality", country, item=ConsentItem.NATIONALITY),
     Admission(Person, "status", _status, item=ConsentItem.STATUS),
@@ -185,11 +195,9 @@ VERSIONS: Mapping[Profile, Version] = MappingProxyType(
         ),
         Profile.BUY: Version(
             (
-                *_TOLD,
-                Admission(Issue, "since", month),
+                *_TOLD_BY_MONTH,
                 Admission(Issue, "state", _answered),
                 Admission(Issue, "responded_at", month),
-                Admission(Site, "admin1", _plain),
                 Admission(Site, "headcount", people_band),
             ),
             summary=True,
@@ -197,9 +205,7 @@ VERSIONS: Mapping[Profile, Version] = MappingProxyType(
         ),
         Profile.FIN: Version(
             (
-                Admission(Issue, "code", _code_or_area),
-                Admission(Issue, "since", half_year),
-                Admission(Case, "country", country),
+                *_FAR_AWAY,
                 Admission(Case, "sector", sector),
                 Admission(Organisation, "names", _first, when=_agrees_to_be_named),
             ),
@@ -225,23 +231,9 @@ VERSIONS: Mapping[Profile, Version] = MappingProxyType(
             summary=True,
             asks=True,
         ),
-        Profile.GOV: Version(
-            (
-                *_TOLD,
-                Admission(Issue, "since", month),
-                Admission(Site, "admin1", _plain),
-                *_STATUS,
-            ),
-            summary=True,
-            asks=True,
-        ),
+        Profile.GOV: Version((*_TOLD_BY_MONTH, *_STATUS), summary=True, asks=True),
         Profile.ACA: Version(
-            (
-                Admission(Issue, "code", _code_or_area),
-                Admission(Issue, "since", half_year),
-                Admission(Case, "country", country),
-                Admission(Person, "age_band", _adult_ages, together=True),
-            ),
+            (*_FAR_AWAY, Admission(Person, "age_band", _adult_ages, together=True)),
         ),
         Profile.PUB: Version(
             (

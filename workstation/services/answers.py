@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from workstation.errors import BadInput
+from workstation.services.reading import all_of
 
 LARGEST = 1 << 20
 
@@ -91,13 +92,7 @@ def read_answers(file: Path | None) -> Answers:
     """The answers in a file; nothing answered where there is none. Raises BadInput."""
     if file is None:
         return Answers()
-    try:
-        with file.open("rb") as source:
-            data = source.read(LARGEST + 1)
-    except OSError as problem:
-        raise BadInput(f"{file.name} cannot be read: {problem.strerror}.") from None
-    if len(data) > LARGEST:
-        raise BadInput(f"{file.name} is over 1 MB.", "Answers are shorter than that.")
+    data = all_of(file, LARGEST, "is over 1 MB.", "Answers are shorter than that.")
     return _decoded(data, file.name)
 
 

@@ -9,6 +9,7 @@ from workstation.records.briefings import Briefing, GivenDetail, Instead, Spread
 from workstation.records.cases import Case
 from workstation.records.disclosures import Disclosure
 from workstation.records.issues import Issue
+from workstation.records.kit import Id
 from workstation.records.organisations import Site
 from workstation.records.partners import Contact
 from workstation.records.people import YesNo
@@ -115,7 +116,12 @@ def site_of(finds: Finds, case: Case) -> Site | None:
 
 def roster_of(finds: Finds, case: Case) -> Roster | None:
     """The newest staff list of the site of a case, if the vault holds one."""
-    found = finds.find(Roster, site=case.site) if case.site else ()
+    return newest_list(finds, case.site) if case.site else None
+
+
+def newest_list(finds: Finds, site: Id) -> Roster | None:
+    """The staff list of a site that counts, if the vault holds one."""
+    found = finds.find(Roster, site=site)
     return max(reversed(found), key=lambda r: r.taken_on or dt.date.min, default=None)
 
 

@@ -13,6 +13,7 @@ import msgspec
 from workstation.errors import BadInput
 from workstation.rules.days import possible
 from workstation.services.intake_words import problem_words
+from workstation.services.reading import all_of
 from workstation.services.sheets import book_lines
 
 LARGEST_FILE = 64 << 20
@@ -130,12 +131,7 @@ def rows(path: Path) -> Iterator[Row]:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise BadInput(f"{path.name} is over 64 MB.", "Split it into smaller files.")
-        data = path.read_bytes()
-    except OSError as problem:
-        raise BadInput(f"{path.name} cannot be read: {problem.strerror}.") from None
+    data = all_of(path, LARGEST_FILE, "is over 64 MB.", "Split it into smaller files.")
     if not data.strip():
         raise BadInput(f"{path.name} is empty.", "Choose the file again.")
     return data

@@ -15,6 +15,7 @@ from workstation.records.kit import Id
 from workstation.records.organisations import Site
 from workstation.records.rosters import Roster, RosterRow
 from workstation.rules.counting import shared_by
+from workstation.services.crowds import newest_list
 from workstation.services.sheets import cells
 
 MOST_ROWS = 20_000
@@ -103,8 +104,7 @@ class Rosters:
 
     def of(self, site: Id) -> Roster | None:
         """The newest staff list of a site."""
-        found = self._reader.find(Roster, site=site)
-        return max(reversed(found), key=lambda r: r.taken_on or dt.date.min, default=None)
+        return newest_list(self._reader, site)
 
     def look(self, file: Path) -> tuple[Column, ...]:
         """The columns of a file, by its first line. Raises BadInput for what is no table."""

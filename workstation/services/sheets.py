@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from workstation.errors import BadInput
+from workstation.services.reading import all_of
 
 LARGEST = 4 << 20
 MOST_UNPACKED = 256 << 20
@@ -38,23 +39,12 @@ def cells(file: Path, most: int) -> Iterator[tuple[int, list[str]]]:
 
     Raises BadInput for a file that is too large, cannot be read or is no table.
     """
-    data = _bytes(file)
+    data = all_of(file, LARGEST, "is over 4 MB.", "A staff list of traits is shorter.")
     lines = book_lines(data, file.name) if file.suffix.lower() == ".xlsx" else _csv(data, file.name)
     for number, line in enumerate(lines, 1):
         if number > most:
             raise BadInput(f"{file.name} has over {most:,} lines.", "Take one site at a time.")
         yield number, [cell.strip() for cell in line[:_MOST_COLUMNS]]
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        with file.open("rb") as source:
-            data = source.read(LARGEST + 1)
-    except OSError as problem:
-        raise BadInput(f"{file.name} cannot be read: {problem.strerror}.") from None
-    if len(data) > LARGEST:
-        raise BadInput(f"{file.name} is over 4 MB.", "A staff list of traits is shorter.")
-    return data
 
 
 def _csv(data: bytes, name: str) -> Iterator[list[str]]:
