@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.vaults import Office, complete, found, share, take
+from tests.vaults import FIRM, Office, complete, found, release, share, take
 from workstation.errors import Refused
 from workstation.ports import Approval
 from workstation.records.access import Role
@@ -62,3 +62,16 @@ def kept_office(tmp_path_factory: pytest.TempPathFactory) -> Ready:
 @pytest.fixture
 def office(kept_office: Ready, tmp_path: Path) -> Ready:
     return Ready(kept_office.copy(tmp_path).path, kept_office.case)
+
+
+@pytest.fixture(scope="session")
+def kept_release(kept_office: Ready, tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    """The office with one briefing that was released by real second persons."""
+    office = Ready(kept_office.copy(tmp_path_factory.mktemp("released")).path, kept_office.case)
+    release(office, office.case.id, FIRM)
+    return office
+
+
+@pytest.fixture
+def released(kept_release: Ready, tmp_path: Path) -> Ready:
+    return Ready(kept_release.copy(tmp_path).path, kept_release.case)

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import Ready
-from tests.vaults import BUYER, FIRM, prepare, release
+from tests.vaults import BUYER, FIRM, prepare
 from workstation.errors import Missing, NotEntitled, Refused, WrongPassphrase
 from workstation.ports import Silent
 from workstation.records.access import Role
@@ -16,19 +16,6 @@ from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Consent
 from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.kit import Id
-
-
-@pytest.fixture(scope="module")
-def kept_release(kept_office: Ready, tmp_path_factory: pytest.TempPathFactory) -> Ready:
-    """The office with one briefing that was released by real second persons."""
-    office = Ready(kept_office.copy(tmp_path_factory.mktemp("released")).path, kept_office.case)
-    release(office, office.case.id, FIRM)
-    return office
-
-
-@pytest.fixture
-def released(kept_release: Ready, tmp_path: Path) -> Ready:
-    return Ready(kept_release.copy(tmp_path).path, kept_release.case)
 
 
 def draft_of(office: Ready, role: Role = Role.BRIEFING_OFFICER) -> Id:

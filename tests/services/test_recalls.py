@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import Ready
-from tests.vaults import BUYER, FIRM, filled, release
+from tests.vaults import BUYER, FIRM, filled
 from workstation.bootstrap import open_session
 from workstation.errors import BadInput, Refused
 from workstation.ports import Silent
@@ -21,18 +21,6 @@ from workstation.records.release import Paragraph
 from workstation.rules.aftercare import AfterStep
 from workstation.rules.timeline import entries
 from workstation.services.session import Session
-
-
-@pytest.fixture(scope="module")
-def kept_release(kept_office: Ready, tmp_path_factory: pytest.TempPathFactory) -> Ready:
-    office = Ready(kept_office.copy(tmp_path_factory.mktemp("recalled")).path, kept_office.case)
-    release(office, office.case.id, FIRM)
-    return office
-
-
-@pytest.fixture
-def released(kept_release: Ready, tmp_path: Path) -> Ready:
-    return Ready(kept_release.copy(tmp_path).path, kept_release.case)
 
 
 def recalled(office: Ready, role: Role = Role.BRIEFING_OFFICER) -> Id:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from crypto.keys import CompartmentKey
+from crypto.slots import UserSecret
 from tests.store.failing import every_failure
 from tests.store.independent import open_independently
 from tests.store.rekeying import due, opens
@@ -59,6 +60,12 @@ class Dies(Files):
         return act(*args, **kw)
 
 
+def carry_until_it_dies(folder: Path, user: UserSecret, disk: Dies) -> None:
+    """Carry out what is ordered, on a disk that does not live to its end."""
+    with as_user(folder, user, disk) as unlocked, pytest.raises(WorkstationError):
+        unlocked.grants.carry_out(Silent())
+
+
 @pytest.mark.parametrize("after", range(3))
 @pytest.mark.parametrize("half", ["before", "after"])
 def test_power_that_goes_between_two_files_leaves_each_old_or_new(
@@ -79,11 +86,7 @@ def test_power_that_goes_between_two_files_leaves_each_old_or_new(
             raise WorkstationError("The power is gone.")
 
     monkeypatch.setattr(carrying, "rekey", cut)
-    with (
-        as_user(folder, staff[Role.PROTECTION_OFFICER], disk) as unlocked,
-        pytest.raises(WorkstationError),
-    ):
-        unlocked.grants.carry_out(Silent())
+    carry_until_it_dies(folder, staff[Role.PROTECTION_OFFICER], disk)
     monkeypatch.setattr(carrying, "rekey", rekey)
 
     # Others come first, also those who can finish nothing, and twice.
@@ -108,11 +111,7 @@ def test_whoever_comes_first_after_a_cut_reads_what_they_may(
             raise WorkstationError("The power is gone.")
 
     monkeypatch.setattr(carrying, "rekey", cut)
-    with (
-        as_user(folder, staff[Role.PROTECTION_OFFICER], disk) as unlocked,
-        pytest.raises(WorkstationError),
-    ):
-        unlocked.grants.carry_out(Silent())
+    carry_until_it_dies(folder, staff[Role.PROTECTION_OFFICER], disk)
 
     assert {n for n in key_files(folder) if n.endswith(".next")} == {f"{n}.next" for n in RENEWED}
     for role in set(Role) - {Role.CASE_WORKER}:
@@ -132,11 +131,7 @@ def test_a_next_key_that_is_not_asked_for_any_more_is_dropped(
         raise WorkstationError("The power is gone.")
 
     monkeypatch.setattr(carrying, "rekey", cut)
-    with (
-        as_user(folder, staff[Role.CASE_WORKER], disk) as unlocked,
-        pytest.raises(WorkstationError),
-    ):
-        unlocked.grants.carry_out(Silent())
+    carry_until_it_dies(folder, staff[Role.CASE_WORKER], disk)
     assert "protection.next" in key_files(folder)
     ordered(folder, staff, lambda grants: grants.change_role(officer, Role.PROTECTION_OFFICER))
 

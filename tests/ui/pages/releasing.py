@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.vaults import opened
-from tests.vaults import TODAY, Office, complete, found, take
+from tests.vaults import FIRM, TODAY, Office, complete, found, prepare, take
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.partners import partners_spec
@@ -46,6 +46,14 @@ def make_ready(folder: Path) -> Ready:
     documents = [complete(document(random.Random(f"release/{n}"), n, TODAY)) for n in range(2)]
     case, _other = take(office, *documents)
     return Ready(office.path, case.id)
+
+
+def make_submitted(folder: Path) -> Ready:
+    """The same with a draft that waits for a second person."""
+    office = make_ready(folder)
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        session.releases.submit(prepare(session, office.case, FIRM))
+    return office
 
 
 @dataclass

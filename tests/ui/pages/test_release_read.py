@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.pages.releasing import Ready, Window, make_ready, window
-from tests.vaults import FIRM, prepare
+from tests.ui.pages.releasing import Ready, Window, make_submitted, window
+from tests.vaults import FIRM
 from ui.pages.release.pages_view import PagesView
 from ui.pages.release.redact import RedactView
 from ui.pages.release.state import Wizard, marked
@@ -27,10 +27,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
-    office = make_ready(tmp_path_factory.mktemp("read"))
-    with office.as_(Role.BRIEFING_OFFICER) as session:
-        session.releases.submit(prepare(session, office.case, FIRM))
-    return office
+    return make_submitted(tmp_path_factory.mktemp("read"))
 
 
 @pytest.fixture

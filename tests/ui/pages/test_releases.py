@@ -9,8 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at
-from tests.ui.pages.releasing import Ready, Window, make_ready, window
-from tests.vaults import FIRM, prepare
+from tests.ui.pages.releasing import Ready, Window, make_submitted, window
 from ui.pages.release.page import ReleasePage
 from ui.pages.release.state import Step
 from ui.pages.releases import ReleasesPage
@@ -23,10 +22,7 @@ from workstation.records.cases import Case
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
-    office = make_ready(tmp_path_factory.mktemp("releases"))
-    with office.as_(Role.BRIEFING_OFFICER) as session:
-        session.releases.submit(prepare(session, office.case, FIRM))
-    return office
+    return make_submitted(tmp_path_factory.mktemp("releases"))
 
 
 @pytest.fixture
