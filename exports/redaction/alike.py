@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from exports.redaction.phones import Phone
+from exports.redaction.phones import Phone, phones
 
 # What one ear writes for another, and how far apart the two are; other pairs are strangers.
 _NEAR = {
@@ -42,9 +42,18 @@ def _set(vowels: str) -> int:
     return sum(_VOWELS[vowel] for vowel in frozenset(vowels))
 
 
-def likeness(one: Sequence[Phone], other: Sequence[Phone]) -> float:
-    """From 1 for names that sound the same down to 0 for strangers."""
-    return _likeness(tuple(map(sound_of, one)), tuple(map(sound_of, other)))
+# A name is compared with the same words wherever a text has them.
+@functools.lru_cache(maxsize=1 << 15)
+def likeness(one: str, other: str) -> float:
+    """Of two words: from 1 if they sound the same down to 0 for strangers."""
+    heard = sounds_of(other)
+    return next(iter(likenesses(sounds_of(one), heard, len(heard))), 0.0)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def sounds_of(word: str) -> tuple[Sound, ...]:
+    """What a folded word sounds like."""
+    return tuple(map(sound_of, phones(word)))
 
 
 def likenesses(
@@ -76,12 +85,6 @@ def likenesses(
         max(0.0, 1 - 2 * cost / weight) if weight else 0.0
         for cost, weight in zip(above[least:], weights[least:], strict=True)
     ]
-
-
-# A name is compared with the same words wherever a text has them.
-@functools.lru_cache(maxsize=1 << 15)
-def _likeness(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> float:
-    return next(iter(likenesses(one, other, len(other))), 0.0)
 
 
 @functools.cache

@@ -1,10 +1,13 @@
 """What dictionaries know of scripts without spaces: which words there are, and where they end."""
 
 import functools
+import re
 
 from icu4py.breakers import WordBreaker
 
 _AROUND = 24
+# Words of other scripts end where anybody sees it.
+_HELD = re.compile("[\u0e00-\u1fff\u2c00-\U0010ffff]")
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -25,8 +28,9 @@ def of_words(text: str) -> bool:
 def inside_word(text: str, begin: int, end: int) -> bool:
     """Whether text[begin:end] is only part of a longer word of the dictionary."""
     first = max(0, begin - _AROUND)
+    around = text[first : end + _AROUND]
     at = first
-    for word in words_in(text[first : end + _AROUND]):
+    for word in words_in(around) if _HELD.search(around) else ():
         stop = at + len(word)
         whole = begin <= at and stop <= end
         if at < end and stop > begin and not whole and at <= begin and end <= stop:

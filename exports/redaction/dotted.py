@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import regex
 
 from exports.redaction.alike import likeness
@@ -25,6 +27,10 @@ _LED = regex.compile(
 )
 # Vowels of Thai and Lao that are written before the letter which they follow.
 _WRITTEN_BEFORE = "เแโใไເແໂໃໄ"
+# The first of them, before its full stop.
+_HEAD = regex.compile(r"[\p{L}\p{M}]+\Z")
+_LONGEST = max(4, *map(len, CALLED)) + 1
+_STOPS = regex.compile(r"[. ]+")
 _ALIKE, _LIKELY = 0.85, 0.72
 # More names than a case has: some letters would fit somebody wherever they stand.
 _CASE = 300
@@ -35,6 +41,7 @@ class _Person:
     name: Name
     units: tuple[str, ...]
     said: tuple[tuple[Phone, ...], ...]
+    signs: tuple[str, ...]  # what each part begins with
 
 
 class Dotted:
@@ -49,11 +56,12 @@ class Dotted:
         """Letters that begin the parts of a name, in their order, with the part that follows."""
         if not self._people or "." not in view.text:
             return
-        for match in _LED.finditer(view.text):
-            letters = [letter for letter in regex.split(r"[. ]+", match[1]) if letter]
+        for match in _led(view):
+            letters = [letter for letter in _STOPS.split(match[1]) if letter]
+            meant = [_sign(phones(CALLED.get(letter, letter))[:1]) for letter in letters]
             word = match[2] or ""
             for person in self._people:
-                found = _with_part(person, letters, word) if word else None
+                found = _with_part(person, meant, word) if word else None
                 found = found or _alone(person, letters)
                 if found:
                     end, verdict = found
@@ -63,22 +71,41 @@ class Dotted:
                     yield Span(begin, stop, known.id, known.kind, *verdict)
 
 
+def _led(view: View) -> Iterator["regex.Match[str]"]:
+    """Where such letters stand: looked for at full stops that end no word of Latin letters."""
+    codes, done = view.codes, 0
+    stops = np.flatnonzero(codes == ord("."))
+    last, before = (codes[np.maximum(stops - back, 0)] for back in (1, 2))
+    worded = _is_latin(last) & _is_latin(before) & (stops > 1)
+    for stop in stops[~worded].tolist():
+        head = _HEAD.search(view.text, max(done, stop - _LONGEST), stop)
+        match = _LED.match(view.text, head.start()) if head else None
+        if match:
+            done = match.end()
+            yield match
+
+
+def _is_latin(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    return (codes >= ord("a")) & (codes <= ord("z"))
+
+
 def _person(name: Name) -> _Person:
     units = tuple(without_article(unit) for unit in name.units if unit not in TITLES)
-    return _Person(name, units, tuple(map(phones, units)))
+    said = tuple(map(phones, units))
+    return _Person(name, units, said, tuple(_sign(one[:1]) for one in said))
 
 
-def _with_part(person: _Person, letters: Sequence[str], word: str) -> tuple[int, Verdict] | None:
+def _with_part(person: _Person, meant: Sequence[str], word: str) -> tuple[int, Verdict] | None:
     """Where the part ends in the word, if it is one and the letters begin those before it."""
     for at in range(len(person.units) - 1, 0, -1):
-        if not _begin(letters, person.said[:at]):
+        if not _begin(meant, person, at):
             continue
         for first in beginnings(word):
             for end in endings(word):
                 part = word[first:end]
                 same = part == person.units[at]
-                several = len(letters) > 1
-                if same or _sounds_like(part, person.said[at], _LIKELY if several else _ALIKE):
+                several = len(meant) > 1
+                if same or _sounds_like(part, person.units[at], _LIKELY if several else _ALIKE):
                     sure = several or (same and not is_common(part))
                     return end, ("auto" if sure else "amber", "initials")
     return None
@@ -93,15 +120,16 @@ def _alone(person: _Person, letters: Sequence[str]) -> tuple[int, Verdict] | Non
     return 0, ("auto", "initials") if len(letters) > 2 else ("amber", TWO_INITIALS)
 
 
-def _begin(letters: Sequence[str], said: Sequence[Sequence[Phone]]) -> bool:
+def _begin(meant: Sequence[str], person: _Person, parts: int) -> bool:
     """Whether each letter begins a part, in order; two may be from one part: K.R., Keshavraj."""
-    meant = [_sign(phones(CALLED.get(letter, letter))[:1]) for letter in letters]
-    firsts = [_sign(one[:1]) for one in said]
-    if len(letters) <= len(firsts):
-        return meant == firsts[-len(letters) :] or meant == firsts[: len(letters)]
-    if len(firsts) != 1 or len(letters) != 2 or len(said[0]) < 4:
+    firsts = person.signs[:parts]
+    if len(meant) <= len(firsts):
+        given = tuple(meant)
+        return given in (firsts[-len(given) :], firsts[: len(given)])
+    said = person.said[0]
+    if len(firsts) != 1 or len(meant) != 2 or len(said) < 4:
         return False
-    rest = [_sign([phone]) for phone in said[0][2:] if phone.strong]
+    rest = [_sign([phone]) for phone in said[2:] if phone.strong]
     return meant[0] == firsts[0] and meant[1] in rest
 
 
@@ -109,6 +137,5 @@ def _sign(said: Sequence[Phone]) -> str:
     return said[0].sign.translate(COARSE) if said else ""
 
 
-def _sounds_like(part: str, said: Sequence[Phone], least: float) -> bool:
-    heard = phones(part)
-    return len(part) > 2 and len(heard) > 1 and likeness(heard, said) >= least
+def _sounds_like(part: str, unit: str, least: float) -> bool:
+    return len(part) > 2 and len(phones(part)) > 1 and likeness(part, unit) >= least

@@ -95,16 +95,19 @@ class Ear:
         said = [self._said[text] for text in texts]
         return _stream(texts, starts[chosen], scripts, _joined(view, chosen), said)
 
-    def likely(self, heard: HeardText, windows: Sequence[Window]) -> list[list[Stretch]]:
-        """For each window of the stream the stretches around it that sound like its form.
+    def likely(
+        self, heard: HeardText, windows: Sequence[Window]
+    ) -> Iterator[tuple[int, list[Stretch]]]:
+        """The windows of the stream around which something sounds like their form, by number.
 
-        The best are first.
+        With the stretches that do, the best first.
         """
-        found: list[list[Stretch]] = [[] for _ in windows]
+        found: dict[int, list[Stretch]] = {}
         if windows:
             for number, stretch in chain(self._cut(heard, windows), self._whole(heard, windows)):
-                found[number].append(stretch)
-        return [sorted(each, key=lambda one: (-one[0], one[1] - one[2])) for each in found]
+                found.setdefault(number, []).append(stretch)
+        for number, stretches in sorted(found.items()):
+            yield number, sorted(stretches, key=lambda one: (-one[0], one[1] - one[2]))
 
     def _cut(self, heard: HeardText, windows: Sequence[Window]) -> Iterator[tuple[int, Stretch]]:
         """With and without the faint sounds at its ends, in scripts without spaces."""

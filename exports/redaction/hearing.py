@@ -24,7 +24,6 @@ from exports.redaction.heard_windows import Windows
 from exports.redaction.lexicon import ROLES, TITLES, TITLES_AFTER, common_words
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
-from exports.redaction.phones import phones
 from exports.redaction.surroundings import Place
 from exports.redaction.verdicts import ECHO
 from exports.redaction.view import UNSPACED, View, Word, words_of
@@ -84,9 +83,8 @@ class Hearing:
     def _finds(self, view: View) -> Iterator[_Find]:
         heard = self._ear.hear(view, latin=self._latin)
         windows = self._windows.find(heard)
-        for (form, *_), likely in zip(windows, self._ear.likely(heard, windows), strict=True):
-            if likely:
-                yield from self._compare(view, self._forms[form], likely)
+        for number, likely in self._ear.likely(heard, windows):
+            yield from self._compare(view, self._forms[windows[number][0]], likely)
 
     def _compare(self, view: View, form: HeardName, likely: Sequence[Stretch]) -> Iterator[_Find]:
         places = (_widened(Place(view, begin, end), form) for _, begin, end in likely)
@@ -116,9 +114,8 @@ def _word_by_word(place: Place, form: HeardName, alike: float) -> bool:
     """Whether each word sounds like a part of the name; of scripts without spaces all do."""
     if UNSPACED.match(place.inner):
         return True
-    words = [phones(word.text) for word in words_of(place.inner)]
-    units = [phones(unit) for unit in form.name.units]
-    each = [max(likeness(unit, word) for unit in units) for word in words]
+    words, units = words_of(place.inner), form.name.units
+    each = [max(likeness(unit, word.text) for unit in units) for word in words]
     if script_of(place.inner) in form.scripts:
         return len(words) >= form.parts and min(each) >= _SURE
     return min(each) >= PERHAPS if len(words) == len(units) else alike >= _ALMOST
@@ -127,7 +124,7 @@ def _word_by_word(place: Place, form: HeardName, alike: float) -> bool:
 def _extended(place: Place, form: HeardName) -> tuple[int, int, int]:
     """With words beside it that sound like other parts of the name, and how many they are."""
     view, begin, end, parts = place.view, place.begin, place.end, 0
-    units = [phones(without_article(unit)) for unit in form.name.units]
+    units = [*map(without_article, form.name.units)]
     starts, ends = view.words.starts, view.words.ends
     first, last = bisect_right(starts, begin) - 1, bisect_left(ends, end)
     for step, at in ((-1, first), (1, last)):
@@ -137,7 +134,7 @@ def _extended(place: Place, form: HeardName) -> tuple[int, int, int]:
             foreign = script_of(left.text) != script_of(right.text)
             if foreign or not view.adjoin(left, right) or not view.capital(word):
                 break
-            said = [phones(word.text[:cut]) for cut in endings(word.text)]
+            said = [word.text[:cut] for cut in endings(word.text)]
             if max(likeness(unit, one) for unit in units for one in said) < _BESIDE:
                 break
             at, parts = at + step, parts + 1

@@ -1,6 +1,8 @@
 """Answers kept: by word, since a text says most of its words many times, and by text."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -38,3 +40,18 @@ class ByText(dict[str, T]):
             self._letters = len(text)
         self[text] = found
         return found
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Does not look for reference cycles meanwhile: a scanner of many people holds much, and none.
+
+    For the whole program, so only for as long as one portion of a text takes.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()

@@ -15,7 +15,7 @@ from exports.redaction.details import details
 from exports.redaction.dotted import Dotted
 from exports.redaction.hearing import Hearing
 from exports.redaction.joined import Joined
-from exports.redaction.memory import ByText
+from exports.redaction.memory import ByText, uncollected
 from exports.redaction.misdecoded import fold_misdecoded, misread
 from exports.redaction.model import Known, Span
 from exports.redaction.money import sums
@@ -87,6 +87,7 @@ class Scanner:
             written |= read.written
         return resolve(text, self._settled(finds, named, named | written))
 
+    @uncollected()
     def _look(self, text: str) -> "_Read":
         finds: list[Span] = []
         named: set[str] = set()

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz.distance import OSA
@@ -19,10 +20,8 @@ from exports.redaction.view import UNSPACED, View
 
 _DROPPED = "\0"
 _STACKING = "\u17d2\u1039"
-_LOOSE = str.maketrans(
-    {code: sound or _DROPPED for code, sound in LOOSE.items()}
-    | dict.fromkeys(map(ord, _STACKING), _DROPPED)
-)
+_LOOSE = np.arange(0x1800, dtype=np.uint32)
+_LOOSE[[*LOOSE, *map(ord, _STACKING)]] = [*(ord(to or _DROPPED) for to in LOOSE.values()), 0, 0]
 # Letters that Thai, Lao and Khmer write and strike out.
 _SILENT = regex.compile("(?:[ทตด]ร|[ก-ฮ])[ิีุูึื]?์|[ກ-ຮ]໌|[ក-អ]៍")
 _DOUBLE_R = regex.compile("รร(?=[ก-ฮ](?![ะ-ฺ็-๎]))|รร")
@@ -65,9 +64,8 @@ class Slips:
         if not self._forms or not UNSPACED.search(view.text):
             return
         loose = loosen(view.squashed)
-        codes = np.frombuffer(loose.encode("utf-32-le"), np.uint32)
-        kept = np.flatnonzero(codes != ord(_DROPPED))
-        text, ends = loose.replace(_DROPPED, ""), np.append(kept[1:], len(loose))
+        kept = np.flatnonzero(loose)
+        text, ends = _letters(loose[kept]), np.append(kept[1:], len(loose))
         for find in sorted(set(self._finds(text))):
             form = self._forms[find.form][0]
             place = _place(view, int(kept[find.begin]), int(ends[find.end - 1]), form)
@@ -127,16 +125,23 @@ def _beside(
     return (best[2], best[3], best[0]) if best else None
 
 
-def loosen(text: str) -> str:
-    """Letters by their sound, character for character; what nobody hears becomes NUL."""
+def loosen(text: str) -> npt.NDArray[np.uint32]:
+    """The code points of letters by their sound, one for each; 0 for what nobody hears."""
     text = _SILENT.sub(lambda match: _DROPPED * len(match[0]), text)
     text = _DOUBLE_R.sub(lambda match: "ั" + (_DROPPED if match.end() < len(text) else "น"), text)
     text = _AI.sub(r"\1ัย", text)
-    return text.replace("ํา", "ัม").replace("ໍາ", "ັມ").translate(_LOOSE)
+    whole = text.replace("ํา", "ัม").replace("ໍາ", "ັມ")
+    codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32)
+    return np.where(codes < len(_LOOSE), _LOOSE.take(codes, mode="clip"), codes)
 
 
 def _heard(text: str) -> str:
-    return loosen(text).replace(_DROPPED, "")
+    codes = loosen(text)
+    return _letters(codes[codes > 0])
+
+
+def _letters(codes: npt.NDArray[np.uint32]) -> str:
+    return codes.tobytes().decode("utf-32-le")
 
 
 def _finder(texts: Iterable[str]) -> AhoCorasick:

@@ -34,6 +34,7 @@ _WHAT_IT_IS = regex.compile(
 )
 _FIRM_BEHIND = regex.compile("[ ]?(?:စက်ရုံ|ကုမ္ပဏီ|လုပ်ငန်း|ခြံ)")
 _AND_SO_ON = ("ฯ", "ຯ")
+_CONSONANT = regex.compile("[ก-ฮກ-ຮក-អ]")
 _INITIAL_AFTER = regex.compile(r"[ ]?([ก-ฮກ-ຮក-អ])\.(?![ก-ฮກ-ຮក-អ])")
 _DRAWN_OUT = regex.compile(r"(\p{L})\1{2,}")
 _INITIAL_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])([ก-ฮກ-ຮក-អ])\.[ ]?\Z")
@@ -92,14 +93,17 @@ def span_of(place: Place, form: Form, verdict: Verdict) -> Span:
 
 
 def _with_initial(text: str, begin: int, end: int, form: Form) -> tuple[int, int]:
-    others = {match[0] for unit in form.name.units if (match := regex.search("[ก-ฮກ-ຮក-អ]", unit))}
     after = _INITIAL_AFTER.match(text, end)
-    if after and after[1] in others:
+    if after and after[1] in _initials(form):
         end = after.end(1)
     before = _INITIAL_BEFORE.search(text, max(0, begin - 4), begin)
-    if before and before[1] in others:
+    if before and before[1] in _initials(form):
         begin = before.start(1)
     return begin, end
+
+
+def _initials(form: Form) -> set[str]:
+    return {match[0] for unit in form.name.units if (match := _CONSONANT.search(unit))}
 
 
 def unspaced_forms(name: Name) -> Iterator[Form]:
