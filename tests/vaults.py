@@ -167,6 +167,7 @@ def prepare(session: Session, case: Id, contact: str, account: bool = False) -> 
 def release(office: Office, case: Id, contact: str, account: bool = False) -> Letter:
     """The whole way: written by the briefing officer, signed by a supervisor and an officer."""
     with office.as_(Role.BRIEFING_OFFICER) as session:
+        session.handovers.expect()
         draft = session.releases.submit(prepare(session, case, contact, account))
         words = [office.passphrase(Role.SUPERVISOR)]
         if session.handovers.needs_officer(draft.id):

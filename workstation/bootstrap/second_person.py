@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 
@@ -21,7 +22,7 @@ from workstation.ports import Approval, Printed
 from workstation.records.access import Role
 from workstation.records.erasure import Countersigned
 from workstation.records.kit import Id, UserToken
-from workstation.second_look.asked import Answer, Question
+from workstation.second_look.asked import EARLY, Answer, Question
 
 _ROOT = Path(workstation.__file__).resolve().parent.parent
 
@@ -30,10 +31,26 @@ PATIENCE = 300.0
 
 
 class ChildSecondPerson:
-    """The SecondPerson port: starts the program anew for each approval."""
+    """The SecondPerson port: a new process for each question, which may start before it."""
 
     def __init__(self, vault: Path) -> None:
         self._vault = vault
+        self._early: subprocess.Popen[bytes] | None = None
+        self._door = Lock()
+
+    def expect(self) -> None:
+        """Start the next process now: it loads what an approval needs and knows nothing yet."""
+        with self._door:
+            if self._early is None:
+                self._early = _started(EARLY)
+
+    def close(self) -> None:
+        """End a process that nobody asked anything."""
+        with self._door:
+            process, self._early = self._early, None
+        if process is not None:
+            with process:
+                process.kill()
 
     def approve(self, briefing: Id, passphrase: str) -> Approval:
         """Raises WrongPassphrase, or Refused with the blockers of their machine."""
@@ -54,19 +71,26 @@ class ChildSecondPerson:
         return Countersigned(by, role, answer.signature.encode())
 
     def _ask(self, question: Question) -> Answer:
-        try:
-            done = subprocess.run(
-                # -P, -s: nothing in the working folder or of the user's own is taken for a library.
-                [sys.executable, "-P", "-s", "-m", "workstation.second_look"],
-                env=os.environ | {"PYTHONPATH": str(_ROOT)},
-                input=msgspec.json.encode(question),
-                capture_output=True,
-                timeout=PATIENCE,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise _no_answer() from None
-        return _read(done.stdout)
+        with self._door:
+            early, self._early = self._early, None
+        with early or _started() as process:
+            try:
+                output, _ = process.communicate(msgspec.json.encode(question), PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise _no_answer() from None
+        return _read(output)
+
+
+def _started(*arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        # -P, -s: nothing in the working folder or of the user's own is taken for a library.
+        [sys.executable, "-P", "-s", "-m", "workstation.second_look", *arguments],
+        env=os.environ | {"PYTHONPATH": str(_ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def _read(output: bytes) -> Answer:

@@ -72,6 +72,7 @@ class Opened:
     store: Unlocked
     reader: ThreadReader
     works: "_Works"
+    second: ChildSecondPerson
     notices: tuple[Notice, ...] = ()
     """What orders of the key custodian changed at this unlock, for the user to know."""
     warnings: tuple[Notice, ...] = ()
@@ -84,6 +85,7 @@ class Opened:
 
     def close(self) -> None:
         """Close the files and let go of the vault."""
+        self.second.close()
         self.session.evidence.close()
         self.reader.close()
         self.store.close()
@@ -127,9 +129,10 @@ def _opened(
     notices = _carried_out(access, progress)
     reader = ThreadReader(store.reader, hurried, turns=lambda: store.turns)
     works = _Works(store.open_work)
-    session = _session(path, store, works, reader, access, now)
+    second = ChildSecondPerson(path)
+    session = _session(store, works, reader, access, second, now)
     warnings = tuple(Notice(f"{f.file}: {f.words}", _CHECK) for f in store.lost_keys())
-    return Opened(session, store, reader, works, notices, warnings)
+    return Opened(session, store, reader, works, second, notices, warnings)
 
 
 _CHECK = "Check the vault, and bring a backup back where it says so."
@@ -178,15 +181,14 @@ class _Works:
 
 
 def _session(
-    path: Path,
     store: Unlocked,
     works: _Works,
     reader: ThreadReader,
     access: Access,
+    second: ChildSecondPerson,
     now: Clock,
 ) -> Session:
     work, token = works.open, store.held.token
-    second = ChildSecondPerson(path)
     press, redactor, sealer = LatePress(_seal(store)), LateRedactor(), LateSealer(_seal(store))
     wall, blobs = ChildWall(), store.evidence
     pages = LeavingPages(reader, blobs, wall)

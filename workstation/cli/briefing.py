@@ -48,6 +48,8 @@ def briefing(
             return
         if approver_passphrase_file and out is None:
             raise BadInput("Where the briefing goes is not said.", "Add -o OUT.pdf.")
+        if approver_passphrase_file:
+            session.handovers.expect()
         draft = releases.submit(releases.step_through(plan, read_answers(answers)))
         if not approver_passphrase_file or out is None:
             say({"state": "draft", "briefing": draft.id}, json, _draft_words)

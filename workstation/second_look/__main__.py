@@ -2,9 +2,11 @@
 
 import gc
 import sys
+from threading import Thread
 
 from crypto.process import harden
 from workstation.logs import log_bug
+from workstation.second_look.asked import EARLY
 
 LARGEST = 64 << 10
 
@@ -13,8 +15,10 @@ def main() -> int:
     """0 if there is an answer, which may be a refusal; 1 for a fault of ours."""
     harden()
     gc.disable()  # a tenth of its time; the process ends with its one answer
-    from workstation.second_look.answering import answer  # what it loads is hardened, too
+    from workstation.second_look.answering import answer, approver  # loaded hardened
 
+    if EARLY in sys.argv:
+        Thread(target=approver).start()
     try:
         said = answer(sys.stdin.buffer.read(LARGEST))
     except Exception as bug:  # noqa: BLE001 - whatever it is, its text may hold case data

@@ -53,13 +53,14 @@ def approval(path: Path, passphrase: str, briefing: Id) -> Approval:
     vault = Vault.open(path)
     with ThreadPoolExecutor(1) as beside:
         # Deriving the key takes a second and leaves the interpreter free: all else loads meanwhile.
-        approved = beside.submit(_approved)
+        approved = beside.submit(approver)
         held = vault.prove(passphrase)
         return approved.result()(vault, held, briefing)
 
 
-def _approved() -> Callable[[Vault, Held, Id], Approval]:
-    # Scanner and press take 0.9 s to load; who only proves or countersigns needs neither.
+def approver() -> Callable[[Vault, Held, Id], Approval]:
+    """What approves, once scanner and press are loaded."""
+    # They take 0.9 s to load; who only proves or countersigns needs neither.
     from workstation.second_look.approving import approved
 
     return approved

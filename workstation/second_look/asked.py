@@ -2,6 +2,9 @@
 
 import msgspec
 
+EARLY = "early"
+"""Argument of a process that starts before its question: it loads the press while it waits."""
+
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the process is asked on its standard input."""

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace as with_changes
+from typing import Protocol
 
 import msgspec
 from msgspec.structs import replace
@@ -25,6 +26,12 @@ from workstation.services.replacing import supersede
 from workstation.services.rereading import reread
 
 
+class Expected(SecondPerson, Protocol):
+    """A second person whose process may start before they have typed their passphrase."""
+
+    def expect(self) -> None: ...
+
+
 class Handovers:
     """The last step of a release: approval, signature, disclosure log."""
 
@@ -32,7 +39,7 @@ class Handovers:
         self,
         reader: Reader,
         open_work: OpenWork,
-        second_person: SecondPerson,
+        second_person: Expected,
         role: Role,
         now: Clock,
         sign_heads: Callable[[], object],
@@ -69,6 +76,10 @@ class Handovers:
         """Whether a protection officer has to sign as well."""
         draft = self._reader.get(Briefing, briefing)
         return gate.needs_officer(facts_of(self._reader, draft, 0, self._now().date()))
+
+    def expect(self) -> None:
+        """Somebody is about to sign: what they need loads meanwhile."""
+        self._second.expect()
 
     def release(self, briefing: Id, passphrases: Sequence[str]) -> Letter:
         """Have it approved, and co-signed where the gate asks for it; then it may be carried.

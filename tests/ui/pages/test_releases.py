@@ -9,13 +9,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at
-from tests.ui.pages.releasing import Ready, Window, make_submitted, window
+from tests.ui.pages.releasing import Ready, Window, make_submitted, secrets_of, window
 from ui.pages.release.page import ReleasePage
 from ui.pages.release.state import Step
 from ui.pages.releases import ReleasesPage
 from ui.pages.releases_begin import Begin
 from ui.widgets.choices import Combo
 from ui.widgets.table import Table
+from workstation.bootstrap.second_person import ChildSecondPerson
 from workstation.records.access import Role
 from workstation.records.cases import Case
 
@@ -47,6 +48,22 @@ def test_enter_opens_a_draft_where_the_second_person_reads_it(desk: Window) -> N
 
     assert isinstance(page, ReleasePage)
     assert page.wizard.step is Step.SECOND
+
+
+def test_their_process_starts_while_they_type(
+    desk: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected: list[ChildSecondPerson] = []
+    monkeypatch.setattr(ChildSecondPerson, "expect", lambda self: expected.append(self))
+    QTest.keyClick(table(desk), Qt.Key.Key_Return)
+    desk.wait()
+    page = desk.shell.page()
+    assert isinstance(page, ReleasePage)
+    (secret,) = secrets_of(page)
+    assert not expected
+    QTest.keyClicks(secret, "l")
+
+    assert expected
 
 
 def test_what_was_sent_back_begins_anew_in_its_case(desk: Window, kept: Ready) -> None:

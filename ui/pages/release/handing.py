@@ -38,6 +38,7 @@ class Handing(QObject):
         super().__init__()
         self._session, self._running = session, running
         self._second, self._done = second, done
+        second.typing.connect(session.handovers.expect)
         second.approve.connect(self._approve)
         second.send_back.connect(self._send_back)
         second.hold.connect(self._hold)

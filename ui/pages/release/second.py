@@ -50,8 +50,12 @@ class Draft:
 
 
 class SecondView(StepView):
-    """`approve` tells the passphrases that were typed; they are forgotten at once."""
+    """`approve` tells the passphrases that were typed; they are forgotten at once.
 
+    `typing` says that somebody types one: their process may start.
+    """
+
+    typing = Signal()
     approve = Signal(list)
     send_back = Signal()
     hold = Signal()
@@ -80,6 +84,7 @@ class SecondView(StepView):
         back = button(tr("Send back"), press=self.send_back.emit)
         hold = button(tr("Hold"), "quiet", icon("stop"), press=self.hold.emit)
         hold.setVisible(may_hold)
+        self._first.textEdited.connect(self.typing)
         self._first.returnPressed.connect(self._approve)
         self._second.returnPressed.connect(self._approve)
         self._pages.ended.connect(self._read.show)
