@@ -30,6 +30,7 @@ from exports.redaction.view import UNSPACED, View, Word, words_of
 
 # More names than a case has: by short sounds everybody would be like somebody.
 _CASE = 300
+_DIGIT = regex.compile(r"\d")
 _CARRIER_BEFORE = regex.compile(r"[เแโใไເແໂໃໄ]?[อອ][่-๋່-໋]?\Z")
 _CARRIER_AFTER = regex.compile(r"(?<=[ก-ฮກ-ຮ][่-๋່-໋]?)[อອ]|[อยวອຍວ](?![ะ-ฺเ-๎ະ-ູ່-ໍ]|[อวย])")
 _STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
@@ -146,7 +147,7 @@ def _telling(view: View, find: _Find) -> bool:
     """Whether it is a mention if the person is known to be in the text: no mere words or digits."""
     place = Place(view, find.begin, find.end)
     inner = place.inner
-    if regex.search(r"\d", inner) or place.broken:
+    if _DIGIT.search(inner) or place.broken:
         return False
     if not script_of(inner):
         return not all(is_common(word.text) for word in words_of(inner))
