@@ -227,12 +227,22 @@ def test_the_example_of_an_answers_file_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "change",
-    [{"colour": 1}, {"do_no_harm": {"15": "yes"}}, {"do_no_harm": {"1": "perhaps"}}, {"asks": 1}],
+    ("change", "words"),
+    [
+        ({"colour": 1}, "is called “colour”: take it out"),
+        ({"do_no_harm": {"15": "yes"}}, "“do_no_harm” is not written as the format asks"),
+        ({"do_no_harm": {"1": "perhaps"}}, "“do_no_harm"),
+        ({"asks": 1}, "“asks” is not written"),
+        ({"asks": [{"what": "x", "by": "soon"}]}, "by”? is no day"),
+        ({"summary": "x" * 20_001}, "“summary” is too long: 20,000 signs at most"),
+    ],
 )
-def test_answers_that_do_not_fit_are_refused(tmp_path: Path, change: dict[str, Any]) -> None:
+def test_answers_that_do_not_fit_are_refused_in_plain_words(
+    tmp_path: Path, change: dict[str, Any], words: str
+) -> None:
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(json.loads(example(ANSWERS, "json")) | change), "utf-8")
 
-    with pytest.raises(BadInput, match=r"answers\.json"):
+    with pytest.raises(BadInput, match=rf"^answers\.json: .*{words}") as refused:
         read_answers(file)
+    assert "`" not in refused.value.words

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from workstation.errors import BadInput
+from workstation.services.intake_words import problem_words
 from workstation.services.reading import all_of
 
 LARGEST = 1 << 20
@@ -100,8 +101,7 @@ def _decoded(data: bytes, name: str) -> Answers:
     try:
         return msgspec.json.decode(data, type=Answers)
     except msgspec.ValidationError as problem:
-        words, _, where = str(problem).partition(" - at `$")
-        raise BadInput(f"{name}{where.strip('`') and ', ' + where.strip('.`')}: {words}.") from None
+        raise BadInput(f"{name}: {problem_words(str(problem), 'It')}.") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise BadInput(f"{name} is not JSON.", "Print the file again with --template.") from None
 

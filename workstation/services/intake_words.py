@@ -1,4 +1,4 @@
-"""What is wrong with a row of an import, in the words of whoever wrote the file."""
+"""What is wrong with a row of an import or an answer, in the words of whoever wrote the file."""
 
 import re
 from collections.abc import Callable
@@ -23,7 +23,7 @@ _LABELS = MappingProxyType(
         "variants": "Other forms of names",
     }
 )
-_AT = re.compile(r" - at `\$\.?(.*?)`$")
+_AT = re.compile(r" - at (?:`key` in )?`\$\.?(.*?)`$")
 _Say = Callable[[re.Match[str], str], str]
 _SAID: tuple[tuple[re.Pattern[str], _Say], ...] = tuple(
     (re.compile(pattern), say)
@@ -49,10 +49,13 @@ def label(path: str) -> str:
     return f"{known} (“{path}”)" if known else f"“{path}”"
 
 
-def problem_words(problem: str) -> str:
-    """A refusal of the reader as what is wrong and what to do; nothing of the row's content."""
+def problem_words(problem: str, whole: str = "The row") -> str:
+    """A refusal of the reader as what is wrong and what to do; nothing of the content.
+
+    `whole` is what it is called where the place is not one of its fields.
+    """
     where = _AT.search(problem)
-    what = label(where[1]) if where and where[1] else "The row"
+    what = label(where[1]) if where and where[1] else whole
     for pattern, say in _SAID:
         if found := pattern.search(problem):
             return say(found, what)
