@@ -76,7 +76,12 @@ _PATTERNS = tuple(
         + _ERA
         + ")?",
         rf"(?:\b(?:born|birth|dob)\b|d\.o\.b|{_BORN})[^\d]{{0,16}}"
-        r"\K(?<y>(?:19|20)\d{2})(?<m>\d{2})(?<d>\d{2})(?!\d)",
+        r"\K(?<y>(?:19|20)\d{2}|\d{2})(?<m>\d{2})(?<d>\d{2})(?!\d)",
+        rf"(?:\b(?:born|birth|dob)\b|d\.o\.b|{_BORN})[^\d]{{0,16}}"
+        r"\K(?<d>\d{2})(?<m>\d{2})(?<y>\d{2})(?!\d)",
+        # In the lines of a passport that machines read: birth, sex, expiry.
+        r"(?<![\d])(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})(?=\d[mfx<]\d{7})",
+        r"(?<=\d{7}[mfx<])(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})(?=\d(?:[a-z<]|\d{0,14}<))",
     )
 )
 # Written out: "the fourteenth of March", "March fourteenth".

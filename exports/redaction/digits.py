@@ -1,6 +1,7 @@
 """Runs of digits that no record holds: phone, card or account, by plan and by the word before."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -15,8 +16,8 @@ _Verdict = tuple[str, Confidence, str]
 
 
 _DIGITS = regex.compile(
-    r"(?<![a-z\d+])(?<!\d[.,\-])(?:\+|00)?\(?[\do](?:[ \-.()]{0,3}[\do]){6,18}"
-    r"(?!\d)(?!-?[a-z])(?![.,]\d)"
+    r"(?<![a-z\d+])(?<!\d[.,\-])(?:\+|00)?\(?[\do](?:(?!\)\.)[ \-.()]{0,3}[\do]){6,18}"
+    r"(?!\d)(?!-?[a-z])(?![.,:]\d)"
 )
 _SLASHED = regex.compile(r"(?<![\w/])0\d{1,3}/\d{3,4}/\d{3,4}(?![\w/])")
 _GLUED = regex.compile(r"(?<=\b(?:tel|hp|wa|ph|phone|call|mob|no|sdt|dt))0\d{7,11}(?!\w)")
@@ -101,6 +102,9 @@ _GROUPED = regex.compile(
     r"\(?[0o]\d{1,3}\)?(?:[ .\-]{1,3}(?!(?:19|20|25)\d\d(?!\d))\d{2,4}){1,4}|\d{5}[ \-]\d{5}"
     r"|0\d{3,4}[ \-]\d{6}|0\d{2}[ \-]\d{7}|[6-9]\d{2}[ \-]\d{3}[ \-]\d{4}|9\d{2}[ \-]\d{7}"
 )
+# A part of a run that may be a number of its own.
+_PART = regex.compile(r"[+(]{0,2}[\do](?:[ \-.()]{0,3}[\do]){7,12}(?!\d)")
+_LINE_ENDS = "\n।"
 _THOUSANDS = regex.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _CUT_SHORT: _Verdict = ("phone", "amber", "number cut short")
 _WHOLE = (_DIGITS, _SLASHED, _GLUED, _BLURRED)
@@ -112,11 +116,29 @@ def digit_runs(view: View) -> Iterator[Span]:
     """Phones, cards and accounts by cue and by numbering plan."""
     for find in (*_WHOLE, _MASKED, _ENDING):
         for match in view.matches(find):
-            verdict = _judge(view.text, match, short=find not in _WHOLE)
-            if verdict:
+            for begin, end, verdict in _read(view, *match.span(), short=find not in _WHOLE):
+                start, stop = view.folded.span(begin, end)
                 kind, confidence, rule = verdict
-                start, end = view.folded.span(*match.span())
-                yield Span(start, end, None, kind, confidence, rule)
+                yield Span(start, stop, None, kind, confidence, rule)
+
+
+def _read(view: View, begin: int, end: int, *, short: bool) -> list[tuple[int, int, _Verdict]]:
+    """What the ends of lines and sentences part a run into, if that is told; else all of it."""
+    edges = [begin, *(at for at in range(begin, end) if _ends_at(view, at)), end]
+    found = (_PART.search(view.text, *pair) for pair in pairwise(edges) if len(edges) > 2)
+    for parts in ([part.span() for part in found if part], [(begin, end)]):
+        judged = ((*part, _judge(view.text, *part, short=short)) for part in parts)
+        told = [(first, last, verdict) for first, last, verdict in judged if verdict]
+        if told:
+            return told
+    return []
+
+
+def _ends_at(view: View, at: int) -> bool:
+    if view.text[at].isdigit():
+        return False
+    ended = view.original[view.folded.src[at]] in _LINE_ENDS
+    return ended or view.text.startswith((". ", ") "), at)
 
 
 def number_is_named(text: str, begin: int) -> bool:
@@ -134,11 +156,11 @@ def _last(cue: "regex.Pattern[str]", before: str) -> int:
     return max((match.end() for match in cue.finditer(before)), default=-1)
 
 
-def _judge(text: str, match: "regex.Match[str]", *, short: bool) -> _Verdict | None:
-    if _DATE.fullmatch(match[0]) or _DATED.search(match[0]) or excluded(text, *match.span()):
+def _judge(text: str, begin: int, end: int, *, short: bool) -> _Verdict | None:
+    found = text[begin:end]
+    if _DATE.fullmatch(found) or _DATED.search(found) or excluded(text, begin, end):
         return None
-    before = text[max(0, match.start() - 40) : match.start()]
-    return _CUT_SHORT if short else _name_digits(before, match[0])
+    return _CUT_SHORT if short else _name_digits(text[max(0, begin - 40) : begin], found)
 
 
 def excluded(text: str, begin: int, end: int) -> bool:

@@ -36,6 +36,7 @@ _CARRIER_AFTER = regex.compile(r"(?<=[ก-ฮກ-ຮ][่-๋່-໋]?)[อອ]|
 _STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
 _SAME, _ALMOST, _SURE, _LIKELY, _BESIDE = 0.9, 0.88, 0.8, 0.72, 0.55
 _SAME_WORDS = 0.85
+_WHOLLY, _LONG = 0.95, 5
 
 
 class _Find(NamedTuple):
@@ -194,10 +195,7 @@ def _judge(form: HeardName, alike: float, place: Place) -> Confidence | None:
     if form.parts > 1:
         if alike >= (_SURE if length >= 7 else _ALMOST) and length >= 5:
             return "auto"
-        apart = " " in place.inner and place.open_before and place.open_after
-        if alike >= _ALMOST and length >= 4 and apart:
-            return "auto"
-        if alike >= _SURE and length >= 3 and _titled(place):
+        if _is_told(form, alike, place, length):
             return "auto"
         return "amber" if alike >= (_LIKELY if length >= 4 else _SURE) else None
     if inside_word(place.view.text, place.begin, place.end):
@@ -207,6 +205,23 @@ def _judge(form: HeardName, alike: float, place: Place) -> Confidence | None:
         return "auto" if length >= 3 and alike >= least else "amber"
     apart = not UNSPACED.match(place.view.text, place.begin)
     return "amber" if alike >= (_SURE if length >= 4 or apart else _ALMOST) else None
+
+
+def _is_told(form: HeardName, alike: float, place: Place, length: int) -> bool:
+    """Whether what stands around a short name that sounds alike makes it sure."""
+    apart = " " in place.inner and place.open_before and place.open_after
+    if alike >= _ALMOST and length >= 4 and apart:
+        return True
+    if alike >= _SURE and length >= 3 and _titled(place):
+        return True
+    return alike >= _WHOLLY and len(form.heard) >= _LONG and _stands_as_a_name(place)
+
+
+def _stands_as_a_name(place: Place) -> bool:
+    """Whether words that names take, or gaps, stand on both sides, in a script without spaces."""
+    if not UNSPACED.match(place.inner) or " " in place.inner or of_words(place.inner):
+        return False
+    return place.joined_on and (place.open_after or place.acts)
 
 
 def _titled(place: Place) -> bool:

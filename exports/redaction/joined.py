@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from exports.redaction.lexicon import GENERIC, LEGAL
+from exports.redaction.lexicon import GENERIC, LEGAL, PLACE_NOUNS
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
 from exports.redaction.surroundings import BREAK, Place
@@ -118,6 +118,9 @@ def _judge_pieces(
         sure = form.whole and letters >= _LEAST_GLUED and not plain
         return ("auto", "joined") if sure else None
     if set(pieces) <= set(form.name.units) or _is_article(place, pieces):
+        return None
+    behind = words_of(place.view.text[place.end : place.end + 16])
+    if behind and behind[0].text in PLACE_NOUNS:
         return None
     if _HYPHENED.search(place.inner):
         return ("auto", "spaced out")

@@ -1,7 +1,7 @@
 """UTF-8 that some program read as Western letters: "HÃ¹ng" for "Hùng", in every script."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -25,17 +25,32 @@ def fold_misdecoded(text: str) -> Folded | None:
 
     Offsets lead to the text as it stands.
     """
+    return None if text.isascii() else fold_letters(text, _LETTER, _reread)
+
+
+def fold_letters(
+    text: str, form: "re.Pattern[str]", meant: Callable[[str], str | None]
+) -> Folded | None:
+    """The fold of a text with what was meant where the form stands; None if that is nowhere.
+
+    Offsets lead to the text as it stands; all that is meant by a match comes from all of it.
+    """
     spelt, done = list[tuple[str, int, int]](), 0
-    for match in _LETTER.finditer(text) if not text.isascii() else ():
-        letter = bytes(map(_BYTES.__getitem__, match[0])).decode("utf-8", "ignore")
-        if letter:
+    for match in form.finditer(text):
+        written = meant(match[0])
+        if written is not None:
             spelt += [(text[at], at, at + 1) for at in range(done, match.start())]
-            spelt.append((letter, *match.span()))
+            spelt += [(letter, *match.span()) for letter in written]
             done = match.end()
-    if not spelt:
+    if not done:
         return None
     spelt += [(text[at], at, at + 1) for at in range(done, len(text))]
-    letters, starts, stops = zip(*spelt, strict=True)
-    folded = fold("".join(letters))
-    last = np.array(stops, np.int64)[folded.stop - 1]
-    return Folded(folded.text, np.array(starts, np.int64)[folded.src], last)
+    folded = fold("".join(letter for letter, _, _ in spelt))
+    first = np.array([start for _, start, _ in spelt], np.int64)[folded.src]
+    return Folded(
+        folded.text, first, np.array([end for *_, end in spelt], np.int64)[folded.stop - 1]
+    )
+
+
+def _reread(written: str) -> str | None:
+    return bytes(map(_BYTES.__getitem__, written)).decode("utf-8", "ignore") or None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exports.redaction.lexicon import (
     ABD,
@@ -49,6 +50,11 @@ class Name:
         return self.known.kind not in PERSONS
 
     @property
+    def small(self) -> frozenset[str]:
+        """The units that the record writes without a capital."""
+        return _small(self.known.text)
+
+    @property
     def strong(self) -> tuple[str, ...]:
         """The units that tell apart."""
         return tuple(u for u, weak in zip(self.units, self.weak, strict=True) if not weak)
@@ -66,6 +72,11 @@ class Name:
         yield from (firsts[:length] for length in range(3 if self.ordered else 2, len(firsts) + 1))
         if self.ordered:
             yield "".join(unit[0] for unit in units if unit not in GENERIC)
+
+
+@lru_cache(maxsize=1 << 12)
+def _small(text: str) -> frozenset[str]:
+    return frozenset(fold(word).text for word in text.split() if word[:1].islower())
 
 
 def name_of(known: Known) -> Name:

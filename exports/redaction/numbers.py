@@ -31,6 +31,8 @@ _TRUNK = regex.compile(r"(?:\(?0\)?[ \-.]*|(?<!\w)o[ \-]?)\Z")
 _NRC = regex.compile(
     r"(?<!\d)(\d{1,2})[ /\-.]*[\p{L}\p{M}][\p{L}\p{M} ()/\[\]\-.]{1,36}?(\d{6})(?!\d)"
 )
+_LETTERS_BEFORE = regex.compile(r"(?<![a-z])[a-z]{1,4}[\-/.]?\Z")
+_LETTER_AFTER = regex.compile("-?[a-z](?![a-z])")
 _LEAST_SAID = 5
 _UNKNOWN = 8
 
@@ -78,6 +80,8 @@ class Numbers:
             begin, end = int(view.places[first]), int(view.places[last - 1]) + 1
             begin = _with_prefix(view.text, begin, key)
             if not _stands_alone(view.text, begin, end, len(key.text)):
+                continue
+            if key.known.kind == "phone" and _is_a_code(view.text, begin, end):
                 continue
             if key.loose:
                 begin, end, told = _told(view.text, begin, end, key)
@@ -166,6 +170,12 @@ def _stands_alone(text: str, begin: int, end: int, size: int) -> bool:
     glued = "a" <= text[end - 1] <= "z" and "a" <= after <= "z" and after
     gap = _WIDE_GAP if size >= _LONG else _GAP
     return not latin and not glued and not gap.search(text, begin, end)
+
+
+def _is_a_code(text: str, begin: int, end: int) -> bool:
+    """Whether letters in front and a lone one behind make it the number of a thing: PO-1612-47B."""
+    before, after = _LETTERS_BEFORE.search(text[:begin][-6:]), _LETTER_AFTER.match(text, end)
+    return before is not None and after is not None
 
 
 def _told(text: str, begin: int, end: int, key: Key) -> tuple[int, int, bool]:

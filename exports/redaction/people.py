@@ -6,8 +6,9 @@ from itertools import compress
 from exports.redaction.index import Refs, Units
 from exports.redaction.model import Span
 from exports.redaction.names import Name
+from exports.redaction.outlines import outline
 from exports.redaction.pieces import cut_at_humps, join_initials, joined_words, read_disguised
-from exports.redaction.runs import Hit, Run, fill, may_be_whole, outline
+from exports.redaction.runs import Hit, Run, fill, may_be_whole
 from exports.redaction.spelling import EXACT
 from exports.redaction.verdicts import Verdict, decide
 from exports.redaction.view import View

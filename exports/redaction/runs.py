@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import repeat
 from operator import add
 
-from exports.redaction.lexicon import ABBREVIATIONS, ABD, ARTICLES, LEGAL, TITLES, TITLES_AFTER
+from exports.redaction.lexicon import ABBREVIATIONS, ARTICLES, TITLES
 from exports.redaction.names import Name, is_common
 from exports.redaction.skeleton import consonants
 from exports.redaction.spelling import (
@@ -19,13 +19,14 @@ from exports.redaction.spelling import (
     compare,
     garbled,
     is_dotted_short,
-    is_letter,
-    near,
     spoken_alike,
 )
 from exports.redaction.tones import is_marked
 from exports.redaction.view import View, Word
 
+# What Arabic names of two words end with, which Latin letters write apart or not.
+_SECOND_HALVES = ("din", "dine", "deen", "dean", "llah", "ullah", "rahman", "ud")
+_LONG_UNIT = 7
 # How firms join their parts, where the record has a sign or another language.
 _AND = ARTICLES | frozenset(("and", "dan", "va", "et", "y", "n"))
 # Arabic has a sound that some write th and others s: Uthman, Osman.
@@ -116,16 +117,25 @@ def _fits(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> li
     left, right = words[min(at, beyond)], words[max(at, beyond)]
     if view.adjoin(left, right):
         for bit, unit in enumerate(run.name.units):
-            if left.text + right.text == unit and not run.mask >> bit & 1:
+            if run.mask >> bit & 1:
+                continue
+            if _is_written_apart(left, right, unit):
                 return [Hit(at, 1 << bit, EXACT), Hit(beyond, 1 << bit, EXACT)]
     return [hit] if hit else []
+
+
+def _is_written_apart(left: Word, right: Word, unit: str) -> bool:
+    """Whether two words are a unit, letter for letter, or by ear as Nour Eddine is."""
+    whole = left.text + right.text
+    heard = right.text.endswith(_SECOND_HALVES) and len(left.text) > 2 and len(unit) >= _LONG_UNIT
+    return whole == unit or (heard and (compare(whole, unit) or 0) >= SOUND)
 
 
 def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:
     """An article before another part of the name, "and" in that of a firm: Yusuf al Khatib."""
     beyond = at + step
     small = words[at].text in (_AND if run.name.ordered else ARTICLES)
-    return small and 0 <= beyond < len(words) and _fit(view, words, run, beyond) is not None
+    return small and 0 <= beyond < len(words) and bool(_fits(view, words, run, beyond, step))
 
 
 def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
@@ -146,7 +156,7 @@ def _quality(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> 
     """How the word may stand for the unit, here beside the rest of its name."""
     word, unit = words[at], run.name.units[bit]
     quality = compare(word.text, unit)
-    if (quality or 0) < SOUND and _stopped(view, word) and is_dotted_short(word.text, unit):
+    if (quality or 0) < SOUND and stopped(view, word) and is_dotted_short(word.text, unit):
         return SOUND
     if quality is not None:
         return quality
@@ -184,7 +194,8 @@ def _shortened(view: View, run: Run, left: Word, right: Word) -> bool:
     return any(is_dotted_short(left.text, unit) for unit in run.name.units)
 
 
-def _stopped(view: View, word: Word) -> bool:
+def stopped(view: View, word: Word) -> bool:
+    """Whether one full stop stands right behind the word."""
     return view.text.startswith(".", word.end) and not view.text.startswith("..", word.end)
 
 
@@ -216,7 +227,7 @@ def _between(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> 
 
 def _plausible(view: View, run: Run, word: Word, quality: int) -> bool:
     if quality == LETTER:
-        return _stopped(view, word) or (view.upper(word) and len(word.text) == 1)
+        return stopped(view, word) or (view.upper(word) and len(word.text) == 1)
     doubtful = is_common(word.text) or word.text in TITLES
     if quality <= NEAR and doubtful and len(run.hits) < 2 and not _completes(view, run, word):
         return False
@@ -227,80 +238,3 @@ def _completes(view: View, run: Run, word: Word) -> bool:
     """Whether a word with a capital is all that a surely heard name of two parts still lacks."""
     (hit,) = run.hits
     return len(run.name.strong) == 2 and hit.quality >= SOUND and view.capital(word)
-
-
-def outline(view: View, words: Sequence[Word], run: Run) -> tuple[int, int]:
-    """The stretch of the original, with the title that tells sex and age."""
-    first, last = run.hits[0].word, run.hits[-1].word
-    while first > 0 and _belongs(view, words, first - 1, run):
-        first -= 1
-    inflected = words[last].text not in run.name.units
-    if not inflected and last + 1 < len(words) and words[last + 1].text in TITLES_AFTER:
-        last += view.adjoin(words[last], words[last + 1])
-    if _called_behind(view, words, last):
-        last += 1
-    while _more_initials(view, words, last):
-        last += 1
-    if run.name.ordered:
-        first, last = _with_legal_form(view, words, first, last)
-    begin, end = view.tag(words[first].start, words[last].end)
-    return view.folded.span(begin, end)
-
-
-def _called_behind(view: View, words: Sequence[Word], last: int) -> bool:
-    """Whether a title in capitals follows, as on a ticket: VIET MR."""
-    if last + 1 >= len(words) or words[last + 1].text not in ("mr", "mrs", "ms", "miss", "mstr"):
-        return False
-    gap = view.text[words[last].end : words[last + 1].start]
-    return gap in (" ", "/") and view.upper(words[last + 1]) and view.upper(words[last])
-
-
-def _names_a_thing(view: View, word: Word, letter: Word) -> bool:
-    """Whether the letter is the mark of a thing: Block Q, Room B."""
-    gap = view.text[word.end : letter.start]
-    latin = "a" <= word.text[0] <= "z" and len(word.text) > 2
-    return gap == " " and latin and view.capital(word) and word.text not in TITLES
-
-
-def _more_initials(view: View, words: Sequence[Word], last: int) -> bool:
-    """Whether a dotted letter goes on into another: the K of B.K."""
-    if last + 1 >= len(words):
-        return False
-    gap = view.text[words[last].end : words[last + 1].start]
-    if gap not in (".", ". ", ". & ", " & ", ".-", "-") or not _stopped(view, words[last + 1]):
-        return False
-    return is_letter(words[last].text) and is_letter(words[last + 1].text)
-
-
-def _with_legal_form(view: View, words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """PT, Co., Ltd. and their kin belong to the name of the firm that they stand beside."""
-    forms = LEGAL - {"the", "and", "of"}
-    while first and words[first - 1].text in forms and _close(view, words, first):
-        first -= 1
-    while last + 1 < len(words) and words[last + 1].text in forms and _close(view, words, last + 1):
-        last += 1
-    return first, last
-
-
-def _close(view: View, words: Sequence[Word], at: int) -> bool:
-    gap = view.text[words[at - 1].end : words[at].start]
-    return len(gap) <= 3 and not gap.strip(" .,\n")
-
-
-def _belongs(view: View, words: Sequence[Word], at: int, run: Run) -> bool:
-    left, right = words[at], words[at + 1]
-    if not view.adjoin(left, right):
-        return False
-    if run.name.ordered:
-        return left.text in ("al", "el") and view.capital(left)
-    hyphened = view.text[left.end : right.start] == "-"
-    if left.text in ARTICLES and (hyphened or left.text in ("al", "el")):
-        return True
-    servant = any(near(left.text, form) for form in ABD if len(form) >= 5)
-    if servant and view.capital(left) and view.capital(right):
-        return True
-    if is_letter(left.text) and _stopped(view, left):
-        if at and _names_a_thing(view, words[at - 1], left):
-            return False
-        return view.capital(left) and view.original[view.folded.src[left.end]] == "."
-    return left.text in TITLES and (len(left.text) > 1 or view.capital(left))

@@ -13,6 +13,7 @@ from exports.redaction.cues import unknown_people
 from exports.redaction.dates import Dates
 from exports.redaction.details import details
 from exports.redaction.dotted import Dotted
+from exports.redaction.encoded import encoded, fold_encoded
 from exports.redaction.hearing import Hearing
 from exports.redaction.joined import Joined
 from exports.redaction.memory import ByText, uncollected
@@ -31,7 +32,7 @@ from exports.redaction.signs import Signs
 from exports.redaction.slips import Slips
 from exports.redaction.telex import typed
 from exports.redaction.unspaced import Unspaced
-from exports.redaction.verdicts import ECHO, HINT, PLAIN, is_whole_name
+from exports.redaction.verdicts import ECHO, HINT, PLAIN, WORD, is_whole_name
 from exports.redaction.vessels import vessels
 from exports.redaction.view import View
 from exports.redaction.zone import Zones
@@ -104,7 +105,7 @@ class Scanner:
     def _settled(self, finds: Iterable[Span], named: set[str], written: set[str]) -> Iterator[Span]:
         """A plain word, or what sounds alike, is a mention where the text names its bearer."""
         for span in finds:
-            bearers = written if span.rule == ECHO else named if span.rule in PLAIN else ()
+            bearers = written if span.rule in (ECHO, WORD) else named if span.rule in PLAIN else ()
             if self._whose(span) in bearers:
                 yield msgspec.structs.replace(span, confidence="auto")
             elif span.rule != HINT or self._whose(span) in named:
@@ -147,10 +148,11 @@ def _views(text: str, signs: Signs) -> Iterator[tuple[Portion, View]]:
     yield whole, View(text, signs=signs)
     if legacy := fold_zawgyi(text):
         yield whole, View(text, legacy, signs)
-    for part in around(text, whole, misread(text)):
-        near = text[part.first : part.last]
-        if legacy := fold_misdecoded(near):
-            yield part, View(near, legacy, signs)
+    for marks, refold in ((misread, fold_misdecoded), (encoded, fold_encoded)):
+        for part in around(text, whole, marks(text)):
+            near = text[part.first : part.last]
+            if legacy := refold(near):
+                yield part, View(near, legacy, signs)
 
 
 def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:

@@ -29,7 +29,7 @@ _LATIN_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
         (r"w", "v"),
         (r"z", "j"),
         (r"ee|ii|ie|ea|iy|ij|yi", "i"),
-        (r"^yi", "i"),
+        (r"(?<=[^aeiou])yi|^yi", "i"),
         (r"oo|ou|oe|uu", "u"),
         (r"av(?![aeiouy])|au|ao", "o"),
         (r"ay|ai|ei|ey|ae", "e"),
@@ -96,7 +96,7 @@ def skeleton(word: str) -> str:
     return word
 
 
-_BROAD = str.maketrans("jCzxvwfbdgq", "sssspppptkk")
+BROAD = str.maketrans("jCzxvwfbdgq", "sssspppptkk")
 
 
 def modern(word: str) -> str:
@@ -110,7 +110,7 @@ def modern(word: str) -> str:
 
 def consonants(word: str) -> str:
     """What is left of a Latin word by ear: its consonants in broad classes, or all of it."""
-    heard = skeleton(word).translate(_BROAD)
+    heard = skeleton(word).translate(BROAD)
     bare = re.sub("[aeiouyh]+", "", heard).replace("nk", "n")
     return bare if len(bare) > 1 else heard
 

@@ -24,6 +24,10 @@ _LOOSE = np.arange(0x1800, dtype=np.uint32)
 _LOOSE[[*LOOSE, *map(ord, _STACKING)]] = [*(ord(to or _DROPPED) for to in LOOSE.values()), 0, 0]
 # Letters that Thai, Lao and Khmer write and strike out.
 _SILENT = regex.compile("(?:[ทตด]ร|[ก-ฮ])[ิีุูึื]?์|[ກ-ຮ]໌|[ក-អ]៍")
+# Burmese rhymes that are one sound: -i, -e; -in, -an, -at.
+_RHYMES = {"ည": "ီ", "ယ": "ဲ", "ဉ": "င", "ဥ": "င", "မ": "န", "ပ": "တ"}
+_OPEN_RHYME = regex.compile("([ညယ])(\u1037?)\u103a")
+_CLOSED_RHYME = regex.compile("[ဉဥမပ](?=\u1037?\u103a)")
 _DOUBLE_R = regex.compile("รร(?=[ก-ฮ](?![ะ-ฺ็-๎]))|รร")
 # One sound in two writings of the same length: ไชย, ชัย.
 _AI = regex.compile("ไ([ก-ฮ])ย")
@@ -51,8 +55,9 @@ class Slips:
     """Search for names of the case that are spelt a little otherwise than on record."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        forms = [form for name in names for form in unspaced_forms(name) if not form.end_of_word]
-        self._forms = [(form, _heard(form.text)) for form in forms if form.name.known.linked]
+        forms = (form for name in names for form in unspaced_forms(name) if form.name.known.linked)
+        told = (form for form in forms if not (form.end_of_word or form.titled))
+        self._forms = [(form, _heard(form.text)) for form in told]
         self._sounds = _finder(heard for _, heard in self._forms)
         self._others = [_other_parts(form) for form, _ in self._forms]
         pieces = [(at, piece) for at in range(len(self._forms)) for piece in self._pieces(at)]
@@ -101,6 +106,8 @@ class Slips:
         for other, after in self._others[at]:
             allowed = 1 if len(other) < 6 else 2
             found = _beside(text, other, end if after else begin - len(other), allowed, fixed=after)
+            if found and not after and text.endswith(text[begin:end], 0, found[0]):
+                continue  # the part stands on the other side as well, where the record has it
             if found:
                 first, last = (begin, found[1]) if after else (found[0], end)
                 slips = found[2] if len(other) >= 4 else 2 * found[2]
@@ -131,6 +138,9 @@ def loosen(text: str) -> npt.NDArray[np.uint32]:
     text = _DOUBLE_R.sub(lambda match: "ั" + (_DROPPED if match.end() < len(text) else "น"), text)
     text = _AI.sub(r"\1ัย", text)
     whole = text.replace("ํา", "ัม").replace("ໍາ", "ັມ")
+    if "\u103a" in whole:
+        whole = _OPEN_RHYME.sub(lambda match: _RHYMES[match[1]] + match[2] + _DROPPED, whole)
+        whole = _CLOSED_RHYME.sub(lambda match: _RHYMES[match[0]], whole)
     codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32)
     return np.where(codes < len(_LOOSE), _LOOSE.take(codes, mode="clip"), codes)
 

@@ -4,14 +4,21 @@ from dataclasses import dataclass
 
 import regex
 
+from exports.redaction.dictionary import is_word, words_in
 from exports.redaction.lexicon import ACTS, AMBIGUOUS_TITLES, CONNECTIVES, ROLES, SPEECH, TITLES
 from exports.redaction.view import UNSPACED, View
 
 # What would be torn off the last syllable, or off the one before the first.
 TORN_AFTER = regex.compile(r"[\p{M}ะาๅຽະາ]|[\u1000-\u1021]\u1037?\u103a")
 _TORN_BEFORE = frozenset("เแโใไເແໂໃໄ\u1039\u17d2")
-_LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
+# What ends a Burmese syllable, and begins none.
+_CODA = regex.compile(r"[\u1000-\u1021]\u1037?\u103a")
+LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 BREAK = regex.compile(r"[.!?;:\u104a\u104b។ฯ\u0964]|[^\p{L}\p{M}\p{N}]{4}")
+# "They call him so", "of this name".
+_CALLED_SO = regex.compile(r"[\"”’' ]{0,2}(?:(?:လို့|ဟု)[ ]?ခေါ်|ဆိုသူ|အမည်ရ)")
+_BEHIND_NOUNS = ("ကို", "ရဲ့", "နဲ့", "နှင့်", "ဆီ", "ထံ", "၏")
+_AHEAD = 24
 _LINE = regex.compile(r"[\n\t]")
 _DOTTED = regex.compile(r"[^\s.]+\.[^\s.]+")
 # The longest first, so that a title is taken whole.
@@ -32,16 +39,16 @@ class Place:
 
     @property
     def open_before(self) -> bool:
-        return self.begin == 0 or not _LETTER.match(self.view.text[self.begin - 1])
+        return self.begin == 0 or not LETTER.match(self.view.text[self.begin - 1])
 
     @property
     def open_after(self) -> bool:
-        return not _LETTER.match(self.view.text, self.end)
+        return not LETTER.match(self.view.text, self.end)
 
     @property
     def torn(self) -> bool:
         text = self.view.text
-        if self.begin and text[self.begin - 1] in _TORN_BEFORE:
+        if self.begin and (text[self.begin - 1] in _TORN_BEFORE or _CODA.match(text, self.begin)):
             return True
         return torn_after(text, self.end)
 
@@ -61,7 +68,7 @@ class Place:
         for word in EVIDENCE:
             if before.endswith(word):
                 rest = before[: -len(word)]
-                if word not in AMBIGUOUS_TITLES or not rest or not _LETTER.match(rest[-1]):
+                if word not in AMBIGUOUS_TITLES or not rest or not LETTER.match(rest[-1]):
                     return word
         return ""
 
@@ -101,12 +108,18 @@ class Place:
     @property
     def speaks(self) -> bool:
         """Whether what follows is said of people alone."""
-        return self.view.text.startswith(SPEECH, self.end)
+        text, end = self.view.text, self.end
+        return _goes_on_with(SPEECH, text, end) or _CALLED_SO.match(text, end) is not None
 
     @property
     def acts(self) -> bool:
         """Whether what follows is a verb or a particle that names take."""
-        return self.speaks or self.view.text.startswith(ACTS, self.end)
+        return self.speaks or _goes_on_with(ACTS, self.view.text, self.end)
+
+    @property
+    def led_on(self) -> bool:
+        """Whether a particle follows that stands behind names and nouns, and behind no verb."""
+        return _goes_on_with(_BEHIND_NOUNS, self.view.text, self.end)
 
     @property
     def broken(self) -> bool:
@@ -120,3 +133,16 @@ class Place:
 def torn_after(text: str, end: int) -> bool:
     """Whether a syllable is torn if a name ends here, in a script without spaces."""
     return TORN_AFTER.match(text, end) is not None
+
+
+def _goes_on_with(words: tuple[str, ...], text: str, at: int) -> bool:
+    """Whether one of the words stands there, and not merely the first letters of another."""
+    if not text.startswith(words, at):
+        return False
+    first = words_in(text[at : at + _AHEAD])[0]
+    return any(
+        text.startswith(word, at)
+        and not torn_after(text, at + len(word))
+        and (len(first) <= len(word) or is_word(first[len(word) :]))
+        for word in words
+    )

@@ -10,7 +10,8 @@ from exports.redaction.dictionary import inside_word, is_word, of_words, words_i
 from exports.redaction.lexicon import AMBIGUOUS_TITLES, GENERIC, ROLES, TITLES
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
-from exports.redaction.surroundings import EVIDENCE, TORN_AFTER, Place
+from exports.redaction.surroundings import EVIDENCE, LETTER, TORN_AFTER, Place
+from exports.redaction.verdicts import WORD
 from exports.redaction.view import UNSPACED, View
 
 _SYLLABLE = regex.compile(
@@ -30,7 +31,8 @@ _TRADE = regex.compile(
 )
 # What it is, written onto what it is called: before it, in Burmese behind it.
 _WHAT_IT_IS = regex.compile(
-    "(?:เรือ|บริษัท|โรงงาน|ร้าน|ເຮືອ|ບໍລິສັດ|ໂຮງງານ|ក្រុមហ៊ុន|រោងចក្រ|នាវា|ទូក|သင်္ဘော)(?=.{5})"
+    "\\A(?:เรือ|บริษัท|โรงงาน|โรงสี|โรงแรม|หอพัก|แพปลา|ร้านอาหาร|ร้าน|ไร่|สวน|ฟาร์ม|ตลาด|ท่าเรือ|หมู่บ้าน|บ้าน|เหมือง"
+    "|ເຮືອ|ບໍລິສັດ|ໂຮງງານ|ໂຮງແຮມ|ຫໍພັກ|ຮ້ານ|ສວນ|ຕະຫຼາດ|ບ້ານ|ភូមិ|ក្រុមហ៊ុន|រោងចក្រ|សណ្ឋាគារ|ហាង|នាវា|ទូក|ចំការ|သင်္ဘော)(?=.{5})"
 )
 _FIRM_BEHIND = regex.compile("[ ]?(?:စက်ရုံ|ကုမ္ပဏီ|လုပ်ငန်း|ခြံ)")
 _AND_SO_ON = ("ฯ", "ຯ")
@@ -41,6 +43,7 @@ _INITIAL_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])([ก-ฮກ-ຮក-អ])\.[ 
 
 Verdict = tuple[Confidence, str]
 _DOUBTFUL: Verdict = ("amber", "common word")
+_LONG = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Form:
     text: str
     whole: bool
     end_of_word: bool = False  # sure behind a word for firms, else it may be anything
+    titled: bool = False  # a syllable, which counts only behind a title that stands apart
 
 
 class Unspaced:
@@ -113,29 +117,49 @@ def unspaced_forms(name: Name) -> Iterator[Form]:
     bares = list(_without_title(name))
     bare = bares[0]
     whole = {"".join(name.units), *map("".join, bares)}
+    if name.ordered and len(name.strong) > 1:
+        whole |= {"".join(name.strong), _WHAT_IT_IS.sub("", "".join(name.strong))}
     if not name.ordered and (_KHMER.match(bare[0]) or not any(map(_plain, bare))):
         whole.add("".join(reversed(bare)))
-    for text in sorted(whole):
-        yield Form(name, text, whole=True)
+    yield from (Form(name, text, whole=True) for text in sorted(whole))
     if name.known.linked:
         pieces = _pieces(name, bare) - whole
-        for text in sorted(pieces):
-            yield Form(name, text, whole=False)
-        for text in sorted(set(_ends(name)) - pieces - whole):
-            yield Form(name, text, whole=False, end_of_word=True)
+        yield from (Form(name, text, whole=False) for text in sorted(pieces))
+        yield from _short_forms(name, bare, pieces | whole)
+
+
+def _short_forms(name: Name, bare: tuple[str, ...], others: set[str]) -> Iterator[Form]:
+    for text in sorted(set(_ends(name)) - others):
+        yield Form(name, text, whole=False, end_of_word=True)
+    for text in sorted(set(_syllables(name, bare)) - others):
+        yield Form(name, text, whole=False, titled=True)
 
 
 def _pieces(name: Name, bare: tuple[str, ...]) -> set[str]:
     """A firm's long words; a person's parts, and the first and last two syllables or parts."""
     if name.ordered:
         words = {unit for unit in name.strong if len(unit) >= 6}
-        words |= {rest for unit in words if len(rest := _WHAT_IT_IS.sub("", unit)) >= 6}
-        return words | {head for unit in words if len(head := _TRADE.sub("", unit)) >= 6}
+        cut = (form.sub("", unit) for unit in words for form in (_TRADE, _WHAT_IT_IS))
+        return words | {rest for rest in cut if len(rest) >= 6}
     parts = list(bare) if len(bare) > 1 else _SYLLABLE.findall(bare[0])
     pairs = {"".join(parts[:2]), "".join(parts[-2:])} if len(parts) > 2 else set()
-    burmese = "\u1000" <= bare[0][0] <= "\u109f"
+    burmese = _is_burmese(bare[0])
     doubled = {part * 2 for part in (parts[:1] + parts[-1:]) if burmese and len(part) > 2}
-    return set(bare) | pairs | doubled
+    # A name that begins as a title does is turned with it.
+    every = _SYLLABLE.findall(name.units[0]) if burmese else []
+    turned = {"".join(every[at:] + every[:at]) for at in (1, -1) if len(every) > 2}
+    return set(bare) | pairs | doubled | turned
+
+
+def _syllables(name: Name, bare: tuple[str, ...]) -> Iterator[str]:
+    """The first and the last syllable of a Burmese person, who is called by it: Ko Htwe."""
+    if not name.ordered and _is_burmese(bare[0]):
+        parts = _SYLLABLE.findall("".join(bare))
+        yield from (part for part in (parts[:1] + parts[-1:]) if len(parts) > 1 < len(part))
+
+
+def _is_burmese(text: str) -> bool:
+    return "\u1000" <= text[0] <= "\u109f"
 
 
 def _ends(name: Name) -> Iterator[str]:
@@ -162,18 +186,28 @@ def _without_title(name: Name) -> Iterator[tuple[str, ...]]:
 
 
 def _judge(place: Place, form: Form) -> Verdict | None:
-    if not place.view.folded.whole(place.begin, place.end):
-        return None
-    if place.torn or place.broken:
+    if not place.view.folded.whole(place.begin, place.end) or place.torn or place.broken:
         return None
     text, common = form.text, is_common(form.text)
     several = len(form.name.units) > 1
+    if form.whole and _is_in_order(place, form):
+        return None
     if form.whole and len(text) >= 6 and not common and (several or len(text) > 9):
         told = " " in place.inner or not several or place.open_after or place.acts
         return ("auto", "name") if told or not all(map(_plain, form.name.units)) else _DOUBTFUL
+    if form.titled:
+        return ("auto", "title") if _called(place, form.text) else None
     if inside_word(place.view.text, place.begin, place.end):
-        return None
-    if form.name.ordered and _is_a_firm(place):
+        # The dictionary holds "elder brother" and the like, which may as well be said of him.
+        titled = form.whole and place.evidence and place.open_after
+        return ("amber", WORD) if titled and not form.name.ordered else None
+    return _judge_short(place, form)
+
+
+def _judge_short(place: Place, form: Form) -> Verdict | None:
+    """A part, or a short name: by the title, the word for a firm or the brackets around it."""
+    text = form.text
+    if form.name.ordered and _is_a_firm(place, text):
         return ("auto", "name of a firm")
     if form.end_of_word:
         return ("auto", "name of a firm") if place.bracketed else None
@@ -184,15 +218,36 @@ def _judge(place: Place, form: Form) -> Verdict | None:
     return _judge_alone(place, form, plain=_plain(text))
 
 
-def _is_a_firm(place: Place) -> bool:
-    text = place.view.text
-    behind = _FIRM_BEHIND.match(text, place.end)
-    return behind is not None or _FIRM.search(text[: place.begin][-20:]) is not None
+def _is_in_order(place: Place, form: Form) -> bool:
+    """Whether what a turned name ends with stands before it too, where the record has it."""
+    if form.text == "".join(form.name.units):
+        return False
+    before = place.view.text[: place.begin].rstrip()
+    return any(form.text.endswith(unit) and before.endswith(unit) for unit in form.name.units)
+
+
+def _is_a_firm(place: Place, text: str) -> bool:
+    """Whether a word for a firm stands beside it, or it says itself what it does."""
+    if (_TRADE.search(text) and len(text) >= _LONG) or _FIRM_BEHIND.match(
+        place.view.text, place.end
+    ):
+        return True
+    return _FIRM.search(place.view.text[: place.begin][-20:]) is not None
+
+
+def _called(place: Place, syllable: str) -> bool:
+    """Whether a title and this syllable stand together, and then what follows a person."""
+    title = place.evidence
+    before = place.view.text[: place.begin].rpartition(title)[0] if title else ""
+    if not title or title + syllable in TITLES or (before and LETTER.match(before[-1])):
+        return False
+    # "Ma" is "not" as well.
+    return place.speaks or (place.led_on if title == "မ" else place.acts or place.open_after)
 
 
 def _plain(text: str) -> bool:
     """Whether it may be an ordinary word; in Burmese each syllable of every name is one."""
-    burmese = "\u1000" <= text[0] <= "\u109f"
+    burmese = _is_burmese(text)
     return is_common(text) or (is_word(text) if burmese else of_words(text))
 
 
@@ -205,7 +260,7 @@ def _judge_alone(place: Place, form: Form, *, plain: bool) -> Verdict | None:
         return _judge_plain(place, form)
     if form.whole and length >= 6:
         return ("auto", rule)
-    burmese = "\u1000" <= form.text[0] <= "\u109f"
+    burmese = _is_burmese(form.text)
     if not burmese and length >= 5 and (length >= 6 or place.led):
         return ("auto", rule)
     if place.joined_on and (place.open_after or place.acts):
@@ -216,14 +271,16 @@ def _judge_alone(place: Place, form: Form, *, plain: bool) -> Verdict | None:
 def _judge_plain(place: Place, form: Form) -> Verdict | None:
     """A word of the dictionary: sure between words that names take, in other places never."""
     common, length = is_common(form.text), len(form.text)
-    told = place.joined_on and (place.open_after or place.acts)
+    # "With" and "saw" stand before things as well, of which firms have their names.
+    led = place.open_before if form.name.ordered else place.joined_on
+    told = led and (place.open_after or place.acts)
     if place.open_before and place.open_after and (common or not form.whole):
         sure = place.labels or (place.cued and not common)
-        return ("auto" if sure else "amber", "plain word")
+        return ("auto" if sure else "amber", WORD)
     if common:
         return _DOUBTFUL if length >= 5 or told else None
     if told:
         return ("auto", "name" if form.whole else "part of name")
-    if place.asked_for or place.acts:
-        return ("amber", "plain word")
+    if (place.asked_for or place.acts) and not form.name.ordered:
+        return ("amber", WORD)
     return _DOUBTFUL if length >= 3 else None

@@ -1,6 +1,7 @@
 """How sure it is that a run of words is a mention of its name, and by which rule."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from exports.redaction.lexicon import (
     ABD,
@@ -35,6 +36,7 @@ from exports.redaction.neighbours import (
 from exports.redaction.runs import Hit, Run
 from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND, is_letter
 from exports.redaction.tones import clashes, is_marked
+from exports.redaction.torn import torn_ends
 from exports.redaction.view import UNSPACED, View, Word
 
 Verdict = tuple[Confidence, str]
@@ -42,7 +44,6 @@ _BEFORE_FIRMS = frozenset(("the", "at", "from", "of", "in", "our", "this", "that
 TWO_INITIALS = "two initials"
 PLAIN = frozenset(
     (
-        "plain word",
         "word of a firm",
         "spaced out",
         "initials and shared part",
@@ -58,6 +59,9 @@ PLAIN = frozenset(
 
 HINT = "short for a part"
 """The rule of what may be a nickname where the text names its bearer, and else is nothing."""
+
+WORD = "plain word"
+"""The rule of a plain word that stands where names stand: sure where the text writes its bearer."""
 
 ECHO = "sounds much alike"
 """The rule of what is heard so well that it is sure where the text writes its bearer's name."""
@@ -126,8 +130,13 @@ def _decide_many(
     plain = all(is_common(text) or text in AMBIGUOUS for text in texts)
     if plain and not capitals(view, words, run.hits):
         return ("amber", "plain words") if full else None
-    if run.name.ordered and not capitals(view, words, strong):
+    if not full and _is_doubled(view, texts, words, run):
+        return ("amber", "plain words")
+    if run.name.ordered and not capitals(view, words, _raised(run, strong)):
         return ("auto" if view.careless(words[strong[0].word]) else "amber", "lower case")
+    first, last = torn_ends(view, words, run)
+    if (first, last) != (run.hits[0].word, run.hits[-1].word):
+        return ("auto", "torn name")
     if run.name.ordered and not full and goes_on(view, words, run):
         return ("amber", "part of name")
     letters = sum(len(words[hit.word].text) for hit in run.hits)
@@ -137,6 +146,19 @@ def _decide_many(
     if letters < 4 or all_slipped or (slips and letters < least):
         return ("amber", "slip")
     return ("auto", "name" if full else "part of name")
+
+
+def _is_doubled(view: View, texts: Sequence[str], words: Sequence[Word], run: Run) -> bool:
+    """Whether one word stands there twice, in small letters: "aye aye", "su su"."""
+    doubled = len(texts) == 2 and texts[0] == texts[1]
+    return doubled and not capitals(view, words, run.hits)
+
+
+def _raised(run: Run, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that have a capital: Thủy sản Biển Xanh; not the second half of a word."""
+    halves = {id(hit) for left, hit in pairwise(run.hits) if left.mask == hit.mask}
+    small = run.name.small
+    return [h for h in hits if id(h) not in halves and not small.issuperset(run.units_of(h))]
 
 
 def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
@@ -166,7 +188,7 @@ def _decide_native(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Ver
     behind = following.text if following else ""
     if is_common(word.text) or is_common(unit) or behind in PLACE_NOUNS | KINDS | COPULAS:
         inflected = len(word.text) > len(unit) and word.text.endswith(ENDINGS)
-        return ("amber", "plain word" if inflected else "common word")
+        return ("amber", WORD if inflected else "common word")
     sure = min(len(unit), len(word.text)) >= (4 if hit.quality == EXACT else 5)
     sure = sure and not _is_bare_family_name(view, words, run, hit)
     return ("auto" if sure else "amber", "part of name")
@@ -195,7 +217,8 @@ def _decide_clipped(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Ve
     word = words[hit.word]
     if run.name.ordered or len(word.text) < 4 or not view.capital(word):
         return None
-    if beside_a_capital(view, words, run):
+    following = word_behind(view, words, hit.word)
+    if beside_a_capital(view, words, run) or (following and following.text in PLACE_NOUNS):
         return None
     if any(unit.removesuffix(word.text) in ABD for unit in run.units_of(hit)):
         return ("amber", "part of name")
@@ -264,6 +287,7 @@ def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
     if hit.quality == EXACT and length >= 3:
         plain = word.text in AMBIGUOUS or is_marked(run.name)
         acts = following is not None and following.text in VIETNAMESE_VERBS and word.text != "mai"
+        acts = acts or view.text.startswith("'s ", word.end)
         opens = opens or (is_marked(run.name) and view.after_colon(word))
         doubtful = opens and plain and not (acts or goes_on_in_english(view, following))
         return ("amber" if doubtful else "auto", "part of name")
@@ -292,4 +316,4 @@ def _decide_plain(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
     acts = following is not None and is_done_by_people(view, following)
     inside = acts or not view.opens_sentence(word)
     apart = inside and not beside_a_capital(view, words, run)
-    return ("amber", "plain word" if telling and apart else "common word")
+    return ("amber", WORD if telling and apart else "common word")

@@ -23,7 +23,7 @@ _ZONE = 40
 _WINDOW = 100
 T = TypeVar("T")
 _LATIN = re.compile("[a-z]")
-_JOINS = re.compile(r"[\s.,\-_'>/]{0,4}")
+_JOINS = re.compile(r"[\s.,\-_'>/*~`+]{0,4}")
 _LABEL = re.compile(
     r"[(\[\"']?[#@]\w|\S*[\w.][_@]\w|\S*://|\S+\.(?:pdf|jpe?g|png|docx?|xlsx?|mp[34]|wav|txt|csv|zip|heic|m4a|opus)\b"
 )
