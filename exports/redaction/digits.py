@@ -138,7 +138,7 @@ def _ends_at(view: View, at: int) -> bool:
     if view.text[at].isdigit():
         return False
     ended = view.original[view.folded.src[at]] in _LINE_ENDS
-    return ended or view.text.startswith((". ", ") "), at)
+    return ended or view.text.startswith(". ", at)
 
 
 def number_is_named(text: str, begin: int) -> bool:
