@@ -29,7 +29,7 @@ class People:
         words = self._words(view)
         for run in self._runs(view, words):
             # Of people of other cases only the whole name counts.
-            if not run.name.known.linked and not may_be_whole(words.texts, run):
+            if not run.name.known.linked and not may_be_whole(words, run):
                 continue
             fill(view, words, run)
             verdict = decide(view, words, run)

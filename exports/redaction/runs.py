@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
-from operator import add
 
 from exports.redaction.lexicon import ABBREVIATIONS, ARTICLES, TITLES
 from exports.redaction.names import Name, is_common
@@ -23,6 +22,7 @@ from exports.redaction.spelling import (
 )
 from exports.redaction.tones import is_marked
 from exports.redaction.view import View, Word
+from exports.redaction.words import Words
 
 # What Arabic names of two words end with, which Latin letters write apart or not.
 _SECOND_HALVES = ("din", "dine", "deen", "dean", "llah", "ullah", "rahman", "ud")
@@ -67,22 +67,26 @@ class Run:
         return any(not weak for bit, weak in enumerate(self.name.weak) if hit.mask >> bit & 1)
 
 
-def may_be_whole(texts: Sequence[str], run: Run) -> bool:
+def may_be_whole(words: Words, run: Run) -> bool:
     """Whether what its name still lacks can stand so near that `fill` would take it in.
 
     To each unit belong two words and an article at most.
     """
-    taken, units = run.mask, run.name.units
-    lacking = [unit for bit, unit in enumerate(units) if not taken >> bit & 1]
+    units = run.name.units
+    lacking = _lacking(units, run.mask)
     far = 3 * len(lacking)
-    near = texts[max(0, run.hits[0].word - far) : run.hits[-1].word + far + 1]
-    if all(any(map(_may_stand, near, repeat(unit))) for unit in lacking):
+    near = words.around(max(0, run.hits[0].word - far), run.hits[-1].word + far + 1)
+    if all(any(map(_may_stand, near.texts, repeat(unit))) for unit in lacking):
         return True
-    if not set(lacking).isdisjoint(map(add, near, near[1:])):
+    if not near.joined.isdisjoint(lacking):
         return True
-    short = [word for word in near if 2 <= len(word) <= 3]
-    firsts = "".join(unit[0] for unit in units) if short else ""
-    return any(word in firsts for word in short)
+    firsts = "".join(unit[0] for unit in units) if near.short else ""
+    return any(word in firsts for word in near.short)
+
+
+@lru_cache(maxsize=1 << 14)
+def _lacking(units: tuple[str, ...], taken: int) -> tuple[str, ...]:
+    return tuple(unit for bit, unit in enumerate(units) if not taken >> bit & 1)
 
 
 def fill(view: View, words: Sequence[Word], run: Run) -> None:

@@ -4,6 +4,7 @@ import copy
 import functools
 import re
 from collections.abc import Sequence
+from operator import add
 from typing import NamedTuple, TypeAlias, overload
 
 import numpy as np
@@ -35,6 +36,14 @@ class Word(NamedTuple):
     end: int
 
 
+class Near(NamedTuple):
+    """Neighbouring words: what they are, each two written as one, and those of few letters."""
+
+    texts: list[str]
+    joined: frozenset[str]
+    short: list[str]
+
+
 Part: TypeAlias = tuple[int, int, Sequence[Word]]
 """Words from first to before last, and the words that stand there instead."""
 
@@ -59,6 +68,7 @@ class Words(Sequence[Word]):
         self.ends: list[int] = bounds[1:][inside].tolist()
         self.texts = [folded[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
         self.made: list[Word | None] = [None] * len(self.texts)
+        self.near: dict[tuple[int, int], Near] = {}
 
     def replaced(self, parts: Sequence[Part]) -> "Words":
         """The same, with words[first:last] of each part, in order, given way to its own."""
@@ -70,8 +80,18 @@ class Words(Sequence[Word]):
             new.texts[first:last], new.starts[first:last], new.ends[first:last] = map(
                 list, zip(*others, strict=True)
             )
-        new.made = [None] * len(new.texts)
+        new.made, new.near = [None] * len(new.texts), {}
         return new
+
+    def around(self, first: int, last: int) -> Near:
+        """The words from first to before last; many names ask for the same."""
+        found = self.near.get((first, last))
+        if found is None:
+            texts = self.texts[first:last]
+            short = [text for text in texts if 2 <= len(text) <= 3]
+            found = Near(texts, frozenset(map(add, texts, texts[1:])), short)
+            self.near[first, last] = found
+        return found
 
     def __len__(self) -> int:
         return len(self.texts)
