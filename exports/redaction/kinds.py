@@ -34,9 +34,14 @@ def chars_between(ends: Iterable[tuple[str, ...]]) -> int:
     return functools.reduce(int.__or__, ((2 << b) - (1 << a) for a, b in ranges), 0)
 
 
-def places_of_chars(codes: npt.NDArray[np.uint32], chars: int) -> npt.NDArray[np.bool_]:
-    """Which of the code points have their bit."""
-    return _chosen_chars(chars)[np.minimum(codes, _BEYOND)]
+def ascii_of(codes: npt.NDArray[np.uint32]) -> bytes:
+    """The code points as bytes, all but ASCII as one."""
+    return np.minimum(codes, _BEYOND).astype(np.uint8).tobytes()
+
+
+def places_of_chars(text: bytes, chars: int) -> npt.NDArray[np.bool_]:
+    """Which bytes of a text have their bit."""
+    return np.frombuffer(text.translate(_chosen_chars(chars)), np.bool_)
 
 
 def pairs(before: int, after: int) -> int:
@@ -47,13 +52,12 @@ def pairs(before: int, after: int) -> int:
     return found if found & ~_RARE == 0 else 0
 
 
-def rare_pairs(
-    codes: npt.NDArray[np.uint32],
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
-    """The characters that make a rare pair with the next, and the pairs that they make."""
-    kind = _table()[np.minimum(codes, _BEYOND)]
+def rare_pairs(text: bytes) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
+    """The bytes that make a rare pair with the next, and the pairs that they make."""
+    kind = np.frombuffer(text.translate(_table()), np.uint8)
     found = kind[:-1] * np.uint8(8) + kind[1:]
-    at = np.flatnonzero(chosen(_RARE)[found])
+    rare = chosen(_RARE).tobytes().ljust(256, b"\0")
+    at = np.flatnonzero(np.frombuffer(found.tobytes().translate(rare), np.bool_))
     return at, found[at]
 
 
@@ -64,8 +68,8 @@ def chosen(pairs: int) -> npt.NDArray[np.bool_]:
 
 
 @functools.lru_cache(maxsize=256)
-def _chosen_chars(chars: int) -> npt.NDArray[np.bool_]:
-    return np.array([bool(chars >> at & 1) for at in range(_BEYOND + 1)], np.bool_)
+def _chosen_chars(chars: int) -> bytes:
+    return bytes(chars >> at & 1 for at in range(_BEYOND + 1)).ljust(256, b"\0")
 
 
 def _kind(char: str) -> int:
@@ -77,8 +81,8 @@ def _kind(char: str) -> int:
 
 
 @functools.cache
-def _table() -> npt.NDArray[np.uint8]:
-    return np.array([_kind(chr(code)) for code in range(_BEYOND + 1)], np.uint8)
+def _table() -> bytes:
+    return bytes(_kind(chr(code)) for code in range(_BEYOND + 1)).ljust(256, b"\0")
 
 
 _RARE = sum(1 << 8 * _DIGIT + kind | 1 << 8 * kind + _DIGIT for kind in _NEXT_TO_DIGITS)

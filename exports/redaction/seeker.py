@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from exports.redaction.kinds import ALL_CHARS, chosen, places_of_chars, rare_pairs
+from exports.redaction.kinds import ALL_CHARS, ascii_of, chosen, places_of_chars, rare_pairs
 from exports.redaction.reach import Reach, reach
 from exports.redaction.signs import Found, Places, Signs, finder, hits
 
@@ -75,7 +75,7 @@ class Seeker:
         """Stretches that hold enough of the form's characters side by side."""
         if asked.chars == ALL_CHARS:
             return ((0, len(self._text)),)
-        inside = np.concatenate(([False], places_of_chars(self._codes, asked.chars), [False]))
+        inside = np.concatenate(([False], places_of_chars(self._bytes, asked.chars), [False]))
         edges = np.flatnonzero(inside[1:] != inside[:-1])
         begins, ends = edges[::2], edges[1::2]
         long = ends - begins >= asked.shortest
@@ -83,14 +83,15 @@ class Seeker:
 
     def _enough_digits(self, asked: Reach, longest: int) -> Places:
         """The first of each so many digits that stand close enough together."""
-        if asked.row == asked.digits:
-            firsts = self._digits_in_a_row(asked.row)
+        rows = self._digits_in_a_row(asked.row)
+        if asked.row == asked.digits or not len(rows):
+            firsts = rows
         else:
             least = asked.digits
             firsts = self._digits[: len(self._digits) + 1 - least]
             firsts = firsts[self._digits[least - 1 :] - firsts < longest]
-            if asked.row > 1 and len(firsts):
-                firsts = firsts[_beside(firsts, self._digits_in_a_row(asked.row), longest)]
+            if asked.row > 1:
+                firsts = firsts[_beside(firsts, rows, longest)]
         if asked.letters and len(firsts):
             first, last = asked.letters
             letters = np.flatnonzero((self._codes >= first) & (self._codes <= last))
@@ -101,6 +102,8 @@ class Seeker:
 
     def _digits_in_a_row(self, least: int) -> Places:
         """The first of each so many digits that stand side by side."""
+        if least < 2:
+            return self._digits
         if least not in self._rows:
             firsts = self._digits[: max(0, len(self._digits) + 1 - least)]
             self._rows[least] = firsts[self._digits[least - 1 :] - firsts < least]
@@ -127,13 +130,17 @@ class Seeker:
         return self._neighbours[pairs]
 
     @cached_property
+    def _bytes(self) -> bytes:
+        return ascii_of(self._codes)
+
+    @cached_property
     def _digits(self) -> Places:
         return np.flatnonzero((self._codes >= 0x30) & (self._codes <= 0x39))
 
     @cached_property
     def _pairs(self) -> tuple[Places, npt.NDArray[np.uint8]]:
         """Where rare neighbours stand, and which."""
-        return rare_pairs(self._codes)
+        return rare_pairs(self._bytes)
 
 
 def _beside(at: Places, others: Places, reach: int) -> npt.NDArray[np.bool_]:

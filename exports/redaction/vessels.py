@@ -1,10 +1,11 @@
 """Names of ships that no record holds, told by what stands before them; all amber."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import regex
 
-from exports.redaction.forms import either
+from exports.redaction.forms import either, matches_at
 from exports.redaction.model import Span
 from exports.redaction.view import View
 from workstation.text import fold
@@ -20,14 +21,16 @@ _SHORT = (
     "fv", "f/v", "f.v.", "mv", "m/v", "m.v.", "mt", "m/t", "ft", "f/t", "km", "k.m.", "kmn",
     "klm", "ss", "s/s", "m/y", "my",
 )  # fmt: skip
-_SIGNS = (*(f"{word} " for word in _SHORT), *(fold(word).text for word in _WORDS))
+_LATIN_SHIPS = tuple(fold(word).text for word in _WORDS)
+_SIGNS = (*(f"{word} " for word in _SHORT), *_LATIN_SHIPS)
 _SHIP = rf"(?i:\b(?:{'|'.join(_WORDS)}))"
 _CALL = r"(?i:,? (?:named|called|bernama|tên(?: là)?|known as|the))"
 # Over the original: a name has capitals.
+_MARKED = regex.compile(
+    r"(?=[FKMST])(?<![\w./])(?<!\d )"
+    rf"(?<ship>(?:[FMST][./]?[VTYS]|K\.?M\.?N?|KLM)\.?\s{_QUOTE}{_NAME})"
+)
 _LATIN = (
-    regex.compile(
-        rf"(?<![\w./])(?<!\d )(?<ship>(?:[FMST][./]?[VTYS]|K\.?M\.?N?|KLM)\.?\s{_QUOTE}{_NAME})"
-    ),
     regex.compile(rf"{_SHIP}{_CALL}\s{_QUOTE}(?<ship>{_NAME})"),
     regex.compile(rf"{_SHIP},?\s{_QUOTE}(?<ship>{_MORE})"),
 )
@@ -48,14 +51,22 @@ _SHIPS = tuple(fold("เรือ ເຮືອ ទូក នាវា កប៉�
 
 def vessels(view: View) -> Iterator[Span]:
     """Every ship that is named; the crew list of a ship is short."""
-    src = view.folded.src
-    for first, last in () if view.second else view.windows(_SIGNS):
-        begin, end = int(src[first]), int(src[min(last, len(src)) - 1]) + 1
-        for find in _LATIN:
-            for match in find.finditer(view.original, begin, end):
-                begin_name, end_name = match.span("ship")
-                yield Span(begin_name, end_name, None, "place", "amber", "name of a ship")
+    for match in () if view.second else _in_latin(view):
+        begin, end = match.span("ship")
+        yield Span(begin, end, None, "place", "amber", "name of a ship")
     for first, last in view.windows(_SHIPS):
         for match in _NATIVE.finditer(view.text, first, last):
             start, stop = view.folded.span(*match.span("name"))
             yield Span(start, stop, None, "place", "amber", "name of a ship")
+
+
+def _in_latin(view: View) -> Iterator["regex.Match[str]"]:
+    src, text = view.folded.src, view.original
+    words = view.beginnings(_LATIN_SHIPS)
+    for first, last in view.windows(_SIGNS):
+        begin, end = int(src[first]), int(src[min(last, len(src)) - 1]) + 1
+        yield from _MARKED.finditer(text, begin, end)
+        near = words[bisect_left(words, first) : bisect_left(words, last)]
+        ships = [at for at in map(int, src[near]) if not text[at - 1 : at].isalpha()]
+        for find in _LATIN:
+            yield from matches_at(find, text, ships, end)
