@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QModelIndex, QSize
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from tools.stage import Stage
 from ui.page import Place
+from ui.pages.knowing import KnowingPage
 from ui.pages.partners import PartnersPage
 from ui.pages.release import state
 from ui.pages.release.checks import ChecksView
@@ -18,6 +19,7 @@ from ui.pages.release.inferring import AsTheyRead
 from ui.pages.release.page import ReleasePage
 from ui.pages.release.state import Step
 from ui.shell import Shell
+from ui.widgets.cells import CELL, Cell
 from ui.widgets.choices import Combo
 from workstation.records.briefings import Briefing, BriefingState, HarmAnswer
 from workstation.records.cases import Case
@@ -35,6 +37,8 @@ from workstation.services.templates import filled_template
 NORMAL, SMALL = QSize(1280, 720), QSize(1024, 640)
 ROLE, SECOND = "briefing", "supervisor"
 _PATIENCE, _MOMENT = 60.0, 0.5
+_STATE = 4
+"""The column of who knows what that tells whether it stands."""
 _BAD = {7: HarmAnswer.UNSURE, 12: HarmAnswer.NO}
 _CARD = Contact(
     person="Siam Pearl retail desk",
@@ -125,12 +129,27 @@ def listed(stage: Stage) -> QWidget:
 
 def knows(stage: Stage) -> QWidget:
     """What the contact was told that was told most, with a letter that was replaced."""
+    stage.shell(ROLE)
+    if not stage.session().handovers.released():
+        done(stage)
     shell = stage.shell(ROLE, Place("releases"))
     _replaced(stage.session())
     told = Counter(each.contact for each in stage.session().reader.find(Disclosure))
     shell.go(Place("knows", ("contact", told.most_common(1)[0][0])))
+    page = shell.page()
+    assert isinstance(page, KnowingPage)
+    until(lambda: page.table.model().rowCount() > 0)
+    until_quiet()
+    states = [page.table.model().index(at, _STATE) for at in range(page.table.model().rowCount())]
+    until(lambda: any(map(_is_replaced, states)))
+    page.table.setCurrentIndex(next(filter(_is_replaced, states)))
     until_quiet()
     return shell
+
+
+def _is_replaced(place: QModelIndex) -> bool:
+    cell = place.data(CELL)
+    return isinstance(cell, Cell) and cell.text == "Replaced"
 
 
 def _replaced(session: Session) -> None:
