@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice, product
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -47,8 +47,8 @@ class Said(NamedTuple):
 class HeardText:
     """A stream of strong consonants, `key`, with the word and the phone of each.
 
-    `stream` are the sounds of all phones; `firsts` says where those of each word begin, `joined`
-    whether nothing parts a word from the one before.
+    `stream` are the sounds of all phones; `firsts` says where those of each word begin, `partings`
+    how many words before each are parted from the one before them.
     """
 
     key: str
@@ -58,10 +58,17 @@ class HeardText:
     starts: Sequence[int]
     scripts: Ints
     unspaced: npt.NDArray[np.bool_]
-    joined: Sequence[bool]
+    partings: Ints
     said: Sequence[Said]
     firsts: Ints
     stream: Ints
+
+    def beside(self, begins: Ints, ends: Ints) -> npt.NDArray[np.bool_]:
+        """Whether all words from one to before another are there, and nothing parts them."""
+        last = len(self.texts)
+        parted = self.partings[np.minimum(ends, last)] - self.partings[np.minimum(begins + 1, last)]
+        inside: npt.NDArray[np.bool_] = (ends <= last) & (parted == 0)
+        return inside
 
     def bounds(self, first: int, last: int) -> tuple[int, int]:
         """Where in the folded text the first phone begins, and where the last one ends."""
@@ -126,40 +133,61 @@ class Ear:
 
     def _whole(self, heard: HeardText, windows: Sequence[Window]) -> Iterator[tuple[int, Stretch]]:
         """Whole words, with and without one more at either end."""
-        words = heard.words.tolist()
-        around = ByWord[tuple[int, int], list[_Spoken]](lambda ends: [*self._around(heard, *ends)])
-        rows = [
-            (number, (form, spoken.signs), spoken)
-            for number, (form, begin, end) in enumerate(windows)
-            if not heard.unspaced[words[begin]]
-            for spoken in around[words[begin], words[end - 1] + 1]
+        forms, begins, ends = np.array(windows, np.int64).T
+        first, last = heard.words[begins], heard.words[ends - 1] + 1
+        numbers = np.repeat(np.flatnonzero(~heard.unspaced[first]), 4)
+        begin = first[numbers] + np.tile([-1, -1, 0, 0], len(numbers) // 4)
+        end = last[numbers] + np.tile([0, 1, 0, 1], len(numbers) // 4)
+        beside = np.flatnonzero((begin >= 0) & heard.beside(begin, end))
+        numbers, begin, end = numbers[beside], begin[beside], end[beside]
+        columns = numbers.tolist(), begin.tolist(), end.tolist()
+        rows = [*zip(*columns, strict=True)]
+        found = [
+            *self._uncut(heard, forms[numbers], begin, end),
+            *self._less(heard, forms[numbers], rows),
         ]
-        asked = list(dict.fromkeys(ask for _, ask, _ in rows))
-        pieces = _pieces([[*map(ord, signs)] for _, signs in asked])
-        forms = np.array([form for form, _ in asked], np.int64)
-        likely = self._likenesses(forms, pieces, pieces.sizes)
-        found = {asked[row]: alike for row, _, alike in likely}
-        for number, ask, spoken in rows:
-            if ask in found:
-                yield number, (found[ask], spoken.begin, spoken.end)
+        for row, _, stretch in sorted(found):
+            yield rows[row][0], stretch
 
-    def _around(self, heard: HeardText, first: int, last: int) -> Iterator["_Spoken"]:
-        for begin in range(max(0, first - 1), first + 1):
-            for end in range(last, min(last + 1, len(heard.texts)) + 1):
-                if all(heard.joined[begin + 1 : end]):
-                    yield from self._spoken(heard, begin, end)
+    def _uncut(
+        self, heard: HeardText, forms: Ints, begin: Ints, end: Ints
+    ) -> Iterator[tuple[int, int, Stretch]]:
+        """Words as they stand: which row, and how alike."""
+        firsts = heard.firsts[begin]
+        pieces = Pieces(heard.stream, firsts, heard.firsts[end] - firsts)
+        for row, _, alike in self._likenesses(forms, pieces, pieces.sizes):
+            last = int(end[row]) - 1
+            stop = heard.starts[last] + len(heard.texts[last])
+            yield row, 0, (alike, heard.starts[int(begin[row])], stop)
+
+    def _less(
+        self, heard: HeardText, forms: Ints, rows: Sequence[tuple[int, int, int]]
+    ) -> Iterator[tuple[int, int, Stretch]]:
+        """The same without a case ending of the last word, or a particle of the first."""
+        spoken = ByWord[tuple[int, int], list[_Spoken]](lambda ends: [*self._spoken(heard, *ends)])
+        cut = [
+            (row, place, one)
+            for row, (_, *ends) in enumerate(rows)
+            for place, one in enumerate(spoken[ends[0], ends[1]])
+        ]
+        pieces = _pieces([[*map(ord, one.signs)] for _, _, one in cut])
+        asked = forms[[row for row, _, _ in cut]] if cut else forms[:0]
+        for at, _, alike in self._likenesses(asked, pieces, pieces.sizes):
+            row, place, one = cut[at]
+            yield row, place + 1, (alike, one.begin, one.end)
 
     def _spoken(self, heard: HeardText, first: int, last: int) -> Iterator["_Spoken"]:
-        """The last word without a case ending as well, the first without a particle."""
         head, tail = heard.texts[first], heard.texts[last - 1]
+        begins, ends = self._cuts[head][0], self._cuts[tail][1]
+        if len(begins) == len(ends) == 1:
+            return
         middle = "".join(one.signs for one in heard.said[first + 1 : last - 1])
-        for begin in self._cuts[head][0]:
-            for end in self._cuts[tail][1]:
-                if last - first == 1:
-                    signs = self._said[head[begin:end]].signs
-                else:
-                    signs = self._said[head[begin:]].signs + middle + self._said[tail[:end]].signs
-                yield _Spoken(signs, heard.starts[first] + begin, heard.starts[last - 1] + end)
+        for begin, end in islice(product(begins, ends), 1, None):
+            if last - first == 1:
+                signs = self._said[head[begin:end]].signs
+            else:
+                signs = self._said[head[begin:]].signs + middle + self._said[tail[:end]].signs
+            yield _Spoken(signs, heard.starts[first] + begin, heard.starts[last - 1] + end)
 
     def _likenesses(
         self, forms: Ints, pieces: Pieces, least: Ints
@@ -239,7 +267,7 @@ def _stream(
         starts=starts.tolist(),
         scripts=scripts,
         unspaced=np.isin(scripts, _UNSPACED),
-        joined=joined.tolist(),
+        partings=np.concatenate(([0], np.cumsum(~joined))),
         said=said,
         firsts=firsts,
         stream=np.frombuffer(signs, np.uint16).astype(np.int64),

@@ -44,7 +44,8 @@ class Windows:
 
     def _seeds(self, heard: HeardText) -> Seeds:
         finds = self._finder.find_matches_as_indexes(heard.key, overlapping=True)
-        piece, begins, ends = np.array(finds, np.int64).reshape(-1, 3).T
+        flat = np.fromiter(chain.from_iterable(finds), np.int64, 3 * len(finds))
+        piece, begins, ends = flat.reshape(-1, 3).T
         many = self._many[piece]
         back = np.repeat(np.arange(len(piece)), many)
         place = np.arange(len(back)) - np.repeat(np.cumsum(many) - many, many)

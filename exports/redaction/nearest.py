@@ -66,25 +66,28 @@ class Nearest:
     def __call__(self, text: str, seeds: Seeds) -> tuple[Ints, Ints]:
         """Where the nearest stretches begin and end, both 0 where there is none."""
         sizes, most = self._sizes[seeds.forms], 2 * self._allowed + 1
-        best = np.full(len(sizes), _FAR, np.int64)
-        # The longest first: from row to row there are no more to go on with.
-        order = np.argsort(-sizes, kind="stable")
-        for shift in range(most):
-            ranks = self._ranks(text, seeds.some(order), shift)
-            best[order] = np.minimum(best[order], ranks.min(axis=0))
+        best = self._ranks(text, seeds, most).min(axis=(0, 1))
         begins = seeds.starts - self._allowed + best // most % most
         ends = begins + sizes - self._allowed + best % most
         found = best < (self._allowed + 1) * most**3
         return np.where(found, begins, 0), np.where(found, ends, 0)
 
-    def _ranks(self, text: str, seeds: Seeds, shift: int) -> Ints:
-        """The fewest slips are best, then the length of the key, then what begins or ends first."""
-        allowed, most = self._allowed, 2 * self._allowed + 1
-        begins = seeds.starts - allowed + shift
-        more = np.arange(-allowed, allowed + 1)[:, None]
+    def _ranks(self, text: str, seeds: Seeds, most: int) -> Ints:
+        """Of each stretch: how long it is by when it begins by seed.
+
+        The fewest slips are best, then the length of the key, then what begins or ends first.
+        """
+        shift = np.arange(most)[:, None]
+        more = np.arange(most)[:, None, None] - self._allowed
+        begins = seeds.starts - self._allowed + shift
         ends = begins + self._sizes[seeds.forms] + more
-        ranks = self._slips(text, seeds.forms, begins).astype(np.int64)
-        ranks = ((ranks * most + abs(more)) * most + shift) * most + more + allowed
+        forms = np.broadcast_to(seeds.forms, begins.shape)
+        # The longest first: from row to row there are no more to go on with.
+        order = np.argsort(-self._sizes[forms.ravel()], kind="stable")
+        ranks: Ints = np.empty((most, begins.size), np.int64)
+        ranks[:, order] = self._slips(text, forms.ravel()[order], begins.ravel()[order])
+        ranks = ranks.reshape(ends.shape)
+        ranks = ((ranks * most + abs(more)) * most + shift) * most + more + self._allowed
         inside = (begins >= 0) & (begins <= seeds.begins)
         inside = inside & (ends >= seeds.ends) & (ends <= len(text))
         return np.where(inside, ranks, _FAR)

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-import regex
-
 STRONG = frozenset("PTKSCFNGMLR")
 
 
@@ -70,20 +68,19 @@ P=ب,پ T=ت,ط,د,ض S=ث,ذ,ز,ظ,س,ص,ش,ژ C=ج,تش,چ ~H=ح,ه K=خ,ق,ك
 uo=و ie=ي a=ا,ع,ء
 """) | {"ء": ""}
 _SIGNS = _LATIN | _THAI | _KHMER | _BURMESE | _NAGARI | _ARABIC
-_UNITS = re.compile(
+_RULES = (
     # Struck out, or mute before a sonorant.
     r"(?P<mute>(?:[ทตด]ร|[ก-ฆจ-ฮ])[ิีุูึื]?์|[ກ-ຮ]໌|[ក-អ]៍|[หຫ](?=[งญนมยรลวຍນມງລຣວ]))"
     r"|(?P<rr>รร)|(?P<n>ญ(?![ะัาิีึืุู็่้]))|(?P<i>y(?![aeiou]))|(?P<ai>[ae]y(?![aeiou]))"
-    r"|(?P<aw>aw(?![aeiou]))|"
-    + "|".join(map(re.escape, sorted(_SIGNS.keys() - {"ay", "ey", "aw"}, key=len)[::-1]))
-    + "|."
+    r"|(?P<aw>aw(?![aeiou]))"
 )
+_PAGES = frozenset(ord(spelt[0]) >> 8 for spelt in _SIGNS)
 _WEAK = frozenset("~A")
 _JOINERS = "\u094d\u09cd\u17d2\u1039"
 _FINALS = frozenset(map(chr, range(0x0E00, 0x0F00)))  # Thai and Lao: one closes, one opens
 _PREPOSED = frozenset("เแโใไເແໂໃໄ")
-_CLUSTERED = regex.compile(r"[ptkbdgs]r|[กขคตปผพสศทจซ]ร[ะัาิีุูึื็่้]|\u17d2រ|\u094dर|\u09cdর")
-_MUTE_R = regex.compile(
+_CLUSTERED = re.compile(r"[ptkbdgs]r|[กขคตปผพสศทจซ]ร[ะัาิีุูึื็่้]|\u17d2រ|\u094dर|\u09cdর")
+_MUTE_R = re.compile(
     r"(?<=[aeiouy])r(?![aeiouyr])|(?<=n)t(?![a-z])"
     r"|(?<=[\u17b6-\u17c5])រ(?![\u17b6-\u17d2])"
 )
@@ -95,8 +92,8 @@ def phones(word: str) -> tuple[Phone, ...]:
     found: list[_Growing] = []
     faint = _faint(word)
     begin, waiting = 0, ""
-    for match in _UNITS.finditer(word):
-        spelt, first, end = match[0], match.start(), match.end()
+    for match in _units(word).finditer(word):
+        spelt, (first, end) = match[0], match.span()
         signs = _signs(word, match) if match.lastgroup else _SIGNS.get(spelt, "")
         if spelt in _PREPOSED:
             begin, waiting = first, signs
@@ -107,7 +104,7 @@ def phones(word: str) -> tuple[Phone, ...]:
         for sign in signs.lstrip("~"):
             if sign.isupper():
                 start = begin if waiting or not found else first
-                found.append(_Growing(sign, waiting, sign in STRONG and not weak, start, end))
+                found.append(_Growing(sign, waiting, not weak and sign in STRONG, start, end))
                 waiting = ""
             elif found:
                 found[-1].vowels += sign
@@ -116,6 +113,19 @@ def phones(word: str) -> tuple[Phone, ...]:
         if found:
             found[-1].end = end
     return tuple(_single(word, found))
+
+
+def _units(word: str) -> re.Pattern[str]:
+    """What finds the letters that are one sound each, among those of the word's script."""
+    page = ord(min(word, default="a")) >> 8
+    return _units_of(page if page in _PAGES and page == ord(max(word, default="a")) >> 8 else -1)
+
+
+@functools.cache
+def _units_of(page: int) -> re.Pattern[str]:
+    letters = [spelt for spelt in _SIGNS if page in (-1, ord(spelt[0]) >> 8)]
+    known = sorted(set(letters) - {"ay", "ey", "aw"}, key=len, reverse=True)
+    return re.compile("|".join((_RULES, *map(re.escape, known), ".")))
 
 
 class _Growing:

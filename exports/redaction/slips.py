@@ -134,7 +134,8 @@ def _beside(
 
 def loosen(text: str) -> npt.NDArray[np.uint32]:
     """The code points of letters by their sound, one for each; 0 for what nobody hears."""
-    text = _SILENT.sub(lambda match: _DROPPED * len(match[0]), text)
+    if any(sign in text for sign in "์໌៍"):
+        text = _SILENT.sub(lambda match: _DROPPED * len(match[0]), text)
     text = _DOUBLE_R.sub(lambda match: "ั" + (_DROPPED if match.end() < len(text) else "น"), text)
     text = _AI.sub(r"\1ัย", text)
     whole = text.replace("ํา", "ัม").replace("ໍາ", "ັມ")

@@ -1,5 +1,7 @@
 """Burmese text of the Zawgyi fonts, which put other letters on Unicode's code points."""
 
+from bisect import bisect_left
+
 import numpy as np
 import regex
 
@@ -55,9 +57,10 @@ def fold_zawgyi(text: str) -> Folded | None:
     The rules are those of the CLDR transform my-t-my-s0-zawgyi; offsets lead to the original.
     """
     spelt: list[tuple[str, int]] = []
-    at = 0
-    for line in text.splitlines(keepends=True) if not text.isascii() else ():
-        burmese = list(_RUN.finditer(line))
+    at, marks = 0, _burmese(text)
+    for line in text.splitlines(keepends=True) if marks else ():
+        held = bisect_left(marks, at) < bisect_left(marks, at + len(line))
+        burmese = list(_RUN.finditer(line)) if held else []
         suspect = burmese and (_SIGNS.search(line) or _CERTAIN.search(line))
         whole = suspect and _is_zawgyi(line, certain=1)
         runs = [each.span() for each in burmese if whole or (suspect and _is_zawgyi(each[0]))]
@@ -70,6 +73,13 @@ def fold_zawgyi(text: str) -> Folded | None:
             spelt.extend(zip(line[done:], range(at + done, at + len(line)), strict=True))
         at += len(line)
     return _compose(spelt, len(text)) if spelt else None
+
+
+def _burmese(text: str) -> list[int]:
+    """Where Burmese letters and signs stand."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    marks: list[int] = np.flatnonzero((codes >= 0x1000) & (codes <= 0x109F)).tolist()
+    return marks
 
 
 def _is_zawgyi(text: str, certain: int = 2) -> bool:
