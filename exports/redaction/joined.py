@@ -1,6 +1,7 @@
 """Names of spaced scripts where the spacing is lost or made up: joined, spelt out, hyphened."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -76,7 +77,7 @@ def _judge(place: Place, form: Form) -> tuple[Confidence, str] | None:
     if not place.view.folded.whole(place.begin, place.end):
         return None
     inner = place.inner
-    pieces = [word.text for word in words_of(inner)]
+    pieces = _pieces(inner)
     if place.open_before and place.open_after:
         return _judge_apart(place, form, pieces)
     if (
@@ -92,16 +93,22 @@ def _judge(place: Place, form: Form) -> tuple[Confidence, str] | None:
     return ("auto", "inside a label") if labelled and not form.name.ordered else None
 
 
-def _is_article(place: Place, pieces: list[str]) -> bool:
+# The same names stand in many places of a text.
+@lru_cache(maxsize=1 << 12)
+def _pieces(inner: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words_of(inner))
+
+
+def _is_article(place: Place, pieces: Sequence[str]) -> bool:
     """Whether what reads as an initial is the article of a word in lower case: a sheikh."""
     last = place.view.original[place.view.folded.src[place.end - len(pieces[-1])]]
     return pieces[0] in ("a", "i") and len(pieces) == 2 and last.islower()
 
 
-def _judge_apart(place: Place, form: Form, pieces: list[str]) -> tuple[Confidence, str] | None:
+def _judge_apart(place: Place, form: Form, pieces: Sequence[str]) -> tuple[Confidence, str] | None:
     inner, letters = place.inner, len(form.text)
     plain = all(map(is_common, pieces))
-    if form.whole and tuple(pieces) == form.name.units and letters >= _LEAST_JOINED:
+    if form.whole and pieces == form.name.units and letters >= _LEAST_JOINED:
         return ("auto", "name") if place.capital or not plain else None
     if len(pieces) == letters and (_SPELT_OUT.fullmatch(inner) or letters >= _LEAST_JOINED):
         return ("auto", "spelt out")
@@ -111,7 +118,7 @@ def _judge_apart(place: Place, form: Form, pieces: list[str]) -> tuple[Confidenc
 
 
 def _judge_pieces(
-    place: Place, form: Form, pieces: list[str], *, plain: bool
+    place: Place, form: Form, pieces: Sequence[str], *, plain: bool
 ) -> tuple[Confidence, str] | None:
     letters = len(form.text)
     if len(pieces) == 1:

@@ -1,5 +1,6 @@
 """Names in scripts without spaces, misspelt: by ear, or by a slip of the pen or of a scanner."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,7 +24,7 @@ _STACKING = "\u17d2\u1039"
 _LOOSE = np.arange(0x1800, dtype=np.uint32)
 _LOOSE[[*LOOSE, *map(ord, _STACKING)]] = [*(ord(to or _DROPPED) for to in LOOSE.values()), 0, 0]
 # Letters that Thai, Lao and Khmer write and strike out.
-_SILENT = regex.compile("(?:[ทตด]ร|[ก-ฮ])[ิีุูึื]?์|[ກ-ຮ]໌|[ក-អ]៍")
+_SILENT = re.compile("(?:[ทตด]ร|[ก-ฮ])[ิีุูึื]?์|[ກ-ຮ]໌|[ក-អ]៍")
 # Burmese rhymes that are one sound: -i, -e; -in, -an, -at.
 _RHYMES = {"ည": "ီ", "ယ": "ဲ", "ဉ": "င", "ဥ": "င", "မ": "န", "ပ": "တ"}
 _OPEN_RHYME = regex.compile("([ညယ])(\u1037?)\u103a")
@@ -136,8 +137,12 @@ def loosen(text: str) -> npt.NDArray[np.uint32]:
     """The code points of letters by their sound, one for each; 0 for what nobody hears."""
     if any(sign in text for sign in "์໌៍"):
         text = _SILENT.sub(lambda match: _DROPPED * len(match[0]), text)
-    text = _DOUBLE_R.sub(lambda match: "ั" + (_DROPPED if match.end() < len(text) else "น"), text)
-    text = _AI.sub(r"\1ัย", text)
+    if "รร" in text:
+        text = _DOUBLE_R.sub(
+            lambda match: "ั" + (_DROPPED if match.end() < len(text) else "น"), text
+        )
+    if "ไ" in text:
+        text = _AI.sub(r"\1ัย", text)
     whole = text.replace("ํา", "ัม").replace("ໍາ", "ັມ")
     if "\u103a" in whole:
         whole = _OPEN_RHYME.sub(lambda match: _RHYMES[match[1]] + match[2] + _DROPPED, whole)
