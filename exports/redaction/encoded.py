@@ -17,9 +17,13 @@ from workstation.text import Folded
 _INLINE = "b|i|u|s|em|strong|span|font|a|mark|small|sup|sub|code|del|ins"
 _BLOCK = "br|p|div|td|th|tr|table|li|ul|ol|h[1-6]|hr|blockquote"
 # The bytes of one letter in UTF-8.
-_UTF8 = "{0}[2-7][0-9A-F]|{0}[CD][0-9A-F]{0}[89AB][0-9A-F]|{0}E[0-9A-F](?:{0}[89AB][0-9A-F]){{2}}"
+_UTF8 = (
+    "{0}(?:2[0-9A-F]|3D|5F)|{0}[CD][0-9A-F]{0}[89AB][0-9A-F]|{0}E[0-9A-F](?:{0}[89AB][0-9A-F]){{2}}"
+)
 # A word with a digit before or between its letters.
-_TYPED = r"(?<![A-Za-z0-9@#./\\=%&-])(?:[235679]?[A-Za-z])+[379]?(?![A-Za-z0-9@])"
+_TYPED = (
+    r"(?<![A-Za-z0-9@#./\\=%&-])(?=[A-Za-z]*[235679])(?:[235679]?[A-Za-z])+[379]?(?![A-Za-z0-9@])"
+)
 _CODE = re.compile(
     r"&(?:[A-Za-z]{2,8}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});"
     rf"|</?(?:{_INLINE}|{_BLOCK})(?:\s[^<>\n]{{0,200}})?/?>"
@@ -36,8 +40,11 @@ _AIN = re.compile("(?<![aeiou])3(?![aeiou])")
 _FAR = 24
 
 
-def encoded(text: str) -> Iterator[tuple[int, int]]:
-    """Where something stands that means other letters than it is written with."""
+def encoded(text: str, may_be_named: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Where something stands that means other letters than it is written with.
+
+    Of words with digits in them only those of which, as meant, somebody may be named.
+    """
     if any(sign in text for sign in _SIGNS):
         yield from (match.span() for match in _CODE.finditer(text))
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
@@ -47,7 +54,8 @@ def encoded(text: str) -> Iterator[tuple[int, int]]:
     )
     for at in np.flatnonzero(digit[:-1] & small[1:]).tolist():
         for match in _WORD.finditer(text, max(0, at - _FAR), at + _FAR):
-            if match.start() <= at < match.end() and _typed(match[0]) is not None:
+            meant = _typed(match[0]) if match.start() <= at < match.end() else None
+            if meant is not None and may_be_named(meant):
                 yield match.span()
 
 

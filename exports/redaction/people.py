@@ -38,6 +38,10 @@ class People:
                 span = Span(*outline(view, words, run), known.id, known.kind, *verdict)
                 yield span, _names_bearer(run, verdict)
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word may stand for a part of some name."""
+        return bool(self._units.meanings((word,))[0])
+
     def _words(self, view: View) -> Words:
         words = join_initials(view, joined_words(view), self._units.has)
         words = read_disguised(view, words, self._units)

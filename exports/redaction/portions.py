@@ -8,7 +8,7 @@ from zlib import crc32
 from exports.redaction.model import Span
 
 _SIZE = 1 << 16
-_MARGIN = 512
+_MARGIN, _NEAR = 512, 80
 _FAR = 1 << 12
 
 
@@ -43,20 +43,30 @@ def portions(text: str) -> Iterator[Portion]:
 
 def around(text: str, portion: Portion, marks: Iterable[tuple[int, int]]) -> Iterator[Portion]:
     """The parts of a portion that marks in it reach, in order; marks count from where it begins."""
-    begin = end = portion.begin
-    for first, last in marks:
-        start, stop = portion.first + first - _MARGIN, portion.first + last + _MARGIN
-        if start > end:
-            yield from _part(text, portion, begin, end)
-            begin = max(start, portion.begin)
-        end = min(stop, portion.end)
-    yield from _part(text, portion, begin, end)
-
-
-def _part(text: str, portion: Portion, begin: int, end: int) -> Iterator[Portion]:
-    if begin < end:
+    for begin, end in _reached(portion, marks, _MARGIN):
         first = max(portion.first, _line_begin(text, begin - _MARGIN))
         yield Portion(begin, end, first, min(portion.last, _line_end(text, end + _MARGIN)))
+
+
+def beside(text: str, portion: Portion, marks: Iterable[tuple[int, int]]) -> Iterator[Portion]:
+    """The same for marks that change a few letters: only the words beside them."""
+    for begin, end in _reached(portion, marks, _NEAR):
+        first = max(portion.first, text.rfind(" ", 0, max(0, begin - _NEAR)) + 1)
+        last = text.find(" ", end + _NEAR)
+        yield Portion(begin, end, first, min(portion.last, last) if last >= 0 else portion.last)
+
+
+def _reached(
+    portion: Portion, marks: Iterable[tuple[int, int]], margin: int
+) -> Iterator[tuple[int, int]]:
+    begin = end = portion.begin
+    for first, last in marks:
+        start, stop = portion.first + first - margin, portion.first + last + margin
+        if start > end:
+            yield from ((begin, end),) if begin < end else ()
+            begin = max(start, portion.begin)
+        end = min(stop, portion.end)
+    yield from ((begin, end),) if begin < end else ()
 
 
 def _cut(text: str, at: int) -> int:

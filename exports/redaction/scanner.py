@@ -1,6 +1,6 @@
 """The scanner: every way of finding, over one text, with one answer for each place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from exports.redaction.native_initials import NativeInitials
 from exports.redaction.numbers import NUMBERS, Numbers
 from exports.redaction.patterns import patterns
 from exports.redaction.people import People
-from exports.redaction.portions import Portion, around, portions
+from exports.redaction.portions import Portion, around, beside, portions
 from exports.redaction.resolve import resolve
 from exports.redaction.respelt import respelt
 from exports.redaction.signs import Signs
@@ -66,6 +66,7 @@ class Scanner:
         self._by_ear = ByEar(names)
         self._zones = Zones(names)
         self._signs = Signs()
+        self._arabic = any("\u0600" <= name.units[0][0] <= "\u06ff" for name in names)
         self._read = ByText(self._look)
 
     def entity(self, known_id: str) -> str:
@@ -93,14 +94,18 @@ class Scanner:
         finds: list[Span] = []
         named: set[str] = set()
         written: set[str] = set()
-        for part, view in _views(text, self._signs):
+        for part, view, more in _views(text, self._signs, self._may_be_named):
             mentions = list(self._people.spans(view))
             named.update(self._whose(span) for span, sure in mentions if sure)
             finds += part.own(span for span, _ in mentions)
-            others = list(self._find(view))
+            others = [*self._find(view), *(self._find_more(view) if more else ())]
             written.update(map(self._whose, filter(is_whole_name, others)))
             finds += part.own(others)
         return _Read(tuple(finds), frozenset(named), frozenset(written))
+
+    def _may_be_named(self, word: str) -> bool:
+        """Whether a Latin word may be a part of a name, or of one on record in Arabic letters."""
+        return self._arabic or self._people.knows(word)
 
     def _settled(self, finds: Iterable[Span], named: set[str], written: set[str]) -> Iterator[Span]:
         """A plain word, or what sounds alike, is a mention where the text names its bearer."""
@@ -123,8 +128,11 @@ class Scanner:
         yield from self._native_initials.spans(view)
         yield from self._hearing.spans(view)
         yield from self._numbers.spans(view)
-        yield from self._dates.spans(view)
         yield from self._by_ear.spans(view)
+
+    def _find_more(self, view: View) -> Iterator[Span]:
+        """What is not told letter by letter, and what no record holds."""
+        yield from self._dates.spans(view)
         yield from self._zones.spans(view)
         yield from patterns(view)
         yield from vessels(view)
@@ -142,17 +150,25 @@ class _Read(NamedTuple):
     written: frozenset[str]
 
 
-def _views(text: str, signs: Signs) -> Iterator[tuple[Portion, View]]:
-    """The text as it stands, and what it says if parts of it are in Zawgyi or were misread."""
+def _views(
+    text: str, signs: Signs, may_be_named: Callable[[str], bool]
+) -> Iterator[tuple[Portion, View, bool]]:
+    """The text as it stands, and what it says if parts of it are in Zawgyi, misread or encoded.
+
+    With whether more than the record's own is to be looked for.
+    """
     whole = Portion(0, len(text), 0, len(text))
-    yield whole, View(text, signs=signs)
+    yield whole, View(text, signs=signs), True
     if legacy := fold_zawgyi(text):
-        yield whole, View(text, legacy, signs)
-    for marks, refold in ((misread, fold_misdecoded), (encoded, fold_encoded)):
-        for part in around(text, whole, marks(text)):
-            near = text[part.first : part.last]
-            if legacy := refold(near):
-                yield part, View(near, legacy, signs)
+        yield whole, View(text, legacy, signs), True
+    for part in around(text, whole, misread(text)):
+        near = text[part.first : part.last]
+        if legacy := fold_misdecoded(near):
+            yield part, View(near, legacy, signs), True
+    for part in beside(text, whole, encoded(text, may_be_named)):
+        near = text[part.first : part.last]
+        if legacy := fold_encoded(near):
+            yield part, View(near, legacy, signs), False
 
 
 def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:

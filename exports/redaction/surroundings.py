@@ -17,6 +17,8 @@ LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 BREAK = regex.compile(r"[.!?;:\u104a\u104b។ฯ\u0964]|[^\p{L}\p{M}\p{N}]{4}")
 # "They call him so", "of this name".
 _CALLED_SO = regex.compile(r"[\"”’' ]{0,2}(?:(?:လို့|ဟု)[ ]?ခေါ်|ဆိုသူ|အမည်ရ)")
+# "May it be", which wishes no name but what it means.
+_WISHES = ("ขอให้", "ຂໍໃຫ້", "សូមឱ្យ", "សូមឲ្យ")
 _BEHIND_NOUNS = ("ကို", "ရဲ့", "နဲ့", "နှင့်", "ဆီ", "ထံ", "၏")
 _AHEAD = 24
 _LINE = regex.compile(r"[\n\t]")
@@ -85,7 +87,8 @@ class Place:
     @property
     def asked_for(self) -> bool:
         """Whether a word such as "with" stands right before it."""
-        return self.view.text[max(0, self.begin - 8) : self.begin].endswith(CONNECTIVES)
+        before = self.view.text[max(0, self.begin - 8) : self.begin]
+        return before.endswith(CONNECTIVES) and not before.endswith(_WISHES)
 
     @property
     def cued(self) -> bool:

@@ -15,6 +15,7 @@ from exports.redaction.lexicon import (
     KINDS,
     PLACE_NOUNS,
     ROLES,
+    SAYS,
     TITLES,
     VIETNAMESE_VERBS,
 )
@@ -186,12 +187,28 @@ def _decide_native(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Ver
     unit = max(u for bit, u in enumerate(run.name.units) if hit.mask >> bit & 1)
     following = word_behind(view, words, hit.word)
     behind = following.text if following else ""
+    if hit.quality == EXACT and (behind in SAYS or (run.name.ordered and _acts(word, behind))):
+        return ("auto", "part of name")
+    if run.name.ordered and len(run.name.units) > 1:
+        return ("amber", "part of name")
+    if _is_han_name(word, run):
+        return ("auto", "name")
     if is_common(word.text) or is_common(unit) or behind in PLACE_NOUNS | KINDS | COPULAS:
         inflected = len(word.text) > len(unit) and word.text.endswith(ENDINGS)
         return ("amber", WORD if inflected else "common word")
     sure = min(len(unit), len(word.text)) >= (4 if hit.quality == EXACT else 5)
     sure = sure and not _is_bare_family_name(view, words, run, hit)
     return ("auto" if sure else "amber", "part of name")
+
+
+def _acts(word: Word, behind: str) -> bool:
+    """Whether a word of Nepali or Hindi is the one that does something."""
+    return word.text.endswith("ले") or behind in ("ले", "ने")
+
+
+def _is_han_name(word: Word, run: Run) -> bool:
+    """Whether it is all of a name in three Chinese, Japanese or Korean signs or more."""
+    return len(run.name.units) == 1 and len(word.text) > 2 and word.text[0] >= "\u3040"
 
 
 def _is_bare_family_name(view: View, words: Sequence[Word], run: Run, hit: Hit) -> bool:
