@@ -11,6 +11,7 @@ from exports.documents.gate.check import require_clean
 from exports.documents.gate.syntax import Name
 from exports.redaction.matcher_for_gate import Terms
 from tests.exports.documents.planting import Open
+from tests.services.test_forged_drafts import put
 from tests.test_narratives import NARRATIVES, intake
 from tests.vaults import FIRM, Office, filled, found, prepare, take
 from workstation.errors import Refused
@@ -119,7 +120,7 @@ def test_words_changed_after_they_were_submitted_are_refused(made: Made) -> None
     with made.office.as_(Role.CASE_WORKER) as session:
         draft = session.releases.submit(prepare(session, made.case.id, FIRM))
         letter = session.handovers.letter_of(draft.id)
-        session.cases.put(replace(letter, text=letter.text.replace("Nobody", "Ma Thida")))
+        put(session, replace(letter, text=letter.text.replace("Nobody", "Ma Thida")))
 
     with pytest.raises(Refused) as refused:
         approval(made.office.path, made.office.passphrase(Role.SUPERVISOR), draft.id)

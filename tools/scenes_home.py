@@ -89,7 +89,9 @@ def _worked_off(session: Session) -> None:
             case = replace(case, next_step=step, next_due=today + days * _DAY)
         if at in (1, 4):
             case = replace(case, risk_until=today - (1 + at % 2) * _DAY)
-        session.cases.put(case)
+        with session.cases._open_work() as work:  # noqa: SLF001 - days pass by no service
+            work.put(case)
+            work.commit()
 
 
 _STEPS = (

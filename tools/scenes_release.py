@@ -159,10 +159,12 @@ def _replaced(session: Session) -> None:
     if old.replaces is not None or old.released_at is None:
         return
     new = replace(old, id=new_id(), revision=0, replaces=old.id, randomness="07" * 32)
-    session.cases.put(replace(old, state=BriefingState.SUPERSEDED))
-    session.cases.put(new)
     (told,) = find(Disclosure, briefing=old.id)
-    session.cases.put(replace(told, id=new_id(), revision=0, briefing=new.id))
+    with session.cases._open_work() as work:  # noqa: SLF001 - as a release writes them
+        work.put(replace(old, state=BriefingState.SUPERSEDED))
+        work.put(new)
+        work.put(replace(told, id=new_id(), revision=0, briefing=new.id))
+        work.commit()
 
 
 def partners(stage: Stage) -> QWidget:

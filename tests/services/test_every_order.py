@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tests.rules.test_gate import IN_ORDER
 from tests.services.conftest import Ready, a_document
+from tests.services.test_forged_drafts import put
 from tests.services.test_releases import SPOILED
 from tests.vaults import FIRM, assess, filled, prepare, take
 from workstation.errors import WorkstationError
@@ -190,7 +191,7 @@ def test_no_order_and_no_number_of_signers_lets_it_out_but_the_right_ones(
 ) -> None:
     with office.as_(Role.PROTECTION_OFFICER) as session:
         held = session.cases.get(Case, office.case.id)
-        session.cases.put(replace(held, risk_level=RiskLevel.HIGH))
+        put(session, replace(held, risk_level=RiskLevel.HIGH))
     asked: dict[str, Approval | WorkstationError] = {}
 
     class SecondPerson:

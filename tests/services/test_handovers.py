@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import Ready
+from tests.services.test_forged_drafts import put
 from tests.vaults import BUYER, FIRM, prepare
 from workstation.errors import Missing, NotEntitled, Refused, WrongPassphrase
 from workstation.ports import Silent
@@ -79,7 +80,7 @@ def test_the_author_cannot_be_the_second_person(office: Ready) -> None:
 def test_high_risk_asks_for_a_protection_officer_as_well(office: Ready) -> None:
     with office.as_(Role.PROTECTION_OFFICER) as session:
         case = session.cases.get(Case, office.case.id)
-        session.cases.put(replace(case, risk_level=RiskLevel.HIGH))
+        put(session, replace(case, risk_level=RiskLevel.HIGH))
     draft = draft_of(office)
 
     with office.as_(Role.BRIEFING_OFFICER) as session:

@@ -5,6 +5,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from tests.services.conftest import Ready
+from tests.services.test_forged_drafts import put
 from tests.vaults import BUYER, FIRM
 from workstation.records.access import Role
 from workstation.records.briefings import Profile
@@ -29,7 +30,8 @@ def tell(session: Session, case: Id, contact: str, ago: int, **more: object) -> 
         sent_how=SentHow.PHONE,
         said="Pay is late.",
     )
-    return session.cases.put(replace(told, **more))
+    kept: Disclosure = put(session, replace(told, **more))
+    return kept
 
 
 def another_case(session: Session) -> Case:

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import Ready
+from tests.services.test_forged_drafts import put
 from workstation.records.access import Role
 from workstation.records.agenda import DueKind
 from workstation.records.briefings import Profile
@@ -70,7 +71,7 @@ def test_what_comes_after_the_week_and_what_is_ended_is_left_out(office: Ready) 
 def test_an_assessment_that_ran_out_is_late_and_counted_at_its_level(office: Ready) -> None:
     with office.as_(Role.CASE_WORKER) as session:
         case = of_case(session, office.case.id)
-        session.cases.put(replace(case, risk_until=session.cases.today() - DAY))
+        put(session, replace(case, risk_until=session.cases.today() - DAY))
         ((where, task),) = tasks(session, DueKind.RISK)
         (load,) = session.today.look().loads
 

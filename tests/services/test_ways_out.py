@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import BOSS, FIRM_NAME, WORKER, Ready
+from tests.services.test_forged_drafts import put
 from tests.vaults import BUYER, FIRM, TODAY, filled, prepare, release, share
 from workstation.errors import Refused, WorkstationError
 from workstation.ports import Silent
@@ -210,9 +211,9 @@ def _forged(office: Ready, change: Callable[[BriefingText], BriefingText]) -> Id
         text = change(msgspec.json.decode(letter.text, type=BriefingText))
         signer = session.reader.find(Office)[0].signer
         words = msgspec.json.encode(with_check_words(text, signer))
-        session.cases.put(replace(letter, text=words.decode()))
+        put(session, replace(letter, text=words.decode()))
         kept = session.reader.get(Briefing, draft.id)
-        session.cases.put(replace(kept, text_sha256=hashlib.sha256(words).hexdigest()))
+        put(session, replace(kept, text_sha256=hashlib.sha256(words).hexdigest()))
     return draft.id
 
 
@@ -259,7 +260,7 @@ def test_no_language_is_a_name(office: Ready) -> None:
 def test_a_text_for_another_kind_of_partner_is_not_approved(office: Ready) -> None:
     with office.as_(Role.CASE_WORKER) as session:
         draft = session.releases.submit(prepare(session, office.case.id, FIRM))
-        session.cases.put(replace(draft, profile=Profile.BUY))
+        put(session, replace(draft, profile=Profile.BUY))
 
     assert "profile.changed" in office.refusals(draft.id)
 
@@ -283,7 +284,7 @@ def test_a_file_that_was_exchanged_in_the_vault_is_carried_nowhere(
     with office.as_(Role.SUPERVISOR) as session:
         letter = session.handovers.letter_of(briefing)
         assert session.bundles.letter_again(briefing).pdf == letter.pdf
-        session.cases.put(replace(letter, pdf=b"%PDF-1.7 " + WORKER.encode()))
+        put(session, replace(letter, pdf=b"%PDF-1.7 " + WORKER.encode()))
 
         for carried in (
             lambda: session.bundles.letter_again(briefing),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from workstation.errors import BadInput, Blocker, Refused
 from workstation.ports import CaseFilter, CaseRow, Clock, Hit, OpenWork, Past, Reader, Work
+from workstation.records.access import Role
 from workstation.records.accounts import Account, Rendition, RenditionState
 from workstation.records.cases import Case, IssueState
 from workstation.records.consents import Consent, ConsentState
@@ -18,14 +19,16 @@ from workstation.records.kit import DIRECT, Id, R, Record
 from workstation.records.people import Person
 from workstation.rules.consents import granted, move_blockers
 from workstation.rules.issues import IssueFacts, blockers
+from workstation.rules.keeping import keeping_blockers, taking_back_blockers
 from workstation.services.found import case_by_code, everything
 
 
 class Cases:
     """What a case worker does with cases."""
 
-    def __init__(self, reader: Reader, open_work: OpenWork, now: Clock) -> None:
-        self._reader, self._open_work, self._now = reader, open_work, now
+    def __init__(self, reader: Reader, open_work: OpenWork, role: Role, now: Clock) -> None:
+        self._reader, self._open_work = reader, open_work
+        self._role, self._now = role, now
 
     def keys(self, which: CaseFilter, order: str, descending: bool = False) -> "array[int]":
         """The keys of all cases that fit, in order; rows are asked for page by page."""
@@ -67,9 +70,9 @@ class Cases:
         if not isinstance(case, Case):
             raise BadInput("The first record of a new case is the case.")
         with self._open_work() as work:
-            kept = work.put(_nameless(case, records))
+            kept = self._put(work, _nameless(case, records))
             for record in records[1:]:
-                work.put(replace(record, case=kept.id))
+                self._put(work, replace(record, case=kept.id))
             work.log("case opened", kept.id)
             work.commit()
         return kept
@@ -77,10 +80,12 @@ class Cases:
     def put(self, record: R) -> R:
         """Keep one record of a case, new or changed. Raises Refused for a stale revision.
 
-        An account that changes makes the account for sharing outdated: it is confirmed anew.
+        An account that changes makes the account for sharing outdated: it is confirmed anew. What
+        comes of a step of its own, as a level of risk does, is refused, and so is what is not this
+        role's to write.
         """
         with self._open_work() as work:
-            kept = work.put(record)
+            kept = self._put(work, record)
             if isinstance(kept, Account):
                 _outdate(work, kept)
             work.commit()
@@ -89,15 +94,18 @@ class Cases:
     def put_all(self, records: Iterable[Record], verb: str) -> tuple[Record, ...]:
         """Keep several records in one transaction, with one line in the log."""
         with self._open_work() as work:
-            kept = tuple(work.put(record) for record in records)
+            kept = tuple(self._put(work, record) for record in records)
             work.log(verb, kept[0].case if kept else None)
             work.commit()
         return kept
 
     def withdraw(self, consent: Id) -> Consent:
         """The person takes a consent back: at once, and without a reason (domain.md 3)."""
-        held = self._reader.get(Consent, consent)
-        return self.put(replace(held, state=ConsentState.WITHDRAWN, ended_on=self.today()))
+        with self._open_work() as work:
+            held = work.get(Consent, consent)
+            kept = work.put(replace(held, state=ConsentState.WITHDRAWN, ended_on=self.today()))
+            work.commit()
+        return kept
 
     def answer(self, consent: Consent) -> Consent:
         """Keep what a person answered, from today where no day is given.
@@ -119,6 +127,8 @@ class Cases:
             kept = work.get(kind, id)
             if kept.revision != 1:
                 raise Refused([_open("changed", "It was changed since.", "Change it again.")])
+            if found := taking_back_blockers(kept, self._role):
+                raise Refused(found)
             work.remove(kind, id)
             work.log("record taken back", kept.case)
             work.commit()
@@ -147,6 +157,12 @@ class Cases:
             work.log("issue moved", case.id, {"to": to.value, "why": facts.reason})
             work.commit()
         return kept
+
+    def _put(self, work: Work, record: R) -> R:
+        before = work.get(type(record), record.id) if record.revision else None
+        if found := keeping_blockers(record, before, self._role):
+            raise Refused(found)
+        return work.put(record)
 
     def now(self) -> dt.datetime:
         """The moment by the vault's clock, in UTC."""

@@ -59,8 +59,11 @@ class Partners:
     def add(self, contact: Contact) -> Contact:
         """Keep a new card; nothing can be sealed for it before it is verified.
 
-        Raises BadInput for a card without a name or with a key that is none.
+        Raises BadInput for a card without a name or with a key that is none, and for one that is
+        kept already.
         """
+        if any(kept.id == contact.id for kept in self.all()):
+            raise BadInput("This contact is kept already.", "Change it instead.")
         fresh = replace(contact, verification=Verification.UNVERIFIED, verified_by=None)
         return self._put(fresh, "contact added")
 

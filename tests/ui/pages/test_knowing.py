@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.services.test_forged_drafts import put
 from tests.services.test_knowing import another_case, tell
 from tests.ui.fits import SIZES, clipped, nameless, show_at
 from tests.ui.pages.releasing import Ready, Window, make_ready, window
@@ -156,7 +157,7 @@ def replaced(session: Session, case: Id) -> tuple[Disclosure, Briefing]:
         state=BriefingState.SUPERSEDED,
         released_at=dt.datetime.combine(today, dt.time(9), dt.UTC),
     )
-    session.cases.put(old)
+    put(session, old)
     new = replace(
         old,
         id=new_id(),
@@ -164,7 +165,7 @@ def replaced(session: Session, case: Id) -> tuple[Disclosure, Briefing]:
         state=BriefingState.RELEASED,
         replaces=old.id,
     )
-    session.cases.put(new)
+    put(session, new)
     return tell(session, case, FIRM, 0, briefing=old.id), new
 
 

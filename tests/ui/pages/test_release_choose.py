@@ -45,8 +45,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
         assert case.site is not None
         for name in ("Aster", "Birch"):
             site = session.cases.put(Site(names=(f"Works {name}",), headcount=120))
-            other = replace(case, id=new_id(), code=name, site=site.id, revision=0)
-            session.cases.put(other)
+            other = session.cases.put(Case(code=name, site=site.id))
             blank = session.reader.find(Issue, case=case.id)[0]
             session.cases.put(replace(blank, id=new_id(), case=other.id, revision=0))
     return ready

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.services.test_forged_drafts import put
 from tests.ui.fits import SIZES, clipped, nameless, outside, show_at, tells
 from tests.ui.pages.casework import child, first_case, idle, names_of, press, seen, sideways
 from tests.vaults import Office, found
@@ -157,7 +158,7 @@ def test_every_task_leads_to_a_form_and_a_recall_to_the_letter_that_was_asked_ba
         recall_reason=RecallReason.DANGER,
         recalled_on=at,
     )
-    session.cases.put(told)
+    put(session, told)
     recalls = [DueKind.ANSWER, DueKind.WARN, DueKind.REPORT]
     assert [place(kind) for kind in recalls] == [Place("release", ("briefing", letter))] * 3
 
