@@ -79,6 +79,7 @@ _PATTERNS = tuple(
         r"\K(?<y>(?:19|20)\d{2}|\d{2})(?<m>\d{2})(?<d>\d{2})(?!\d)",
         rf"(?:\b(?:born|birth|dob)\b|d\.o\.b|{_BORN})[^\d]{{0,16}}"
         r"\K(?<d>\d{2})(?<m>\d{2})(?<y>\d{2})(?!\d)",
+        r"(?<!\w)(?<d>\d{2})(?<n>\L<months>)(?<y>\d{4}|\d{2})(?!\w)",
         # In the lines of a passport that machines read: birth, sex, expiry.
         r"(?<![\d])(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})(?=\d[mfx<]\d{7})",
         r"(?<=\d{7}[mfx<])(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})(?=\d(?:[a-z<]|\d{0,14}<))",
@@ -155,6 +156,8 @@ def _find(matches: Iterable["regex.Match[str]"]) -> Iterator[tuple[int, int, set
         if not groups.get("n"):
             orders.add((day, month))
         days = set(_readings(groups.get("y") or "", orders))
+        if not groups.get("n") and len(groups["y"]) == 2:
+            days |= set(_readings(groups["d"].zfill(2), {(month, int(groups["y"]))}))
         if days:
             yield match.start(), match.end(), days
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, product
+from functools import lru_cache
+from itertools import chain, compress, islice, product
+from operator import and_
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -13,6 +15,7 @@ from exports.redaction.alike_many import Ints, Pieces, all_likely
 from exports.redaction.heard_names import COARSE, HeardName, script_of
 from exports.redaction.lexicon import ENDINGS, PROCLITICS
 from exports.redaction.memory import ByWord
+from exports.redaction.names import is_common
 from exports.redaction.phones import Phone, phones
 from exports.redaction.view import View
 
@@ -91,11 +94,11 @@ class Ear:
         self._alike = ByWord(self._compare)
 
     def hear(self, view: View, *, latin: bool) -> HeardText:
-        """All words but Latin ones; those in capitals too if `latin`."""
+        """All words but Latin ones; if `latin` those in capitals, and rare ones side by side, too."""
         starts = np.array(view.words.starts, np.int64)
         letters = view.codes[starts].astype(np.int64)
         heard = letters >= _LATIN_ENDS
-        heard[view.capitals if latin else []] = True
+        heard[[*view.capitals, *_rare(view.words.texts)] if latin else []] = True
         chosen = np.flatnonzero(heard)
         scripts = np.where(letters < _LATIN_ENDS, 0, letters >> 7)[chosen]
         texts = [view.words.texts[at] for at in chosen.tolist()]
@@ -230,6 +233,18 @@ def _say(word: str) -> Said:
     strong = tuple(at for at, phone in enumerate(said) if phone.strong)
     key = PARTED + "".join(said[at].sign for at in strong).translate(COARSE)
     return Said(said, "".join(chr(sound_of(phone)) for phone in said), key, (0, *strong))
+
+
+def _rare(texts: Sequence[str]) -> Iterator[int]:
+    """Latin words that are no plain ones beside another of the kind: a name in small letters."""
+    rare = [*map(_is_rare, texts)]
+    for at in compress(range(1, len(rare)), map(and_, rare, rare[1:])):
+        yield from (at - 1, at)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_rare(word: str) -> bool:
+    return len(word) > 2 and "a" <= word[0] <= "z" and not is_common(word)
 
 
 def _joined(view: View, chosen: Ints) -> npt.NDArray[np.bool_]:

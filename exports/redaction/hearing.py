@@ -36,6 +36,7 @@ _CARRIER_AFTER = regex.compile(r"(?<=[ก-ฮກ-ຮ][่-๋່-໋]?)[อອ]|
 _STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
 _SAME, _ALMOST, _SURE, _LIKELY, _BESIDE = 0.9, 0.88, 0.8, 0.72, 0.55
 _SAME_WORDS = 0.85
+_LEAST_SMALL = 3
 _WHOLLY, _LONG = 0.95, 5
 
 
@@ -101,6 +102,11 @@ class Hearing:
         own = script_of(place.inner) in form.scripts
         agreed = form.parts < 2 or _word_by_word(place, form, alike)
         if not sure or (own and not agreed):
+            return
+        if place.small:
+            # In small letters only a whole name that is heard surely.
+            if agreed and sure == "auto" and form.parts > 1 and len(form.key) > _LEAST_SMALL:
+                yield _Find(form, place.begin, place.end, alike, sure)
             return
         if own or UNSPACED.match(place.inner):
             yield _Find(form, place.begin, place.end, alike, sure)

@@ -59,6 +59,11 @@ class Place:
         return self.view.original[self.view.folded.src[self.begin]].isupper()
 
     @property
+    def small(self) -> bool:
+        """Whether it begins with a plain Latin letter that is no capital."""
+        return "a" <= self.view.original[self.view.folded.src[self.begin]] <= "z"
+
+    @property
     def evidence(self) -> str:
         """The title or cue right before, or an empty string."""
         before = self.view.text[max(0, self.begin - 24) : self.begin].rstrip(" \"'(:-")

@@ -133,6 +133,8 @@ SURE: dict[str, list[Case]] = {
         ("ဖြိုးဝေယံ", "နာမည် [Phyo Wai Yan] လို့ ပြင်"),
         ("कमला विश्वकर्मा", "The form says [Kamala Bishwakarma] now"),
         ("নাসিমা আক্তার", "The form says [Nasima Akhter] now"),
+        ("خالد محمود الزعبي", "i met [khaled alzubi] today"),
+        ("ประเสริฐ แก้วมณี", "mereka lihat [prasert kaewmanee] di sana"),
         ("خالد محمود الزعبي", "The form says [Khaled Mahmoud Alzubi] now"),
     ],
     "one native script in another": [
