@@ -30,6 +30,7 @@ from workstation.records.identifiers import Known
 from workstation.records.release import BriefingText, Paragraph, Run
 from workstation.rules.partners import PROFILE_OF
 from workstation.rules.profiles import told_fields
+from workstation.rules.purposes import purposes_for
 from workstation.rules.versions import VERSIONS
 from workstation.second_look.redacting import ScannerRedactor
 from workstation.services.demo.generate import secrets_of, tell
@@ -109,8 +110,11 @@ def documents(number: int) -> Iterator[dict[str, Any]]:
 
 
 def _consents() -> list[dict[str, str]]:
-    given = {"purpose": "remedy_dialogue", "scope": "pseudonym", "given": _DAY}
-    return [given | {"audience": reader} for reader in READERS.values()]
+    given = {"scope": "pseudonym", "given": _DAY}
+    return [
+        given | {"audience": reader, "purpose": purposes_for(profile)[0].value}
+        for profile, reader in READERS.items()
+    ]
 
 
 _DAY = (TODAY - dt.timedelta(days=10)).isoformat()
@@ -139,7 +143,7 @@ def twins(request: pytest.FixtureRequest, office: Office) -> list[Twins]:
 def compose(session: Session, case: Case, profile: Profile) -> BriefingText:
     """The words that leave, with the same randomness for everybody; the account is told."""
     releases, reader = session.releases, session.partners.by_name(READERS[profile])
-    plan = releases.choose(case.id, reader.id, Purpose.REMEDY_DIALOGUE)
+    plan = releases.choose(case.id, reader.id, purposes_for(profile)[0])
     plan = planned(plan, randomness=RANDOMNESS, day=TODAY)
     answers = filled(releases.template(plan), tell_account=True)
     return releases.step_through(plan, releases.template(plan, answers)).composed.text
