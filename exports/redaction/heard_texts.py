@@ -94,7 +94,7 @@ class Ear:
         self._alike = ByWord(self._compare)
 
     def hear(self, view: View, *, latin: bool) -> HeardText:
-        """All words but Latin ones; if `latin` those in capitals, and rare ones side by side, too."""
+        """All words but Latin ones; if `latin` those in capitals, and rare ones side by side."""
         starts = np.array(view.words.starts, np.int64)
         letters = view.codes[starts].astype(np.int64)
         heard = letters >= _LATIN_ENDS

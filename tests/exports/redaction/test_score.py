@@ -63,9 +63,9 @@ def test_our_own_items_are_found_those_that_no_rule_was_tuned_to_as_well(
 @pytest.mark.parametrize(
     ("split", "length", "auto", "flagged"),
     [
-        ("tuned", "short", 0.94, 0.98),
-        ("tuned", "long", 0.92, 0.95),
-        ("unseen", "short", 0.93, 0.97),
+        ("tuned", "short", 0.955, 0.985),
+        ("tuned", "long", 0.945, 0.965),
+        ("unseen", "short", 0.945, 0.975),
         ("unseen", "long", 0.92, 0.97),
     ],
 )
@@ -76,5 +76,6 @@ def test_notes_chats_letters_and_tables_are_read_as_well(
     print(split, length, result)  # noqa: T201 - all figures belong in the record of a run
     assert result["recall_auto"] >= auto
     assert result["recall_flagged"] >= flagged
-    assert result["recall_patterns"] >= 0.9
-    assert result["precision"] >= 0.93
+    assert result["recall_patterns"] >= 0.93
+    assert result["precision"] >= 0.97
+    assert result["must_keep_hits"] <= 0.05
