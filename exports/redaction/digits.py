@@ -62,7 +62,8 @@ _NUMBER_CUE = _cue("number nomor លេខ नम्बर नंबर নম�
 _ID_CUE = _cue(
     """
     passport permit licence license citizenship aadhaar aadhar national_number birth_registration
-    hộ_chiếu paspor căn_cước pengenalan หนังสือเดินทาง บัตร พาสปอร์ต เลขประจำตัว ใบอนุญาต ປັດສະປອດ ບັດ
+    hộ_chiếu paspor căn_cước chứng_minh pengenalan
+    หนังสือเดินทาง บัตร พาสปอร์ต เลขประจำตัว ใบอนุญาต ປັດສະປອດ ບັດ
     ပတ်စပို့ မှတ်ပုံတင် ကတ် លិខិតឆ្លងដែន អត្តសញ្ញាណ पासपोर्ट राहदानी नागरिकता आधार परिचयपत्र पहचान
     কার্ড এনআইডি পাসপোর্ট পরিচয়পত্র জন্ম_নিবন্ধন جواز هوية الهوية بطاقة الرقم_الوطني رقم_وطني
     """,

@@ -64,7 +64,7 @@ interpreter translator cook owner director nickname called named known alias nam
 ไต้ก๋ง โฟร์แมน เสมียน กัปตัน นายหน้า ນາຍໜ້າ មេការ
 सुपरभाइजर नाम ठेकेदार सुपरवाइजर नामक সুপারভাইজার নাম দালাল نام اسمه يدعي المشرف المدير
 tên ten ông chủ bernama panggilan julukan
-นามสกุล ชื่อจริง ชื่อสกุล ນາມສະກຸນ ຊື່ຫຼິ້ນ ຊື່ແທ້ នាមត្រកូល នាមខ្លួន ហៅថា ហៅនាងថា ហៅគាត់ថា ခေါ် ငယ်နာမည် နာမည်
+นามสกุล ชื่อจริง ชื่อสกุล ນາມສະກຸນ ຊື່ຫຼິ້ນ ຊື່ແທ້ នាមត្រកូល នាមខ្លួន ហៅក្រៅ ហៅថា ហៅនាងថា ហៅគាត់ថា ခေါ် ငယ်နာမည်
 उपनाम उर्फ ডাকনাম ওরফে لقبه لقبها كنيته كنيتها المدعو المدعوه
 """)
 TITLES_AFTER = _words("""
@@ -99,6 +99,7 @@ ABBREVIATIONS = {
     "muhd": "mohammad",
     "mohammed": "mohammad",
     "bt": "binti",
+    "br": "boru",
     "bte": "binti",
     "mst": "mosammat",
     "most": "mosammat",

@@ -33,7 +33,7 @@ _DOTTED = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}.])(?:{_NATIVE}{{1,4}}\.[ ]?){{2,6}}"
     rf"(?:(?<=\.){_NATIVE}{{1,4}}(?![\p{{L}}\p{{M}}])\.?)?"
 )
-_JOINED = regex.compile(r"(?<![\p{L}\p{M}])[ก-ฮກ-ຮ]{3,5}(?![\p{L}\p{M}.])")
+_JOINED = regex.compile(r"(?<![\p{L}\p{M}])[ก-ฮກ-ຮ]{3,5}(?![\p{L}\p{M}]|\.[\p{L}])")
 _CAPITALS = regex.compile(r"(?<![\p{L}\d])(?:\p{Lu}\.?){3,6}(?![\p{L}\d])")
 _FIRST = regex.compile(r"\p{L}")
 # Which Latin letters a firm may write for the sound that its word begins with.

@@ -29,6 +29,8 @@ _SECOND_HALVES = ("din", "dine", "deen", "dean", "llah", "ullah", "rahman", "ud"
 _LONG_UNIT = 7
 # How firms join their parts, where the record has a sign or another language.
 _AND = ARTICLES | frozenset(("and", "dan", "va", "et", "y", "n"))
+# Whose child somebody is, and the article, before another part of the name.
+_BETWEEN = ARTICLES | frozenset(("br", "boru", "bin", "binti", "bt", "ibn", "bint"))
 # Arabic has a sound that some write th and others s: Uthman, Osman.
 _LISPED = re.compile("th")
 
@@ -138,7 +140,7 @@ def _is_written_apart(left: Word, right: Word, unit: str) -> bool:
 def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:
     """An article before another part of the name, "and" in that of a firm: Yusuf al Khatib."""
     beyond = at + step
-    small = words[at].text in (_AND if run.name.ordered else ARTICLES)
+    small = words[at].text in (_AND if run.name.ordered else _BETWEEN)
     return small and 0 <= beyond < len(words) and bool(_fits(view, words, run, beyond, step))
 
 

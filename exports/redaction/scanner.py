@@ -23,6 +23,7 @@ from exports.redaction.money import sums
 from exports.redaction.names import name_of
 from exports.redaction.native_initials import NativeInitials
 from exports.redaction.numbers import NUMBERS, Numbers
+from exports.redaction.old_fonts import OldFonts
 from exports.redaction.patterns import patterns
 from exports.redaction.people import People
 from exports.redaction.portions import Portion, around, beside, portions
@@ -59,6 +60,7 @@ class Scanner:
         self._joined = Joined(names)
         self._acronyms = Acronyms(names)
         self._dotted = Dotted(names)
+        self._old_fonts = OldFonts(names)
         self._native_initials = NativeInitials(names)
         self._hearing = Hearing(names)
         self._numbers = Numbers(everything)
@@ -126,6 +128,7 @@ class Scanner:
         yield from self._acronyms.spans(view)
         yield from self._dotted.spans(view)
         yield from self._native_initials.spans(view)
+        yield from self._old_fonts.spans(view)
         yield from self._hearing.spans(view)
         yield from self._numbers.spans(view)
         yield from self._by_ear.spans(view)
@@ -181,5 +184,5 @@ def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:
 
 
 # What they hold is let go by new ones only: the program itself builds a Scanner for each task.
-_scanner = lru_cache(maxsize=128)(Scanner)
+_scanner = lru_cache(maxsize=512)(Scanner)
 _large_scanner = lru_cache(maxsize=2)(Scanner)

@@ -39,7 +39,7 @@ _AND_SO_ON = ("ฯ", "ຯ")
 _CONSONANT = regex.compile("[ก-ฮກ-ຮក-អ]")
 _INITIAL_AFTER = regex.compile(r"[ ]?([ก-ฮກ-ຮក-អ])\.(?![ก-ฮກ-ຮក-អ])")
 _DRAWN_OUT = regex.compile(r"(\p{L})\1{2,}")
-_INITIAL_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])([ก-ฮກ-ຮក-អ])\.[ ]?\Z")
+_INITIAL_BEFORE = regex.compile(r"([ก-ฮກ-ຮក-អ])\.[ ]?\Z")
 
 Verdict = tuple[Confidence, str]
 _DOUBTFUL: Verdict = ("amber", "common word")

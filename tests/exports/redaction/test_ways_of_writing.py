@@ -33,6 +33,10 @@ def covered(kind: str, record: str, text: str) -> list[str]:
         # Letters with full stops.
         ("person", "Samuel Boateng-Mensah", "He is S.B.-M. in the notes.", "S.B.-M."),
         ("person", "พงศ์ธร เกษมสุข", "เขียนแค่ พ.ก. ก็พอ พงศ์ธร เกษมสุข ว่า", "พ.ก."),
+        ("person", "ธนกฤต เกษมสุข", "นายจ้างและธ. เกษมสุข เซ็น", "ธ. เกษมสุข"),
+        ("person", "ហួត សំអាត", "បានជួបលោកហ. សំអាត ម្សិលមិញ", "ហ. សំអាត"),
+        # Whose child somebody is, between the parts.
+        ("person", "Mariana Siregar", "Kak Mariana br. Siregar masuk", "Mariana br. Siregar"),
         # Handles of which the name is a part.
         ("person", "มานะ ศิลาแลง", "บัญชี mana_ศิลาแลง ของเขา", "mana_ศิลาแลง"),
         ("person", "มานะ ศิลาแลง", "ดู #มานะศิลาแลง_ท่า3 ด้วย", "#มานะศิลาแลง_ท่า3"),
