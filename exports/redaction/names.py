@@ -24,6 +24,7 @@ PERSONS = frozenset({"person", "alias"})
 
 # Titles that stand in a record as part of a name.
 _CALLINGS = frozenset(("father", "sister", "brother", "mother"))
+_KUNYA = frozenset(["abu", "umm", "um", "oum", "om", "ابو", "ابا", "ابي", "بو", "ام"])
 _Y = re.compile("ies$")
 _APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z]{1,})")
 
@@ -43,6 +44,11 @@ class Name:
         unit = self.units[mask.bit_length() - 1]
         free = (1 << at for at, other in enumerate(self.units) if other == unit)
         return next((bit for bit in free if not bit & taken), mask)
+
+    def leads(self, mask: int) -> bool:
+        """Whether the units in `mask` only ever stand before another: Abu, Umm."""
+        units = [unit for bit, unit in enumerate(self.units) if mask >> bit & 1]
+        return bool(units) and all(map(_KUNYA.__contains__, units))
 
     @property
     def ordered(self) -> bool:

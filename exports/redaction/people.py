@@ -15,6 +15,7 @@ from exports.redaction.view import View
 from exports.redaction.words import Words
 
 _CROWD = 20
+_NOTHING = (0, 0)
 
 
 class People:
@@ -55,7 +56,11 @@ class People:
             if going and found[at - 1] and view.adjoin(words[at - 1], words[at]):
                 joined = going
             if joined and view.comma(words[at - 1], words[at]):
-                joined = {index: run for index, run in going.items() if len(run.hits) == 1}
+                joined = {
+                    index: run
+                    for index, run in going.items()
+                    if len(run.hits) == 1 and not run.name.leads(found[at].get(index, _NOTHING)[0])
+                }
             yield from (run for index, run in going.items() if index not in joined)
             beside = found[at + 1] if at + 1 < len(found) else {}
             going = self._advance(at, found[at], joined, beside)

@@ -103,6 +103,9 @@ def fill(view: View, words: Sequence[Word], run: Run) -> None:
             if not close or (parted and step > 0 and len(run.hits) > 1):
                 break
             hits = _fits(view, words, run, at, step)
+            beyond = hits if step > 0 else run.hits[:1]
+            if parted and any(run.name.leads(hit.mask) for hit in beyond):
+                break
             if hits:
                 run.hits[:] = sorted([*run.hits, *hits], key=lambda hit: hit.word)
                 at = hits[-1].word

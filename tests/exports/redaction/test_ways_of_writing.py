@@ -36,7 +36,7 @@ def covered(kind: str, record: str, text: str) -> list[str]:
         ("person", "ธนกฤต เกษมสุข", "นายจ้างและธ. เกษมสุข เซ็น", "ธ. เกษมสุข"),
         ("person", "ហួត សំអាត", "បានជួបលោកហ. សំអាត ម្សិលមិញ", "ហ. សំអាត"),
         # Whose child somebody is, between the parts.
-        ("person", "Mariana Siregar", "Kak Mariana br. Siregar masuk", "Mariana br. Siregar"),
+        ("person", "Mariana Siregar", "lalu Mariana br. Siregar masuk", "Mariana br. Siregar"),
         # Handles of which the name is a part.
         ("person", "มานะ ศิลาแลง", "บัญชี mana_ศิลาแลง ของเขา", "mana_ศิลาแลง"),
         ("person", "มานะ ศิลาแลง", "ดู #มานะศิลาแลง_ท่า3 ด้วย", "#มานะศิลาแลง_ท่า3"),
@@ -93,3 +93,9 @@ def test_a_plain_word_is_a_name_behind_a_word_for_names(
 
 def test_a_plain_word_with_a_capital_completes_a_name_that_is_heard() -> None:
     assert covered("person", "Lailee Parvin", "Then Lily Parveen signed.") == ["Lily Parveen"]
+
+
+def test_behind_a_comma_a_part_that_leads_begins_another_name() -> None:
+    text = "ثم كلّمنا بو نايف، وأبو الشباب غاب"
+    sure = [s for s in scan(text, [Known("K", "alias", "أبو نايف")]) if s.confidence == "auto"]
+    assert [text[span.start : span.end] for span in sure] == ["بو نايف"]
