@@ -72,7 +72,10 @@ def word_behind(view: View, words: Sequence[Word], at: int) -> Word | None:
 
 def goes_on(view: View, words: Sequence[Word], run: Run) -> bool:
     """Whether the name of something else goes on behind the run."""
-    following = word_behind(view, words, run.hits[-1].word)
+    last = run.hits[-1].word
+    if run.name.ordered and view.text.startswith(". ", words[last].end):
+        return False
+    following = word_behind(view, words, last)
     return following is not None and _is_foreign(view, following)
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from exports.redaction.acronyms import Acronyms
 from exports.redaction.addresses import addresses
+from exports.redaction.apposition import named_twice
 from exports.redaction.by_ear import ByEar
 from exports.redaction.cues import unknown_people
 from exports.redaction.dates import Dates
@@ -89,7 +90,8 @@ class Scanner:
             finds += portion.own(read.finds)
             named |= read.named
             written |= read.written
-        return resolve(text, self._settled(finds, named, named | written))
+        settled = self._settled(finds, named, named | written)
+        return resolve(text, named_twice(text, settled, self._whose))
 
     @uncollected()
     def _look(self, text: str) -> "_Read":

@@ -91,7 +91,12 @@ _TOKEN = (
     rf"|(?=[{''.join({word[0] for word in _GLUED})}]){branching(_GLUED)}"
     rf"|(?<![{_LETTER}])[\dol]+(?![{_LETTER}]))"
 )
-_RUN = regex.compile(rf"(?:(?<![a-z])plus )?(?:{_TOKEN}[ ,.\-/:;]{{0,3}}){{2,}}{_TOKEN}")
+# What somebody says between the groups of a number.
+_JOINTS = frozenset(
+    fold("then followed by dash hyphen lalu terus rồi फिर তারপর ثم แล้ว ขีด ແລ້ວ").text.split()
+)
+_GAP = rf"[ ,.\-/:;]{{0,3}}(?:(?:and )?(?:followed by|{branching(_JOINTS)})[ ,:]{{0,2}})?"
+_RUN = regex.compile(rf"(?:(?<![a-z])plus )?(?:{_TOKEN}{_GAP}){{2,}}{_TOKEN}")
 _PART = regex.compile(_TOKEN)
 _PREFIX = regex.compile(r"(?:(?<![a-z])[a-z][ .\-]{1,2}){1,3}\Z|(?<![a-z])[a-z]{1,3}[ \-]{1,2}\Z")
 _FINDER = AhoCorasick([word for word in _VALUES if len(word) > 2], MatchKind.LeftmostLongest)
@@ -122,6 +127,8 @@ def _may_hold(text: str) -> bool:
         return True
     row = 0
     for word in _ASCII_WORD.findall(text):
+        if word in _JOINTS or word == "and":
+            continue
         size = len(word) if not word.strip("0123456789ol") else int(word in _APART)
         row = row + size if size else 0
         if row >= _LEAST:

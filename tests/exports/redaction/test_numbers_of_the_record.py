@@ -59,9 +59,13 @@ It is «Zero-eight-one-two double-five zero-one four-two».
 It is «zero eight one two double five zero one four two».
 Call «oh eighty-one two fifty-five oh one forty-two» now.
 Call «081 two five five 0142» now.
+Call «oh eight one, then 255, 0142» now.
+Call «zero eight one dash two five five dash zero one four two» now.
+Call «zero eight one, followed by two double five, and then oh one four two» now.
 Call «plus six six eight one two five five zero one four two» now.
 It is «Eight. One. Two. Five. Five. Zero. One. Four. Two.» he said.
 เบอร์ «ศูนย์แปดหนึ่งสองห้าห้าศูนย์หนึ่งสี่สอง» นะ
+เบอร์ «ศูนย์แปดหนึ่ง แล้ว สองห้าห้า ขีด ศูนย์หนึ่งสี่สอง» นะ
 เบอร์ «ศูนย์ แปด หนึ่ง สอง ห้า ห้า ศูนย์ หนึ่ง สี่ สอง» นะ
 ເບີ «ສູນ ແປດ ໜຶ່ງ ສອງ ຫ້າ ຫ້າ ສູນ ໜຶ່ງ ສີ່ ສອງ»
 លេខ «សូន្យ ប្រាំបី មួយ ពីរ ប្រាំ ប្រាំ សូន្យ មួយ បួន ពីរ»

@@ -40,6 +40,13 @@ SURE: dict[str, list[Case]] = {
         ("employer", "Công ty CP Thủy sản Biển Xanh", "trên giấy là ⟦BIXACO⟧ đó"),
         ("employer", "PT Bumi Makmur Sentosa Tbk", "di slip tertulis ⟦BUMASEN⟧ saja"),
     ],
+    "named twice in a row": [
+        ("person", "Hope Nuanchan", "⟦Hope⟧ / Hope Nuanchan came"),
+        ("person", "Hnin Wut Yi", "⟦นินวุด⟧ (Hnin Wut Yi) มา"),
+    ],
+    "a house by its name, at the end of a sentence": [
+        ("site", "Mess Anggrek C", "saya tinggal di ⟦Anggrek C⟧. Surat untuk dia"),
+    ],
     "a firm as on record, small letters and all": [
         ("employer", "Công ty CP Thủy sản Biển Xanh", "dấu đỏ là ⟦Thủy sản Biển Xanh⟧."),
         ("employer", "Everbright Caregivers & Homes Inc.", "⟦Ever bright Caregivers and Homes⟧."),
