@@ -87,6 +87,7 @@ CARDS = (
          rf"(?:{PASSPORT_WORDS}){_NUMBER_WORD}{{0,6}}"
          r"\K(?<!\p{L})(?:[a-z]{1,3}[ \-]?)?\d[\d \-]{4,9}\d(?: ?[a-z](?!\p{L}))?"
          r"(?!\d|[/.]\d)"),
+    form("id_number", "passport", r"(?<![\w\-/])[a-z]\d{7}[a-z](?!\w)", capitals=True),
     form("account", "bank account", r"(?<![\d\-])\d{3}([ \-])\d\1\d{5}\1\d(?![\d\-])"),
     form("account", "bank account",
          rf"(?<![\w.\-])\d[\d.\- ]{{7,18}}\d(?=[ ](?:নং |नं |नंबर |नम्बर )?(?:{_ACCOUNT_BEHIND}))"),

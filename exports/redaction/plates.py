@@ -161,6 +161,9 @@ PLATES = (
     form("plate", "plate", r"(?<![\d\-])\d{2}-\d{5}(?![\d\-])", cue=_WHEELS),
     form("plate", "plate", r"(?<![\d\-])\d{2}-\d{4,5}(?![\d\-])",
          cue=_JORDAN_ROAD),
+    form("plate", "plate with letters",
+         r"(?<![\u0621-\u064a])(?:[\u0621-\u064a] ){2,3}\d{1,4}(?!\d)",
+         cue=_JORDAN_ROAD, within=24),
     form("plate", "plate after a cue",
          rf"(?:\b(?:plates?|number plate|nopol|plat|bien so)\b|{_PLATE_WORDS})"
          r"(?: no\.?| number|[: ])* ?"

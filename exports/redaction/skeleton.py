@@ -4,7 +4,8 @@ import functools
 import re
 from collections.abc import Callable
 
-_OLD = re.compile("dj|tj|nj|sj|oe")
+_OLD = re.compile("dj|tj|nj|sj|oe|(?<=[aeiou])ch(?=[aeioumt])")
+_NEW = (("ch", "h"), ("dj", "J"), ("tj", "c"), ("nj", "ny"), ("sj", "sy"), ("oe", "u"))
 _Replacement = str | Callable[[re.Match[str]], str]
 
 # Old and new Indonesian spelling, Burmese and Khmer aspirates, Bengali and Arabic vowels.
@@ -103,7 +104,14 @@ def modern(word: str) -> str:
     """The spelling of 1972 for an Indonesian word in the old one; other words unchanged."""
     if not _OLD.search(word):
         return word
-    for old, new in (("dj", "J"), ("tj", "c"), ("nj", "ny"), ("sj", "sy"), ("oe", "u")):
+    for old, new in (
+        ("ch", "h"),
+        ("dj", "J"),
+        ("tj", "c"),
+        ("nj", "ny"),
+        ("sj", "sy"),
+        ("oe", "u"),
+    ):
         word = word.replace(old, new)
     return word.replace("j", "y").replace("J", "j")
 

@@ -98,6 +98,12 @@ _JOINTS = frozenset(
 _GAP = rf"[ ,.\-/:;]{{0,3}}(?:(?:and )?(?:followed by|{branching(_JOINTS)})[ ,:]{{0,2}})?"
 _RUN = regex.compile(rf"(?:(?<![a-z])plus )?(?:{_TOKEN}{_GAP}){{2,}}{_TOKEN}")
 _PART = regex.compile(_TOKEN)
+# The spelling alphabet of radio and telephone.
+_ALPHABET = (
+    "alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november"
+    "|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|xray|yankee|zulu"
+)
+_CALLED = regex.compile(rf"(?<![a-z])(?:(?:{_ALPHABET})[ ,.\-]{{1,2}}){{1,3}}\Z")
 _PREFIX = regex.compile(r"(?:(?<![a-z])[a-z][ .\-]{1,2}){1,3}\Z|(?<![a-z])[a-z]{1,3}[ \-]{1,2}\Z")
 _FINDER = AhoCorasick([word for word in _VALUES if len(word) > 2], MatchKind.LeftmostLongest)
 _NEAR, _FAR = 24, 160
@@ -137,7 +143,10 @@ def _may_hold(text: str) -> bool:
 
 
 def letters_before(text: str, begin: int) -> tuple[int, str]:
-    """Where single letters begin that stand before a number ("M D one two"), and which."""
+    """Where letters begin that stand before a number ("M D one", "mike delta one"), and which."""
+    called = _CALLED.search(text, max(0, begin - 36), begin)
+    if called:
+        return called.start(), "".join(word[0] for word in _ASCII_WORD.findall(called[0]))
     match = _PREFIX.search(text, max(0, begin - 12), begin)
     return (match.start(), "".join(filter(str.isalpha, match[0]))) if match else (begin, "")
 

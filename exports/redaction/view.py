@@ -32,7 +32,7 @@ _TAG_HEAD = regex.compile(
     rf"(?<!{_LETTERS}|[.@/])(?:[#@](?:{_LETTERS}|[.\-])*|(?:{_LETTERS}|\.)+_)\Z"
 )
 _HANDLE = regex.compile(rf"{_LETTERS}+(?:[._]{_LETTERS}+)+|{_LETTERS}+(?=_)")
-_HANDLE_TAIL = regex.compile(rf"\d*(?:_{_LETTERS}+)*")
+_HANDLE_TAIL = regex.compile(rf"\d*(?:[._]{_LETTERS}+)*")
 _TAG_TAIL = regex.compile(rf"(?:[.\-]?{_LETTERS})*")
 _STOPS = tuple(stop + blank for stop in ".!?" for blank in " \n")
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
