@@ -80,6 +80,7 @@ _PATTERNS = tuple(
         rf"(?:\b(?:born|birth|dob)\b|d\.o\.b|{_BORN})[^\d]{{0,16}}"
         r"\K(?<d>\d{2})(?<m>\d{2})(?<y>\d{2})(?!\d)",
         r"(?<!\w)(?<d>\d{2})(?<n>\L<months>)(?<y>\d{4}|\d{2})(?!\w)",
+        r"(?<!\w)(?<d>\d{1,2})[-/](?<n>\L<months>)[-/](?<y>\d{2})(?!\w)",
         # In the lines of a passport that machines read: birth, sex, expiry.
         r"(?<![\d])(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})(?=\d[mfx<]\d{7})",
         r"(?<=\d{7}[mfx<])(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})(?=\d(?:[a-z<]|\d{0,14}<))",

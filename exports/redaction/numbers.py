@@ -25,7 +25,7 @@ _GAP = regex.compile(r"[^\p{L}\p{M}\p{N}]{4}|[,;:!?]")
 _WIDE_GAP = regex.compile(r"[^\p{L}\p{M}\p{N}]{10}")
 _LONG = 8
 _CODE = regex.compile(
-    r"(?:(?:\+|(?<!\d)00) ?\(?|(?<!\d)\(?)(\d{1,3})\)?[ \-.]*(?:\(?0?\)?)[ \-.]*\Z"
+    r"(?:(?:\+|(?<!\d)00) ?\(?|(?<!\d)\(?)(\d{1,3})\)?[ \-./]*(?:\(?0?\)?)[ \-./]*\Z"
 )
 _TRUNK = regex.compile(r"(?:\(?0\)?[ \-.]*|(?<!\w)o[ \-]?)\Z")
 _NRC = regex.compile(

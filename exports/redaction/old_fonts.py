@@ -1,6 +1,7 @@
 """Names as fonts of before Unicode keep them: TCVN3, VNI, VIQR, Preeti, Kruti Dev, Bijoy.
 
 Such a text is drawn right by its own font only; copied into a file it is a row of other letters.
+So is what was typed in Thai or Arabic on a keyboard that was left in English.
 """
 
 import unicodedata
@@ -11,7 +12,16 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from exports.redaction.model import Span
 from exports.redaction.names import PERSONS, Name, is_common
-from exports.redaction.old_glyphs import BIJOY, KRUTI_DEV, PREETI, TCVN3, VIQR, VNI
+from exports.redaction.old_glyphs import (
+    ARABIC_KEYS,
+    BIJOY,
+    KRUTI_DEV,
+    PREETI,
+    TCVN3,
+    THAI_KEYS,
+    VIQR,
+    VNI,
+)
 from exports.redaction.view import View
 
 _LEAST, _WHOLE = 5, 6
@@ -75,6 +85,18 @@ def _letters(table: _Table) -> Callable[[str], str | None]:
     return spell
 
 
+def _keys(table: _Table) -> Callable[[str], str | None]:
+    """Key by key; None where a letter is on no key."""
+    pieces = sorted(table, key=len, reverse=True)
+    found = regex.compile("|".join(map(regex.escape, pieces)))
+
+    def spell(word: str) -> str | None:
+        rest = found.sub("", word)
+        return None if rest else found.sub(lambda match: table[match[0]], word)
+
+    return spell
+
+
 def _syllables(table: _Table) -> Callable[[str], str | None]:
     """Indic scripts, syllable by syllable; None where the font's table knows no sign for one."""
 
@@ -113,4 +135,8 @@ def _consonants(cluster: str, table: _Table) -> str | None:
     return drawn
 
 
-_WAYS = (*map(_letters, (TCVN3, VNI, VIQR)), *map(_syllables, (PREETI, KRUTI_DEV, BIJOY)))
+_WAYS = (
+    *map(_letters, (TCVN3, VNI, VIQR)),
+    *map(_syllables, (PREETI, KRUTI_DEV, BIJOY)),
+    *map(_keys, (THAI_KEYS, ARABIC_KEYS)),
+)

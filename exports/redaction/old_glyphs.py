@@ -96,3 +96,16 @@ BIJOY = _MARKS | _rows(
     "অ=A আ=Av ই=B ঈ=C উ=D ঊ=E এ=G ঐ=H ও=I ঔ=J া=v ি=w· ী=x ু=y ূ=~ "
     "ৃ=… ে=‡· ৈ=‰· ো=‡·v ৌ=‡·Š"
 )
+# The keys that were pressed, where the keyboard was left in English.
+THAI_KEYS = _rows(
+    "ๅ=1 ภ=4 ถ=5 ุ=6 ึ=7 ค=8 ต=9 จ=0 ข=- ช== ๆ=q ไ=w ำ=e พ=r ะ=t ั=y ี=u "
+    "ร=i น=o ย=p บ=[ ล=] ฟ=a ห=s ก=d ด=f เ=g ้=h ่=j า=k ส=l ว=; ง=' ผ=z "
+    "ป=x แ=c อ=v ิ=b ื=n ท=m ม=, ใ=. ฝ=/ ๑=@ ๒=# ๓=$ ๔=% ู=^ ฿=& ๕=* ๖=( "
+    "๗=) ๘=_ ๙=+ ๐=Q ฎ=E ฑ=R ธ=T ํ=Y ๊=U ณ=I ฯ=O ญ=P ฐ={ ฤ=A ฆ=S ฏ=D โ=F "
+    "ฌ=G ็=H ๋=J ษ=K ศ=L ซ=: ฉ=C ฮ=V ฺ=B ์=N ฒ=< ฬ=> ฦ=?"
+)
+ARABIC_KEYS = _rows(
+    "ض=q ص=w ث=e ق=r ف=t غ=y ع=u ه=i خ=o ح=p ج=[ د=] ش=a س=s ي=d ب=f ل=g "
+    "ا=h ت=j ن=k م=l ك=; ط=' ئ=z ء=x ؤ=c ر=v ى=n ة=m و=, ز=. ظ=/ أ=H إ=Y "
+    "آ=N ذ=`"
+) | {"لا": "b"}

@@ -18,6 +18,8 @@ from exports.redaction import Known, scan
         ("मनोज प्रजापति", "eukst iztkifr"),
         ("দেলোয়ার হোসেন", "‡`‡jvqvi ‡nv‡mb"),
         ("দেলোয়ার হোসেন", "†`†jvqvi †nv†mb"),
+        ("ศิริพร บุญเลิศ", "Lbibri [6Pg]bL"),
+        ("محمود سالم", "lpl,] shgl"),
         ("জসিম আক্তার", "Rwmg Av³vi"),
     ],
 )

@@ -43,12 +43,14 @@ def covered(kind: str, record: str, text: str) -> list[str]:
         ("person", "আব্দুল মজিদ সরদার", "আমি চাই আঃ মজিদ সরদার টাকা পাক", "আঃ মজিদ সরদার"),
         ("person", "Suhaemi Nurjanah", "di surat lama Soehaemi Nurjanah", "Soehaemi Nurjanah"),
         ("person", "Rohimah Rahayu", "kartu lama: Rochimah Rahajoe", "Rochimah Rahajoe"),
-        ("id_number", "K3018825", "it is kilo three zero one eight eight two five", "kilo three zero one"),
+        ("id_number", "K3018825", "kilo three zero one eight eight two five", "kilo three zero one"),
         # Handles of which the name is a part.
         ("person", "มานะ ศิลาแลง", "บัญชี mana_ศิลาแลง ของเขา", "mana_ศิลาแลง"),
         ("person", "มานะ ศิลาแลง", "ดู #มานะศิลาแลง_ท่า3 ด้วย", "#มานะศิลาแลง_ท่า3"),
         ("person", "Chea Sophal", "the page chea.sophal.worker there", "chea.sophal.worker"),
         ("person", "Chea Sophal", "my page is chea.sophal88 there", "chea.sophal88"),
+        ("phone", "+95 9 775 550 148", "No.: +95/9/775/550/148. Ring", "+95/9/775/550/148"),
+        ("date", "2025-11-09", "here since 09-NOV-25 then", "09-NOV-25"),
         ("id_number", "MK440917", "the clerk read MKA4O917 there", "MKA4O917"),
     ],
 )  # fmt: skip
