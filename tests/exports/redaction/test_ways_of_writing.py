@@ -43,7 +43,7 @@ def covered(kind: str, record: str, text: str) -> list[str]:
         ("person", "আব্দুল মজিদ সরদার", "আমি চাই আঃ মজিদ সরদার টাকা পাক", "আঃ মজিদ সরদার"),
         ("person", "Suhaemi Nurjanah", "di surat lama Soehaemi Nurjanah", "Soehaemi Nurjanah"),
         ("person", "Rohimah Rahayu", "kartu lama: Rochimah Rahajoe", "Rochimah Rahajoe"),
-        ("id_number", "K3018825", "kilo three zero one eight eight two five", "kilo three zero one"),
+        ("id_number", "K3018825", "kilo three zero one eight eight two five", "kilo three"),
         # Handles of which the name is a part.
         ("person", "มานะ ศิลาแลง", "บัญชี mana_ศิลาแลง ของเขา", "mana_ศิลาแลง"),
         ("person", "มานะ ศิลาแลง", "ดู #มานะศิลาแลง_ท่า3 ด้วย", "#มานะศิลาแลง_ท่า3"),
