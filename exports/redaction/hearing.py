@@ -13,20 +13,21 @@ import regex
 
 from exports.redaction.alike import likeness
 from exports.redaction.dictionary import inside_word, is_word, of_words
+from exports.redaction.heard_beside import Beside
 from exports.redaction.heard_names import (
     HeardName,
     heard_names,
     script_of,
     without_article,
 )
-from exports.redaction.heard_texts import PERHAPS, Ear, Stretch, endings
+from exports.redaction.heard_texts import PERHAPS, Ear, Stretch
 from exports.redaction.heard_windows import Windows
 from exports.redaction.lexicon import ROLES, TITLES, TITLES_AFTER, common_words
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
 from exports.redaction.surroundings import Place
 from exports.redaction.verdicts import ECHO
-from exports.redaction.view import UNSPACED, View, Word, words_of
+from exports.redaction.view import UNSPACED, View, words_of
 
 # More names than a case has: by short sounds everybody would be like somebody.
 _CASE = 300
@@ -34,7 +35,7 @@ _DIGIT = regex.compile(r"\d")
 _CARRIER_BEFORE = regex.compile(r"[เแโใไເແໂໃໄ]?[อອ][่-๋່-໋]?\Z")
 _CARRIER_AFTER = regex.compile(r"(?<=[ก-ฮກ-ຮ][่-๋່-໋]?)[อອ]|[อยวອຍວ](?![ะ-ฺเ-๎ະ-ູ່-ໍ]|[อวย])")
 _STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
-_SAME, _ALMOST, _SURE, _LIKELY, _BESIDE = 0.9, 0.88, 0.8, 0.72, 0.55
+_SAME, _ALMOST, _SURE, _LIKELY = 0.9, 0.88, 0.8, 0.72
 _SAME_WORDS = 0.85
 _LEAST_SMALL = 3
 _WHOLLY, _LONG = 0.95, 5
@@ -75,8 +76,9 @@ class Hearing:
         taken: dict[str, list[_Find]] = defaultdict(list)
         for find in sorted(self._finds(view), key=_rank):
             others = taken[find.form.name.known.id]
-            if all(find.end <= one.begin or one.end <= find.begin for one in others):
-                others.append(find)
+            at = bisect_left(others, find.end, key=_begin)
+            if not at or others[at - 1].end <= find.begin:
+                others.insert(at, find)
                 start, stop = view.folded.span(find.begin, find.end)
                 known = find.form.name.known
                 echo = find.sure == "amber" and _telling(view, find)
@@ -85,19 +87,23 @@ class Hearing:
 
     def _finds(self, view: View) -> Iterator[_Find]:
         heard = self._ear.hear(view, latin=self._latin)
-        windows = self._windows.find(heard)
+        windows, beside = self._windows.find(heard), Beside(view)
         for number, likely in self._ear.likely(heard, windows):
-            yield from self._compare(view, self._forms[windows[number][0]], likely)
+            yield from self._compare(beside, self._forms[windows[number][0]], likely)
 
-    def _compare(self, view: View, form: HeardName, likely: Sequence[Stretch]) -> Iterator[_Find]:
-        places = (_widened(Place(view, begin, end), form) for _, begin, end in likely)
+    def _compare(
+        self, beside: Beside, form: HeardName, likely: Sequence[Stretch]
+    ) -> Iterator[_Find]:
+        places = (_widened(Place(beside.view, begin, end), form) for _, begin, end in likely)
         ranked = [(place, alike) for place, (alike, *_) in zip(places, likely, strict=True)]
         whole = (one for one in ranked if not _cuts_a_word(one[0]))
         best = next(whole, ranked[0])
         if not best[0].torn:
-            yield from self._decide(best[0], form, best[1])
+            yield from self._decide(best[0], form, best[1], beside)
 
-    def _decide(self, place: Place, form: HeardName, alike: float) -> Iterator[_Find]:
+    def _decide(
+        self, place: Place, form: HeardName, alike: float, beside: Beside
+    ) -> Iterator[_Find]:
         sure = _judge(form, alike, place)
         own = script_of(place.inner) in form.scripts
         agreed = form.parts < 2 or _word_by_word(place, form, alike)
@@ -113,7 +119,7 @@ class Hearing:
         elif not agreed:
             yield _Find(form, place.begin, place.end, alike, "amber")
         else:
-            begin, end, parts = _extended(place, form)
+            begin, end, parts = _extended(place, form, beside)
             told = form.parts + parts > 1 and len(form.key) > 2
             yield _Find(form, begin, end, alike, "auto" if parts and told else sure)
 
@@ -129,25 +135,15 @@ def _word_by_word(place: Place, form: HeardName, alike: float) -> bool:
     return min(each) >= PERHAPS if len(words) == len(units) else alike >= _ALMOST
 
 
-def _extended(place: Place, form: HeardName) -> tuple[int, int, int]:
+def _extended(place: Place, form: HeardName, beside: Beside) -> tuple[int, int, int]:
     """With words beside it that sound like other parts of the name, and how many they are."""
-    view, begin, end, parts = place.view, place.begin, place.end, 0
-    units = [*map(without_article, form.name.units)]
-    starts, ends = view.words.starts, view.words.ends
-    first, last = bisect_right(starts, begin) - 1, bisect_left(ends, end)
-    for step, at in ((-1, first), (1, last)):
-        while 0 <= at + step < len(starts):
-            left, right = sorted((view.words[at], view.words[at + step]), key=_start)
-            word = right if step > 0 else left
-            foreign = script_of(left.text) != script_of(right.text)
-            if foreign or not view.adjoin(left, right) or not view.capital(word):
-                break
-            said = [word.text[:cut] for cut in endings(word.text)]
-            if max(likeness(unit, one) for unit in units for one in said) < _BESIDE:
-                break
-            at, parts = at + step, parts + 1
-            begin, end = min(begin, word.start), max(end, word.end)
-    return begin, end, parts
+    units = tuple(map(without_article, form.name.units))
+    words = place.view.words
+    first, last = bisect_right(words.starts, place.begin) - 1, bisect_left(words.ends, place.end)
+    before, after = beside.last(units, first, -1), beside.last(units, last, 1)
+    begin = words.starts[before] if before < first else place.begin
+    end = words.ends[after] if after > last else place.end
+    return begin, end, first - before + after - last
 
 
 def _telling(view: View, find: _Find) -> bool:
@@ -169,8 +165,8 @@ def _telling(view: View, find: _Find) -> bool:
     return place.joined_on and (place.open_after or place.acts) and not of_words(inner)
 
 
-def _start(word: Word) -> int:
-    return word.start
+def _begin(find: _Find) -> int:
+    return find.begin
 
 
 def _rank(find: _Find) -> tuple[bool, float, int]:
@@ -185,7 +181,9 @@ def _cuts_a_word(place: Place) -> bool:
 def _widened(place: Place, form: HeardName) -> Place:
     """With the silent letter that carries a vowel at either end."""
     begin, end, text = place.begin, place.end, place.view.text
-    if form.heard[0].sign == "A" and (before := _CARRIER_BEFORE.search(text[:begin][-3:])):
+    if form.heard[0].sign == "A" and (
+        before := _CARRIER_BEFORE.search(text[max(0, begin - 3) : begin])
+    ):
         begin -= len(before[0])
     for hanging in (_STACKED_AFTER, _CARRIER_AFTER):
         after = hanging.match(text, end)

@@ -33,6 +33,7 @@ class Units:
         self._clipped = defaultdict[str, _Places](list)
         self._near = defaultdict[str, list[str]](list)
         self._looks: dict[str, str] = {}
+        self._longest = 0
         self._meanings = ByWord(self._refs)
         for index, name in enumerate(names):
             for text, mask in _anchors(name):
@@ -78,6 +79,7 @@ class Units:
         if mask.bit_count() > 1:
             return
         if len(text) >= 5:
+            self._longest = max(self._longest, len(text))
             for cut in _cuts(text):
                 self._near[cut].append(text)
         for size in range(3, len(text) - 1):
@@ -104,8 +106,13 @@ class Units:
         if len(stem) >= 5 and not is_common(stem):
             if len(stem) >= 6:
                 yield self._blurred.get(blurred(skeleton(stem)), ()), NEAR
-            units = sorted({unit for cut in _cuts(stem) for unit in self._near.get(cut, ())})
+            units = sorted(self._beside(stem))
             yield from ((self._exact[unit], NEAR) for unit in units if near(stem, unit))
+
+    def _beside(self, stem: str) -> set[str]:
+        """Units of the same letters, but for one or two: none if it is too long for all."""
+        cuts = _cuts(stem) if len(stem) <= self._longest + 1 else ()
+        return {unit for cut in cuts for unit in self._near.get(cut, ())}
 
 
 def _anchors(name: Name) -> Iterator[tuple[str, int]]:

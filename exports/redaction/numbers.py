@@ -174,7 +174,10 @@ def _stands_alone(text: str, begin: int, end: int, size: int) -> bool:
 
 def _is_a_code(text: str, begin: int, end: int) -> bool:
     """Whether letters in front and a lone one behind make it the number of a thing: PO-1612-47B."""
-    before, after = _LETTERS_BEFORE.search(text[:begin][-6:]), _LETTER_AFTER.match(text, end)
+    before, after = (
+        _LETTERS_BEFORE.search(text[max(0, begin - 6) : begin]),
+        _LETTER_AFTER.match(text, end),
+    )
     return before is not None and after is not None
 
 

@@ -30,7 +30,11 @@ def _left_of_part_before(view: View, words: Sequence[Word], run: Run, at: int) -
         return False
     unit, text = run.name.units[bit], words[at].text
     cut = unit != text and unit.endswith(text)
-    return cut and _EDGE_BEFORE.search(view.text[: words[at].start][-3:]) is not None
+    return (
+        cut
+        and _EDGE_BEFORE.search(view.text[max(0, words[at].start - 3) : words[at].start])
+        is not None
+    )
 
 
 def _left_of_part_after(view: View, words: Sequence[Word], run: Run, at: int) -> bool:

@@ -12,7 +12,7 @@ from exports.redaction.model import Confidence, Span
 from exports.redaction.names import Name, is_common
 from exports.redaction.surroundings import EVIDENCE, LETTER, TORN_AFTER, Place
 from exports.redaction.verdicts import WORD
-from exports.redaction.view import UNSPACED, View
+from exports.redaction.view import FAR, UNSPACED, View
 
 _SYLLABLE = regex.compile(
     r"[\u1000-\u102a\u103f](?:\u1039[\u1000-\u1021])*[\u102b-\u1032\u1036-\u103e]*"
@@ -223,7 +223,7 @@ def _is_in_order(place: Place, form: Form) -> bool:
     """Whether what a turned name ends with stands before it too, where the record has it."""
     if form.text == "".join(form.name.units):
         return False
-    before = place.view.text[: place.begin].rstrip()
+    before = place.view.text[max(0, place.begin - FAR) : place.begin].rstrip()
     return any(form.text.endswith(unit) and before.endswith(unit) for unit in form.name.units)
 
 
@@ -233,14 +233,15 @@ def _is_a_firm(place: Place, text: str) -> bool:
         place.view.text, place.end
     ):
         return True
-    return _FIRM.search(place.view.text[: place.begin][-20:]) is not None
+    return _FIRM.search(place.view.text, max(0, place.begin - 20), place.begin) is not None
 
 
 def _called(place: Place, syllable: str) -> bool:
     """Whether a title and this syllable stand together, and then what follows a person."""
     title = place.evidence
-    before = place.view.text[: place.begin].rpartition(title)[0] if title else ""
-    if not title or title + syllable in TITLES or (before and LETTER.match(before[-1])):
+    text = place.view.text
+    led = text.rfind(title, 0, place.begin)
+    if not title or title + syllable in TITLES or (led > 0 and LETTER.match(text[led - 1])):
         return False
     # "Ma" is "not" as well.
     return place.speaks or (place.led_on if title == "မ" else place.acts or place.open_after)

@@ -89,7 +89,7 @@ def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
     if len(run.hits) > 1:
         word = words[strong[0].word]
         others = (hit for hit in run.hits if hit not in strong)
-        dotted = any(view.text[words[hit.word].end :][:1] == "." for hit in others)
+        dotted = any(view.text.startswith(".", words[hit.word].end) for hit in others)
         telling = len(word.text) >= 4 or len(run.hits) > 2 or (dotted and len(word.text) > 1)
         if not shown(view, word) and not view.careless(word):
             return ("amber", "lower case")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
@@ -19,6 +20,9 @@ from workstation.text import Folded, fold, word_flags
 __all__ = ["UNSPACED", "View", "Word", "words_of"]
 
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+FAR = 512
+"""No question looks farther around itself, however long what stands there goes on."""
+
 _ZONE = 40
 _WINDOW = 100
 T = TypeVar("T")
@@ -34,7 +38,7 @@ _TAG_HEAD = regex.compile(
 _HANDLE = regex.compile(rf"{_LETTERS}+(?:[._]{_LETTERS}+)+|{_LETTERS}+(?=_)")
 _HANDLE_TAIL = regex.compile(rf"\d*(?:[._]{_LETTERS}+)*")
 _TAG_TAIL = regex.compile(rf"(?:[.\-]?{_LETTERS})*")
-_STOPS = tuple(stop + blank for stop in ".!?" for blank in " \n")
+_STOP = re.compile(r"[.!?](?=[ \n])")
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 
 
@@ -55,6 +59,7 @@ class View:
         self.text = self.folded.text
         self._signs = signs or Signs()
         self._asked: dict[object, Any] = {}
+        self._careless: dict[int, bool] = {}
 
     @cached_property
     def codes(self) -> npt.NDArray[np.uint32]:
@@ -121,7 +126,8 @@ class View:
 
     def in_label(self, place: int) -> bool:
         """Whether it is part of a hashtag, a handle, a file's name or an address."""
-        begin = max(self.text.rfind(space, 0, place) for space in " \n\t") + 1
+        begin = max(0, place - FAR)
+        begin = max(begin, *(self.text.rfind(space, begin, place) + 1 for space in " \n\t"))
         return _LABEL.match(self.text, begin, place + 2 * _ZONE) is not None
 
     def tag(self, begin: int, end: int) -> tuple[int, int]:
@@ -129,7 +135,7 @@ class View:
         head = _TAG_HEAD.search(self.text[max(0, begin - _ZONE) : begin])
         if not head and not _HANDLE.fullmatch(self.text, begin, end):
             return begin, end
-        tail = _TAG_TAIL.match(self.text, end) if head else _HANDLE_TAIL.match(self.text, end)
+        tail = (_TAG_TAIL if head else _HANDLE_TAIL).match(self.text, end, end + FAR)
         return begin - len(head[0]) if head else begin, tail.end() if tail else end
 
     def styled(self, word: Word) -> bool:
@@ -155,9 +161,18 @@ class View:
 
     def careless(self, word: Word) -> bool:
         """Whether the sentence that the word stands in begins without a capital."""
-        begin = max(self.text.rfind(stop, 0, word.start) for stop in _STOPS) + 1
-        first = _LATIN.search(self.text, begin)
-        return first is None or not self.original[self.folded.src[first.start()]].isupper()
+        at = bisect_left(self._stops, word.start)
+        begin = self._stops[at - 1] if at else 0
+        if begin not in self._careless:
+            first = _LATIN.search(self.text, begin)
+            small = first is None or not self.original[self.folded.src[first.start()]].isupper()
+            self._careless[begin] = small
+        return self._careless[begin]
+
+    @cached_property
+    def _stops(self) -> Sequence[int]:
+        """Behind each full stop that ends a sentence."""
+        return [match.end() for match in _STOP.finditer(self.text)]
 
     def comma(self, left: Word, right: Word) -> bool:
         """Whether a comma parts them: in a name it may stand behind the first word only."""
