@@ -166,8 +166,12 @@ def _finder(texts: Iterable[str]) -> AhoCorasick:
 
 
 def _allowed(form: Form, heard: str) -> int:
-    """How many letters may be off: none in a short part, two in a long name."""
-    if len(heard) < (_LEAST if form.whole else _LEAST + 1) or heard[-1].isdigit():
+    """How many letters may be off: none in a short part, two in a long name.
+
+    None in a turned name: the syllable that is turned may be one letter, and that one any other.
+    """
+    least = _LEAST if form.whole else _LEAST + 1
+    if form.turned or len(heard) < least or heard[-1].isdigit():
         return 0
     return 2 if form.whole and len(heard) >= _LONG else 1
 

@@ -55,6 +55,7 @@ class Form:
     whole: bool
     end_of_word: bool = False  # sure behind a word for firms, else it may be anything
     titled: bool = False  # a syllable, which counts only behind a title that stands apart
+    turned: bool = False  # its first syllable stands last, or its last one first
 
 
 class Unspaced:
@@ -131,6 +132,8 @@ def unspaced_forms(name: Name) -> Iterator[Form]:
 def _short_forms(name: Name, bare: tuple[str, ...], others: set[str]) -> Iterator[Form]:
     for text in sorted(set(_ends(name)) - others):
         yield Form(name, text, whole=False, end_of_word=True)
+    for text in sorted(set(_turned(name)) - others):
+        yield Form(name, text, whole=False, turned=True)
     for text in sorted(set(_syllables(name, bare)) - others):
         yield Form(name, text, whole=False, titled=True)
 
@@ -146,10 +149,13 @@ def _pieces(name: Name, bare: tuple[str, ...]) -> set[str]:
     pairs |= {"".join(parts[1:]), "".join(parts[:-1])} if len(parts) > 3 else set()
     burmese = _is_burmese(bare[0])
     doubled = {part * 2 for part in (parts[:1] + parts[-1:]) if burmese and len(part) > 2}
-    # A name that begins as a title does is turned with it.
-    every = _SYLLABLE.findall(name.units[0]) if burmese else []
-    turned = {"".join(every[at:] + every[:at]) for at in (1, -1) if len(every) > 2}
-    return set(bare) | pairs | doubled | turned
+    return set(bare) | pairs | doubled
+
+
+def _turned(name: Name) -> Iterator[str]:
+    """A Burmese person's name, the first syllable last or the last first; titles count as such."""
+    every = [] if name.ordered else _SYLLABLE.findall(name.units[0])
+    yield from ("".join(every[at:] + every[:at]) for at in (1, -1) if len(every) > 2)
 
 
 def _syllables(name: Name, bare: tuple[str, ...]) -> Iterator[str]:

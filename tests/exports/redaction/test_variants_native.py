@@ -208,3 +208,13 @@ def test_an_ordinary_word_that_is_a_name_is_never_sure(case: Case) -> None:
     known, text = case
     spans = scan(text, [Known("P", "person", known)])
     assert [span for span in spans if span.confidence == "auto"] == []
+
+
+@pytest.mark.parametrize(
+    "behind", [" (Ma Khin Sandar) kept it", ") kept it", "၊ အမေက", " (အမျိုးသမီး)"]
+)
+def test_a_burmese_name_takes_nothing_with_it_that_stands_beyond_a_sign(behind: str) -> None:
+    name = "မခင်စန္ဒာ"
+    known = [Known("P", "person", name), Known("Q", "person", "Ma Khin Sandar", same_as="P")]
+    first, *_ = scan(f"paid. {name}{behind}", known)
+    assert (first.start, first.end) == (6, 6 + len(name))
