@@ -17,11 +17,12 @@ from workstation.bootstrap import Founding, found_vault, unlocked
 from workstation.ports import Clock
 from workstation.records.access import Role
 from workstation.records.cases import Case
-from workstation.records.consents import Purpose
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id
 from workstation.records.office import Letter
 from workstation.records.partners import Contact, PartnerType, VerifiedHow
+from workstation.rules.partners import profile_of
+from workstation.rules.purposes import purposes_for
 from workstation.rules.risk import exposed
 from workstation.services.answers import Answers
 from workstation.services.intake_format import read_intake
@@ -157,9 +158,13 @@ def filled(template: Answers, **more: Any) -> Answers:
 
 
 def prepare(session: Session, case: Id, contact: str, account: bool = False) -> Submission:
-    """Every step up to the words that a second person reads, with every waiting place replaced."""
-    releases = session.releases
-    plan = releases.choose(case, session.partners.by_name(contact).id, Purpose.REMEDY_DIALOGUE)
+    """Every step up to the words that a second person reads, with every waiting place replaced.
+
+    The letter is for what this kind of reader is mostly written to.
+    """
+    releases, reader = session.releases, session.partners.by_name(contact)
+    usual, *_ = purposes_for(profile_of(reader.partner_type))
+    plan = releases.choose(case, reader.id, usual)
     answers = filled(releases.template(plan), tell_account=account)
     return releases.step_through(plan, releases.template(plan, answers))
 
