@@ -23,7 +23,7 @@ _SLASHED = regex.compile(r"(?<![\w/])0\d{1,3}/\d{3,4}/\d{3,4}(?![\w/])")
 _GLUED = regex.compile(r"(?<=\b(?:tel|hp|wa|ph|phone|call|mob|no|sdt|dt))0\d{7,11}(?!\w)")
 # Letters that a scanner reads for digits, between digits that stand in groups.
 _BLURRED = regex.compile(
-    r"(?<![\p{L}\d+])(?=(?:[^\d]{0,3}\d){5})(?=[\d ]*[oilszb])[0o][\doilszb]{1,3}"
+    r"(?<![\p{L}\d+])(?=(?:[^\d]{0,3}\d){5})(?=[\d ]{0,100}[oilszb])[0o][\doilszb]{1,3}"
     r"(?:[ .\-]{1,2}[\doilszb]{2,5}){1,4}(?![\p{L}\d])"
 )
 _MASKED = regex.compile(

@@ -1,6 +1,5 @@
 """The units of known names, to be found by spelling, by sound, by look and by one slip."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -63,8 +62,7 @@ class Units:
         """The unit that a word is in which stars stand for less than half of the letters."""
         if 2 * written.count("*") >= len(written) or len(written) < 4:
             return None
-        form = re.compile(written.replace("*", "."))
-        return next((unit for unit in self._looks.values() if form.fullmatch(unit)), None)
+        return next((unit for unit in self._looks.values() if _is_starred(unit, written)), None)
 
     def _put(self, index: int, text: str, mask: int) -> None:
         self._exact[text].append((index, mask))
@@ -131,6 +129,11 @@ def _anchors(name: Name) -> Iterator[tuple[str, int]]:
             telling = width == len(units) or not all(name.weak[first : first + width])
             if len(text) >= 6 and telling:
                 yield text, ((1 << width) - 1) << first
+
+
+def _is_starred(unit: str, written: str) -> bool:
+    same = len(unit) == len(written)
+    return same and all(sign in ("*", letter) for sign, letter in zip(written, unit, strict=True))
 
 
 def _cuts(text: str) -> set[str]:

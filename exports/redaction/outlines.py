@@ -8,18 +8,23 @@ from exports.redaction.spelling import is_letter, near
 from exports.redaction.torn import torn_ends
 from exports.redaction.view import View, Word
 
+# Titles, initials and legal forms on one side of a name; nobody has as many.
+_MOST = 16
+_LEGAL = LEGAL - {"the", "and", "of"}
+
 
 def outline(view: View, words: Sequence[Word], run: Run) -> tuple[int, int]:
     """The stretch of the original, with the title that tells sex and age."""
     first, last = torn_ends(view, words, run)
-    while first > 0 and _belongs(view, words, first - 1, run):
+    floor, ceiling = max(0, first - _MOST), last + _MOST
+    while first > floor and _belongs(view, words, first - 1, run):
         first -= 1
     inflected = words[last].text not in run.name.units
     if not inflected and last + 1 < len(words) and words[last + 1].text in TITLES_AFTER:
         last += view.adjoin(words[last], words[last + 1])
     if _called_behind(view, words, last):
         last += 1
-    while _more_initials(view, words, last):
+    while last < ceiling and _more_initials(view, words, last):
         last += 1
     if run.name.ordered:
         first, last = _with_legal_form(view, words, first, last)
@@ -54,10 +59,10 @@ def _more_initials(view: View, words: Sequence[Word], last: int) -> bool:
 
 def _with_legal_form(view: View, words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """PT, Co., Ltd. and their kin belong to the name of the firm that they stand beside."""
-    forms = LEGAL - {"the", "and", "of"}
-    while first and words[first - 1].text in forms and _close(view, words, first):
+    floor, ceiling = max(0, first - _MOST), min(len(words) - 1, last + _MOST)
+    while first > floor and words[first - 1].text in _LEGAL and _close(view, words, first):
         first -= 1
-    while last + 1 < len(words) and words[last + 1].text in forms and _close(view, words, last + 1):
+    while last < ceiling and words[last + 1].text in _LEGAL and _close(view, words, last + 1):
         last += 1
     return first, last
 

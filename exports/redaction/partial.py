@@ -1,7 +1,7 @@
 """Numbers of the record that are cut short: "ending 0142", "081-xxx-0142", "last four 5014"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -30,7 +30,7 @@ _BEFORE_TAIL = (
 _TAIL = regex.compile(rf"{_BEFORE_TAIL}(?<digits>\d{{3,6}})(?!\d|[.,:]\d)")
 _TAIL_CUE = regex.compile(rf"{_BEFORE_TAIL}\Z")
 _MASKED = regex.compile(
-    r"(?<![\w.])(?=[^ ]*\d|[^\d]{2,20}\d)[+(]{0,2}(?:[a-z]{1,3}(?=[ \-]?[\dx*#•]))?"
+    r"(?<![\w.])(?=[^ ]{0,100}\d|[^\d]{2,20}\d)[+(]{0,2}(?:[a-z]{1,3}(?=[ \-]?[\dx*#•]))?"
     r"(?:[ \-.()/]{0,2}(?:\d+|[x*#•_?]{1,12}|\.{3}))+[a-z]?(?!\w)"
 )
 _HIDDEN = regex.compile(r"[x*#•_?]{2,}|\.{3}")
@@ -78,11 +78,23 @@ class Partial:
             shown = sum(map(len, pieces))
             if shown < 2 or not any(map(str.isdigit, "".join(pieces))):
                 return
-            hidden = regex.compile(".*".join(map(regex.escape, pieces)))
             for form, key in self._written:
-                if hidden.fullmatch(form):
+                if shown <= len(form) and _is_left_of(form, pieces):
                     begin = match.start() + skipped
                     yield _span(view, key, begin, match.end(), shown, "masked number")
+
+
+def _is_left_of(form: str, pieces: Sequence[str]) -> bool:
+    """Whether a mask may leave these pieces of the form, the first and the last at its ends."""
+    if len(pieces) < 2:
+        return form == pieces[0]
+    at, end = len(pieces[0]), len(form) - len(pieces[-1])
+    for piece in filter(None, pieces[1:-1]):
+        found = form.find(piece, at, end)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return at <= end and form.startswith(pieces[0]) and form.endswith(pieces[-1])
 
 
 def _span(view: View, key: Key, begin: int, end: int, shown: int, rule: str) -> Span:
