@@ -74,7 +74,7 @@ def _close(view: View, words: Sequence[Word], at: int) -> bool:
 
 def _belongs(view: View, words: Sequence[Word], at: int, run: Run) -> bool:
     left, right = words[at], words[at + 1]
-    if not view.adjoin(left, right):
+    if not view.adjoin(left, right) or view.comma(left, right):
         return False
     if run.name.ordered:
         return left.text in ("al", "el") and view.capital(left)

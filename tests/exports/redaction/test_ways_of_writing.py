@@ -111,3 +111,10 @@ def test_behind_a_comma_a_part_that_leads_begins_another_name() -> None:
     text = "ثم كلّمنا بو نايف، وأبو الشباب غاب"
     sure = [s for s in scan(text, [Known("K", "alias", "أبو نايف")]) if s.confidence == "auto"]
     assert [text[span.start : span.end] for span in sure] == ["بو نايف"]
+
+
+def test_a_title_behind_one_name_is_none_of_the_name_behind_the_comma() -> None:
+    known = [Known("K", "person", "নাজমা বেগম"), Known("L", "person", "Nazma Begum", same_as="K")]
+    text = "নাজমা বেগম, Nazma Begum came."
+    found = [text[span.start : span.end] for span in scan(text, known)]
+    assert found == ["নাজমা বেগম", "Nazma Begum"]
