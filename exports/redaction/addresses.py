@@ -16,7 +16,9 @@ _AT = r"(?:\(at\)|\[at\]|\{at\}|<at>|@|\( at \)|\[ at \])"
 _AT_WORD = either(AT_WORDS)
 _DOT_WORD = either(DOT_WORDS)
 _DOT = rf"(?:\.|[(\[{{] ?(?:dot|\.) ?[)\]}}]| (?:{_DOT_WORD}) | \. )"
-_NAME = r"[\w.+\-]+"
+# As long as RFC 5321 and RFC 1035 let the name of a mailbox and a part of a host be.
+_NAME = r"[\w.+\-]{1,64}"
+_PART = r"[\w\-]{1,63}"
 _TOP = "com|org|net|info|biz|app|dev|edu|gov|int|asia|example"
 _PATHED = (
     rf"{_TOP}|me|gl|be|ly|gg|co|io|th|mm|kh|la|np|in|bd|vn|id|jo|my|page|link|site|online|shop|to"
@@ -47,21 +49,22 @@ _FORMS = tuple(
         ("url", "web address", "://|www.",
          r"(?:h(?:tt|xx)ps?://|www\.)[^\s<>\"']+[^\s<>\"'.,;:!?)]"),
         ("url", "web address", "/",
-         rf"(?<![\w@./])(?:[\w\-]+(?:\.|\[\.\]))+(?:{_PATHED})/[\w./\-?=&%@,+]*\w"),
+         rf"(?<![\w@./])(?:{_PART}(?:\.|\[\.\])){{1,9}}(?:{_PATHED})/[\w./\-?=&%@,+]*\w"),
         ("url", "web address", _ENDINGS,
-         rf"(?<![\w@/\-])(?:[\w\-]+{_STOP})*[\w\-]{{2,}}{_STOP}{_LAST}(?![\w\-@]|\.\w)"),
+         rf"(?<![\w@/\-])(?:{_PART}{_STOP}){{0,9}}[\w\-]{{2,63}}{_STOP}{_LAST}(?![\w\-@]|\.\w)"),
         ("url", "place on the map", "///", r"///\p{L}{2,}(?:\.\p{L}{2,}){2}"),
-        ("email", "e-mail", "@", _NAME + r"@[\w\-]+(?:\.[\w\-\p{M}]+)*\.[\p{L}\p{M}]{2,}"),
+        ("email", "e-mail", "@", _NAME + r"@[\w\-]+(?:\.[\w\-\p{M}]+){0,9}\.[\p{L}\p{M}]{2,}"),
         ("handle", "e-mail", "@",
-         r"(?<![\w@./])(?=\p{L})[\w.+\-]{2,}@(?=\p{L})[\w\-]{3,}(?![\w@]|\.\w)"),
+         r"(?<![\w@./])(?=\p{L})[\w.+\-]{2,64}@(?=\p{L})[\w\-]{3,}(?![\w@]|\.\w)"),
         ("email", "e-mail", "at)|at]|at}|at>| @|@ |at ",
-         rf"{_NAME} ?{_AT} ?[\w\-]+(?: ?{_DOT} ?[\w\-]+)+"),
-        ("email", "e-mail", "_at_", r"(?<!\w)[\w.\-]+_at_[\w\-]+?(?:_dot_[\w\-]+?)+(?!\w)"),
+         rf"{_NAME} ?{_AT} ?{_PART}(?: ?{_DOT} ?[\w\-]+){{1,9}}"),
+        ("email", "e-mail", "_at_",
+         rf"(?<!\w)[\w.\-]{{1,64}}_at_{_PART}?(?:_dot_{_PART}?){{1,9}}(?!\w)"),
         ("email", "e-mail", _DOT_SIGNS,
-         rf"{_NAME}(?: ?{_DOT} ?[\w\-]+)?(?: (?:{_AT_WORD}) | ?{_AT} ?)[\w\-]+"
-         rf"(?: ?{_DOT} ?[\w\-]+)*(?: (?:{_DOT_WORD}) |[(\[]dot[)\]]) ?[\w\-]+"),
+         rf"{_NAME}(?: ?{_DOT} ?{_PART})?(?: (?:{_AT_WORD}) | ?{_AT} ?){_PART}"
+         rf"(?: ?{_DOT} ?{_PART}){{0,9}}(?: (?:{_DOT_WORD}) |[(\[]dot[)\]]) ?[\w\-]+"),
         ("email", "e-mail", "@",
-         rf"{_NAME} ?@ ?[\w\-]+(?: ?[.,] ?[\w\-]+)?? ?[.,] ?(?:{_TOP}|{_LAST})(?!\w)"),
+         rf"{_NAME} ?@ ?{_PART}(?: ?[.,] ?{_PART})?? ?[.,] ?(?:{_TOP}|{_LAST})(?!\w)"),
         ("handle", "handle", "@", r"(?<![\w@./])@[\w.\-]{3,30}"),
         ("handle", "handle", "live:", r"(?<!\w)live:[\w.\-]{3,40}"),
         ("handle", "handle", "wxid", r"(?<!\w)wxid_\w{4,30}"),

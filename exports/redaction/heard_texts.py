@@ -26,6 +26,7 @@ FEW = 60
 
 _FLOOR = PERHAPS - 0.01  # before it is rounded
 _LATIN_ENDS = 0x250
+_MOST = 256
 _UNSPACED = [script_of(letter) for letter in "ก\u0e80\u1000\u1080\u1780"]
 Stretch: TypeAlias = tuple[float, int, int]
 """How alike, rounded, and where it begins and ends in the folded text."""
@@ -72,6 +73,13 @@ class HeardText:
         parted = self.partings[np.minimum(ends, last)] - self.partings[np.minimum(begins + 1, last)]
         inside: npt.NDArray[np.bool_] = (ends <= last) & (parted == 0)
         return inside
+
+    def short(self, begins: Ints, ends: Ints) -> npt.NDArray[np.bool_]:
+        """Whether words from one to before another have no more sounds than any name."""
+        last = len(self.texts)
+        sounds = self.firsts[np.minimum(ends, last)] - self.firsts[np.clip(begins, 0, last)]
+        few: npt.NDArray[np.bool_] = sounds <= _MOST
+        return few
 
     def bounds(self, first: int, last: int) -> tuple[int, int]:
         """Where in the folded text the first phone begins, and where the last one ends."""
@@ -141,7 +149,7 @@ class Ear:
         numbers = np.repeat(np.flatnonzero(~heard.unspaced[first]), 4)
         begin = first[numbers] + np.tile([-1, -1, 0, 0], len(numbers) // 4)
         end = last[numbers] + np.tile([0, 1, 0, 1], len(numbers) // 4)
-        beside = np.flatnonzero((begin >= 0) & heard.beside(begin, end))
+        beside = np.flatnonzero((begin >= 0) & heard.beside(begin, end) & heard.short(begin, end))
         numbers, begin, end = numbers[beside], begin[beside], end[beside]
         columns = numbers.tolist(), begin.tolist(), end.tolist()
         rows = [*zip(*columns, strict=True)]

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -135,7 +135,7 @@ def _cells(text: str) -> Iterator[tuple[int, int]]:
             stop = text.find("\n", at)
             stop = len(text) if stop < 0 else stop
             cells = text[at:stop].split(cut)
-            if len(cells) <= column or len(cells) < 2:
+            if len(cells) <= column or len(cells) < 2 or _head(cells) == column:
                 break
             begin = at + sum(len(cell) + 1 for cell in cells[:column])
             first, last = _trimmed(text, begin, begin + len(cells[column]))
@@ -153,10 +153,14 @@ def _headed(text: str) -> Iterator[tuple[int, str, int]]:
         end = text.find("\n", begin)
         end = len(text) if end < 0 else end
         cut = "|" if text.find("|", begin, end) >= 0 else "\t"
-        for column, cell in enumerate(text[begin:end].split(cut)):
-            if cell.strip().casefold() in _HEADS:
-                yield end, cut, column
-                break
+        column = _head(text[begin:end].split(cut))
+        if column is not None:
+            yield end, cut, column
+
+
+def _head(cells: Sequence[str]) -> int | None:
+    """The first column that is headed as one of names."""
+    return next((at for at, cell in enumerate(cells) if cell.strip().casefold() in _HEADS), None)
 
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -31,7 +31,7 @@ _TAIL = regex.compile(rf"{_BEFORE_TAIL}(?<digits>\d{{3,6}})(?!\d|[.,:]\d)")
 _TAIL_CUE = regex.compile(rf"{_BEFORE_TAIL}\Z")
 _MASKED = regex.compile(
     r"(?<![\w.])(?=[^ ]{0,100}\d|[^\d]{2,20}\d)[+(]{0,2}(?:[a-z]{1,3}(?=[ \-]?[\dx*#•]))?"
-    r"(?:[ \-.()/]{0,2}(?:\d+|[x*#•_?]{1,12}|\.{3}))+[a-z]?(?!\w)"
+    r"(?:[ \-.()/]{0,2}(?:\d++|[x*#•_?]{1,12}|\.{3}))+[a-z]?(?!\w)"
 )
 _HIDDEN = regex.compile(r"[x*#•_?]{2,}|\.{3}")
 _JOINT, _SIGN = regex.compile(r"[ \-/()+]"), regex.compile(r"\W")

@@ -103,10 +103,10 @@ def _humps(text: str) -> Iterator[int]:
 
 def _cut(word: Word, places: Iterable[int]) -> Iterator[Word]:
     inner = [place - word.start for place in places if word.start < place < word.end]
-    # A word joined over an apostrophe has fewer letters than it takes up.
+    # A word joined over an apostrophe, or read as another, may have fewer letters than it takes up.
     for begin, end in pairwise([0, *inner, word.end - word.start]):
-        if begin < len(word.text):
-            yield Word(word.text[begin:end], word.start + begin, word.start + end)
+        if text := word.text[begin:end]:
+            yield Word(text, word.start + begin, word.start + end)
 
 
 def _before_apostrophes(view: View) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """The scanner: every way of finding, over one text, with one answer for each place."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -41,6 +42,8 @@ from exports.redaction.zone import Zones
 from workstation.text import fold_zawgyi
 
 _MANY = 500
+# Half of a letter of UTF-16, which no other encoding has.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Scanner:
@@ -82,6 +85,7 @@ class Scanner:
 
         Never raises, whatever the text holds. What was read before is not read again.
         """
+        text = _HALF.sub("\ufffd", text)
         finds: list[Span] = []
         named: set[str] = set()
         written: set[str] = set()

@@ -46,7 +46,7 @@ _LETTERS = (
     }
 )  # fmt: skip
 _BASE = r"[\u1000-\u1021\u1025-\u1027\u1029\u103f](?:\u1039[\u1000-\u1021])*"
-_BEFORE = regex.compile(rf"([\u1031\u103c]+)({_BASE})")
+_BEFORE = regex.compile(rf"(?<![\u1031\u103c])([\u1031\u103c]++)({_BASE})")
 _KINZI_AFTER = regex.compile(rf"({_BASE})({_KINZI})")
 
 
