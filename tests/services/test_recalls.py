@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import Ready
+from tests.services.test_forged_drafts import put
 from tests.vaults import BUYER, FIRM, filled
 from workstation.bootstrap import open_session
 from workstation.errors import BadInput, Refused
@@ -230,7 +231,7 @@ def test_who_knows_what_tells_which_letter_took_the_place_of_another(released: R
 def test_a_draft_takes_nobodys_place(released: Ready) -> None:
     with released.as_(Role.BRIEFING_OFFICER) as session:
         (old,) = session.handovers.released()
-        session.cases.put(replace(old, id=new_id(), revision=0, replaces=old.id, released_at=None))
+        put(session, replace(old, id=new_id(), revision=0, replaces=old.id, released_at=None))
         (told,) = session.knowing.about_case(released.case.id)
 
         assert told.newer is None

@@ -24,8 +24,12 @@ class Telling:
 
 
 def tellings(told: Iterable[Disclosure], contacts: Sequence[Contact]) -> tuple[Telling, ...]:
-    """Disclosures, newest first, each with the contacts to whom it may have been passed on."""
-    newest = sorted(told, key=lambda d: (d.on, d.id), reverse=True)
+    """Disclosures, newest first, each with the contacts to whom it may have been passed on.
+
+    Those of one day come in the order in which they were written, read from its end.
+    """
+    written = [*told]
+    newest = sorted(written[::-1], key=lambda d: d.on, reverse=True)
     return tuple(Telling(d, _others(d, contacts), d.reached_unknown) for d in newest)
 
 
