@@ -28,8 +28,7 @@ def tellings(told: Iterable[Disclosure], contacts: Sequence[Contact]) -> tuple[T
 
     Those of one day come in the order in which they were written, read from its end.
     """
-    written = [*told]
-    newest = sorted(written[::-1], key=lambda d: d.on, reverse=True)
+    newest = sorted(told, key=lambda d: d.on)[::-1]
     return tuple(Telling(d, _others(d, contacts), d.reached_unknown) for d in newest)
 
 
