@@ -29,7 +29,6 @@ _PLACE_BEFORE = regex.compile(
 )
 _THING_BEHIND = regex.compile(rf"['’]?s?[ ](?:{either('things_behind')})\b")
 _DEED_BEHIND = regex.compile(rf"['’]s\b|,?[ ](?:{either('deeds')})\b")
-_SPEECH_BEHIND = regex.compile(rf",?[ ](?:{either('speech')})\b")
 _RESPECT_BEHIND = regex.compile(
     r"-san\b|[ ](?i:dai|didi|bhai|bhaiya|apa|bahini|sahib|saheb|kaka|jee|ji|ma'am)\b(?![ ]*\?)"
 )

@@ -189,6 +189,6 @@ def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:
     return kept(tuple(known)).scan(text)
 
 
-# What they hold is let go by new ones only: the program itself builds a Scanner for each task.
+# What they hold is let go by new ones only: the program keeps the few scanners of a session itself.
 _scanner = lru_cache(maxsize=512)(Scanner)
 _large_scanner = lru_cache(maxsize=2)(Scanner)

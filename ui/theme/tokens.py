@@ -169,10 +169,7 @@ TYPE: Mapping[str, int] = MappingProxyType(
 )
 """Font sizes in device-independent pixels, before the text size setting."""
 
-SPACE = (4, 8, 12, 16, 20, 24, 32)
-MARGIN = 20
 BADGE_RADIUS, CONTROL_RADIUS, CARD_RADIUS = 4, 6, 8
 CONTROL, SEGMENT, ROW, TWO_LINE_ROW, TOP_BAR = 34, 28, 38, 50, 56
 SIDEBAR, RAIL = 188, 56
 RAIL_BELOW = 1200
-TEXT_SIZES = (1.0, 1.15, 1.3)
