@@ -18,7 +18,7 @@ from exports.redaction.dotted import Dotted
 from exports.redaction.encoded import encoded, fold_encoded
 from exports.redaction.hearing import Hearing
 from exports.redaction.joined import Joined
-from exports.redaction.memory import ByText, uncollected
+from exports.redaction.memory import ByText, Newest, uncollected
 from exports.redaction.misdecoded import fold_misdecoded, misread
 from exports.redaction.model import Known, Span
 from exports.redaction.money import sums
@@ -185,10 +185,10 @@ def scan(text: str, known: Sequence[Known] = ()) -> list[Span]:
 
     The newest scanners are kept for who asks again with the same known people.
     """
-    kept = _scanner if len(known) < _MANY else _large_scanner
+    kept = _scanner if len(known) < _MANY else _LARGE.of
     return kept(tuple(known)).scan(text)
 
 
 # What they hold is let go by new ones only: the program keeps the few scanners of a session itself.
 _scanner = lru_cache(maxsize=512)(Scanner)
-_large_scanner = lru_cache(maxsize=2)(Scanner)
+_LARGE = Newest[Known, Scanner](Scanner, 2)
