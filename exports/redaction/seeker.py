@@ -1,6 +1,6 @@
 """Where in a text a form can stand: near the digits, strings and neighbours that it must hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 
@@ -36,6 +36,8 @@ class Seeker:
     def stretches(self, form: "regex.Pattern[str]") -> Stretches:
         """Stretches outside which the form cannot stand, in order and apart."""
         asked = reach(form)
+        if len(self._text) < _SHORT:
+            return self._whole if self._may_hold(asked) else ()
         if asked not in self._stretches:
             self._stretches[asked] = self._holding(asked)
         return self._stretches[asked]
@@ -46,6 +48,8 @@ class Seeker:
 
     def near(self, signs: frozenset[str], stretches: Stretches) -> Stretches:
         """Those of the stretches that hold one of the signs or have it close by."""
+        if len(self._text) < _SHORT:
+            return stretches if self._has(signs) else ()
         at = self.places(signs) if len(stretches) else ()
         if not len(at):
             return ()
@@ -54,12 +58,20 @@ class Seeker:
         nearest = followed[np.searchsorted(at, bounds[:, 0] - _LONGEST)]
         return list(compress(stretches, (nearest <= bounds[:, 1] + _LONGEST).tolist()))
 
+    def _may_hold(self, asked: Reach) -> bool:
+        """Whether the text as a whole has what the form needs."""
+        if len(self._digits) < asked.digits:
+            return False
+        return asked.need is None or self._has(asked.need.signs)
+
+    def _has(self, signs: frozenset[str]) -> bool:
+        """Whether one of the signs stands anywhere."""
+        there = self._present.get(signs)
+        return len(self.places(signs)) > 0 if there is None else there
+
     def _holding(self, asked: Reach) -> Stretches:
         if len(self._digits) < asked.digits:
             return ()
-        if len(self._text) < _SHORT:
-            needed = asked.need is None or len(self.places(asked.need.signs))
-            return ((0, len(self._text)),) if needed else ()
         longest = min(asked.longest, _LONGEST)
         after = longest + min(asked.ahead, _LONGEST)
         digits = self._enough_digits(asked, longest) if asked.digits else None
@@ -118,6 +130,14 @@ class Seeker:
                 found = np.sort(hits(finder(signs), self._text)[:, 1])
             self._places[signs] = found
         return self._places[signs]
+
+    @cached_property
+    def _whole(self) -> Stretches:
+        return ((0, len(self._text)),)
+
+    @cached_property
+    def _present(self) -> Mapping[frozenset[str], bool]:
+        return self._signs.present_in(self._text)
 
     @cached_property
     def _found(self) -> Found:

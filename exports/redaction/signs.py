@@ -1,6 +1,6 @@
 """Strings that forms need, looked for all at once: what costs is the pass over a long text."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -10,6 +10,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 Places = npt.NDArray[np.int64]
 _Set = frozenset[str]
+# So many new sets are looked for apart, in short texts, before all are learnt anew.
+_FEW = 16
 
 
 @lru_cache(maxsize=256)
@@ -54,6 +56,7 @@ class Signs:
         self._members: dict[_Set, Places] = {}
         self._every: list[str] = []
         self._finder = finder(frozenset())
+        self._sets: list[dict[_Set, bool]] = []
 
     def ask(self, signs: _Set) -> None:
         """Look for these too from the next text on."""
@@ -65,10 +68,24 @@ class Signs:
             self._learn(tuple(self._asked))
         return Found(self._members, len(self._every), hits(self._finder, text))
 
-    def _learn(self, sets: Iterable[_Set]) -> None:
+    def present_in(self, text: str) -> Mapping[_Set, bool]:
+        """For sets that were asked for, whether one of their signs stands in a short text."""
+        if len(self._asked) > len(self._members) + _FEW:
+            self._learn(tuple(self._asked))
+        there = dict.fromkeys(self._members, False)
+        found = self._finder.find_matches_as_indexes(text, overlapping=True)
+        for number in {number for number, _, _ in found}:
+            there.update(self._sets[number])
+        return there
+
+    def _learn(self, sets: Sequence[_Set]) -> None:
         self._every = sorted(frozenset().union(*sets))
         numbers = {sign: number for number, sign in enumerate(self._every)}
         self._members = {
             signs: np.array(sorted(numbers[sign] for sign in signs), np.int64) for signs in sets
         }
+        self._sets = [{} for _ in self._every]
+        for signs in sets:
+            for sign in signs:
+                self._sets[numbers[sign]][signs] = True
         self._finder = AhoCorasick(self._every, MatchKind.Standard)
