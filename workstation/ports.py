@@ -42,11 +42,14 @@ class Finds(Protocol):
     """Records by id or by equal columns, of the compartments that this user holds.
 
     Asking for a record of another compartment raises NotEntitled; a missing id raises Missing.
+    `role_of` says what somebody does here by the last order; None for who left or is not known.
     """
 
     def get(self, kind: type[R], id: Id) -> R: ...
 
     def find(self, kind: type[R], **equal: object) -> tuple[R, ...]: ...
+
+    def role_of(self, user: UserToken) -> Role | None: ...
 
 
 class Work(Finds, Protocol):

@@ -16,6 +16,7 @@ from workstation.records.consents import Consent, Explained, Purpose, Scope
 from workstation.records.kit import UserToken, new_id
 from workstation.records.partners import Contact, PartnerType, Verification
 from workstation.rules import consents, do_no_harm, gate
+from workstation.rules.gate_facts import GateFacts
 
 TODAY = dt.date(2026, 11, 23)
 PERSON = new_id()
@@ -42,7 +43,7 @@ CONSENT = consents.granted(
     ),
     TODAY,
 )
-IN_ORDER = gate.GateFacts(
+IN_ORDER = GateFacts(
     on=TODAY,
     case=CASE,
     contact=CONTACT,
@@ -83,7 +84,7 @@ def test_what_is_in_order_may_leave() -> None:
 
 
 def test_nothing_known_means_everything_stops() -> None:
-    rules = {blocker.rule for blocker in gate.blockers(gate.GateFacts(on=TODAY))}
+    rules = {blocker.rule for blocker in gate.blockers(GateFacts(on=TODAY))}
     assert rules >= {
         "contact.missing",
         "consent.unknown",
@@ -103,9 +104,7 @@ def test_nothing_known_means_everything_stops() -> None:
 NOT_ASKED = {"cosigner", "cosigner_role", "spread"}
 """Where nobody co-signs and nothing is sent instead, that is known."""
 OPTIONAL = [
-    f.name
-    for f in dataclasses.fields(gate.GateFacts)
-    if f.default is None and f.name not in NOT_ASKED
+    f.name for f in dataclasses.fields(GateFacts) if f.default is None and f.name not in NOT_ASKED
 ]
 
 
@@ -202,7 +201,7 @@ def test_each_reason_stops_it_and_no_other(changes: dict[str, object], rules: se
 
 
 def test_every_blocker_has_words_and_a_way_to_put_it_right() -> None:
-    for blocker in gate.blockers(gate.GateFacts(on=TODAY)):
+    for blocker in gate.blockers(GateFacts(on=TODAY)):
         assert blocker.words.endswith(".")
         assert blocker.remedy.endswith(".")
 

@@ -10,7 +10,7 @@ from workstation.rules import release as steps
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 HEAD = """
-from workstation.rules.gate import GateFacts
+from workstation.rules.gate_facts import GateFacts
 from workstation.rules.release import Checked, Cleared, Composed, Dossier, Redacted
 from workstation.services.answers import Answers
 from workstation.services.handovers import Handovers

@@ -17,7 +17,7 @@ from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Purpose
 from workstation.records.kit import new_id
 from workstation.records.partners import Contact, PartnerType, Verification
-from workstation.rules import attachments, do_no_harm, gate, small_cells, whys
+from workstation.rules import attachments, do_no_harm, gate, lower_counts, small_cells, whys
 
 CONTACTS: tuple[Contact | None, ...] = (
     None,
@@ -35,6 +35,10 @@ CASES: tuple[Case | None, ...] = (
 )
 
 
+VOID = ("purpose", "told", "officer", "author")
+"""Why an officer's acceptance does not count."""
+
+
 def everything_the_gate_can_say() -> set[str]:
     """The rules of each part of the gate, over all that it tells apart."""
     turns: list[dict[str, object]] = [{"contact": contact} for contact in CONTACTS]
@@ -48,6 +52,8 @@ def everything_the_gate_can_say() -> set[str]:
     turns += [{"spread": Instead.POOLED}]
     unseen = (EnclosedPage(piece=new_id(), page=1),)
     turns += [{"pages": unseen * 13, "pages_unlike": 1, "contact": each} for each in CONTACTS]
+    against = tuple(Blocker(f"lower.{why}", "", "") for why in VOID)
+    turns += [{"k": 1, "lower_k_against": against}]
     turns += [{"answers": ()}, {"approver": None}, {"approver": IN_ORDER.author}]
     found: list[Blocker] = []
     for turn in turns:
@@ -77,7 +83,7 @@ def test_each_rule_that_the_gate_names_says_why_and_from_which_row(rule: str) ->
 
 
 def test_the_gate_was_made_to_say_all_that_stands_in_it() -> None:
-    parts = (gate, attachments, small_cells, do_no_harm)
+    parts = (gate, attachments, small_cells, do_no_harm, lower_counts)
     written = {w for p in parts for w in re.findall(r'Blocker\(\s*"(.+?)"', inspect.getsource(p))}
 
     assert len(written) > 15

@@ -21,7 +21,7 @@ from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Purpose
 from workstation.records.kit import Id
 from workstation.records.marks import MarkedText
-from workstation.rules.gate import GateFacts
+from workstation.rules.gate_facts import GateFacts
 from workstation.rules.release import Checked, Cleared, Composed, Redacted
 from workstation.second_look.answering import approval
 from workstation.services.answers import Answers

@@ -14,7 +14,7 @@ from workstation.records.access import CASE_TEAM, Role
 from workstation.records.accounts import Rendition, RenditionState
 from workstation.records.briefings import Briefing, BriefingState, LowerCount
 from workstation.records.cases import Case, RiskLevel, new_code
-from workstation.records.consents import Consent, GuessTold
+from workstation.records.consents import Consent, GuessTold, Purpose
 from workstation.records.disclosures import Disclosure
 from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
@@ -58,7 +58,12 @@ def of_a_step(session: Session, office: Ready) -> Iterable[Record]:
     yield RiskAssessment(case=case.id, person=signed.person, state=AssessmentState.SIGNED)
     yield replace(contact, verification=Verification.VERIFIED, partner_type=PartnerType.NGO)
     yield LowerCount(
-        case=case.id, contact=contact.id, officer=session.user.token, on=TODAY, why="It has to."
+        case=case.id,
+        contact=contact.id,
+        purpose=Purpose.REMEDY_DIALOGUE,
+        officer=session.user.token,
+        on=TODAY,
+        why="It has to.",
     )
 
 

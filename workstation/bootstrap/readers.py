@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from workstation.errors import Busy, Damaged
 from workstation.ports import CaseFilter, CaseRow, Hit, Past
-from workstation.records.access import Compartment
+from workstation.records.access import Compartment, Role
 from workstation.records.agenda import Agenda
 from workstation.records.events import Event, EventFilter
-from workstation.records.kit import Id, R
+from workstation.records.kit import Id, R, UserToken
 from workstation.store.reader import SqlReader
 
 T = TypeVar("T")
@@ -45,6 +45,10 @@ class ThreadReader:
     def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
         """Records whose columns equal all of these."""
         return self._ask(lambda reader: reader.find(kind, **equal))
+
+    def role_of(self, user: UserToken) -> Role | None:
+        """What somebody does here by the last order; None for who left."""
+        return self._ask(lambda reader: reader.role_of(user))
 
     def case_keys(self, which: CaseFilter, order: str, descending: bool = False) -> "array[int]":
         """The keys of all cases that fit, in order."""

@@ -119,6 +119,7 @@ class LowerCount(Record, frozen=True, kw_only=True):
     """A protection officer lets a text leave though too few people fit; the workers want it."""
 
     contact: Annotated[Id, Field("Recipient", SENSITIVE)]
+    purpose: Annotated[Purpose, Field("Purpose", SHAREABLE)]
     officer: Annotated[UserToken, Field("Protection officer", SENSITIVE)]
     on: Annotated[dt.date, Field("Accepted on", SENSITIVE)]
     why: Annotated[str, Field("Why", SENSITIVE, long=True)]

@@ -14,7 +14,7 @@ from workstation.records.kit import Id, UserToken
 from workstation.records.marks import FreeText
 from workstation.records.release import BriefingText, Paragraph
 from workstation.rules import gate
-from workstation.rules.gate import GateFacts
+from workstation.rules.gate_facts import GateFacts
 
 _STEP: Final = object()
 

@@ -13,6 +13,7 @@ from workstation.records.kit import Id, UserToken
 from workstation.records.office import Letter, Office
 from workstation.records.release import BriefingText
 from workstation.rules import gate
+from workstation.rules.gate_facts import GateFacts
 from workstation.services.facts import enclosure_of, facts_of
 from workstation.services.leaving_pages import LeavingPages
 from workstation.services.letters import with_check_words
@@ -93,9 +94,7 @@ class Approvals:
         everything = (*known_of(self._finds, case), *unsaid(self._finds, case, *told))
         return withheld(self._finds, case, everything, *told)
 
-    def _facts(
-        self, draft: Briefing, text: BriefingText, known: tuple[Known, ...]
-    ) -> gate.GateFacts:
+    def _facts(self, draft: Briefing, text: BriefingText, known: tuple[Known, ...]) -> GateFacts:
         everybody = (*known, *roster(self._finds, draft.case)) if draft.case else known
         found = len(self._redactor.left(text, everybody))
         return facts_of(self._finds, draft, found, self._now().date())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from workstation.errors import Blocker
 from workstation.ports import Finds
 from workstation.records.accounts import Rendition
 from workstation.records.attachments import CoveredPage, EnclosedPage, Enclosure
@@ -19,8 +20,9 @@ from workstation.records.kit import Id
 from workstation.records.organisations import Organisation
 from workstation.records.partners import Contact
 from workstation.rules.consents import may_guess_since
-from workstation.rules.gate import GateFacts
+from workstation.rules.gate_facts import GateFacts
 from workstation.rules.jigsaw import tested_with
+from workstation.rules.lower_counts import Use, all_against
 from workstation.rules.partners import profile_of
 from workstation.rules.readers import asks_the_firm
 from workstation.services.crowds import crowd_of, roster_of, site_of
@@ -44,6 +46,7 @@ def facts_of(
     along = along or enclosure_of(finds, briefing.id)
     people, consents = affected(finds, case), consents_for(finds, case, contact)
     crowd = crowd_of(finds, briefing, case, issues, on)
+    lower, lower_against = _accepted(finds, briefing, people, consents, on)
     enclosed = bool(along.pages or along.texts)
     return GateFacts(
         on=on,
@@ -62,7 +65,8 @@ def facts_of(
         pooled_sites=crowd.pooled_sites,
         other_topics=crowd.other_topics,
         waited=crowd.waited,
-        lower_k_accepted=_accepted(finds, briefing, people, consents, on),
+        lower_k_accepted=bool(lower) and not lower_against,
+        lower_k_against=lower_against,
         names_found=names_found,
         case_changed=basis_of(finds, case.id, contact.id) != briefing.basis,
         also_read_by=_also_read_by(finds, contact),
@@ -81,17 +85,15 @@ def _accepted(
     people: Sequence[Id],
     consents: Sequence[Consent],
     on: dt.date,
-) -> bool:
-    """Whether the workers, told “they may guess it is you”, and an officer accept a lower count."""
+) -> tuple[Sequence[LowerCount], tuple[Blocker, ...]]:
+    """What officers accepted once the workers were told, and why none of it counts today."""
     asked = (briefing.purpose, briefing.contact, briefing.scope, on)
     since = may_guess_since(people, consents, *asked)
-    officers = finds.find(LowerCount, case=briefing.case, contact=briefing.contact)
-    return since is not None and any(accepts(each, since, on) for each in officers)
-
-
-def accepts(accepted: LowerCount, since: dt.date, on: dt.date) -> bool:
-    """Whether an officer accepted it with a reason, after the workers were told."""
-    return bool(accepted.why.strip()) and since <= accepted.on <= on
+    if since is None:
+        return (), ()
+    found = finds.find(LowerCount, case=briefing.case, contact=briefing.contact)
+    use = Use(briefing.purpose, since, on, briefing.written_by)
+    return found, all_against(found, use, finds.role_of)
 
 
 def _firm_unasked(finds: Finds, briefing: Briefing, case: Case, contact: Contact) -> bool:

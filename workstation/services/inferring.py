@@ -9,7 +9,7 @@ from workstation.records.cases import Case
 from workstation.records.issues import Issue
 from workstation.records.marks import FreeText
 from workstation.records.release import BriefingText, Bullets, Grid, Paragraph
-from workstation.rules.gate import spoken_for
+from workstation.rules.gate_facts import spoken_for
 from workstation.rules.inference import POINTING, Inference, Reading, infer
 from workstation.services.crowds import roster_of, site_of, told_before, worst
 from workstation.services.facts import facts_of

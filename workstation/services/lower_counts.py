@@ -15,7 +15,8 @@ from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken
 from workstation.records.partners import Contact
 from workstation.rules.consents import covers, may_guess_since, told_may_guess
-from workstation.services.facts import accepts, affected, consents_for
+from workstation.rules.lower_counts import Use, against
+from workstation.services.facts import affected, consents_for
 
 GUESS = "They may guess it is you."
 """What each worker has to be told, whatever else is said (part 4)."""
@@ -63,20 +64,25 @@ class LowerCounts:
     ) -> tuple[LowerCount, ...]:
         """What was accepted for a case and a recipient, oldest first.
 
-        With a purpose only what counts today: accepted after the workers were told.
+        With a purpose only what counts today: for that one, accepted after the workers were told,
+        by who is a protection officer still.
         """
         found = self._reader.find(LowerCount, case=case, contact=contact)
         if purpose is None:
             return found
-        since, today = self._since(case, contact, purpose), self._now().date()
-        return tuple(a for a in found if since is not None and accepts(a, since, today))
+        since = self._since(case, contact, purpose)
+        if since is None:
+            return ()
+        use = Use(purpose, since, self._now().date())
+        return tuple(a for a in found if against(a, use, self._reader.role_of) is None)
 
-    def used(self, case: Id, contact: Id) -> bool:
-        """Whether a text was approved since the first time it was accepted."""
-        first = min((each.made for each in self.accepted(case, contact) if each.made), default=None)
+    def used(self, case: Id, contact: Id, purpose: Purpose) -> bool:
+        """Whether a text for this was approved since the first time it was accepted."""
+        given = self._reader.find(LowerCount, case=case, contact=contact, purpose=purpose)
+        first = min((each.made for each in given if each.made), default=None)
         return first is not None and any(
             b.state in _USED and b.approved_at is not None and b.approved_at >= first
-            for b in self._reader.find(Briefing, case=case, contact=contact)
+            for b in self._reader.find(Briefing, case=case, contact=contact, purpose=purpose)
         )
 
     def told(self, case: Id, contact: Id, purpose: Purpose) -> tuple[Told, ...]:
@@ -107,9 +113,10 @@ class LowerCounts:
         """
         if not self.may_tell:
             raise Refused([_NOT_YOURS])
-        self._refuse_used(case, contact)
+        self._refuse_used(case, contact, purpose)
+        rested = self._reader.find(LowerCount, case=case, contact=contact, purpose=purpose)
         told = [each for each in self.told(case, contact, purpose) if each.on is not None]
-        self._write(told, None, None, "lower count taken back", case, self.accepted(case, contact))
+        self._write(told, None, None, "lower count taken back", case, rested)
 
     def accept(self, case: Id, contact: Id, purpose: Purpose, why: str) -> LowerCount:
         """Write down that it may leave with a lower count, and why.
@@ -124,6 +131,7 @@ class LowerCounts:
                 LowerCount(
                     case=case,
                     contact=contact,
+                    purpose=purpose,
                     officer=self._user,
                     on=self._now().date(),
                     why=why.strip(),
@@ -133,13 +141,13 @@ class LowerCounts:
             work.commit()
         return kept
 
-    def take_back(self, case: Id, contact: Id) -> None:
+    def take_back(self, case: Id, contact: Id, purpose: Purpose) -> None:
         """The officer accepts it no longer. Raises Refused by role, and once it was used."""
         if not self.may:
             raise Refused([_NOT_OFFICERS])
-        self._refuse_used(case, contact)
+        self._refuse_used(case, contact, purpose)
         with self._open_work() as work:
-            for each in work.find(LowerCount, case=case, contact=contact):
+            for each in work.find(LowerCount, case=case, contact=contact, purpose=purpose):
                 work.remove(LowerCount, each.id)
             work.log("lower count taken back", case)
             work.commit()
@@ -180,8 +188,8 @@ class LowerCounts:
             work.log(verb, case)
             work.commit()
 
-    def _refuse_used(self, case: Id, contact: Id) -> None:
-        if self.used(case, contact):
+    def _refuse_used(self, case: Id, contact: Id, purpose: Purpose) -> None:
+        if self.used(case, contact, purpose):
             words = "A text was approved on the strength of it."
             raise Refused([Blocker("lower.used", words, "Recall the text, and ask it back.")])
 

@@ -30,7 +30,7 @@ from workstation.rules import gate, marking
 from workstation.rules import release as steps
 from workstation.rules.consents import covers
 from workstation.rules.decided import decisions
-from workstation.rules.gate import GateFacts
+from workstation.rules.gate_facts import GateFacts
 from workstation.rules.inference import Inference
 from workstation.rules.letter import as_read, letter
 from workstation.rules.tokens import Tokens

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
-from workstation.records.kit import Id, R, Record
+from workstation.records.access import Role
+from workstation.records.kit import Id, R, Record, UserToken
 from workstation.store.connect import Connection
 from workstation.store.work import Hand, SqlWork
 from workstation.store.writer import Call, Writer
@@ -28,6 +29,10 @@ class LeasedWork:
     def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
         """Records whose columns equal all of these, oldest first; raises NotEntitled."""
         return self._run(lambda work: work.find(kind, **equal))
+
+    def role_of(self, user: UserToken) -> Role | None:
+        """What somebody does here by the last order; None for who left."""
+        return self._run(lambda work: work.role_of(user))
 
     def put(self, record: R) -> R:
         """Write a record down, give it back stamped; raises Refused for a stale revision."""

@@ -12,7 +12,7 @@ import msgspec
 from crypto.age import seal_small
 from workstation.errors import Blocker, Missing, NotEntitled, Refused
 from workstation.ports import Clock
-from workstation.records.access import AUDIT
+from workstation.records.access import AUDIT, Role
 from workstation.records.derive import history_line
 from workstation.records.kit import Id, R, Record, UserToken, write
 from workstation.records.schema import to_row
@@ -20,6 +20,7 @@ from workstation.store.chain import SALT_BYTES, event_digest, mark_of, next_link
 from workstation.store.connect import Connection, Params, in_file
 from workstation.store.indexing import index, indexed, unindex
 from workstation.store.sql import RecordSql, find_sql, record_sql, to_record
+from workstation.store.standing import standing
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _INSERT_HISTORY = "INSERT INTO @.history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -56,6 +57,12 @@ class SqlFinds:
         self._sql(kind)
         sql, plain = find_sql(kind, equal)
         return tuple(to_record(kind, row) for row in self._connection.all(sql, plain))
+
+    def role_of(self, user: UserToken) -> Role | None:
+        """What somebody does here by the last order that a file vouches for; None for who left."""
+        vault = str(self._connection.value("SELECT value FROM main.fact WHERE name = 'vault'"))
+        member = standing(self._connection, vault).vouched().roster().members.get(user)
+        return member.role if member is not None and member.present else None
 
     def _stored(self, kind: type[R], id: Id) -> R | None:
         row = self._connection.one(self._sql(kind).get, {"id": id})

@@ -28,7 +28,8 @@ def guess_parts(desk: Desk, consent: Consent) -> list[Part]:
     if told_may_guess(consent, today) is not None:
         lines = [tr("Told “they may guess it is you”, and wants it sent.")]
         lines.append(guess_words(consent, me))
-    accepted = [each for each in desk.file.all(LowerCount) if each.contact == contact]
+    about = (contact, consent.purpose)
+    accepted = [a for a in desk.file.all(LowerCount) if (a.contact, a.purpose) == about]
     if accepted:
         lines.append(tr("A protection officer accepted it: {why}").format(why=accepted[-1].why))
     words = [label(line, "muted", wrap=True) for line in lines]

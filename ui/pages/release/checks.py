@@ -21,7 +21,7 @@ from ui.widgets.text import label
 from ui.words import things_to_put_right, tr
 from workstation.errors import Blocker
 from workstation.rules import gate
-from workstation.rules.gate import GateFacts
+from workstation.rules.gate_facts import GateFacts, profile_of, spoken_for
 from workstation.rules.inference import Inference
 from workstation.rules.partners import limit_of
 from workstation.rules.whys import words_of
@@ -182,8 +182,8 @@ def _assessed(facts: GateFacts) -> str:
 
 
 def _fits(facts: GateFacts) -> str:
-    profile = gate.profile_of(facts)
-    if gate.spoken_for(facts):
+    profile = profile_of(facts)
+    if spoken_for(facts):
         return tr("Everybody told about agreed to it; that takes the place of the count")
     if facts.k is None or profile is None:
         return ""
@@ -199,7 +199,7 @@ def _one_person(facts: GateFacts) -> str:
         return tr("The workers and a protection officer accepted a lower count")
     if facts.spread is not None:
         return tr(facts.spread.label)
-    if gate.spoken_for(facts):
+    if spoken_for(facts):
         return tr("Everybody told about agreed to it")
     return tr("50 people or more, and not one of a kind")
 

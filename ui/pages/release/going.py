@@ -14,7 +14,7 @@ from ui.pages.release.running import Running
 from ui.pages.release.state import Step
 from ui.words import tr
 from workstation.records.briefings import Briefing
-from workstation.rules.gate import GateFacts
+from workstation.rules.gate_facts import GateFacts
 from workstation.rules.inference import Inference
 from workstation.rules.release import Redacted
 from workstation.services.answers import Answers

@@ -20,8 +20,8 @@ from ui.widgets.segment import Segment
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.briefings import HarmAnswer
-from workstation.rules import gate
 from workstation.rules.do_no_harm import STATEMENTS, Statement
+from workstation.rules.gate_facts import profile_of
 from workstation.rules.partners import limit_of
 from workstation.rules.wordings import HANDLING
 
@@ -185,7 +185,7 @@ def _told(wizard: Wizard) -> set[int]:
 def _notes(wizard: Wizard) -> dict[int, str]:
     """What the program's own answers rest on."""
     facts = state.facts_now(wizard)
-    profile = gate.profile_of(facts)
+    profile = profile_of(facts)
     needed = limit_of(profile).needed if profile is not None else 0
     until = facts.case.risk_until if facts.case else None
     return {

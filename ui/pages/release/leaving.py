@@ -29,7 +29,8 @@ def leaving_of(session: Session, briefing: Briefing) -> Leaving:
     """Read it for a draft."""
     assert briefing.case is not None
     counts, about = session.lower_counts, (briefing.case, briefing.contact)
-    accepted = counts.accepted(*about)
+    given = counts.accepted(*about)
+    accepted = tuple(each for each in given if each.purpose is briefing.purpose)
     told = counts.told(*about, briefing.purpose) if accepted else ()
     return Leaving(briefing.spread, told, accepted, session.user.token)
 

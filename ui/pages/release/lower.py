@@ -73,7 +73,7 @@ class LowerDialog(FormDialog):
         super().__init__(parent, tr("They want it sent all the same"), verb, text=text)
         self._words, self._why = _area(GUESS), _area("")
         self._language = QLineEdit(_language(self._told))
-        used = counts.used(whom.case, whom.contact)
+        used = counts.used(whom.case, whom.contact, whom.purpose)
         parts: list[Part] = [
             label(tr("The workers"), "section"),
             *(_worker(each, session.user.token) for each in self._told),
@@ -146,7 +146,7 @@ class LowerDialog(FormDialog):
 
     def _refuse(self) -> None:
         whom, counts = self._whom, self._session.lower_counts
-        self._write(lambda: counts.take_back(whom.case, whom.contact))
+        self._write(lambda: counts.take_back(whom.case, whom.contact, whom.purpose))
 
 
 def _area(text: str) -> QPlainTextEdit:

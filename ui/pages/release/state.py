@@ -15,7 +15,7 @@ from workstation.records.marks import Decision, Mark, MarkedText
 from workstation.records.partners import Contact
 from workstation.rules import gate, marking
 from workstation.rules.do_no_harm import answered
-from workstation.rules.gate import GateFacts
+from workstation.rules.gate_facts import GateFacts
 from workstation.rules.inference import Inference
 from workstation.rules.release import Redacted
 from workstation.services.answers import Answers, AttachmentAnswer

@@ -44,6 +44,8 @@ _WAYS: Sequence[tuple[str, Step | To, str]] = (
     ("event.", To.INSTEAD, "Send instead…"),
     ("spread.person", Step.CHOOSE, "Say less"),
     ("spread.", To.INSTEAD, "Choose more"),
+    ("lower.author", Step.CHOOSE, "Do it again"),
+    ("lower.", To.LOWER, "Ask an officer…"),
     ("case.", Step.CHOOSE, "Do it again"),
 )
 

@@ -20,7 +20,7 @@ from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
 from workstation.records.office import Letter
 from workstation.records.release import BriefingText
-from workstation.rules.gate import GateFacts
+from workstation.rules.gate_facts import GateFacts
 from workstation.rules.inference import Inference
 from workstation.rules.release import Redacted
 from workstation.services.approvals import MAY_APPROVE

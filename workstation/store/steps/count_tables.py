@@ -50,6 +50,7 @@ COUNTS = (
         changed TEXT,
         revision INTEGER NOT NULL,
         contact TEXT NOT NULL,
+        purpose TEXT NOT NULL,
         officer TEXT NOT NULL,
         "on" TEXT NOT NULL,
         why TEXT NOT NULL,
