@@ -1,4 +1,4 @@
-"""What is due, by SQL: one scan a kind of record, and only the rows that are looked at."""
+"""What is due, by SQL: what is open by indexes of its own, and only the rows looked at whole."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -8,34 +8,29 @@ import msgspec
 
 from workstation.records.access import CASES, IDENTITIES, PROTECTION
 from workstation.records.agenda import Agenda, Due, DueKind, Load
-from workstation.records.cases import IssueState, RiskLevel, Severity
-from workstation.records.consents import ConsentState
+from workstation.records.cases import RiskLevel, Severity
 from workstation.records.disclosures import RecallState
 from workstation.records.kit import Id
-from workstation.records.protection import (
-    NeedState,
-    RetaliationState,
-    SafeguardAnswer,
-    SafetyPlanState,
-    Urgency,
-)
+from workstation.records.protection import Urgency
 from workstation.records.taxonomy import SUPPRESSION
 from workstation.rules.aftercare import ANSWER_WITHIN, REPORTED, WITHIN, AfterStep
 from workstation.rules.clocks import CLOCKS, FEEDBACK
 from workstation.store.connect import Connection, Row
+from workstation.store.sought import (
+    FOLLOWED,
+    GRANTED,
+    LINKED,
+    OPEN,
+    RUNNING,
+    UNANSWERED,
+    UNMET,
+    among,
+)
 
-_ENDED = (IssueState.CLOSED.value, IssueState.INACTIVE.value)
-_STOPPED = (*_ENDED, IssueState.SAFETY_HOLD.value)
 _NEEDS: Mapping[Urgency, int] = MappingProxyType(
     {Urgency.NOW: 0, Urgency.HOURS_72: 3, Urgency.WEEKS_2: 14}
 )
 """Days until a need is to be met; one without haste is never late."""
-
-
-def _values(values: object) -> str:
-    """Declared values as a list of SQL; none of them comes from outside."""
-    assert isinstance(values, tuple | list)
-    return "(" + ", ".join(f"'{value}'" for value in values) + ")"
 
 
 def _days(clock: str) -> str:
@@ -44,7 +39,7 @@ def _days(clock: str) -> str:
     The screen for forced labour is not read here: what it makes critical shows on the case's page.
     """
     quick = {each: getattr(CLOCKS[each], clock).days for each in Severity}
-    serious = f"WHEN i.code IN {_values([code.value for code in SUPPRESSION])}"
+    serious = f"WHEN i.code IN {among(SUPPRESSION)}"
     return (
         f"CASE WHEN i.severity = 'critical' THEN {quick[Severity.CRITICAL]} "
         f"WHEN i.severity = 'serious' THEN {quick[Severity.SERIOUS]} "
@@ -57,8 +52,8 @@ def _clock(clock: str, met: str, before: str = "1") -> str:
     SELECT "case", due, group_concat(code, ', ') AS what FROM (
         SELECT i."case", date(i.reported_on, '+' || ({_days(clock)}) || ' days') AS due, i.code
         FROM cases.issue AS i WHERE i.{met} IS NULL AND i.reported_on IS NOT NULL AND {before}
-        AND i.state NOT IN {_values(_STOPPED)}
-    ) GROUP BY "case", due
+        AND i.{RUNNING}
+    ) WHERE due <= :until GROUP BY "case", due
     """  # noqa: S608 - declared names and values
 
 
@@ -66,20 +61,20 @@ _KINDS: tuple[tuple[DueKind, str, str], ...] = (
     (
         DueKind.STEP,
         CASES,
-        """SELECT id AS "case", next_due AS due, next_step AS what FROM cases."case"
-        WHERE next_due IS NOT NULL AND next_step <> ''""",
+        f"""SELECT id AS "case", next_due AS due, next_step AS what FROM cases."case"
+        WHERE next_due <= :until AND next_step <> '' AND {OPEN}""",  # noqa: S608
     ),
     (
         DueKind.RISK,
         CASES,
-        """SELECT id AS "case", risk_until AS due, '' AS what FROM cases."case"
-        WHERE risk_until IS NOT NULL""",
+        f"""SELECT id AS "case", risk_until AS due, '' AS what FROM cases."case"
+        WHERE risk_until <= :until AND {OPEN}""",  # noqa: S608
     ),
     (
         DueKind.CONSENT,
         CASES,
         f"""SELECT "case", expires AS due, purpose AS what FROM cases.consent
-        WHERE state = '{ConsentState.GRANTED.value}' AND expires >= :today""",  # noqa: S608
+        WHERE expires BETWEEN :today AND :until AND {GRANTED}""",  # noqa: S608
     ),
     (DueKind.ACKNOWLEDGE, CASES, _clock("acknowledge", "acknowledged_at")),
     (
@@ -92,28 +87,29 @@ _KINDS: tuple[tuple[DueKind, str, str], ...] = (
         DueKind.FEEDBACK,
         CASES,
         f"""SELECT "case", date(worker_told_at, '+{FEEDBACK.days} days') AS due, '' AS what
-        FROM cases.issue WHERE worker_told_at IS NOT NULL
-        AND state NOT IN {_values(_STOPPED)} GROUP BY "case", 2""",  # noqa: S608
+        FROM cases.issue WHERE worker_told_at IS NOT NULL AND {RUNNING}
+        GROUP BY "case", 2""",  # noqa: S608
     ),
     (
         DueKind.CALL,
         IDENTITIES,
-        """SELECT "case", next_on AS due, '' AS what FROM (
-            SELECT "case", next_on, next_step, max(at) FROM identities.contact_log
-            WHERE at IS NOT NULL GROUP BY "case"
-        ) WHERE next_on IS NOT NULL AND next_step <> ''""",
+        f"""SELECT c.id AS "case", l.next_on AS due, '' AS what
+        FROM cases."case" AS c JOIN identities.contact_log AS l ON l.key = (
+            SELECT key FROM identities.contact_log
+            WHERE "case" = c.id AND at IS NOT NULL ORDER BY at DESC, key DESC LIMIT 1
+        ) WHERE l.next_on <= :until AND l.next_step <> '' AND c.{OPEN}""",  # noqa: S608
     ),
     (
         DueKind.PLAN,
         PROTECTION,
         f"""SELECT "case", review_on AS due, '' AS what FROM protection.safety_plan
-        WHERE review_on IS NOT NULL AND state <> '{SafetyPlanState.ENDED.value}'""",  # noqa: S608
+        WHERE review_on <= :until AND {FOLLOWED}""",  # noqa: S608
     ),
     (
         DueKind.SAFEGUARD,
         PROTECTION,
         f"""SELECT "case", deadline AS due, measure AS what FROM protection.safeguard
-        WHERE deadline IS NOT NULL AND answer = '{SafeguardAnswer.NONE.value}'""",  # noqa: S608
+        WHERE deadline <= :until AND {UNANSWERED}""",  # noqa: S608
     ),
     (
         DueKind.NEED,
@@ -121,8 +117,7 @@ _KINDS: tuple[tuple[DueKind, str, str], ...] = (
         f"""SELECT "case", date(raised_on, '+' || (CASE urgency {
             " ".join(f"WHEN '{each.value}' THEN {days}" for each, days in _NEEDS.items())
         } END) || ' days') AS due, kind AS what FROM protection.protection_need
-        WHERE raised_on IS NOT NULL AND urgency <> '{Urgency.ROUTINE.value}'
-        AND state NOT IN {_values((NeedState.MET.value, NeedState.DECLINED.value))}""",  # noqa: S608
+        WHERE raised_on IS NOT NULL AND {UNMET}""",  # noqa: S608
     ),
 )
 
@@ -132,7 +127,7 @@ _RECALLS: tuple[tuple[DueKind, int, str], ...] = (
     (
         DueKind.REPORT,
         WITHIN[AfterStep.REPORT],
-        f"{AfterStep.REPORT.value} IS NULL AND recall_reason IN {_values(REPORTED)}",
+        f"{AfterStep.REPORT.value} IS NULL AND recall_reason IN {among(REPORTED)}",
     ),
 )
 _AFTER_RECALLS = tuple(
@@ -140,7 +135,7 @@ _AFTER_RECALLS = tuple(
         kind,
         CASES,
         f"""SELECT "case", date(recalled_on, '+{days} days') AS due, '' AS what
-        FROM cases.disclosure WHERE recalled_on IS NOT NULL AND {owed} GROUP BY "case", 2""",  # noqa: S608
+        FROM cases.disclosure WHERE recalled_on <= :until AND {owed} GROUP BY "case", 2""",  # noqa: S608
     )
     for kind, days, owed in _RECALLS
 )
@@ -154,25 +149,23 @@ _PART = "CASE WHEN d.due < :today THEN 0 WHEN d.due = :today THEN 1 ELSE 2 END"
 _FIRST = f"CASE WHEN d.due < :today THEN -{_RANK} ELSE 0 END, d.due, {_RANK} DESC"
 """What is late comes by its risk, what is to come by its day."""
 _DUE = f"""
-SELECT part, total, due, what, id, code, title, sector, risk_level FROM (
-    SELECT d.due, d.what, c.id, c.code, c.title, c.sector, c.risk_level,
-    {_PART} AS part,
+SELECT part, total, due, what, s.id, s.code, s.title, s.sector, s.risk_level FROM (
+    SELECT d.due, d.what, c.key, {_PART} AS part,
     count(*) OVER w AS total, row_number() OVER (w ORDER BY {_FIRST}) AS n
     FROM (@) AS d JOIN cases."case" AS c ON c.id = d."case"
-    WHERE d.due <= :until AND c.state NOT IN {_values(_ENDED)}
+    WHERE d.due <= :until AND c.{OPEN}
     WINDOW w AS (PARTITION BY {_PART})
-) WHERE n <= :most
+) AS f JOIN cases."case" AS s ON s.key = f.key WHERE n <= :most
 """  # noqa: S608 - declared names and values
 
 _LOADS = f"""
 SELECT risk_level, count(*), sum(risk_until < :today) FROM cases."case"
-WHERE state NOT IN {_values(_ENDED)} GROUP BY risk_level
+WHERE {OPEN} GROUP BY risk_level
 """  # noqa: S608 - declared values
 
-_LINKED = f"""
-SELECT r.id FROM protection.retaliation_incident AS r
-WHERE r.disclosure IS NOT NULL AND r.state = '{RetaliationState.ALLEGED.value}'
-ORDER BY r."on" DESC, r.key DESC LIMIT 1
+_NEWEST_ACT = f"""
+SELECT id FROM protection.retaliation_incident WHERE {LINKED}
+ORDER BY "on" DESC, key DESC LIMIT 1
 """  # noqa: S608 - declared values
 
 
@@ -180,7 +173,7 @@ def agenda(connection: Connection, today: dt.date, until: dt.date, most: int) ->
     """What is due until a day, overdue first, and how the open cases stand.
 
     Gives at most so many rows of each kind and part, and counts all. Reads only what this user
-    holds keys for. It scans tables: run it as a job.
+    holds keys for. It goes through all that is open: run it as a job.
     """
     counts, rows = [0, 0, 0], list[Due]()
     if CASES in connection.attached:
@@ -219,7 +212,7 @@ def _linked(connection: Connection) -> Id | None:
     """The newest act that followed a disclosure and that nobody has answered yet."""
     if PROTECTION not in connection.attached:
         return None
-    found = connection.one(_LINKED)
+    found = connection.one(_NEWEST_ACT)
     return Id(found[0]) if found else None
 
 

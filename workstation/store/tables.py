@@ -16,6 +16,7 @@ from workstation.records.schema import Column, columns
 from workstation.store.indexing import INDEXES
 from workstation.store.layout import MAIN
 from workstation.store.rest import triggers
+from workstation.store.sought import sought
 
 SCHEMA_VERSION = 2
 """What `PRAGMA user_version` of every file says; `migrate.STEPS` leads there."""
@@ -51,7 +52,7 @@ class Tables:
         made = [sql_of(CreateTable(table)) for table in tables]
         made += [sql_of(CreateIndex(i)) for t in tables for i in sorted(t.indexes, key=_name)]
         searched = _searched(file) if file in CONTENT else []
-        return [*made, *searched, *triggers(file)]
+        return [*made, *sought(file), *searched, *triggers(file)]
 
 
 def build(specs: Iterable[Spec]) -> Tables:

@@ -5,6 +5,7 @@ from workstation.store.steps.attachment_tables import ATTACHMENTS
 from workstation.store.steps.count_tables import COUNTS
 from workstation.store.steps.evidence_tables import EVIDENCE
 from workstation.store.steps.shred_tables import SHRED, TURNS
+from workstation.store.steps.sought_indexes import SOUGHT
 
 ORDERS = (
     """
@@ -73,6 +74,7 @@ STATEMENTS = (
     'ALTER TABLE protection.retaliation_incident RENAME COLUMN "type" TO act',
     'ALTER TABLE protection.voice_suppression RENAME COLUMN "type" TO act',
     *TURNS,
+    *SOUGHT,
 )
 """The statements in their order, each about one named file."""
 

@@ -1,0 +1,86 @@
+"""Indexes that pages live on: what is open, due or waiting is found without reading the rest.
+
+An index of a part of a table is used by a query that says the same condition in the same words,
+so both take the words from here.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from workstation.records.access import CASES, IDENTITIES, PROTECTION
+from workstation.records.cases import IssueState
+from workstation.records.consents import ConsentState
+from workstation.records.protection import (
+    NeedState,
+    RetaliationState,
+    SafeguardAnswer,
+    SafetyPlanState,
+    Urgency,
+)
+
+
+def among(values: Iterable[str]) -> str:
+    """Declared values as a list of SQL; none of them comes from outside."""
+    return "(" + ", ".join(f"'{value}'" for value in map(str, values)) + ")"
+
+
+_ENDED = (IssueState.CLOSED, IssueState.INACTIVE)
+OPEN = f"state NOT IN {among(_ENDED)}"
+"""A case, or an issue, that has not ended."""
+
+RUNNING = f"state NOT IN {among((*_ENDED, IssueState.SAFETY_HOLD))}"
+"""An issue whose clocks run."""
+
+GRANTED = f"state = '{ConsentState.GRANTED}'"
+RECALLED = "recalled_on IS NOT NULL"
+MISSENT = "recall_reason IS NOT NULL"
+UNANSWERED = f"answer = '{SafeguardAnswer.NONE}'"
+FOLLOWED = f"state <> '{SafetyPlanState.ENDED}'"
+UNMET = (
+    f"urgency <> '{Urgency.ROUTINE}' AND state NOT IN {among((NeedState.MET, NeedState.DECLINED))}"
+)
+LINKED = f"disclosure IS NOT NULL AND state = '{RetaliationState.ALLEGED}'"
+
+_CLOCKS = "reported_on, acknowledged_at, responded_at, claimed_at, worker_told_at"
+_SOUGHT: Mapping[str, tuple[tuple[str, str, str, str], ...]] = MappingProxyType(
+    {
+        CASES.value: (
+            ("case_by_code", '"case"', "code", ""),
+            (
+                "case_open",
+                '"case"',
+                "id, state, risk_level, risk_until, next_due, next_step",
+                OPEN,
+            ),
+            ("issue_by_code", "issue", "code", ""),
+            ("issue_running", "issue", f'"case", state, code, severity, {_CLOCKS}', RUNNING),
+            ("consent_granted", "consent", 'expires, state, "case", purpose', GRANTED),
+            ("briefing_by_state", "briefing", "state, released_at", ""),
+            ("disclosure_recalled", "disclosure", "recalled_on", RECALLED),
+            ("disclosure_missent", "disclosure", "recall_reason", MISSENT),
+        ),
+        IDENTITIES.value: (("contact_log_by_time", "contact_log", '"case", at', ""),),
+        PROTECTION.value: (
+            ("safety_plan_followed", "safety_plan", 'review_on, state, "case"', FOLLOWED),
+            ("safeguard_unanswered", "safeguard", 'deadline, answer, "case"', UNANSWERED),
+            (
+                "protection_need_unmet",
+                "protection_need",
+                'state, urgency, raised_on, "case", kind',
+                UNMET,
+            ),
+            ("retaliation_linked", "retaliation_incident", '"on"', LINKED),
+        ),
+    }
+)
+
+PARTIAL = frozenset(name for each in _SOUGHT.values() for name, _, _, where in each if where)
+"""The indexes of a part of a table: going through one of these is going through that part."""
+
+
+def sought(file: str) -> list[str]:
+    """The statements that make a file's own indexes."""
+    return [
+        f"CREATE INDEX {file}.{name} ON {table} ({columns})" + (f" WHERE {where}" if where else "")
+        for name, table, columns, where in _SOUGHT.get(file, ())
+    ]
