@@ -247,6 +247,7 @@ class Parcel:
     terms: tuple[str, ...]
     consents: tuple[str, ...]
     day: dt.date
+    sequence: int
 
 
 class Sealer(Protocol):

@@ -120,7 +120,8 @@ def test_nothing_is_sealed_without_the_offices_seal(released: Ready, tmp_path: P
         (briefing,) = session.handovers.released()
         with pytest.raises(NotEntitled):
             session.bundles.seal(briefing.id, tmp_path / "out.age", Silent())
-        assert session.partners.office().bundles == 0
+        (disclosure,) = session.reader.find(Disclosure)
+        assert disclosure.sent_how is SentHow.PDF
 
     assert not (tmp_path / "out.age").exists()
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -30,9 +31,10 @@ class BundleSealer:
 
 
 def _manifest(parcel: Parcel) -> Manifest:
+    uuid = new_uuid()
     return Manifest(
-        uuid=new_uuid(),
-        sequence=parcel.office.bundles,
+        uuid=uuid,
+        sequence=parcel.sequence,
         sender=Sender(
             signer=parcel.office.signer,
             recipient=parcel.office.recipient,
@@ -42,8 +44,17 @@ def _manifest(parcel: Parcel) -> Manifest:
         purpose=parcel.purpose,
         made=parcel.day,
         terms=parcel.terms,
-        consents=parcel.consents,
+        consents=_relied_on(uuid, parcel.consents),
     )
+
+
+def _relied_on(uuid: str, consents: Sequence[str]) -> tuple[str, ...]:
+    """One code for all consents together: their number would be that of the people who spoke.
+
+    It is another in every bundle, so that no two of them show that they rest on the same.
+    """
+    said = "\n".join(("casehaven/v1/consents", uuid, *sorted(consents)))
+    return (hashlib.sha256(said.encode()).hexdigest(),) if consents else ()
 
 
 def _parts(parcel: Parcel) -> list[Part]:

@@ -16,7 +16,9 @@ class Office(Record, frozen=True, kw_only=True):
     certificate: Annotated[bytes, Field("Certificate (DER)", SHAREABLE)]
     issuer: Annotated[bytes, Field("Issuer's certificate (DER)", SHAREABLE)]
     check_words: Annotated[tuple[str, ...], Field("Check words", SHAREABLE)]
-    bundles: Annotated[int, Field("Bundles sealed", SENSITIVE)] = 0
+    bundles: Annotated[
+        int, Field("Bundles sealed", SENSITIVE, help="While contacts were counted as one.")
+    ] = 0
 
 
 @record(CASES, label="Letter")

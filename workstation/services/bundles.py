@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from crypto.minisign import read_public_key, verify
 from workstation.errors import Blocker, Missing, Refused, WorkstationError
-from workstation.ports import Clock, OpenWork, Parcel, Progress, Reader, Sealer
+from workstation.ports import Clock, Finds, OpenWork, Parcel, Progress, Reader, Sealer
 from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.disclosures import Disclosure, SentHow
@@ -65,17 +65,15 @@ class Bundles:
         self._refuse(released, contact)
         signed = _as_signed(self._reader, released)
         with self._open_work() as work:
-            office = work.find(Office)[0]
-            numbered = work.put(replace(office, bundles=office.bundles + 1))
             disclosed = work.find(Disclosure, briefing=briefing)[0]
-            work.put(replace(disclosed, sent_how=SentHow.BUNDLE))
-            self._sealer.seal(
-                _parcel(signed, released, contact, numbered, disclosed), out, progress
-            )
+            parcel = _parcel(work, signed, released, contact, disclosed)
+            kept = replace(disclosed, sent_how=SentHow.BUNDLE, bundle=str(parcel.sequence))
+            work.put(kept)
+            self._sealer.seal(parcel, out, progress)
             work.log("bundle sealed", briefing)
             work.commit()
         self._sign_heads()
-        return {"bundle": str(out), "recipient": contact.person, "sequence": numbered.bundles}
+        return {"bundle": str(out), "recipient": contact.person, "sequence": parcel.sequence}
 
     def letter_again(self, briefing: Id) -> Letter:
         """A released letter to be written out again. Raises Refused as `seal` does, and by role."""
@@ -107,11 +105,24 @@ class Bundles:
             raise Refused(blockers)
 
 
+def _next_to(finds: Finds, contact: Id, office: Office) -> int:
+    """The number of the next bundle to a contact.
+
+    Contacts are counted apart: a gap would tell how many bundles others got in between. Who got
+    some while all were counted as one goes on behind the last of those.
+    """
+    sealed = [d for d in finds.find(Disclosure, contact=contact) if d.sent_how is SentHow.BUNDLE]
+    numbers = [int(d.bundle) if d.bundle.isdecimal() else office.bundles for d in sealed]
+    return max(numbers, default=0) + 1
+
+
 def _parcel(
-    letter: Letter, briefing: Briefing, contact: Contact, office: Office, disclosed: Disclosure
+    finds: Finds, letter: Letter, briefing: Briefing, contact: Contact, disclosed: Disclosure
 ) -> Parcel:
     assert briefing.day is not None
+    office = finds.find(Office)[0]
     return Parcel(
+        sequence=_next_to(finds, contact.id, office),
         letter=letter,
         contact=contact,
         office=office,
