@@ -196,7 +196,7 @@ def _narrowed(
     given = wider(said, rare)
     if limit.consent and people.spoken_for:
         given, typed = [], [*given, *typed]
-    words = typed_traits(_own_words(answers), roster)
+    words = typed_traits(_own_words(answers), roster, site)
     found = cut(
         given,
         site,

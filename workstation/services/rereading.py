@@ -28,7 +28,7 @@ from workstation.rules.small_cells import Cut
 from workstation.rules.typed_traits import stands, typed_traits
 from workstation.rules.versions import tells, version_of
 from workstation.rules.withheld import name_of
-from workstation.services.crowds import roster_of
+from workstation.services.crowds import roster_of, site_of
 from workstation.services.dossiers import Concerned, Plan, concerned, how_often, line_of
 from workstation.services.saying import facts_told, label_of
 from workstation.services.spreading import spread_dossier, told_of_nobody
@@ -166,7 +166,8 @@ def _details(
     regions = wider(said, frozenset(d.value for d in said))
     told = (d for d in (*said, *regions) if d.value and stands(d.value, words))
     typed = [*map(plain, found.typed if found else ()), *asked_in(text)]
-    listed = typed_traits("\n".join(typed), roster_of(finds, allowed.plan.case))
+    case = allowed.plan.case
+    listed = typed_traits("\n".join(typed), roster_of(finds, case), site_of(finds, case))
     return tuple(dict.fromkeys((*told, *listed)))
 
 
