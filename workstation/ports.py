@@ -225,10 +225,7 @@ class Approval:
 
 
 class SecondPerson(Protocol):
-    """Asks a second person in a process of their own, which alone sees their passphrase.
-
-    Raises WrongPassphrase or Refused with their machine's blockers.
-    """
+    """Asks a second person in a process that alone sees their passphrase, or raises its refusal."""
 
     def approve(self, briefing: Id, passphrase: str) -> Approval: ...
 
