@@ -12,13 +12,13 @@ from tests.vaults import FIRM, TODAY, prepare, release
 from workstation.errors import BadInput, Refused
 from workstation.records.access import CASE_TEAM, Role
 from workstation.records.accounts import Rendition, RenditionState
-from workstation.records.briefings import Briefing, BriefingState, LowerCount
+from workstation.records.briefings import Briefing, BriefingState, LowerCount, Profile
 from workstation.records.cases import Case, RiskLevel, new_code
 from workstation.records.consents import Consent, GuessTold, Purpose
-from workstation.records.disclosures import Disclosure
+from workstation.records.disclosures import Disclosure, RecallState, SentHow
 from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
-from workstation.records.kit import Record, UserToken
+from workstation.records.kit import Record, UserToken, new_id
 from workstation.records.office import Letter
 from workstation.records.organisations import Organisation, Site
 from workstation.records.partners import PartnerType, Verification
@@ -78,6 +78,44 @@ def test_no_form_writes_what_comes_of_a_step(office: Ready, way: str) -> None:
             assert rules(refused) == {"keep.step"}
 
 
+@pytest.mark.parametrize("way", TO_KEEP)
+def test_a_value_of_another_type_is_no_way_round_a_step(office: Ready, way: str) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        case = session.cases.get(Case, office.case.id)
+        rendition = session.reader.find(Rendition, case=case.id)[-1]
+        consent = session.cases.withdraw(session.reader.find(Consent, case=case.id)[0].id)
+        draft = replace(rendition, id=new_id(), revision=0, text="Nandar Phyo said so.")
+        for record in (
+            replace(draft, state="confirmed"),
+            replace(consent, state="granted"),
+            replace(case, risk_level="critical"),
+            replace(case, hold=None),
+            replace(case, revision=True),
+            replace(case, hold=Yes(False)),
+            type("Case", (Case,), {}, frozen=True, kw_only=True)(code="AAA-BBB"),
+            None,
+        ):
+            with pytest.raises((BadInput, Refused)):
+                WAYS[way](session, record)  # type: ignore[arg-type]  # that is the point
+
+
+class Yes(int):
+    """Says yes, and is kept as no."""
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def test_a_consent_that_was_taken_back_is_asked_for_anew(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        consent = session.reader.find(Consent, case=office.case.id)[0]
+        back = session.cases.withdraw(consent.id)
+        with pytest.raises(Refused) as refused:
+            session.cases.put(replace(back, state=consent.state, ended_on=None))
+
+    assert rules(refused) == {"consent.move"}
+
+
 def test_what_was_told_by_a_release_stays_told(office: Ready) -> None:
     release(office, office.case.id, FIRM)
     with office.as_(Role.CASE_WORKER) as session:
@@ -91,6 +129,65 @@ def test_what_was_told_by_a_release_stays_told(office: Ready) -> None:
             with pytest.raises(Refused):
                 way()
         assert session.reader.find(Disclosure, case=office.case.id)[0].details == told.details
+
+
+def spoken(session: Session, office: Ready) -> Disclosure:
+    """What somebody told the firm by phone."""
+    return Disclosure(
+        case=office.case.id,
+        contact=session.partners.by_name(FIRM).id,
+        on=TODAY,
+        profile=Profile.EMP,
+        purpose=Purpose.REMEDY_DIALOGUE,
+        said="That papers are kept.",
+        sent_how=SentHow.PHONE,
+    )
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.CUSTODIAN, Role.CASE_WORKER}))
+def test_what_somebody_told_by_phone_is_corrected_by_nobody_else(office: Ready, role: Role) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        told = session.cases.put(spoken(session, office))
+    other = replace(told, said="Nothing much.")
+    mine = replace(other, author=None)
+    with office.as_(role) as session:
+        mine = replace(other, author=session.user.token)
+        for record in (other, mine):
+            for way in WAYS.values():
+                with pytest.raises(Refused) as refused:
+                    way(session, record)
+                assert rules(refused) == {"keep.writer"}
+        assert session.reader.find(Disclosure) == (told,)
+        assert session.cases.put(spoken(session, office)).author == session.user.token
+
+
+def test_a_correction_of_what_was_told_keeps_the_former_words(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        told = session.cases.put(spoken(session, office))
+        session.cases.put(replace(told, said="That papers are kept, and pay."))
+        lines = [p.line for p in session.cases.past(office.case.id) if p.id == told.id]
+        with session.cases._open_work() as work:  # noqa: SLF001 - the rows as they lie there
+            bodies = work._call(lambda c: c.all(HISTORY, (told.id,)))  # type: ignore[attr-defined]  # noqa: SLF001
+
+    assert lines == ["Disclosure: what was said changed", "Disclosure written down"]
+    assert "That papers are kept." in bodies[0][0]
+
+
+HISTORY = "SELECT body FROM cases.history WHERE id = ? ORDER BY sequence"
+
+
+def test_no_form_writes_down_a_telling_as_if_a_release_had_made_it(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        said = spoken(session, office)
+        for record in (
+            replace(said, file_sha256="ab"),
+            replace(said, recall=RecallState.CONFIRMED),
+            replace(said, sent_how=SentHow.BUNDLE),
+            replace(said, k_result=400),
+        ):
+            with pytest.raises(Refused) as refused:
+                session.cases.put(record)
+            assert rules(refused) == {"keep.step"}
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.CUSTODIAN}))

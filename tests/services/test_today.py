@@ -13,7 +13,7 @@ from workstation.records.briefings import Profile
 from workstation.records.cases import Case, IssueState
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.contact_log import ContactLog
-from workstation.records.disclosures import Disclosure
+from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.records.protection import (
@@ -180,6 +180,7 @@ def test_an_act_after_a_disclosure_is_told_until_somebody_answers(office: Ready)
                     on=today - 6 * DAY,
                     profile=Profile.EMP,
                     purpose=purpose,
+                    sent_how=SentHow.PHONE,
                 )
             )
         (told_now,) = session.reader.find(Disclosure, case=case)

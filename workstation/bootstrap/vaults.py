@@ -198,7 +198,7 @@ def _session(
         user=User(token, store.held.secret.name, store.held.role),
         reader=reader,
         drafts=store.drafts,
-        cases=Cases(reader, work, store.held.role, now),
+        cases=Cases(reader, work, token, store.held.role, now),
         imports=Imports(store.bulk, work, now),
         partners=Partners(reader, work, token, store.held.role, now),
         risks=Risks(reader, work, second, token, store.held.role, now),

@@ -233,6 +233,19 @@ def read(cls: type[R], data: Mapping[str, Any]) -> R:
         raise BadInput(f"{spec.label}: {_place(str(problem))}.") from None
 
 
+def as_declared(record: R) -> R:
+    """The record with every value of its declared type: constructors look at none.
+
+    Raises BadInput for a value that does not fit, and for a type that nobody declared.
+    """
+    if type(record) not in _BY_CLASS:
+        raise BadInput("This is no record.")
+    try:
+        return read(type(record), write(record))
+    except TypeError:
+        raise BadInput(f"{_BY_CLASS[type(record)].label}: a value is no plain one.") from None
+
+
 def _upgraded(spec: Spec, plain: dict[str, Any], schema: object) -> dict[str, Any]:
     if not isinstance(schema, int) or schema > spec.schema:
         raise TooNew(f"This {spec.label.lower()} was written by a newer version of the program.")

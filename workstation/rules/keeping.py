@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from workstation.errors import Blocker
 from workstation.records.access import CASE_TEAM, Role
@@ -12,14 +12,15 @@ from workstation.records.attachments import CoveredPage, Enclosure
 from workstation.records.briefings import Briefing, LowerCount
 from workstation.records.cases import Case
 from workstation.records.consents import Consent
-from workstation.records.disclosures import Disclosure
+from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
-from workstation.records.kit import Record, spec_of
+from workstation.records.kit import Record, UserToken, spec_of
 from workstation.records.office import Letter, Office
 from workstation.records.organisations import Organisation, Site
 from workstation.records.partners import Contact
 from workstation.records.risk import AssessmentState, RiskAssessment
+from workstation.rules.consents import MOVES, move_blockers
 
 ANSWERED_FOR: frozenset[type[Record]] = frozenset(
     {Briefing, Letter, Enclosure, LowerCount, CoveredPage, Contact, Office}
@@ -30,31 +31,50 @@ _FIELDS: Mapping[type[Record], tuple[str, ...]] = MappingProxyType(
     {
         Case: ("risk_level", "risk_until", "open_critical_retaliation"),
         Consent: ("may_guess_on", "may_guess"),
+        Disclosure: (
+            *("bundle", "k_result", "file_sha256", "recall", "recalled_on", "recall_reason"),
+            *("reached", "warned_on", "assessed_on", "reported_on", "learned"),
+        ),
     }
 )
-"""Fields that a signed assessment and the words told to a worker set, and nothing else."""
+"""Fields that a signed assessment, the words told to a worker and a recall set, nothing else."""
+
+_ON_PAPER = (SentHow.PDF, SentHow.BUNDLE)
+"""How a release tells, and no form."""
 
 _OF_THE_TEAM: frozenset[type[Record]] = frozenset({Consent, Involvement, Issue, Site, Organisation})
 """Who agreed, whose account it is and how many fit: known to those who work on the case."""
 
 
-def keeping_blockers(record: Record, before: Record | None, role: Role) -> list[Blocker]:
+def keeping_blockers(
+    record: Record, before: Record | None, role: Role, user: UserToken
+) -> list[Blocker]:
     """What stands against keeping a record as a form gives it; `before` is how it was kept."""
     if type(record) in ANSWERED_FOR or _of_a_step(record) or _of_a_step(before):
         return [_refused(record, "comes of a step of its own", "Take that step.")]
-    if any(getattr(record, name) != _was(before, name) for name in _set_elsewhere(record)):
+    if any(getattr(record, name) != was for name, was in _was(record, before).items()):
         return [_refused(record, "is changed in part by a step of its own", "Take that step.")]
     if isinstance(record, Case) and isinstance(before, Case) and before.hold and not record.hold:
         words = "Only a protection officer holds a case or lets it go."
         return [Blocker("hold.role", words, "Ask a protection officer.")]
-    return role_blockers(record, before, role)
+    if isinstance(record, Consent) and isinstance(before, Consent) and _moves(before, record):
+        return move_blockers(before, record.state)
+    return writer_blockers(before, user) or role_blockers(record, before, role)
 
 
-def taking_back_blockers(record: Record, role: Role) -> list[Blocker]:
+def taking_back_blockers(record: Record, role: Role, user: UserToken) -> list[Blocker]:
     """What stands against taking back a record that was just written down."""
     if type(record) in ANSWERED_FOR or _of_a_step(record):
         return [_refused(record, "comes of a step of its own", "Take that step back.")]
-    return role_blockers(record, None, role)
+    return writer_blockers(record, user) or role_blockers(record, None, role)
+
+
+def writer_blockers(kept: Record | None, user: UserToken) -> list[Blocker]:
+    """What somebody said to others is theirs to correct; the history keeps what stood before."""
+    if not isinstance(kept, Disclosure) or kept.author == user:
+        return []
+    words = "Only who wrote down what was told corrects it."
+    return [Blocker("keep.writer", words, "Write down what you told yourself, or ask them.")]
 
 
 def role_blockers(record: Record, before: Record | None, role: Role) -> list[Blocker]:
@@ -72,17 +92,21 @@ def _of_a_step(record: Record | None) -> bool:
         case RiskAssessment():
             return record.state is not AssessmentState.DRAFT
         case Disclosure():
-            return record.briefing is not None
+            return record.briefing is not None or record.sent_how in _ON_PAPER
         case _:
             return False
 
 
-def _set_elsewhere(record: Record) -> tuple[str, ...]:
-    return _FIELDS.get(type(record), ())
+def _was(record: Record, before: Record | None) -> Mapping[str, object]:
+    """What such fields hold before that step: what was kept, or what a new record begins with."""
+    names = _FIELDS.get(type(record), ())
+    if before is not None:
+        return {name: getattr(before, name) for name in names}
+    return {f.name: f.default for f in fields(type(record)) if f.name in names}
 
 
-def _was(before: Record | None, name: str) -> object:
-    return getattr(before, name) if before is not None else None
+def _moves(before: Consent, after: Consent) -> bool:
+    return before.state is not after.state and after.state not in MOVES[before.state]
 
 
 def _asked_the_firm(record: Record, before: Record | None) -> bool:

@@ -15,7 +15,7 @@ from workstation.records.consents import Consent, ConsentState
 from workstation.records.derive import texts
 from workstation.records.intake import Intake
 from workstation.records.issues import InactiveReason, Issue
-from workstation.records.kit import DIRECT, Id, R, Record
+from workstation.records.kit import DIRECT, Id, R, Record, UserToken, as_declared
 from workstation.records.people import Person
 from workstation.rules.consents import granted, move_blockers
 from workstation.rules.issues import IssueFacts, blockers
@@ -26,9 +26,11 @@ from workstation.services.found import case_by_code, everything
 class Cases:
     """What a case worker does with cases."""
 
-    def __init__(self, reader: Reader, open_work: OpenWork, role: Role, now: Clock) -> None:
+    def __init__(
+        self, reader: Reader, open_work: OpenWork, user: UserToken, role: Role, now: Clock
+    ) -> None:
         self._reader, self._open_work = reader, open_work
-        self._role, self._now = role, now
+        self._user, self._role, self._now = user, role, now
 
     def keys(self, which: CaseFilter, order: str, descending: bool = False) -> "array[int]":
         """The keys of all cases that fit, in order; rows are asked for page by page."""
@@ -82,7 +84,8 @@ class Cases:
 
         An account that changes makes the account for sharing outdated: it is confirmed anew. What
         comes of a step of its own, as a level of risk does, is refused, and so is what is not this
-        role's to write.
+        role's to write. What was told to others is corrected by whoever wrote it down. Raises
+        BadInput for values that are not of the declared type.
         """
         with self._open_work() as work:
             kept = self._put(work, record)
@@ -127,7 +130,7 @@ class Cases:
             kept = work.get(kind, id)
             if kept.revision != 1:
                 raise Refused([_open("changed", "It was changed since.", "Change it again.")])
-            if found := taking_back_blockers(kept, self._role):
+            if found := taking_back_blockers(kept, self._role, self._user):
                 raise Refused(found)
             work.remove(kind, id)
             work.log("record taken back", kept.case)
@@ -159,8 +162,9 @@ class Cases:
         return kept
 
     def _put(self, work: Work, record: R) -> R:
-        before = work.get(type(record), record.id) if record.revision else None
-        if found := keeping_blockers(record, before, self._role):
+        record = as_declared(record)
+        before = next(iter(work.find(type(record), id=record.id)), None)
+        if found := keeping_blockers(record, before, self._role, self._user):
             raise Refused(found)
         return work.put(record)
 
