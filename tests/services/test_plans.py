@@ -2,7 +2,9 @@
 
 from tests.plans import whole_reads
 from tests.services.conftest import Ready
+from tests.vaults import FIRM
 from workstation.records.access import Role
+from workstation.records.briefings import BriefingState
 from workstation.records.cases import Case
 
 FEW = frozenset({"backup", "contact"})
@@ -18,5 +20,25 @@ def test_a_plan_that_goes_through_a_table_is_seen(office: Ready) -> None:
 def test_the_day_goes_through_what_is_open_alone(office: Ready) -> None:
     with office.as_(Role.CASE_WORKER) as session, whole_reads(FEW) as found:
         session.today.look()
+
+    assert found == []
+
+
+def test_the_list_of_releases_reads_lines_by_their_keys(released: Ready) -> None:
+    with released.as_(Role.SUPERVISOR) as session, whole_reads() as found:
+        keys = session.release_list.release_keys(tuple(BriefingState))
+        (line, gone) = session.release_list.release_rows([*keys, 99])
+
+    assert (found, gone) == ([], None)
+    assert line is not None
+    assert (line.code, line.recipient) == (released.case.code, FIRM)
+
+
+def test_a_case_is_found_by_its_code_and_told_by_its_own_records(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session, whole_reads() as found:
+        case = session.cases.by_code(office.case.code).id
+        session.cases.file(case)
+        session.cases.past(case)
+        session.cases.rows([1])
 
     assert found == []

@@ -39,16 +39,17 @@ class Column(Generic[Row]):
 class PagedModel(QAbstractTableModel, Generic[Row]):
     """Painting never waits: a row not read yet has no cell, and its page is read right after.
 
-    `read` gives one row for each id, in their order, within some milliseconds; it may raise Busy.
+    `read` gives one row for each id, in their order, None for what is gone, within some
+    milliseconds; it may raise Busy.
     """
 
     def __init__(
-        self, columns: Sequence[Column[Row]], read: Callable[[Sequence[int]], Sequence[Row]]
+        self, columns: Sequence[Column[Row]], read: Callable[[Sequence[int]], Sequence[Row | None]]
     ) -> None:
         super().__init__()
         self._columns, self._read = tuple(columns), read
         self._ids: Sequence[int] = ()
-        self._pages: dict[int, Sequence[Row]] = {}
+        self._pages: dict[int, Sequence[Row | None]] = {}
         self._waiting: list[int] = []
         self._next = QTimer(self)
         self._next.setSingleShot(True)

@@ -1,8 +1,5 @@
 """What waits for a second person, what was sent back, and what was let out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
 from ui.dialogs.days import day_words
@@ -20,8 +17,8 @@ from ui.widgets.lay import column, row
 from ui.widgets.table import Table
 from ui.widgets.text import label
 from ui.words import count, tr
-from workstation.records.briefings import Briefing, BriefingState
-from workstation.records.cases import Case
+from workstation.records.briefings import BriefingState
+from workstation.records.listing import ReleaseRow
 from workstation.services.session import Session
 
 WAITS, BACK, OUT, RECALLED, OLD = "waits", "back", "out", "recalled", "old"
@@ -32,29 +29,22 @@ _STATES = {
     BriefingState.RECALLED: (RECALLED, "Asked back", "danger"),
     BriefingState.SUPERSEDED: (OLD, "Replaced by a newer one", "neutral"),
 }
+"""In the order in which they are listed."""
 _WIDTHS = (0, 176, 100, 190, 110, 96)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A briefing in one line."""
-
-    briefing: Briefing
-    code: str
-    recipient: str
-    firm: str
-    group: str
-    state: str
-    tone: str
+def _state(line: ReleaseRow) -> Cell:
+    _, words, tone = _STATES[line.state]
+    return Cell(tr(words), badge=tone)
 
 
-_COLUMNS: tuple[Column[Line], ...] = (
+_COLUMNS: tuple[Column[ReleaseRow], ...] = (
     Column("Recipient", "recipient", lambda line: Cell(line.recipient, under=line.firm)),
-    Column("State", "state", lambda line: Cell(tr(line.state), badge=line.tone)),
+    Column("State", "state", _state),
     Column("Case", "case", lambda line: Cell(line.code)),
-    Column("Purpose", "purpose", lambda line: Cell(tr(line.briefing.purpose.label), tone="muted")),
-    Column("Profile", "profile", lambda line: Cell(tr(line.briefing.profile.label), tone="muted")),
-    Column("Day", "day", lambda line: Cell(day_words(line.briefing.day), tone="muted")),
+    Column("Purpose", "purpose", lambda line: Cell(tr(line.purpose.label), tone="muted")),
+    Column("Profile", "profile", lambda line: Cell(tr(line.profile.label), tone="muted")),
+    Column("Day", "day", lambda line: Cell(day_words(line.day), tone="muted")),
 )
 
 
@@ -64,8 +54,8 @@ class ReleasesPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._lines: list[Line] = []
-        self._model = PagedModel(_COLUMNS, self._read)
+        self._list = session.release_list
+        self._model = PagedModel(_COLUMNS, self._list.release_rows)
         self._table = Table(self._model, two_lines=True)
         self._table.setAccessibleName(tr("Releases"))
         self._table.set_widths(*_WIDTHS)
@@ -81,7 +71,7 @@ class ReleasesPage(Page):
             value="",
         )
         self._which.setAccessibleName(tr("Which releases"))
-        self._which.currentIndexChanged.connect(lambda _at: self._show())
+        self._which.currentIndexChanged.connect(lambda _at: when_free(self, self._show))
         self._number = label(role="muted")
         self._new = button(tr("New briefing…"), "primary", icon("add"), press=self.begin)
         self._new.setVisible(may_begin(session))
@@ -100,14 +90,7 @@ class ReleasesPage(Page):
         return Head(tr("Releases"))
 
     def show_subject(self, subject: object) -> None:
-        when_free(self, self._show_all)
-
-    def _show_all(self) -> None:
-        found = [*self._session.handovers.waiting(), *self._sent_back()]
-        found += [*self._session.handovers.released(), *self._session.recalls.all()]
-        found += self._session.handovers.superseded()
-        self._lines = [self._line(briefing) for briefing in found]
-        self._show()
+        when_free(self, self._show)
 
     def first(self) -> QWidget | None:
         if self._model.rowCount():
@@ -121,40 +104,25 @@ class ReleasesPage(Page):
         """Ask which case a new briefing tells of."""
         Begin(self, self._session, lambda case: self.go.emit(Place("release", case))).open()
 
-    def _sent_back(self) -> tuple[Briefing, ...]:
-        return tuple(reversed(self._session.reader.find(Briefing, state=BriefingState.DRAFT)))
-
     def _show(self) -> None:
         which = self._which.value()
-        shown = [at for at, line in enumerate(self._lines) if which in ("", line.group)]
+        states = [state for state, (group, *_) in _STATES.items() if which in ("", group)]
+        shown = self._list.release_keys(states)
         self._model.show_ids(shown)
         self._number.setText(_number(len(shown)))
         self._stack.setCurrentIndex(0 if shown else 1)
         if shown:
             self._table.setCurrentIndex(self._model.index(0, 0))
 
-    def _line(self, briefing: Briefing) -> Line:
-        contact = self._session.partners.get(briefing.contact)
-        case = self._session.reader.get(Case, briefing.case) if briefing.case else None
-        group, state, tone = _STATES[briefing.state]
-        return Line(
-            briefing,
-            case.code if case else "",
-            contact.person,
-            contact.organisation_name,
-            group,
-            state,
-            tone,
-        )
+    def _open(self, at: int) -> None:
+        key = self._model.id_at(at)
+        when_free(self, lambda: self._go(key))
 
-    def _read(self, ids: Sequence[int]) -> Sequence[Line]:
-        return [self._lines[at] for at in ids]
-
-    def _open(self, row_at: int) -> None:
-        line = self._lines[self._model.id_at(row_at)]
-        back = line.group == BACK
-        subject: object = line.briefing.case if back else ("briefing", line.briefing.id)
-        self.go.emit(Place("release", subject))
+    def _go(self, key: int) -> None:
+        (line,) = self._list.release_rows([key])
+        if line is not None:
+            back = line.state is BriefingState.DRAFT
+            self.go.emit(Place("release", line.case if back else ("briefing", line.id)))
 
 
 def _number(shown: int) -> str:

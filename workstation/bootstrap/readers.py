@@ -40,51 +40,51 @@ class ThreadReader:
 
     def get(self, kind: type[R], id: Id) -> R:
         """One record. Raises Missing, NotEntitled."""
-        return self._ask(lambda reader: reader.get(kind, id))
+        return self.ask(lambda reader: reader.get(kind, id))
 
     def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
         """Records whose columns equal all of these."""
-        return self._ask(lambda reader: reader.find(kind, **equal))
+        return self.ask(lambda reader: reader.find(kind, **equal))
 
     def role_of(self, user: UserToken) -> Role | None:
         """What somebody does here by the last order; None for who left."""
-        return self._ask(lambda reader: reader.role_of(user))
+        return self.ask(lambda reader: reader.role_of(user))
 
     def case_keys(self, which: CaseFilter, order: str, descending: bool = False) -> "array[int]":
         """The keys of all cases that fit, in order."""
-        return self._ask(lambda reader: reader.case_keys(which, order, descending))
+        return self.ask(lambda reader: reader.case_keys(which, order, descending))
 
     def case_rows(self, keys: Sequence[int]) -> list[CaseRow]:
         """One row for each key."""
-        return self._ask(lambda reader: reader.case_rows(keys))
+        return self.ask(lambda reader: reader.case_rows(keys))
 
     def search(self, query: str, limit: int = 50, ranked: bool = False) -> list[Hit]:
         """Where the words stand."""
-        return self._ask(lambda reader: reader.search(query, limit, ranked))
+        return self.ask(lambda reader: reader.search(query, limit, ranked))
 
     def search_any(self, spellings: Sequence[str], limit: int = 50) -> list[Hit]:
         """Where any of these spellings stands."""
-        return self._ask(lambda reader: reader.search_any(spellings, limit))
+        return self.ask(lambda reader: reader.search_any(spellings, limit))
 
     def history(self, case: Id) -> tuple[Past, ...]:
         """What was changed in a case."""
-        return self._ask(lambda reader: reader.history(case))
+        return self.ask(lambda reader: reader.history(case))
 
     def agenda(self, today: dt.date, until: dt.date, most: int) -> Agenda:
         """What is due until a day; run it as a job."""
-        return self._ask(lambda reader: reader.agenda(today, until, most))
+        return self.ask(lambda reader: reader.agenda(today, until, most))
 
     def event_numbers(self, which: EventFilter) -> "array[int]":
         """The numbers of all events that fit."""
-        return self._ask(lambda reader: reader.event_numbers(which))
+        return self.ask(lambda reader: reader.event_numbers(which))
 
     def events_numbered(self, numbers: Sequence[int]) -> list[Event]:
         """These events."""
-        return self._ask(lambda reader: reader.events_numbered(numbers))
+        return self.ask(lambda reader: reader.events_numbered(numbers))
 
     def holds(self, compartment: Compartment) -> bool:
         """Whether this user's keys open a compartment."""
-        return self._ask(lambda reader: reader.holds(compartment))
+        return self.ask(lambda reader: reader.holds(compartment))
 
     def close(self) -> None:
         """Close this thread's connection; others end with their threads."""
@@ -93,7 +93,8 @@ class ThreadReader:
             reader.close()
             del self._mine.reader
 
-    def _ask(self, question: Callable[[SqlReader], T]) -> T:
+    def ask(self, question: Callable[[SqlReader], T]) -> T:
+        """The answer of this thread's own reader. Raises Busy where it is the one in a hurry."""
         hurried = threading.current_thread() is self._hurried
         end = time.monotonic() + (0 if hurried else self._patience)
         while True:

@@ -11,6 +11,7 @@ from typing import Any
 from crypto.certificates import OrganisationSeal, from_bytes
 from exports.preview.wall import ChildWall
 from workstation.bootstrap.late import LatePress, LateRedactor, LateSealer
+from workstation.bootstrap.lists import Lists
 from workstation.bootstrap.looking import Looking
 from workstation.bootstrap.readers import ThreadReader
 from workstation.bootstrap.second_person import ChildSecondPerson
@@ -188,7 +189,7 @@ def _session(
     second: ChildSecondPerson,
     now: Clock,
 ) -> Session:
-    work, token = works.open, store.held.token
+    work, token, lists = works.open, store.held.token, Lists(reader)
     press, redactor, sealer = LatePress(_seal(store)), LateRedactor(), LateSealer(_seal(store))
     wall, blobs = ChildWall(), store.evidence
     pages = LeavingPages(reader, blobs, wall)
@@ -203,6 +204,7 @@ def _session(
         partners=Partners(reader, work, token, store.held.role, now),
         risks=Risks(reader, work, second, token, store.held.role, now),
         renditions=Renditions(reader, work, redactor, token, now),
+        release_list=lists,
         releases=Releases(reader, work, redactor, press, along, token, store.held.role, now),
         handovers=Handovers(reader, work, second, store.held.role, now, store.checkpoint),
         bundles=Bundles(reader, work, sealer, store.held.role, now, store.checkpoint),
@@ -216,7 +218,7 @@ def _session(
         evidence=EvidenceRoom(reader, work, store.evidence, wall, now),
         attachments=along,
         erasure=Erasures(reader, work, store.shreds, second, token, store.held.role, now),
-        retention=Retention(reader, now),
+        retention=Retention(reader, lists, now),
         audit=AuditLog(reader, Looking(store), access.users, token, store.held.role, now),
         settings=Settings(store.settings, token, may_rule=access.may_order),
         today=Today(reader, reader, access, backups, store.held.role, now),

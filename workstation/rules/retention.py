@@ -11,6 +11,14 @@ from workstation.records.access import Choice
 from workstation.records.kit import Id
 
 IDENTIFIERS_MONTHS, PLANS_MONTHS, BRIEFINGS_YEARS, AUDIT_YEARS = 24, 6, 5, 5
+SHORTEST = dt.timedelta(days=150)
+"""After the end of a case nothing of it is due sooner than this."""
+
+Sent = tuple[Id, Id | None, str, dt.date]
+"""A released briefing: its id, its case, the code of that, and the day when it was let out."""
+
+Piece = tuple[Id, Id | None, str, dt.date, bool]
+"""A piece of evidence: its id, its case, the code of that, until when it is needed, and a hold."""
 
 
 class Rule(Choice):
@@ -49,6 +57,15 @@ class Due:
     held: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """What is still kept, and may be due: of ended cases, old briefings, and pieces of evidence."""
+
+    cases: tuple[EndedCase, ...]
+    briefings: tuple[Sent, ...]
+    pieces: tuple[Piece, ...]
+
+
 def due_of_case(ended: EndedCase, today: dt.date) -> list[Due]:
     """What of an ended case is due today, earliest first."""
     found: list[Due] = []
@@ -62,21 +79,17 @@ def due_of_case(ended: EndedCase, today: dt.date) -> list[Due]:
     return found
 
 
-def due_briefings(
-    released: Iterable[tuple[Id, Id | None, str, dt.date]], today: dt.date
-) -> list[Due]:
-    """The briefings (id, case, code, day) that were released more than five years ago."""
+def due_briefings(released: Iterable[Sent], today: dt.date) -> list[Due]:
+    """The briefings that were released more than five years ago."""
     found = [
         (b, case, code, months_after(day, 12 * BRIEFINGS_YEARS)) for b, case, code, day in released
     ]
     return [Due(Rule.BRIEFINGS, b, case, code, at) for b, case, code, at in found if at <= today]
 
 
-def due_evidence(
-    kept: Iterable[tuple[Id, Id | None, str, dt.date, bool]], today: dt.date
-) -> list[Due]:
-    """The pieces (id, case, code, needed until, held) whose day is over: fee and pay evidence at
-    its limitation date, sound 30 days after its transcript was checked."""
+def due_evidence(kept: Iterable[Piece], today: dt.date) -> list[Due]:
+    """The pieces whose day is over: fee and pay evidence at its limitation date, sound 30 days
+    after its transcript was checked."""
     return [
         Due(Rule.EVIDENCE, id, case, code, until, held)
         for id, case, code, until, held in kept

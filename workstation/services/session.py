@@ -19,6 +19,7 @@ from workstation.services.knowing import Knowing
 from workstation.services.lower_counts import LowerCounts
 from workstation.services.partners import Partners
 from workstation.services.recalls import Recalls
+from workstation.services.release_list import ReleaseList
 from workstation.services.releases import Releases
 from workstation.services.renditions import Renditions
 from workstation.services.retention import Retention
@@ -50,6 +51,7 @@ class Session:
     partners: Partners
     risks: Risks
     renditions: Renditions
+    release_list: ReleaseList
     releases: Releases
     lower_counts: LowerCounts
     rosters: Rosters

@@ -34,6 +34,8 @@ RUNNING = f"state NOT IN {among((*_ENDED, IssueState.SAFETY_HOLD))}"
 GRANTED = f"state = '{ConsentState.GRANTED}'"
 RECALLED = "recalled_on IS NOT NULL"
 MISSENT = "recall_reason IS NOT NULL"
+KEPT_UNTIL = "keep_until IS NOT NULL"
+HELD = "legal_hold = 1"
 UNANSWERED = f"answer = '{SafeguardAnswer.NONE}'"
 FOLLOWED = f"state <> '{SafetyPlanState.ENDED}'"
 UNMET = (
@@ -54,12 +56,17 @@ _SOUGHT: Mapping[str, tuple[tuple[str, str, str, str], ...]] = MappingProxyType(
             ),
             ("issue_by_code", "issue", "code", ""),
             ("issue_running", "issue", f'"case", state, code, severity, {_CLOCKS}', RUNNING),
+            ("issue_by_end", "issue", '"case", state, closed_on, changed', ""),
             ("consent_granted", "consent", 'expires, state, "case", purpose', GRANTED),
             ("briefing_by_state", "briefing", "state, released_at", ""),
             ("disclosure_recalled", "disclosure", "recalled_on", RECALLED),
             ("disclosure_missent", "disclosure", "recall_reason", MISSENT),
         ),
-        IDENTITIES.value: (("contact_log_by_time", "contact_log", '"case", at', ""),),
+        IDENTITIES.value: (
+            ("contact_log_by_time", "contact_log", '"case", at', ""),
+            ("evidence_until", "evidence", "keep_until", KEPT_UNTIL),
+            ("evidence_held", "evidence", '"case", legal_hold', HELD),
+        ),
         PROTECTION.value: (
             ("safety_plan_followed", "safety_plan", 'review_on, state, "case"', FOLLOWED),
             ("safeguard_unanswered", "safeguard", 'deadline, answer, "case"', UNANSWERED),

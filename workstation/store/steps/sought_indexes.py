@@ -12,6 +12,7 @@ SOUGHT = (
     acknowledged_at, responded_at, claimed_at, worker_told_at) WHERE state NOT IN ('closed',
     'inactive', 'safety_hold')
     """,
+    'CREATE INDEX cases.issue_by_end ON issue ("case", state, closed_on, changed)',
     """
     CREATE INDEX cases.consent_granted ON consent (expires, state, "case", purpose) WHERE state
     = 'granted'
@@ -26,6 +27,12 @@ SOUGHT = (
     NOT NULL
     """,
     'CREATE INDEX identities.contact_log_by_time ON contact_log ("case", at)',
+    """
+    CREATE INDEX identities.evidence_until ON evidence (keep_until) WHERE keep_until IS NOT NULL
+    """,
+    """
+    CREATE INDEX identities.evidence_held ON evidence ("case", legal_hold) WHERE legal_hold = 1
+    """,
     """
     CREATE INDEX protection.safety_plan_followed ON safety_plan (review_on, state, "case") WHERE
     state <> 'ended'
