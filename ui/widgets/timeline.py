@@ -16,6 +16,8 @@ from ui.widgets.text import label
 _DATE, _NODE, _RADIUS, _MIDDLE = 78, 28, 13, 14
 _MOST = 100
 """The title takes what it needs of the line before the gap after it gets any."""
+_PORTION = 14
+"""Lines drawn at once: about 10 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,22 @@ class Moment:
 
 
 class Timeline(QWidget):
-    """Moments in the order given."""
+    """Moments in the order given, as many as somebody has come to; `more` adds the next ones."""
 
     def __init__(self, moments: Sequence[Moment]) -> None:
         super().__init__()
-        last = len(moments) - 1
-        lines: list[Part] = [
-            _Line(moment, first=at == 0, last=at == last) for at, moment in enumerate(moments)
-        ]
-        self.setLayout(column(*lines, None))
+        self._moments, self._drawn = moments, 0
+        self._lines = column(None)
+        self.setLayout(self._lines)
+        self.more()
+
+    def more(self) -> bool:
+        """Draw the next portion, which takes some milliseconds; False where all are drawn."""
+        last, begin = len(self._moments) - 1, self._drawn
+        for at, moment in enumerate(self._moments[begin : begin + _PORTION], begin):
+            self._lines.insertWidget(at, _Line(moment, first=at == 0, last=at == last))
+            self._drawn = at + 1
+        return self._drawn > begin
 
 
 class _Line(QWidget):

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QWidget
 
 from ui.pages.case.desk import Desk
@@ -63,11 +64,18 @@ class TimelineTab(QWidget):
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setFixedWidth(_SIDE + 6)
+        self._drawn: Timeline | None = None
+        for moved in (bar := self._line.verticalScrollBar()).valueChanged, bar.rangeChanged:
+            moved.connect(lambda *_: self._draw_on())
         self._writer = writer
         self._kinds: list[EntryKind | None] = [None, *EntryKind]
         chips: list[Part] = [self._chip(at, kind) for at, kind in enumerate(self._kinds)]
         left = column(row(*chips, None, gap=6), 8, (self._line, 1), margins=(20, 12, 0, 0))
         self.setLayout(row((left, 1), self._side, gap=14, margins=(0, 0, 14, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw_on()
 
     def first(self) -> QWidget:
         """The filters: from there the line is one Tab away."""
@@ -128,12 +136,21 @@ class TimelineTab(QWidget):
     def _show_line(self, file: CaseFile, today: dt.date) -> None:
         lines = [e for e in entries(file.records) if self._kind in (None, e.kind)]
         if lines:
-            moments = self._moments(lines, file, today)
-            inside = held(column(Timeline(moments), margins=(0, 0, 14, 12)))
+            self._drawn = Timeline(self._moments(lines, file, today))
+            inside = held(column(self._drawn, margins=(0, 0, 14, 12)))
         else:
+            self._drawn = None
             nothing = tr("Nothing of this kind is written down yet.")
             inside = Empty(icon("history"), tr("Nothing here"), nothing)
         self._line.setWidget(inside)
+
+    def _draw_on(self) -> None:
+        """Draw further moments before the end of those that are drawn comes into view."""
+        bar = self._line.verticalScrollBar()
+        near = bar.maximum() - bar.value() < self._line.height()
+        if self._drawn is not None and near and self._drawn.more():
+            # As long as all of it fits the bar does not move.
+            QTimer.singleShot(0, self, self._draw_on)
 
     def _moments(self, lines: Sequence[Entry], file: CaseFile, today: dt.date) -> list[Moment]:
         records, terms = {record.id: record for record in file.records}, file.terms()
