@@ -1,5 +1,6 @@
 """A staff list is counted exactly; without one the count is a bound."""
 
+import datetime as dt
 import itertools
 import random
 import time
@@ -7,6 +8,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from workstation.records.briefings import GivenDetail
 from workstation.records.kit import new_id
@@ -51,6 +53,22 @@ def test_everybody_who_shares_all_of_it_is_counted_one_by_one(
 ) -> None:
     held = roster(WOMAN, WOMAN, MAN, BLANK)
     assert how_many([detail(*each) for each in told], SITE, held) == fits
+
+
+OLD, NEW = RosterRow(gender="woman", tenure="1-3 years"), RosterRow(tenure="under 1 year")
+
+
+@pytest.mark.parametrize(
+    ("period", "fits"),
+    [("November 2026", 4), ("Q4 2026", 4), ("October 2026", 2), ("Q3 2026", 2),
+     ("first half of 2026", 2), ("2026", 4), ("2025", 2), ("October 2025", 0), ("2024", 0)],
+)  # fmt: skip
+def test_a_period_is_of_those_who_were_there_by_then(period: str, fits: int) -> None:
+    held = replace(roster(OLD, OLD, NEW, NEW), taken_on=dt.date(2026, 11, 23))
+
+    assert how_many([detail(Trait.DATE, period)], SITE, held) == fits
+    assert how_many([detail(Trait.DATE, period)], SITE, replace(held, taken_on=None)) == 4
+    assert how_many([detail(Trait.DATE, period)], SITE, roster(BLANK)) == 1
 
 
 def test_what_the_list_does_not_hold_is_bounded_beside_it() -> None:

@@ -47,7 +47,9 @@ def told(
 
 
 def earlier(*past: Disclosure, site: Id | None = SITE, on: dt.date = TODAY) -> set[Id]:
-    found = jigsaw.earlier(past, case=CASE, site=site, contact=BUYER.id, contacts=EVERYBODY, on=on)
+    found = jigsaw.earlier(
+        past, cases={CASE}, site=site, contact=BUYER.id, contacts=EVERYBODY, on=on
+    )
     return {disclosure.id for disclosure in found}
 
 
@@ -92,14 +94,34 @@ def test_another_case_at_the_same_site_counts() -> None:
 
 def test_details_of_one_case_add_up() -> None:
     past = [told(BUYER.id, details=(WOMAN, NIGHT))]
-    assert jigsaw.together((WOMAN,), past, CASE) == (WOMAN, NIGHT)
+    assert jigsaw.together((WOMAN,), past, {CASE}) == (WOMAN, NIGHT)
 
 
 def test_another_case_that_contradicts_speaks_of_somebody_else() -> None:
     other = told(BUYER.id, case=new_id(), site=SITE, details=(MAN, NIGHT))
-    assert jigsaw.together((WOMAN,), [other], CASE) == (WOMAN,)
+    assert jigsaw.together((WOMAN,), [other], {CASE}) == (WOMAN,)
     same = told(BUYER.id, details=(MAN, NIGHT))
-    assert jigsaw.together((WOMAN,), [same], CASE) == (WOMAN, MAN, NIGHT)
+    assert jigsaw.together((WOMAN,), [same], {CASE}) == (WOMAN, MAN, NIGHT)
+
+
+MAY, JUNE = (GivenDetail(attribute=Trait.DATE, value=m) for m in ("May 2026", "June 2026"))
+TEN, MANY = (GivenDetail(attribute=Trait.AFFECTED, value=m) for m in ("10-19", "100+"))
+
+
+def test_another_case_of_another_month_may_speak_of_the_same_person() -> None:
+    other = told(BUYER.id, case=new_id(), site=SITE, details=(NIGHT, JUNE, MANY))
+
+    assert jigsaw.together((WOMAN, MAY, TEN), [other], {CASE}) == (WOMAN, MAY, TEN, NIGHT, JUNE)
+
+
+def test_other_cases_of_the_same_people_count_as_their_own() -> None:
+    case = new_id()
+    other = told(BUYER.id, case=case, site=new_id(), details=(MAN, NIGHT))
+
+    assert jigsaw.together((WOMAN,), [other], {CASE, case}) == (WOMAN, MAN, NIGHT)
+    assert jigsaw.earlier(
+        [other], cases={CASE, case}, site=SITE, contact=BUYER.id, contacts=EVERYBODY, on=TODAY
+    ) == (other,)
 
 
 @given(
@@ -110,10 +132,10 @@ def test_a_case_never_loses_a_detail_and_order_does_not_matter(
     details: list[GivenDetail], past: list[list[GivenDetail]]
 ) -> None:
     disclosures = [told(BUYER.id, details=tuple(d)) for d in past]
-    found = jigsaw.together(details, disclosures, CASE)
+    found = jigsaw.together(details, disclosures, {CASE})
     everything = {str(d.value) for part in (details, *past) for d in part}
     assert {str(d.value) for d in found} == everything
-    turned = jigsaw.together(details, disclosures[::-1], CASE)
+    turned = jigsaw.together(details, disclosures[::-1], {CASE})
     assert {d.value for d in turned} == {d.value for d in found}
 
 

@@ -57,6 +57,22 @@ def year(day: dt.date) -> str:
     return str(day.year)
 
 
+def months_since(period: str, day: dt.date) -> int:
+    """Whole months from the end of a month, quarter, half-year or year, in these words, to a day.
+
+    ValueError for other words.
+    """
+    words = period.casefold().split()
+    return max(0, (day.year - int(words[-1])) * 12 + day.month - _last_month(words[0]))
+
+
+def _last_month(word: str) -> int:
+    months = [name.casefold() for name in _MONTHS]
+    if word in months:
+        return months.index(word) + 1
+    return {"q1": 3, "q2": 6, "q3": 9, "first": 6}.get(word, 12)
+
+
 def people_band(count: int) -> str:
     """How many people, in bands: "fewer than 10", 10-19, 20-49, 50-99, 100+ (part 4)."""
     bands = ((10, "fewer than 10"), (20, "10-19"), (50, "20-49"), (100, "50-99"))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from workstation.records.briefings import GivenDetail
 from workstation.records.countries import country, region
-from workstation.records.generalise import job_group
+from workstation.records.generalise import job_group, months_since, tenure_band
 from workstation.records.organisations import Site, Trait
 from workstation.records.rosters import Roster, RosterRow
 
@@ -41,9 +41,10 @@ def how_many(
 ) -> int | None:
     """At least how many people on site share all of these details; None if that is not known.
 
-    A staff list is counted exactly. Without one, counts of single traits say only how many share
-    one, and what is promised is the fewest that can share all of them (Fréchet's lower bound).
-    So the number never overstates. Nationality and gender are counted together.
+    A staff list is counted exactly; where it tells how long people have been there, a period is of
+    those alone who were there by then. Without one, counts of single traits say only how many
+    share one, and what is promised is the fewest that can share all of them (Fréchet's lower
+    bound). So the number never overstates. Nationality and gender are counted together.
     """
     everybody = people_on(site, roster)
     if site is None or everybody is None:
@@ -67,7 +68,8 @@ def _groups(
     told: list[Pair], site: Site, roster: Roster | None, everybody: int
 ) -> list[int | None]:
     if roster is not None and roster.rows:
-        listed = [pair for pair in told if pair[0] in COLUMNS]
+        dated = any(row.tenure for row in roster.rows)
+        listed = [pair for pair in told if pair[0] in COLUMNS or (dated and _a_period(*pair))]
         rest = [_size(*pair, site, everybody) for pair in told if pair not in listed]
         return [*rest, _on_list(listed, roster)] if listed else rest
     people = [pair for pair in told if pair[0] in (Trait.GENDER, Trait.NATIONALITY)]
@@ -80,10 +82,26 @@ def _pair(detail: GivenDetail) -> Pair:
 
 
 def _on_list(told: Sequence[Pair], roster: Roster) -> int:
+    traits = [pair for pair in told if pair[0] is not Trait.DATE]
+    ago = max((_ago(value, roster) for trait, value in told if trait is Trait.DATE), default=0)
     return sum(
-        all(value in said(trait, getattr(row, COLUMNS[trait])) for trait, value in told)
+        (ago == 0 or _MONTHS_AT_LEAST.get(row.tenure, 0) >= ago)
+        and all(value in said(trait, getattr(row, COLUMNS[trait])) for trait, value in traits)
         for row in roster.rows
     )
+
+
+_MONTHS_AT_LEAST = MappingProxyType({tenure_band(months): months for months in (0, 12, 36)})
+"""How long everybody of a band has been there; of other words nobody knows it."""
+
+
+def _ago(period: str, roster: Roster) -> int:
+    """Months between a period and the list: whoever holds it strikes off who came after that."""
+    return 0 if roster.taken_on is None else months_since(period, roster.taken_on)
+
+
+def _a_period(trait: Trait, value: str) -> bool:
+    return trait is Trait.DATE and coarse_date(value)
 
 
 def said(trait: Trait, held: str) -> frozenset[str]:

@@ -1,11 +1,12 @@
 """What several disclosures say together to the same readers (part 4, "Jigsaw")."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from workstation.records.briefings import GivenDetail, Profile
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
+from workstation.records.organisations import Trait
 from workstation.records.partners import Contact
 from workstation.rules.partners import profile_of
 
@@ -55,37 +56,52 @@ def remembered_since(on: dt.date) -> dt.date:
 def earlier(
     disclosures: Iterable[Disclosure],
     *,
-    case: Id,
+    cases: Container[Id | None],
     site: Id | None,
     contact: Id,
     contacts: Sequence[Contact],
     on: dt.date,
 ) -> tuple[Disclosure, ...]:
-    """The disclosures of 24 months that these readers may have, about the case or its site."""
+    """The disclosures of 24 months that these readers may have, about the cases or the site."""
     group, since = tested_with(contact, contacts), remembered_since(on)
     return tuple(
         d
         for d in disclosures
         if (d.reached_unknown or not group.isdisjoint({d.contact, d.reached}))
         and since <= d.on <= on
-        and (d.case == case or (site is not None and d.site == site))
+        and (d.case in cases or (site is not None and d.site == site))
     )
 
 
 def together(
-    details: Sequence[GivenDetail], past: Iterable[Disclosure], case: Id
+    details: Sequence[GivenDetail], past: Iterable[Disclosure], cases: Container[Id | None]
 ) -> tuple[GivenDetail, ...]:
-    """Everything told about the case once these details go out as well.
+    """Everything told about the people of some cases once these details go out as well.
 
-    A disclosure of another case at the same site adds its details unless it contradicts: then it
-    spoke of somebody else.
+    A disclosure of another case at the same site adds its details unless it contradicts what
+    somebody stays: then it spoke of somebody else. When it was, and how many, contradicts nothing.
     """
     told = list(details)
-    for disclosure in sorted(past, key=lambda d: d.case != case):
-        if disclosure.case == case or not _contradicts(told, disclosure.details):
-            told += [d for d in disclosure.details if d not in told]
+    for disclosure in sorted(past, key=lambda d: d.case not in cases):
+        more = disclosure.details
+        if disclosure.case not in cases:
+            if _contradicts(told, more):
+                continue
+            more = tuple(d for d in more if d.attribute is not Trait.AFFECTED)
+        told += [d for d in more if d not in told]
     return tuple(told)
 
 
+_CHANGING = frozenset(
+    {Trait.DATE, Trait.AFFECTED, Trait.SITE, Trait.EVENT, Trait.OTHER, Trait.AGE, Trait.TENURE}
+)
+"""What differs from one complaint or year to the next, of the same person."""
+
+
 def _contradicts(told: Sequence[GivenDetail], more: Sequence[GivenDetail]) -> bool:
-    return any(a.attribute is b.attribute and a.value != b.value for a in told for b in more)
+    return any(
+        a.attribute is b.attribute and a.value != b.value
+        for a in told
+        for b in more
+        if a.attribute not in _CHANGING
+    )

@@ -27,7 +27,7 @@ def typed_traits(
     A pronoun tells the sex, letters and languages where somebody comes from. Where words could
     tell either of two, the one that fewer share is taken.
     """
-    text, pairs = fold(words).text, _counted(roster, site)
+    text, pairs = fold(words).text, counted_by(roster, site)
     told = {pair for pair in pairs if any(stands(f, text) for f in _forms(*pair, text))}
     told |= {pair for pair in pairs if _as_code(*pair, words)}
     told |= {(Trait.AGE, band) for band in _ages(text)} & pairs
@@ -49,7 +49,7 @@ def stands(words: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
 
 
-def _counted(roster: Roster | None, site: Site | None) -> set[Pair]:
+def counted_by(roster: Roster | None, site: Site | None) -> set[Pair]:
     """By what people are counted: a list takes the place of the counts of its traits."""
     rows = () if roster is None else roster.rows
     pairs = {(trait, getattr(row, name)) for row in rows for trait, name in COLUMNS.items()}

@@ -8,6 +8,7 @@ from workstation.ports import Finds
 from workstation.records.briefings import Briefing, GivenDetail, Instead, Spread
 from workstation.records.cases import Case
 from workstation.records.disclosures import Disclosure
+from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.records.organisations import Site
@@ -129,7 +130,8 @@ def told_together(
     finds: Finds, briefing: Briefing, case: Case, on: dt.date
 ) -> tuple[GivenDetail, ...]:
     """What a briefing tells, with all that these readers were told in 24 months."""
-    return together(briefing.details, _past(finds, briefing, case, on), case.id)
+    cases = _of_the_same_people(finds, case)
+    return together(briefing.details, _past(finds, briefing, case, cases, on), cases)
 
 
 def told_before(
@@ -143,10 +145,19 @@ def told_before(
     return tuple(detail for detail in everything if detail not in briefing.details)
 
 
-def _past(finds: Finds, briefing: Briefing, case: Case, on: dt.date) -> tuple[Disclosure, ...]:
+def _of_the_same_people(finds: Finds, case: Case) -> frozenset[Id | None]:
+    """The case, and others in which somebody who is affected by it is affected too."""
+    ties = finds.find(Involvement, case=case.id, part=CasePart.AFFECTED)
+    more = (t for tie in ties for t in finds.find(Involvement, person=tie.person, part=tie.part))
+    return frozenset({case.id, *(tie.case for tie in more)})
+
+
+def _past(
+    finds: Finds, briefing: Briefing, case: Case, cases: frozenset[Id | None], on: dt.date
+) -> tuple[Disclosure, ...]:
     return earlier(
         finds.find(Disclosure),
-        case=case.id,
+        cases=cases,
         site=case.site,
         contact=briefing.contact,
         contacts=finds.find(Contact),

@@ -22,6 +22,7 @@ from workstation.records.partners import Contact
 from workstation.records.people import YesNo
 from workstation.rules.consents import items_of, kept_back, spoken_for
 from workstation.rules.counting import how_many
+from workstation.rules.implied import by_codes, by_corridor
 from workstation.rules.partners import limit_of, profile_of
 from workstation.rules.profiles import Agreed, Version
 from workstation.rules.references import reference_of
@@ -105,8 +106,8 @@ def how_often(
     finds: Finds, plan: Plan, issues: Sequence[Issue], told: Told
 ) -> tuple[tuple[str, str], ...]:
     """How often such issues come up, of those that this reader is told of by their code."""
-    by_code = [i for i in issues if told.issues[i.id]["code"] != i.code.area.label]
-    return trends(finds, plan.case, by_code, plan.day)
+    codes = told.codes(issues)
+    return trends(finds, plan.case, [i for i in issues if i.code in codes], plan.day)
 
 
 _ACCOUNT = ("rendition", "text")
@@ -193,10 +194,11 @@ def _narrowed(
         for d in said
         if d.attribute is Trait.NATIONALITY and (how_many([d], site, roster) or 0) < limit.needed
     )
-    given = wider(said, rare)
+    given = [*wider(said, rare), *by_corridor(told.corridor, roster, site)]
     if limit.consent and people.spoken_for:
         given, typed = [], [*given, *typed]
     words = typed_traits(_own_words(answers), roster, site)
+    implied = by_codes(told.codes(issues), roster, site) if spread is None else ()
     found = cut(
         given,
         site,
@@ -204,7 +206,7 @@ def _narrowed(
         # What happened to one person only is not told by a text that tells of nobody.
         unique_event=worst(i.unique_event for i in issues) if spread is None else YesNo.NO,
         complained_inside=worst(i.prior_internal_complaint for i in issues),
-        fixed=[*typed, *words],
+        fixed=[*implied, *typed, *words],
         roster=roster,
     )
     # What is left of the words once they are redacted is listed then.
@@ -241,7 +243,7 @@ def _dossier(
         place=place or said.get(("case", "country"), ""),
         period=left.get(Trait.DATE, ""),
         affected=left.get(Trait.AFFECTED, ""),
-        issues=tuple(dict.fromkeys(line_of(issue, told) for issue in issues)),
+        issues=lines_of(issues, told),
         asks=asks,
         texts=_texts(answers, asks, told, narrowed),
         day=plan.day,
@@ -250,7 +252,13 @@ def _dossier(
     )
 
 
-def line_of(issue: Issue, told: Told) -> IssueLine:
+def lines_of(issues: Sequence[Issue], told: Told) -> tuple[IssueLine, ...]:
+    """Each line once, by code and words: the order of the records tells what was said first."""
+    lines = {_line(issue, told) for issue in issues}
+    return tuple(sorted(lines, key=lambda line: (line.code, line.words, line.answer)))
+
+
+def _line(issue: Issue, told: Told) -> IssueLine:
     """The issue as this reader is told of it: by its code, or by its work area alone."""
     said = told.issues[issue.id]
     area = issue.code.area.label

@@ -19,6 +19,7 @@ from workstation.records.partners import Contact
 from workstation.records.protection import NeedKind
 from workstation.records.release import BriefingText, Paragraph
 from workstation.rules import release as steps
+from workstation.rules.implied import by_codes, by_corridor
 from workstation.rules.letter import as_read
 from workstation.rules.partners import profile_of
 from workstation.rules.references import reference_of
@@ -29,8 +30,8 @@ from workstation.rules.typed_traits import stands, typed_traits
 from workstation.rules.versions import tells, version_of
 from workstation.rules.withheld import name_of
 from workstation.services.crowds import roster_of, site_of
-from workstation.services.dossiers import Concerned, Plan, concerned, how_often, line_of
-from workstation.services.saying import facts_told, label_of
+from workstation.services.dossiers import Concerned, Plan, concerned, how_often, lines_of
+from workstation.services.saying import CORRIDOR, facts_told, label_of
 from workstation.services.spreading import spread_dossier, told_of_nobody
 from workstation.services.telling import Told, region_of, told_of, wider
 from workstation.text import fold
@@ -80,7 +81,12 @@ def reread(finds: Finds, draft: Briefing, text: BriefingText, on: dt.date) -> Re
     allowed = _allowed(finds, draft, issues, on)
     letters = (as_read(r) for r in _openings(finds, draft, text, allowed))
     found = next((b for b in (_same(text, own) for own in letters) if b is not None), None)
-    details = dict.fromkeys((*draft.details, *_details(finds, text, allowed, found)))
+    told = (
+        *draft.details,
+        *_details(finds, text, allowed, found),
+        *_implied(finds, draft, allowed),
+    )
+    details = dict.fromkeys(told)
     whole = replace(draft, details=tuple(details), fields=_fields(draft, allowed, found))
     wrong = found is None or _beyond(draft, text, allowed, found, finds)
     return Reread(whole, (_UNLIKE,) if wrong else ())
@@ -122,7 +128,7 @@ def _openings(
         place="",
         period="",
         affected="",
-        issues=tuple(dict.fromkeys(line_of(i, allowed.told) for i in allowed.issues)),
+        issues=lines_of(allowed.issues, allowed.told),
         asks=tuple(Ask("", _SOME_DAY) for _ in asked_in(text)),
         texts=(),
         day=draft.day,
@@ -164,11 +170,21 @@ def _details(
     """What of the records and of the staff list its words tell, listed or not."""
     said, words = allowed.told.details(), fold(words_in(text)).text
     regions = wider(said, frozenset(d.value for d in said))
-    told = (d for d in (*said, *regions) if d.value and stands(d.value, words))
-    typed = [*map(plain, found.typed if found else ()), *asked_in(text)]
     case = allowed.plan.case
-    listed = typed_traits("\n".join(typed), roster_of(finds, case), site_of(finds, case))
+    counted = (roster_of(finds, case), site_of(finds, case))
+    corridor = next((value for label, value in facts_in(text) if label == CORRIDOR), "")
+    told = [d for d in (*said, *regions) if d.value and stands(d.value, words)]
+    told += by_corridor(corridor, *counted)
+    typed = [*map(plain, found.typed if found else ()), *asked_in(text)]
+    listed = typed_traits("\n".join(typed), *counted)
     return tuple(dict.fromkeys((*told, *listed)))
+
+
+def _implied(finds: Finds, draft: Briefing, allowed: _Allowed) -> tuple[GivenDetail, ...]:
+    """What its issues tell of people by their codes; a text of nobody tells it of nobody."""
+    case, codes = allowed.plan.case, allowed.told.codes(allowed.issues)
+    told = by_codes(codes, roster_of(finds, case), site_of(finds, case))
+    return told if draft.spread is None else ()
 
 
 def _fields(draft: Briefing, allowed: _Allowed, found: Bones | None) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from workstation.rules.profiles import Leaving
 from workstation.rules.small_cells import Cut
 from workstation.services.telling import PERSON_TRAITS, Key, Told, region_of
 
+CORRIDOR = "Corridor"
+_CORRIDOR: Key = ("supply_link", "corridor")
 _FACTS: tuple[tuple[Key, str], ...] = (
-    (("supply_link", "corridor"), "Corridor"),
+    (_CORRIDOR, CORRIDOR),
     (("fee_record", "amount"), "Paid by most, all fees together"),
     (("case", "sector"), "Sector"),
     (("site", "headcount"), "People at the site"),
@@ -38,7 +40,10 @@ def label_of(kind: str, field: str) -> str:
 def facts_told(told: Told, narrowed: Cut) -> tuple[tuple[str, str], ...]:
     """Label and value of what is known besides place and time."""
     left = {detail.attribute: detail.value for detail in reversed(narrowed.kept)}
-    found = [(label, told.case[key]) for key, label in _FACTS if told.case.get(key)]
+    cut = {d.value for d in narrowed.dropped if d.attribute is Trait.NATIONALITY}
+    few = told.corridor.partition(" to ")[0] in cut
+    shown = [key for key, _ in _FACTS if told.case.get(key) and not (few and key == _CORRIDOR)]
+    found = [(label, told.case[key]) for key, label in _FACTS if key in shown]
     if job := left.get(Trait.JOB) if ("issue", "job") in told.case else None:
         found.append(("Group of workers", job))
     kept = [d.value for d in narrowed.kept if d.attribute is Trait.AGE]

@@ -17,6 +17,7 @@ from workstation.records.kit import Id, R, Record
 from workstation.records.organisations import Organisation, Site, SupplyLink, Trait
 from workstation.records.people import Person
 from workstation.records.protection import ProtectionNeed
+from workstation.records.taxonomy import IssueCode
 from workstation.rules.profiles import Agreed, Leaving, Version, leaving, whose
 
 Key = tuple[str, str]
@@ -54,6 +55,16 @@ class Told:
         """Every field that is said, as "issue.code"."""
         persons = [f"{said.kind}.{said.field}" for _, told in self.people for said in told]
         return tuple(dict.fromkeys([".".join(key) for key in self.case] + persons))
+
+    @property
+    def corridor(self) -> str:
+        """The corridor as two countries, if it is said."""
+        return self.case.get(("supply_link", "corridor"), "")
+
+    def codes(self, issues: Sequence[Issue]) -> frozenset[IssueCode]:
+        """The codes of those issues that are told by them and not by their work area alone."""
+        by_code = (i.code for i in issues if self.issues[i.id]["code"] != i.code.area.label)
+        return frozenset(by_code)
 
     def details(self) -> list[GivenDetail]:
         """What of it narrows down who it is about, each once."""
