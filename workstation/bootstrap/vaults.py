@@ -200,7 +200,7 @@ def _session(
         reader=reader,
         drafts=store.drafts,
         cases=Cases(reader, work, token, store.held.role, now),
-        imports=Imports(store.bulk, work, now),
+        imports=Imports(store.bulk, work, store.held.role, now),
         partners=Partners(reader, work, token, store.held.role, now),
         risks=Risks(reader, work, second, token, store.held.role, now),
         renditions=Renditions(reader, work, redactor, token, now),

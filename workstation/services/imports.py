@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workstation.errors import BadInput, Cancelled, WorkstationError
+from workstation.errors import BadInput, Blocker, Cancelled, Refused, WorkstationError
 from workstation.ports import Bulk, Clock, OpenWork, Progress, Silent
+from workstation.records.access import CASE_TEAM, Role
 from workstation.records.cases import Case
-from workstation.records.kit import Id, Record
+from workstation.records.kit import Id, Record, as_declared
 from workstation.services.intake_format import IntakeIn, Row, rows
 from workstation.services.intake_map import records_of
 
@@ -29,15 +30,17 @@ class ImportReport:
 class Imports:
     """Imports files of intakes."""
 
-    def __init__(self, bulk: Bulk, open_work: OpenWork, now: Clock) -> None:
-        self._bulk, self._open_work, self._now = bulk, open_work, now
+    def __init__(self, bulk: Bulk, open_work: OpenWork, role: Role, now: Clock) -> None:
+        self._bulk, self._open_work = bulk, open_work
+        self._role, self._now = role, now
 
     def run(self, path: Path, progress: Progress) -> ImportReport:
         """Take every intake that can be taken; a refused row changes nothing for the others.
 
         Stopped or failing half-way, it takes back what it has put, so that the file can be
-        imported again.
+        imported again. Raises Refused by role.
         """
+        self._refuse_role()
         waiting, report = list(rows(path)), ImportReport()
         source = path.suffix.lstrip(".").lower()
         try:
@@ -53,7 +56,11 @@ class Imports:
         return report
 
     def take_back(self, run: Id, progress: Progress) -> int:
-        """Undo an import; gives how many records stay because somebody has changed them since."""
+        """Undo an import but for cases on which somebody has worked since, which stay whole.
+
+        Gives how many records stay. Raises Refused by role.
+        """
+        self._refuse_role()
         return self._bulk.undo(run, progress)
 
     def unfinished(self) -> tuple[Id, ...]:
@@ -61,7 +68,8 @@ class Imports:
         return self._bulk.unfinished()
 
     def take(self, intakes: Iterable[IntakeIn]) -> list[Case]:
-        """Keep intakes that are already read, in one transaction."""
+        """Keep intakes, in one transaction. Raises BadInput for what does not fit, and Refused."""
+        self._refuse_role()
         records = [record for intake in intakes for record in self._records(intake)]
         with self._open_work() as work:
             cases = _cases(tuple(work.put(record) for record in records))
@@ -98,8 +106,14 @@ class Imports:
             raise BadInput(row.problem)
         return self._records(row.intake)
 
+    def _refuse_role(self) -> None:
+        if self._role not in CASE_TEAM:
+            words = f"Intakes are not for a {self._role.label.lower()} to bring in."
+            raise Refused([Blocker("import.role", words, "Ask whoever works on cases.")])
+
     def _records(self, intake: IntakeIn) -> tuple[Record, ...]:
-        return records_of(intake, self._now().date())
+        # An intake that a program made by hand holds what it likes.
+        return tuple(map(as_declared, records_of(intake, self._now().date())))
 
 
 def _cases(records: Sequence[Record]) -> list[Case]:

@@ -12,7 +12,9 @@ import msgspec
 from workstation.errors import Cancelled
 from workstation.ports import Progress
 from workstation.records.access import CASES
+from workstation.records.cases import Case
 from workstation.records.kit import Id, Record, spec_of
+from workstation.records.organisations import Organisation, Site
 from workstation.store.connect import Connection, in_file
 from workstation.store.leased import in_one_go
 from workstation.store.tables import CONTENT
@@ -73,13 +75,17 @@ class BulkWrites:
         return run
 
     def undo(self, run: Id, progress: Progress) -> int:
-        """Take back what a run put, except what was changed since; gives how many that were."""
+        """Take back what a run put, except cases on which somebody worked since.
+
+        Such a case stays whole: an erasure has steps of its own. Gives how many records stay.
+        """
         put = self._writer.call(Turn.WORK, lambda connection: _put_by(connection, run))
+        worked = self._writer.call(Turn.WORK, lambda connection: _worked_on(connection, run))
         kept = 0
         for start in range(0, len(put), BATCH):
             progress.step(start, len(put))
             batch = put[start : start + BATCH]
-            kept += self._each(self._hand(), partial(_take_back, put=batch))
+            kept += self._each(self._hand(), partial(_take_back, put=batch, worked=worked))
         self._each(self._hand(), lambda work: work.run(_SET_STATE, (UNDONE, run)))
         return kept
 
@@ -119,11 +125,40 @@ def _put_by(connection: Connection, run: Id) -> list[tuple[str, Id]]:
     ]
 
 
-def _take_back(work: SqlWork, put: Sequence[tuple[str, Id]]) -> int:
+def _worked_on(connection: Connection, run: Id) -> frozenset[Id]:
+    """The cases of a run in which anything was written down since, in the files held."""
+    held = [file for file in CONTENT if file in connection.attached]
+    rows = (row for file in held for row in connection.all(in_file(file, _SINCE), {"run": run}))
+    return frozenset(Id(row[0]) for row in rows)
+
+
+_SINCE = """
+WITH ours AS (SELECT id FROM cases.history WHERE run = :run AND kind = 'case')
+SELECT coalesce("case", id) FROM @.history
+WHERE ("case" IN ours OR id IN ours) AND run IS NOT :run AND body IS NOT NULL
+"""
+"""What was taken away has no body: an undoing that was cut short is no work on a case."""
+
+
+def _take_back(work: SqlWork, put: Sequence[tuple[str, Id]], worked: frozenset[Id]) -> int:
     kept = 0
     for kind, id in put:
         found = work.find(spec_of(kind).cls, id=id)
-        if found and found[0].revision == 1:
+        stays = bool(found) and _stays(work, found[0], worked)
+        if found and not stays:
             work.remove(spec_of(kind).cls, id)
-        kept += bool(found) and found[0].revision > 1
+        kept += stays
     return kept
+
+
+def _stays(work: SqlWork, record: Record, worked: frozenset[Id]) -> bool:
+    """A case goes before the places that came in with it: only others point at them then."""
+    if record.revision > 1 or not worked.isdisjoint({record.id, record.case}):
+        return True
+    match record:
+        case Organisation():
+            return bool(work.find(Case, organisation=record.id))
+        case Site():
+            return bool(work.find(Case, site=record.id))
+        case _:
+            return False
