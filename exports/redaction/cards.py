@@ -90,6 +90,8 @@ CARDS = (
     form("id_number", "passport", r"(?<![\w\-/])[a-z]\d{7}[a-z](?!\w)", capitals=True),
     form("account", "bank account", r"(?<![\d\-])\d{3}([ \-])\d\1\d{5}\1\d(?![\d\-])"),
     form("account", "bank account",
+         r"(?<![\d\-])\d{3}([ \-])\d{2}\1\d{2}\1\d{6,8}\1\d{3}(?![\d\-])"),
+    form("account", "bank account",
          rf"(?<![\w.\-])\d[\d.\- ]{{7,18}}\d(?=[ ](?:নং |नं |नंबर |नम्बर )?(?:{_ACCOUNT_BEHIND}))"),
     form("account", "bank account",
          r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?!\w)", iban.is_valid),

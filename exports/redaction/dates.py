@@ -12,21 +12,27 @@ from exports.redaction.view import View
 from workstation.text import fold
 
 _MONTHS = """
-january jan januari janvier มกราคม ม.ค ມັງກອນ ဇန်နဝါရီ មករា जनवरी जनवरी जान्युअरी জানুয়ারি জানুয়ারী يناير كانون
-february feb februari pebruari กุมภาพันธ์ ก.พ ກຸມພາ ဖေဖော်ဝါရီ កុម្ភៈ फरवरी फेब्रुअरी ফেব্রুয়ারি فبراير شباط
-march mar maret mac มีนาคม มี.ค ມີນາ မတ် មីនា मार्च মার্চ مارس اذار
-april apr เมษายน เม.ย ເມສາ ဧပြီ មេសា अप्रैल अप्रिल এপ্রিল ابريل نيسان
-may mei พฤษภาคม พ.ค ພຶດສະພາ မေ ឧសភា मई मे মে مايو ايار
-june jun juni มิถุนายน มิ.ย ມິຖຸນາ ဇွန် មិថុនា जून জুন يونيو حزيران
-july jul juli julai กรกฎาคม ก.ค ກໍລະກົດ ဇူလိုင် កក្កដា जुलाई জুলাই يوليو تموز
-august aug agustus ogos สิงหาคม ส.ค ສິງຫາ ဩဂုတ် សីហា अगस्त अगस्ट আগস্ট اغسطس اب
-september sep sept กันยายน ก.ย ກັນຍາ စက်တင်ဘာ កញ្ញា सितंबर सेप्टेम्बर সেপ্টেম্বর سبتمبر ايلول
-october oct oktober ตุลาคม ต.ค ຕຸລາ အောက်တိုဘာ តុលា अक्टूबर अक्टोबर অক্টোবর اكتوبر تشرين
-november nov nopember พฤศจิกายน พ.ย ພະຈິກ နိုဝင်ဘာ វិច្ឆិកា नवंबर नोभेम्बर নভেম্বর نوفمبر
-december dec desember disember ธันวาคม ธ.ค ທັນວາ ဒီဇင်ဘာ ធ្នូ दिसंबर डिसेम्बर ডিসেম্বর ديسمبر
+january jan januari janvier มกราคม มกรา ม.ค ມັງກອນ ဇန်နဝါရီ មករា जनवरी जनवरी \
+जान्युअरी জানুয়ারি জানুয়ারী يناير كانون كانون_الثاني كانون_ثاني
+february feb februari pebruari peb กุมภาพันธ์ กุมภา ก.พ ກຸມພາ ဖေဖော်ဝါရီ កុម្ភៈ \
+फरवरी फेब्रुअरी ফেব্রুয়ারি فبراير شباط
+march mar maret mac มีนาคม มีนา มี.ค ມີນາ မတ် មីនា मार्च মার্চ مارس اذار
+april apr เมษายน เมษา เม.ย ເມສາ ဧပြီ មេសា अप्रैल अप्रिल এপ্রিল ابريل نيسان
+may mei พฤษภาคม พฤษภา พ.ค ພຶດສະພາ မေ ឧសភា मई मे মে مايو ايار
+june jun juni มิถุนายน มิถุนา มิ.ย ມິຖຸນາ ဇွန် មិថុនា जून জুন يونيو حزيران
+july jul juli julai กรกฎาคม กรกฎา ก.ค ກໍລະກົດ ဇူလိုင် កក្កដា जुलाई জুলাই يوليو تموز
+august aug agustus agt agust ogos สิงหาคม สิงหา ส.ค ສິງຫາ ဩဂုတ် သြဂုတ် សីហា अगस्त \
+अगस्ट আগস্ট আগষ্ট অগাস্ট اغسطس اب
+september sep sept กันยายน กันยา ก.ย ກັນຍາ စက်တင်ဘာ កញ្ញា सितंबर सेप्टेम्बर সেপ্টেম্বর سبتمبر ايلول
+october oct oktober ตุลาคม ตุลา ต.ค ຕຸລາ အောက်တိုဘာ តុលា अक्टूबर अक्टोबर অক্টোবর \
+اكتوبر تشرين تشرين_الاول تشرين_اول
+november nov nopember nop พฤศจิกายน พฤศจิกา พ.ย ພະຈິກ နိုဝင်ဘာ វិច្ឆិកា नवंबर \
+नोभेम्बर নভেম্বর نوفمبر تشرين_الثاني تشرين_ثاني
+december dec desember des disember dis ธันวาคม ธันวา ธ.ค ທັນວາ ဒီဇင်ဘာ ធ្នូ दिसंबर \
+डिसेम्बर ডিসেম্বর ديسمبر كانون_الاول كانون_اول
 """
 _NUMBER = {
-    word: number
+    word.replace("_", " "): number
     for number, line in enumerate(_MONTHS.strip().splitlines(), 1)
     for word in fold(line).text.split()
 }
@@ -67,7 +73,7 @@ _PATTERNS = tuple(
         _EDGE + r"(?<d>\d{1,2}) ?[-./] ?(?<m>\d{1,2}) ?[-./] ?(?<y>\d{4}|\d{2})(?![\d/])" + _ERA,
         _EDGE + rf"(?<d>\d{{1,2}}){_SUFFIX} ?(?:(?:of|-|เดือน|ខែ|ເດືອນ|ရက်) ?)?"
         r"(?<n>\L<months>)(?![a-z])"
-        r"(?:[.,\-]? ?(?:[\p{L}\p{M}.]{0,6}[.,\-]? ?)"
+        r"(?:[.,\-]? ?(?:(?:[\p{L}\p{M}.]{0,6}|พุทธศักราช|คริสต์ศักราช)[.,\-]? ?)"
         r"(?<y>\d{4}|'\d{2}|(?<=[^a-z]{4})\d{2}(?![\d:.,%]))" + _ERA + ")?",
         r"(?<y>\d{4})[\p{L}\p{M} ,]{0,12}?(?<n>\L<months>)[\p{L}\p{M}]{0,4} ?(?<d>\d{1,2})(?!\d)"
         + _DAY_MARK,
@@ -86,6 +92,11 @@ _PATTERNS = tuple(
         r"(?<=\d{7}[mfx<])(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})(?=\d(?:[a-z<]|\d{0,14}<))",
     )
 )
+# Eight digits: they count where they are a day of the record alone.
+_COMPACT = regex.compile(
+    r"(?<!\d)(?:(?<y>(?:19|20|25)\d{2})(?<m>\d{2})(?<d>\d{2})"
+    r"|(?<d>\d{2})(?<m>\d{2})(?<y>(?:19|20|25)\d{2}))(?!\d)"
+)
 # Written out: "the fourteenth of March", "March fourteenth".
 _WORDS = regex.compile(
     r"\b(?:(?<o>\L<days>) (?:day )?(?:of )?(?<n>\L<months>)"
@@ -103,6 +114,9 @@ _LATIN = regex.compile("[a-z]*")
 _VERBS = frozenset({"may", "march", "mar", "jan"})
 
 
+_Day = tuple[int, int, int]
+
+
 class Dates:
     """The days of the record, looked for in every way of writing a day."""
 
@@ -117,19 +131,24 @@ class Dates:
     def spans(self, view: View) -> Iterator[Span]:
         """Days of the record as auto, other exact days as amber."""
         yield from _of_other_calendars(view)
+        yield from self._compact(view)
         for begin, end, days in _find(_matches(view)):
             start, stop = view.folded.span(begin, end)
             if _is_verb(view, begin, start):
                 continue
-            item = next((self._days[day] for day in days if day in self._days), None)
-            if item:
+            if item := self._known(days):
                 yield Span(start, stop, item.id, "date", "auto", "date")
                 continue
             near = next((i for d, i in self._days.items() if (0, *d[1:]) in days), None)
             yield Span(start, stop, near.id if near else None, "date", "amber", "date")
 
+    def _compact(self, view: View) -> Iterator[Span]:
+        for begin, end, days in _find(view.matches(_COMPACT)) if self._days else ():
+            if item := self._known(days):
+                yield Span(*view.folded.span(begin, end), item.id, "date", "auto", "date")
 
-_Day = tuple[int, int, int]
+    def _known(self, days: set[_Day]) -> Known | None:
+        return next((self._days[day] for day in days if day in self._days), None)
 
 
 def _of_other_calendars(view: View) -> Iterator[Span]:

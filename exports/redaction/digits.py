@@ -103,6 +103,8 @@ _GROUPED = regex.compile(
     r"\(?[0o]\d{1,3}\)?(?:[ .\-]{1,3}(?!(?:19|20|25)\d\d(?!\d))\d{2,4}){1,4}|\d{5}[ \-]\d{5}"
     r"|0\d{3,4}[ \-]\d{6}|0\d{2}[ \-]\d{7}|[6-9]\d{2}[ \-]\d{3}[ \-]\d{4}|9\d{2}[ \-]\d{7}"
 )
+# Eight digits in two halves, neither a year: the Gulf, Singapore and Hong Kong write them so.
+_HALVES = regex.compile(r"[3-9]\d{3}-\d{4}")
 # A part of a run that may be a number of its own.
 _PART = regex.compile(r"[+(]{0,2}[\do](?:[ \-.()]{0,3}[\do]){7,12}(?!\d)")
 _LINE_ENDS = "\n।"
@@ -184,6 +186,8 @@ def _name_digits(before: str, found: str) -> _Verdict | None:
     if is_phone(digits):
         sure = place >= 0 or weak or _GROUPED.fullmatch(found) is not None
         return ("phone", "auto" if sure else "amber", "phone")
+    if _HALVES.fullmatch(found):
+        return ("phone", "amber", "phone")
     if (place >= 0 or weak) and 8 <= len(digits) <= 12 and not _THOUSANDS.fullmatch(found):
         return ("phone", "amber", "number after a cue")
     return ("other", "amber", "long number") if len(digits) >= 9 and digits == found else None

@@ -11,11 +11,11 @@ from exports.redaction.alike import likeness
 from exports.redaction.heard_names import COARSE, without_article
 from exports.redaction.heard_texts import beginnings, endings
 from exports.redaction.lexicon import TITLES
-from exports.redaction.model import Span
+from exports.redaction.model import Span, Verdict
 from exports.redaction.names import PERSONS, Name, is_common
 from exports.redaction.native_initials import CALLED
 from exports.redaction.phones import Phone, phones
-from exports.redaction.verdicts import TWO_INITIALS, Verdict
+from exports.redaction.verdicts import TWO_INITIALS
 from exports.redaction.view import View
 
 # A letter with the signs that hang on it or are stacked below it.

@@ -33,6 +33,7 @@ class Units:
         self._near = defaultdict[str, list[str]](list)
         self._looks: dict[str, str] = {}
         self._longest = 0
+        self._units = {unit for name in names for unit in name.units}
         self._meanings = ByWord(self._refs)
         for index, name in enumerate(names):
             for text, mask in _anchors(name):
@@ -51,8 +52,8 @@ class Units:
         return text in self._exact
 
     def resembles(self, text: str) -> bool:
-        """Whether it is spelt like a unit or looks like one."""
-        return text in self._exact or look(text) in self._looks
+        """Whether it is spelt like a unit, also of somebody of another case, or looks like one."""
+        return text in self._units or text in self._exact or look(text) in self._looks
 
     def meant(self, written: str) -> str | None:
         """The unit that a word with digits or signs in it is drawn as."""

@@ -15,6 +15,8 @@ from exports.redaction.view import UNSPACED, View, words_of
 from workstation.text import fold, squash
 
 _HYPHENED = regex.compile(r"\w-\s?\w")
+# The end of a line within a word, and the sign before each line of a letter that is quoted.
+_QUOTED = regex.compile(r"(?<=-) [>|][>| ]*")
 # Each letter parted from the next by the same signs.
 _SPELT_OUT = regex.compile(r"\w([^\w\n]{1,2}|_)(?:\w(?:\1|\s{1,4}))+\w")
 _LEAST_SPELT, _LEAST_LABELLED, _LEAST_JOINED, _LEAST_GLUED = 4, 5, 6, 8
@@ -106,7 +108,7 @@ def _is_article(place: Place, pieces: Sequence[str]) -> bool:
 
 
 def _judge_apart(place: Place, form: Form, pieces: Sequence[str]) -> tuple[Confidence, str] | None:
-    inner, letters = place.inner, len(form.text)
+    inner, letters = _QUOTED.sub("", place.inner), len(form.text)
     plain = all(map(is_common, pieces))
     if form.whole and pieces == form.name.units and letters >= _LEAST_JOINED:
         return ("auto", "name") if place.capital or not plain else None
@@ -129,7 +131,7 @@ def _judge_pieces(
     behind = words_of(place.view.text[place.end : place.end + 16])
     if behind and behind[0].text in PLACE_NOUNS:
         return None
-    if _HYPHENED.search(place.inner):
+    if _HYPHENED.search(_QUOTED.sub("", place.inner)):
         return ("auto", "spaced out")
     native = not "a" <= form.text[0] <= "z"
     if letters < 7 or not place.capital or (plain and not (native and form.whole)):

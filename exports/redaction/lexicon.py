@@ -26,7 +26,8 @@ TITLES = _words("""
 mr mrs ms miss mister madam sir dr prof
 khun nai nang naang naai pi phi nong lung pa ajarn kru
 u daw ko ma maung saw naw sai salai mi nan sayadaw ashin
-pak bu bapak ibu mas mbak bang kang teh mbok neng abang kakak kak adik adek kyai tuan puan
+pak bu bapak ibu mas mbak bang kang teh mbok neng pakde bude paklik bulik paman ceu akang cak ning
+yu mbah uda uni daeng wak abang kakak kak adik adek kyai tuan puan
 encik cik datuk dato datin hajah hj ustadz ustadzah ustad kuya manang manong tita tito bro sis
 engr eng capt captain sgt sergeant rev pastor atty syed bhabi apu aunty auntie dada
 md mst mosammat sri shri smt shree
@@ -51,6 +52,7 @@ thao ai euay uay nong bak
 # Titles that are written short, with a full stop.
 DOTTED_TITLES = _words("""
 mr mrs ms dr drs prof hj st sgt capt lt col maj cpl rev fr sr engr eng atty md mst mt bpk ibu ust sk
+pt cv ud km kmn mv fv
 """)
 # Titles that are also endings or whole words, in scripts without spaces.
 AMBIGUOUS_TITLES = _words("""
@@ -109,11 +111,28 @@ ABBREVIATIONS = {
     "mg": "maung",
     "abd": "abdul",
     "pd": "prasad",
+    "wh": "warehouse",
+    "whse": "warehouse",
+    "bldg": "building",
+    "blk": "block",
+    "fty": "factory",
+    "fac": "factory",
+    "hse": "house",
+    "dorm": "dormitory",
     "মো": "মোহাম্মদ",
     "আঃ": "আব্দুল",
     "মোঃ": "মোহাম্মদ",
     "মু": "মোহাম্মদ",
 }
+# Numbers of lines, blocks and boats in words.
+NUMERALS = {
+    word: str(number)
+    for number, words in enumerate(
+        ("one satu", "two dua", "three tiga", "four empat", "five lima", "six enam", "seven tujuh",
+         "eight delapan lapan", "nine sembilan", "ten sepuluh", "eleven", "twelve"), 1
+    )
+    for word in words.split()
+}  # fmt: skip
 # Parts of names that are spelt, shortened or inflected in many ways and stay the same part.
 SAME_PARTS = (
     _words("""
@@ -121,12 +140,14 @@ SAME_PARTS = (
     muchamad mehmet mohd mohamod
     """),
     _words("ابو ابا ابي بو"),
-    _words("abu abou aboo aba abi"),
+    _words("abu abo abou aboo aba abi"),
     _words("umm um oum om"),
     _words("bin ibn ben"),
     _words("bint binti binte"),
     _words("begum begom begam"),
     _words("vishwakarma bishwakarma viswakarma biswakarma bk"),
+    _words("विश्वकर्मा बिश्वकर्मा बिक विक"),
+    _words("क्षेत्री छेत्री खत्री केसी"),
     _words("oo u ou"),
     _words("aye ei ae"),
     _words("khatun khatoon khatoun"),
@@ -222,6 +243,8 @@ ENDINGS = tuple(
         लाई ले को का की के मा बाट सँग देखि सम्म हरू हरु भन्दा द्वारा कै लगायत सित पनि ने से में पर लाइ सम्मको
         जी जीले जीलाई जीको जीसँग जीका जीने ज्यू ज्यूले ज्यूको दाइ दाइले दाइलाई दिदी दिदीले दिदीलाई
         भाइ भाइले भाइलाई बहिनी बहिनीले भाई मार्फत विरुद्ध तिर सितको
+        वाला वाले वाली वालों वालो सहित सहितका सहितको समेत बारे माथि अनुसार पछि अघि कहाँ सामु
+        प्रति संग सङ्ग सँगै बाटै बाहेक समक्ष भित्र
         ভাই ভাইকে ভাইয়ের আপা আপাকে আপার দা দাকে দি দিকে সাহেব সাহেবের সাহেবকে
         রে রেও গো কে র ের য় তে দের রা এর এরা কেও রও ই ও টি টা থেকে সহ য়ের য়ের ভাই আপা দা দি জি
         """),

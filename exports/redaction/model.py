@@ -6,9 +6,12 @@ import msgspec
 
 from workstation.records.identifiers import Known
 
-__all__ = ["Confidence", "Known", "Span"]
+__all__ = ["Confidence", "Known", "Span", "Verdict"]
 
 Confidence = Literal["auto", "amber"]
+
+Verdict = tuple[Confidence, str]
+"""How sure, and by which rule."""
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):

@@ -75,6 +75,12 @@ class Name:
         if self.ordered:
             yield from ("".join(w[0] for w in raw[:size]) for size in range(3, len(raw) + 1))
         yield "".join(unit[0] for unit in self.units if unit not in TITLES | _CALLINGS)
+        if not self.ordered and len(firsts) > 2:
+            yield from (
+                firsts[1:] + firsts[0],
+                firsts[-1] + firsts[:-1],
+                firsts[1::-1] + firsts[2:],
+            )
         yield from (firsts[:length] for length in range(3 if self.ordered else 2, len(firsts) + 1))
         if self.ordered:
             yield "".join(unit[0] for unit in units if unit not in GENERIC)

@@ -34,6 +34,14 @@ _NRC = regex.compile(
 _LETTERS_BEFORE = regex.compile(r"(?<![a-z])[a-z]{1,4}[\-/.]?\Z")
 _LETTER_AFTER = regex.compile("-?[a-z](?![a-z])")
 _LEAST_SAID = 5
+# Countries that workers come from or go to.
+_CODES = frozenset(
+    map(
+        str,
+        (60, 62, 63, 65, 66, 81, 82, 84, 86, 91, 92, 94, 95, 852, 853, 855, 856, 880, 886, 961, 962,
+         964, 965, 966, 968, 971, 973, 974, 977),
+    )
+)  # fmt: skip
 _UNKNOWN = 8
 
 
@@ -133,6 +141,11 @@ def _with_prefix(text: str, begin: int, key: Key) -> int:
     """Where the number begins with the country code and trunk zero that may stand before it."""
     if key.known.kind != "phone":
         return begin
+    begin = _with_code(text, begin, key)
+    return begin - 4 if text.startswith("tel:", begin - 4) else begin
+
+
+def _with_code(text: str, begin: int, key: Key) -> int:
     before = text[max(0, begin - 14) : begin]
     match = _CODE.search(before)
     if match and (match[1] == key.country if key.country else _is_code(match)):
@@ -144,20 +157,7 @@ def _with_prefix(text: str, begin: int, key: Key) -> int:
 
 
 def _is_code(match: "regex.Match[str]") -> bool:
-    from_region = match[1] in {
-        "66",
-        "95",
-        "855",
-        "856",
-        "977",
-        "91",
-        "880",
-        "84",
-        "62",
-        "962",
-        "60",
-    }
-    return match[0][0] in "+0" or from_region
+    return match[0][0] in "+0" or match[1] in _CODES
 
 
 def _stands_alone(text: str, begin: int, end: int, size: int) -> bool:

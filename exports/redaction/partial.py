@@ -15,8 +15,9 @@ from exports.redaction.view import View
 _SURE = 4
 _ENDS = (
     r"(?:\bend(?:s|ing|ed)?(?: up)?(?: in| with)?(?: the)?(?: digits?| numbers?)?"
-    r"|\b(?:last|final)(?: (?:three|four|five|six|[3-6]))?(?: (?:digits?|numbers?|figures?))?"
-    r"(?: are| is| being)?)"
+    r"|(?<![a-z])(?:last|final)(?:[ _](?:three|four|five|six|[3-6]))?"
+    r"(?:[ _](?:digits?|numbers?|figures?))?(?: are| is| being"
+    r"|(?: of[^\d:.]{0,20}|_[a-z]{2,8})[ .]*:)?)"
 )
 _NATIVE_ENDS = either("""
 ลงท้าย ลงท้ายด้วย ท้าย ตัวท้าย ສີ່ຕົວທ້າຍ ລົງທ້າຍ ທ້າຍ ចុងក្រោយ បញ្ចប់ နောက်ဆုံး အဆုံး အဆုံးသတ် अन्तिम अन्त्यमा
@@ -55,8 +56,10 @@ class Partial:
         for match in view.matches(_TAIL):
             yield from self._ending(view, match["digits"], *match.span("digits"))
         for begin, end, digits in view.once(spoken):
-            if len(digits) <= 6 and _TAIL_CUE.search(view.text, max(0, begin - 40), begin):
-                yield from self._ending(view, digits, begin, end)
+            if len(digits) <= 6:
+                cued = _TAIL_CUE.search(view.text, max(0, begin - 40), begin)
+                shown = _SURE if cued else len(digits) - 2
+                yield from self._ending(view, digits, begin, end, shown)
         for match in view.matches(_LAST):
             if number_is_named(view.text, match.start()):
                 yield from self._ending(view, _SIGN.sub("", match[0]), *match.span())
@@ -64,10 +67,12 @@ class Partial:
             if _HIDDEN.search(_JOINT.sub("", match[0])):
                 yield from self._masked(view, match)
 
-    def _ending(self, view: View, digits: str, begin: int, end: int) -> Iterator[Span]:
+    def _ending(
+        self, view: View, digits: str, begin: int, end: int, shown: int = _SURE
+    ) -> Iterator[Span]:
         for key in self._tails.get(digits[-3:], ())[:_MANY]:
             if key.text.endswith(digits):
-                yield _span(view, key, begin, end, _SURE, "last digits")
+                yield _span(view, key, begin, end, shown, "last digits")
 
     def _masked(self, view: View, match: "regex.Match[str]") -> Iterator[Span]:
         """With the letters before it, or without: they may be a word ("NIK 3273****")."""

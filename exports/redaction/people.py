@@ -4,13 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 
 from exports.redaction.index import Refs, Units
-from exports.redaction.model import Span
+from exports.redaction.model import Span, Verdict
 from exports.redaction.names import Name
 from exports.redaction.outlines import outline
-from exports.redaction.pieces import cut_at_humps, join_initials, joined_words, read_disguised
+from exports.redaction.pieces import (
+    cut_at_humps,
+    join_initials,
+    joined_words,
+    read_disguised,
+    say_twice,
+)
 from exports.redaction.runs import Hit, Run, fill, may_be_whole
 from exports.redaction.spelling import EXACT
-from exports.redaction.verdicts import Verdict, decide
+from exports.redaction.verdicts import decide
 from exports.redaction.view import View
 from exports.redaction.words import Words
 
@@ -44,7 +50,8 @@ class People:
         return bool(self._units.meanings((word,))[0])
 
     def _words(self, view: View) -> Words:
-        words = join_initials(view, joined_words(view), self._units.has)
+        words = say_twice(view, joined_words(view), self._units.has)
+        words = join_initials(view, words, self._units.has)
         words = read_disguised(view, words, self._units)
         return cut_at_humps(view, words, self._units.resembles)
 

@@ -1,5 +1,6 @@
 """The words of a text as names are looked for in them: joined, read and cut."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
@@ -8,7 +9,7 @@ import numpy as np
 import regex
 
 from exports.redaction.index import Units
-from exports.redaction.lexicon import ABD
+from exports.redaction.lexicon import ABD, SAME_PARTS
 from exports.redaction.looks import disguised, is_mostly_letters, starred
 from exports.redaction.skeleton import skeleton
 from exports.redaction.view import View, Word
@@ -17,7 +18,8 @@ from exports.redaction.words import Part, Words
 _HUMP = regex.compile(r"(?<=\p{Ll}\p{M}*)\p{Lu}(?=\p{L})|(?<=\p{Lu})\p{Lu}(?=\p{Ll})")
 # From Hebrew to Burmese no script has capitals.
 _ASCII_ENDS, _NO_CAPITALS, _CAPITALS_AGAIN = 0x80, 0x590, 0x109F
-_DOTTED = regex.compile(r"(?<!\w|\w\.)(?:[a-z]\.){2,4}")
+_DOTTED = regex.compile(r"(?<!\w|\w\.)(?:[a-z]\.){2,4}|(?<![\p{L}\p{M}.])(?:[क-ह]\p{M}?\.){2,3}")
+_TWICE = re.compile(r"(?<![a-z])([a-z]{2,})(2)(?![a-z0-9])")
 _SERVANTS = frozenset(map(skeleton, ABD))
 _AFTER_APOSTROPHE = frozenset(("s", "t", "re", "ll", "ve", "d", "m"))
 # "P'Lek": an elder, shortened to a letter.
@@ -40,12 +42,22 @@ def joined_words(view: View) -> Words:
     return words.replaced(parts)
 
 
+def say_twice(view: View, words: Words, is_whole: Callable[[str], bool]) -> Words:
+    """A part of a name with a 2 that says it again: htet2 for Htet Htet."""
+    parts = list[Part]()
+    for match in _TWICE.finditer(view.text):
+        if is_whole(match[1]):
+            at = bisect_left(words.starts, match.start(2))
+            parts.append((at, at + 1, [Word(match[1], *match.span(2))]))
+    return words.replaced(parts)
+
+
 def join_initials(view: View, words: Words, is_whole: Callable[[str], bool]) -> Words:
     """Letters with full stops that together are a part of a name: B.K. for BK."""
     parts = list[Part]()
     for match in _DOTTED.finditer(view.text):
         joined = match[0].replace(".", "")
-        if is_whole(joined):
+        if is_whole(joined) or any(joined in forms for forms in SAME_PARTS):
             first = bisect_left(words.starts, match.start())
             last = bisect_right(words.ends, match.end())
             parts.append((first, last, [Word(joined, match.start(), match.end() - 1)]))

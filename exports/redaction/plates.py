@@ -4,7 +4,22 @@ import regex
 
 from exports.redaction.forms import either, form
 
-_THAI_PROVINCE = r"(?: ?(?:กรุงเทพมหานคร|กรุงเทพฯ?|กทม|[ก-ฮเแโใไ][ก-๎]{2,14}(?= |$|[,.])))?"
+_THAI_PROVINCES = either("""
+กระบี่ กาญจนบุรี กาฬสินธุ์ กำแพงเพชร ขอนแก่น จันทบุรี ฉะเชิงเทรา ชลบุรี ชัยนาท ชัยภูมิ
+ชุมพร เชียงราย เชียงใหม่ ตรัง ตราด ตาก
+นครนายก นครปฐม นครพนม นครราชสีมา นครศรีธรรมราช นครสวรรค์ นนทบุรี นราธิวาส
+น่าน บึงกาฬ บุรีรัมย์ ปทุมธานี
+ประจวบคีรีขันธ์ ปราจีนบุรี ปัตตานี พระนครศรีอยุธยา อยุธยา พะเยา พังงา พัทลุง
+พิจิตร พิษณุโลก เพชรบุรี เพชรบูรณ์ แพร่
+ภูเก็ต มหาสารคาม มุกดาหาร แม่ฮ่องสอน ยโสธร ยะลา ร้อยเอ็ด ระนอง ระยอง ราชบุรี
+ลพบุรี ลำปาง ลำพูน เลย ศรีสะเกษ
+สกลนคร สงขลา สตูล สมุทรปราการ สมุทรสงคราม สมุทรสาคร สระแก้ว สระบุรี
+สิงห์บุรี สุโขทัย สุพรรณบุรี สุราษฎร์ธานี
+สุรินทร์ หนองคาย หนองบัวลำภู อ่างทอง อำนาจเจริญ อุดรธานี อุตรดิตถ์ อุทัยธานี อุบลราชธานี เบตง
+""")
+_THAI_PROVINCE = (
+    rf"(?: ?(?:กรุงเทพมหานคร|กรุงเทพฯ?|กทม|{_THAI_PROVINCES}|[ก-ฮเแโใไ][ก-๎]{{2,14}}(?= |$|[,.])))?"
+)
 # Two letters that are a word of the language before a number, and words that count.
 _PLAIN = (
     "คน รถ ลด ผล กม ซม มม พศ คศ จบ พบ นน ชม ตก วง บท มด นก กบ หก สด ลบ บน ถก จน กอง รง มง หมู่ ตร พล"
@@ -24,7 +39,10 @@ phnom_penh siem_reap battambang kandal kampong_cham kampong_speu kampot takeo sv
 pursat banteay_meanchey sihanoukville preah_sihanouk koh_kong pailin kep ភ្នំពេញ សៀមរាប បាត់ដំបង កណ្តាល
 កណ្ដាល កំពង់ចាម កំពង់ស្ពឺ កំពត តាកែវ ស្វាយរៀង ព្រៃវែង ពោធិ៍សាត់ បន្ទាយមានជ័យ ព្រះសីហនុ កោះកុង ប៉ៃលិន
 """)
-_LAO_PROVINCE = either("ນະຄອນຫຼວງ ນະຄອນຫລວງ ກຳແພງນະຄອນ ສະຫວັນນະເຂດ ຈຳປາສັກ ຫຼວງພະບາງ ຄຳມ່ວນ ບໍ່ແກ້ວ")
+_LAO_PROVINCE = either("""
+ນະຄອນຫຼວງ ນະຄອນຫລວງ ກຳແພງນະຄອນ ວຽງຈັນ ສະຫວັນນະເຂດ ຈຳປາສັກ ຫຼວງພະບາງ ຄຳມ່ວນ ບໍ່ແກ້ວ ຜົ້ງສາລີ ຫຼວງນ້ຳທາ
+ອຸດົມໄຊ ຫົວພັນ ໄຊຍະບູລີ ຊຽງຂວາງ ບໍລິຄຳໄຊ ສາລະວັນ ເຊກອງ ອັດຕະປື ໄຊສົມບູນ
+""")
 _WHEEL_WORDS = either("""
 plate plates registration reg car cars van truck lorry pickup bus motorbike motorcycle bike
 jeep taxi minibus sedan vehicle tempo scooter tuktuk nopol plat mobil motor truk angkot kereta
@@ -77,7 +95,7 @@ PLATES = (
          rf"|(?!(?:{either(_PLAIN)})[ \-]?\d)[ก-ฮ]{{2}}[ \-]?(?!(?:19|20|24|25)\d\d)\d{{4}})"
          rf"(?!\d|[.,:]\d|{_COUNTED}){_THAI_PROVINCE}", block="ก"),
     form("plate", "plate",
-         rf"(?<=ทะเบียน|เลขทะเบียน){_THAI}(?!\d|[.,:]\d){_THAI_PROVINCE}",
+         rf"(?<=ทะเบียน|รถ|กระบะ|เก๋ง|คัน){_THAI}(?!\d|[.,:]\d){_THAI_PROVINCE}",
          block="ก"),
     form("plate", "plate",
          rf"(?<![\d\-])\d{{2}}-\d{{4}}(?![\d\-]){_THAI_PROVINCE}",
@@ -124,6 +142,7 @@ PLATES = (
          cue=_WHEELS, within=20, capitals=True),
     form("plate", "plate",
          r"(?<!\w)[a-z]{2}[ \-]?\d{1,2}[a-z]?[ \-]?[a-z]{1,3}[ \-]?\d{4}(?!\w)", capitals=True),
+    form("plate", "plate", r"(?<!\w)[a-z]{2}\d{2}[a-z]{1,2}\d{4}(?!\w)"),
     form("plate", "plate", r"(?<!\w)\d{2}[ \-]?bh[ \-]?\d{4}[ \-]?[a-z]{1,2}(?!\w)",
          capitals=True),
     form("plate", "plate",

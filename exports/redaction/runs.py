@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 
-from exports.redaction.lexicon import ABBREVIATIONS, ARTICLES, TITLES
+from exports.redaction.lexicon import ABBREVIATIONS, ARTICLES, NUMERALS, TITLES
 from exports.redaction.names import Name, is_common
 from exports.redaction.skeleton import consonants
 from exports.redaction.spelling import (
@@ -136,7 +136,8 @@ def _fits(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> li
 def _is_written_apart(left: Word, right: Word, unit: str) -> bool:
     """Whether two words are a unit, letter for letter, or by ear as Nour Eddine is."""
     whole = left.text + right.text
-    heard = right.text.endswith(_SECOND_HALVES) and len(left.text) > 2 and len(unit) >= _LONG_UNIT
+    heard = len(left.text) > 2 and len(unit) >= _LONG_UNIT
+    heard = heard and (len(right.text) > 3 or right.text.endswith(_SECOND_HALVES))
     return whole == unit or (heard and (compare(whole, unit) or 0) >= SOUND)
 
 
@@ -240,7 +241,9 @@ def _plausible(view: View, run: Run, word: Word, quality: int) -> bool:
     doubtful = is_common(word.text) or word.text in TITLES
     if quality <= NEAR and doubtful and len(run.hits) < 2 and not _completes(view, run, word):
         return False
-    return quality == EXACT or view.capital(word) or word.text in ABBREVIATIONS
+    if quality == EXACT or view.capital(word) or word.text in ABBREVIATIONS:
+        return True
+    return quality == SOUND and (word.text in NUMERALS or view.careless(word))
 
 
 def _completes(view: View, run: Run, word: Word) -> bool:

@@ -12,11 +12,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz.distance import OSA
 
 from exports.redaction.dictionary import is_word, of_words
-from exports.redaction.model import Span
+from exports.redaction.model import Span, Verdict
 from exports.redaction.names import Name
 from exports.redaction.skeleton import LOOSE
 from exports.redaction.surroundings import Place
-from exports.redaction.unspaced import Form, Verdict, span_of, unspaced_forms
+from exports.redaction.unspaced import Form, span_of, unspaced_forms
 from exports.redaction.view import UNSPACED, View
 
 _DROPPED = "\0"
@@ -104,11 +104,13 @@ class Slips:
 
     def _with_another(self, text: str, at: int, begin: int, end: int) -> Iterator[_Find]:
         """A part of a name and, beside it, what may be meant for another part."""
-        for other, after in self._others[at]:
+        for other, after, turned in self._others[at]:
             allowed = 1 if len(other) < 6 else 2
             found = _beside(text, other, end if after else begin - len(other), allowed, fixed=after)
             if found and not after and text.endswith(text[begin:end], 0, found[0]):
                 continue  # the part stands on the other side as well, where the record has it
+            if turned and after and text.endswith(other, 0, begin):
+                continue  # so does the other part
             if found:
                 first, last = (begin, found[1]) if after else (found[0], end)
                 slips = found[2] if len(other) >= 4 else 2 * found[2]
@@ -193,17 +195,23 @@ def _slipped(
     return (best[3], best[4], best[0], best[1]) if best else None
 
 
-def _other_parts(form: Form) -> list[tuple[str, bool]]:
-    """The other parts as they are heard, and whether they may follow; in Khmer all may do both."""
+def _other_parts(form: Form) -> list[tuple[str, bool, bool]]:
+    """The other parts as they are heard, each side where they may stand, and if that is turned.
+
+    In Khmer all may stand on both sides.
+    """
     units = form.name.units
     if form.whole or form.name.ordered or form.text not in units:
         return []
     at = units.index(form.text)
     either = "\u1780" <= form.text[0] <= "\u17ff"
-    places = [(unit, True) for n, unit in enumerate(units) if n > at or (either and n < at)]
-    places += [(unit, False) for n, unit in enumerate(units) if n < at or (either and n > at)]
-    heard = ((_heard(unit), after) for unit, after in places)
-    return [(other, after) for other, after in heard if len(other) > 1]
+    return [
+        (other, after, turned)
+        for after in (True, False)
+        for n, unit in enumerate(units)
+        for turned in (after != (n > at),)
+        if n != at and (either or not turned) and len(other := _heard(unit)) > 1
+    ]
 
 
 def _place(view: View, begin: int, end: int, form: Form) -> Place:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import OSA
 
-from exports.redaction.lexicon import ABBREVIATIONS, ENDINGS, PROCLITICS, SAME_PARTS
+from exports.redaction.lexicon import ABBREVIATIONS, ENDINGS, NUMERALS, PROCLITICS, SAME_PARTS
 from exports.redaction.looks import look
 from exports.redaction.skeleton import blurred, modern, skeleton
 
@@ -18,7 +18,7 @@ _ROMAN = {
 }  # fmt: skip
 _ARTICLE = re.compile(r"(?:al|el|a([dtszrn])(?=\1)|ash(?=sh)|as(?=sh))(?=.{4})")
 # Respect and possession written onto a name in Latin letters: Pradeepji, Slametnya, Thidas.
-_GLUED = re.compile(r"(?<=.{4})(?:ji|jee|bhai|apa|didi|dai|sahib|saheb|nya|s)\Z")
+_GLUED = re.compile(r"(?<=.{4})(?:ji|jee|bhai|apa|didi|dai|sahib|saheb|nya|lah|kah|pun|s)\Z")
 _KUNYA = frozenset(("ام", "ابو", "ابا", "ابي"))
 # Beginnings, and endings, that speakers of one region or another do not tell apart.
 _VIETNAMESE = tuple(
@@ -73,10 +73,15 @@ def compare(word: str, unit: str) -> int | None:
     if full == meant or any(full in forms and meant in forms for forms in SAME_PARTS):
         return SOUND
     if word.isdigit() or unit.isdigit():
-        return SOUND if unit in (_ROMAN.get(word), word) or word == _ROMAN.get(unit) else None
+        return SOUND if _number(word) == _number(unit) else None
     best = max((_compare_stem(stem, unit) or 0 for stem in stems(word)), default=0)
     clipped = is_clipped(word, unit) or is_clipped(unit, word)
     return best or (CLIPPED if clipped else None)
+
+
+def _number(word: str) -> str:
+    """The digits that are meant: of 08, of viii and of eight the same."""
+    return _ROMAN.get(word) or NUMERALS.get(word) or word.lstrip("0")
 
 
 def is_clipped(word: str, unit: str) -> bool:

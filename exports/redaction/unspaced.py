@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from exports.redaction.dictionary import inside_word, is_word, of_words, words_in
 from exports.redaction.lexicon import AMBIGUOUS_TITLES, GENERIC, ROLES, TITLES
-from exports.redaction.model import Confidence, Span
+from exports.redaction.model import Span, Verdict
 from exports.redaction.names import Name, is_common
 from exports.redaction.surroundings import EVIDENCE, LETTER, TORN_AFTER, Place
 from exports.redaction.verdicts import WORD
@@ -34,6 +34,10 @@ _WHAT_IT_IS = regex.compile(
     "\\A(?:เรือ|บริษัท|โรงงาน|โรงสี|โรงแรม|หอพัก|แพปลา|ร้านอาหาร|ร้าน|ไร่|สวน|ฟาร์ม|ตลาด|ท่าเรือ|หมู่บ้าน|บ้าน|เหมือง"
     "|ເຮືອ|ບໍລິສັດ|ໂຮງງານ|ໂຮງແຮມ|ຫໍພັກ|ຮ້ານ|ສວນ|ຕະຫຼາດ|ບ້ານ|ភូមិ|ក្រុមហ៊ុន|រោងចក្រ|សណ្ឋាគារ|ហាង|នាវា|ទូក|ចំការ|သင်္ဘော)(?=.{5})"
 )
+# What kind of firm it is before the law, behind what it is called.
+_LEGAL_FORM = regex.compile(
+    r"[ ]?(?:(?:จำกัด|จํากัด)(?:[ ]?\(?มหาชน\)?)?|จก\.|ຈຳກັດ|ຈໍາກັດ|ຈກ\.)(?!\p{L})"
+)
 _FIRM_BEHIND = regex.compile("[ ]?(?:စက်ရုံ|ကုမ္ပဏီ|လုပ်ငန်း|ခြံ)")
 _AND_SO_ON = ("ฯ", "ຯ")
 _CONSONANT = regex.compile("[ก-ฮກ-ຮក-អ]")
@@ -41,9 +45,8 @@ _INITIAL_AFTER = regex.compile(r"[ ]?([ก-ฮກ-ຮក-អ])\.(?![ก-ฮກ-�
 _DRAWN_OUT = regex.compile(r"(\p{L})\1{2,}")
 _INITIAL_BEFORE = regex.compile(r"([ก-ฮກ-ຮក-អ])\.[ ]?\Z")
 
-Verdict = tuple[Confidence, str]
 _DOUBTFUL: Verdict = ("amber", "common word")
-_LONG = 10
+_LONG, _LEAST_WORD, _LEAST_CUT = 10, 5, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ def span_of(place: Place, form: Form, verdict: Verdict) -> Span:
     if form.name.ordered:
         firm = _FIRM.search(place.view.text, max(0, begin - 20), begin)
         begin = firm.start() if firm else begin
-        end += place.view.text.startswith(_AND_SO_ON, end)
+        legal = _LEGAL_FORM.match(place.view.text, end)
+        end = legal.end() if legal else end + place.view.text.startswith(_AND_SO_ON, end)
     elif not form.whole:
         begin, end = _with_initial(place.view.text, begin, end, form)
     start, stop = place.view.folded.span(*place.view.tag(begin, end))
@@ -139,17 +143,27 @@ def _short_forms(name: Name, bare: tuple[str, ...], others: set[str]) -> Iterato
 
 
 def _pieces(name: Name, bare: tuple[str, ...]) -> set[str]:
-    """A firm's long words; a person's parts, and the first and last two syllables or parts."""
+    """A firm's long words and first two; a person's parts, and two syllables or parts at an end."""
     if name.ordered:
-        words = {unit for unit in name.strong if len(unit) >= 6}
+        pair = "".join(name.strong[:2])
+        words = {unit for unit in (*name.strong, pair) if len(unit) >= _LEAST_WORD}
         cut = (form.sub("", unit) for unit in words for form in (_TRADE, _WHAT_IT_IS))
-        return words | {rest for rest in cut if len(rest) >= 6}
+        return words | {rest for rest in cut if len(rest) >= 6} | set(_heads(name))
     parts = list(bare) if len(bare) > 1 else _SYLLABLE.findall(bare[0])
     pairs = {"".join(parts[:2]), "".join(parts[-2:])} if len(parts) > 2 else set()
     pairs |= {"".join(parts[1:]), "".join(parts[:-1])} if len(parts) > 3 else set()
     burmese = _is_burmese(bare[0])
     doubled = {part * 2 for part in (parts[:1] + parts[-1:]) if burmese and len(part) > 2}
     return set(bare) | pairs | doubled
+
+
+def _heads(name: Name) -> Iterator[str]:
+    """What a firm is called for short, without the last of the words that are written as one."""
+    for unit in name.strong:
+        words = words_in(unit) if len(unit) >= _LEAST_CUT else ()
+        yield from (
+            head for at in range(2, len(words)) if len(head := "".join(words[:at])) >= _LONG
+        )
 
 
 def _turned(name: Name) -> Iterator[str]:
@@ -214,12 +228,14 @@ def _judge(place: Place, form: Form) -> Verdict | None:
 def _judge_short(place: Place, form: Form) -> Verdict | None:
     """A part, or a short name: by the title, the word for a firm or the brackets around it."""
     text = form.text
-    if form.name.ordered and _is_a_firm(place, text):
+    if form.name.ordered and (_is_a_firm(place, text) or _is_led(place, form)):
         return ("auto", "name of a firm")
     if form.end_of_word:
         return ("auto", "name of a firm") if place.bracketed else None
     if place.evidence or place.bracketed:
         doubtful = place.evidence in AMBIGUOUS_TITLES and _plain(text)
+        if place.evidence == "မ" and text.endswith("ဘူး"):
+            return ("amber", "title")  # What stands between the two is denied.
         told = place.open_after or place.acts
         return ("amber" if doubtful and not told else "auto", "title")
     return _judge_alone(place, form, plain=_plain(text))
@@ -240,6 +256,12 @@ def _is_a_firm(place: Place, text: str) -> bool:
     ):
         return True
     return _FIRM.search(place.view.text, max(0, place.begin - 20), place.begin) is not None
+
+
+def _is_led(place: Place, form: Form) -> bool:
+    """Whether it is the first two words of the firm's name, apart as on record."""
+    words = place.inner.split()
+    return len(words) == 2 and words == list(form.name.strong[:2])
 
 
 def _called(place: Place, syllable: str) -> bool:

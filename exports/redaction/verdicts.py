@@ -19,12 +19,11 @@ from exports.redaction.lexicon import (
     TITLES,
     VIETNAMESE_VERBS,
 )
-from exports.redaction.model import Confidence, Span
+from exports.redaction.model import Span, Verdict
 from exports.redaction.names import is_common
 from exports.redaction.neighbours import (
     beside_a_capital,
     capitals,
-    determined,
     goes_on,
     goes_on_in_english,
     is_done_by_people,
@@ -35,12 +34,12 @@ from exports.redaction.neighbours import (
     word_behind,
 )
 from exports.redaction.runs import Hit, Run
+from exports.redaction.small_letters import decide_lower
 from exports.redaction.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND, is_letter
 from exports.redaction.tones import clashes, is_marked
 from exports.redaction.torn import torn_ends
 from exports.redaction.view import UNSPACED, View, Word
 
-Verdict = tuple[Confidence, str]
 _BEFORE_FIRMS = frozenset(("the", "at", "from", "of", "in", "our", "this", "that", "by", "for"))
 TWO_INITIALS = "two initials"
 PLAIN = frozenset(
@@ -82,8 +81,7 @@ def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
     if not strong:
         return _decide_weak(view, words, run, real, full=full)
     if not run.name.known.linked:
-        good = full and all(hit.quality >= SOUND for hit in real)
-        return ("auto", "name") if good and capitals(view, words, real) else None
+        return ("auto", "name") if full and _is_clear(view, words, real) else None
     if units > 1:
         return _decide_many(view, words, run, strong, full=full)
     if len(run.hits) > 1:
@@ -93,9 +91,19 @@ def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
         telling = len(word.text) >= 4 or len(run.hits) > 2 or (dotted and len(word.text) > 1)
         if not shown(view, word) and not view.careless(word):
             return ("amber", "lower case")
+        if strong[0].quality == CLIPPED and is_common(word.text):
+            return None
         sure = shown(view, word) and telling
         return ("auto" if sure else "amber", "initials")
     return _decide_one(view, words, run, strong[0])
+
+
+def _is_clear(view: View, words: Sequence[Word], hits: Sequence[Hit]) -> bool:
+    """Whether words can be nothing but the name: heard in capitals, or spelt so and no words."""
+    if capitals(view, words, hits):
+        return all(hit.quality >= SOUND for hit in hits)
+    exact = len(hits) > 1 and all(hit.quality == EXACT for hit in hits)
+    return exact and not any(is_common(words[hit.word].text) for hit in hits)
 
 
 def _decide_weak(
@@ -130,7 +138,8 @@ def _decide_many(
     texts = [words[hit.word].text for hit in strong]
     plain = all(is_common(text) or text in AMBIGUOUS for text in texts)
     if plain and not capitals(view, words, run.hits):
-        return ("amber", "plain words") if full else None
+        numbered = run.name.ordered and any(map(str.isdigit, texts))
+        return ("amber", "plain words") if full or numbered else None
     if not full and _is_doubled(view, texts, words, run):
         return ("amber", "plain words")
     if run.name.ordered and not capitals(view, words, _raised(run, strong)):
@@ -257,9 +266,12 @@ def _sure_by_title(view: View, words: Sequence[Word], run: Run, hit: Hit) -> boo
 
 def _decide_slip(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
     word = words[hit.word]
-    if not (shown(view, word) and "a" <= word.text[0] <= "z"):
-        return None
     same = any(unit[0] == word.text[0] for unit in run.units_of(hit))
+    if not "a" <= word.text[0] <= "z":
+        return None
+    if not shown(view, word):
+        long = same and len(word.text) > 6 and not run.name.ordered
+        return ("amber", "slip") if long and view.careless(word) else None
     sure = same and len(word.text) >= 7 and not run.name.ordered
     return ("auto" if sure else "amber", "slip")
 
@@ -291,7 +303,7 @@ def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
         return None
     clash = clashes(view, word, run.name)
     if not shown(view, word):
-        return None if clash else _decide_lower(view, words, hit)
+        return None if clash else decide_lower(view, words, run, hit)
     if clash:
         return None if view.opens_sentence(word) else ("amber", "other marks")
     if common or word.text in CALENDAR:
@@ -311,16 +323,6 @@ def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
     if hit.quality == SOUND and length >= 5:
         return ("auto", "sound")
     return ("amber", "short part") if length >= 3 and word.text not in GEOGRAPHY else None
-
-
-def _decide_lower(view: View, words: Sequence[Word], hit: Hit) -> Verdict | None:
-    word = words[hit.word]
-    common = is_common(word.text) or word.text in AMBIGUOUS
-    if common or hit.quality != EXACT or len(word.text) < 4:
-        return None
-    if view.careless(word) and not determined(view, words, hit.word):
-        return ("auto" if len(word.text) >= 5 else "amber", "lower case")
-    return ("amber", "lower case") if len(word.text) >= 5 else None
 
 
 def _decide_plain(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:

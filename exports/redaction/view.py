@@ -146,6 +146,11 @@ class View:
             return False
         return any(_is_styled(letter) for letter in written)
 
+    def plain(self, word: Word) -> bool:
+        """Whether it is written in plain Latin letters, without marks."""
+        begin, end = self.folded.span(word.start, word.end)
+        return self.original[begin:end].isascii()
+
     def upper(self, word: Word) -> bool:
         """Whether all of it is in capitals."""
         begin, end = self.folded.span(word.start, word.end)

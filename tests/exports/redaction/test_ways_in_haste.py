@@ -1,0 +1,107 @@
+"""Names as they are typed in a hurry, quoted, clipped and numbered; and words that stay."""
+
+import pytest
+
+from exports.redaction import Known, scan
+
+SURE = [
+    # The end of a line within a word, in a letter that is quoted.
+    ("person", "Anong Phetsuwan", "I, Anong Phet-\n> suwan, agree", "Anong Phet-\n> suwan"),
+    ("person", "Anongnat Phet", "and Anong-\n>> nat said no", "Anong-\n>> nat"),
+    # A 2 that says the part again.
+    ("person", "Khin Khin Mon", "ask khin2 mon about it", "khin2 mon"),
+    # Parts in small letters, spelt by ear, beside each other.
+    ("person", "Abdul Jalil Mia", "the man abdul jaleel miah took it", "abdul jaleel miah"),
+    # One part in two words, by ear.
+    ("person", "Nandkishor Verma", "account of Nand Kishore Verma.", "Nand Kishore Verma"),
+    # Numbers of places in words, with a nought, or without what the place is.
+    ("site", "Camp Mango 3", "they call it Camp Mango Three now", "Camp Mango Three"),
+    ("site", "KM Mutiara Timur 07", "kapal KM. Mutiara Timoer 7; yang", "KM. Mutiara Timoer 7"),
+    # First letters in another order.
+    ("person", "Otieno Samuel Wekesa", "signing only S.W.O. Then we left", "S.W.O."),
+    ("person", "सुमन बहादुर विश्वकर्मा", "छोटकरीमा सुमन बि.क., अनि", "सुमन बि.क"),
+    # The keys of Telex, in small letters too.
+    ("person", "Vũ Thị Hường", "ghi vux thij huwowngf vì hỏng", "vux thij huwowngf"),
+    ("person", "Đặng Thị Bích", "gõ DDawngj Thij Bichs vì", "DDawngj Thij Bichs"),
+    # Particles written onto a name.
+    ("person", "Markus Tefa", "Markuslah yang menulis daftar", "Markuslah"),
+    ("person", "अनिता गुरुङ", "अनिता गुरुङसहित चार जनाले", "अनिता गुरुङसहित"),
+    ("employer", "नीलम होजरी मिल्स", "नीलम होजरीवालों ने निकाला", "नीलम होजरीवालों"),
+    # Sounds of Hindi and Nepali that are written in two ways.
+    ("person", "लक्ष्मी देवी यादव", "पर्ची पर लछमी देवी यादव लिखा", "लछमी देवी यादव"),
+    ("person", "ज्ञानेन्द्र साह", "कागजमा ग्यानेन्द्र साह छ", "ग्यानेन्द्र साह"),
+    # A firm without its legal form, with a short one, or by its first words.
+    ("employer", "บริษัท โกลเด้น ไทด์ ซีฟู้ด จำกัด", "เรียกว่าโกลเด้น ไทด์ กัน", "โกลเด้น ไทด์"),
+    ("employer", "บริษัท ไทยเวฟพลัส ฟรอเซ่น จำกัด", "ห้าม บ.ไทยเวฟพลัส ฟรอเซ่น จก. เอา", "บ.ไทยเวฟพลัส ฟรอเซ่น จก."),
+    # Days by colloquial, other and joined names of months, and in eight digits.
+    ("date", "2001-11-03", "เกิด 3 พฤศจิกา 2544 ครับ", "3 พฤศจิกา 2544"),
+    ("date", "2001-11-03", "ولد 3 تشرين الثاني 2001 هناك", "3 تشرين الثاني 2001"),
+    ("date", "2001-08-03", "lahir 3 Agt 2001 di sana", "3 Agt 2001"),
+    ("date", "2001-08-03", "မွေး ၃ သြဂုတ်လ ၂၀၀၁ ပါ", "၃ သြဂုတ်လ ၂၀၀၁"),
+    ("date", "2001-08-03", "file_20010803.jpg", "20010803"),
+    # The end of a number behind a label.
+    ("account", "AE070331234567890123456", "last_4_iban ....: 3456", "3456"),
+    ("account", "AE070331234567890123456", "last four digits of the IBAN: 3456", "3456"),
+    ("phone", "+971551234567", "phone ....: tel:00971-55-123-4567", "tel:00971-55-123-4567"),
+]  # fmt: skip
+SEEN = [
+    ("site", "Warehouse Echo 6", "she is in wh echo 6 not here", "wh echo 6"),
+    ("person", "Trần Đình Khải", "anh khải bị ép ký", "anh khải"),
+    ("person", "Vàng Thị Páo", "e páo ở quê ko báo", "páo"),
+    ("person", "Dewi Kusumaningrum", "mbak dewi dipecat jam 7", "mbak dewi"),
+    ("person", "Hj. Siti Munawaroh", "pintu dikunci munawarah sesak napas", "munawarah"),
+    ("phone", "+66831239416", 'heard as "nine four one six" at the end', "nine four one six"),
+    ("employer", "หจก. ไทยรุ่งผ้าใบกันน้ำ", "ไทยรุ่งผ้าใบไล่คนออก", "ไทยรุ่งผ้าใบ"),
+    ("site", "បន្ទប់ជួល តាសឿន", "មកចាំមុខតាសឿនពីរយប់", "តាសឿន"),
+]
+PATTERNS = [
+    ("รถขท2094 นครปฐมมารับ", "ขท2094 นครปฐม"),
+    ("ລົດ ກຂ 4718 ວຽງຈັນ ມາຮັບ", "ກຂ 4718 ວຽງຈັນ"),
+    ("गाड़ी up65bt2819 चमन में", "up65bt2819"),
+    ("ໂອນເງິນເຂົ້າ 160-12-00-00884275-001 ກ່ອນ", "160-12-00-00884275-001"),
+    ("बोल्नुस् ६६७२-०५१९ मा नगर्नु", "६६७२-०५१९"),
+]
+LEFT = [
+    ("person", "လှဘူး", "အဆောင်က မလှဘူး၊ သန့်လည်း မသန့်ဘူး", "မလှဘူး"),
+    ("person", "ជា សុភ័ក្រ", "លោកជាសុភ័ក្រជាមេក្រុម", "ជាមេក្រុម"),
+    ("person", "Yousef Qasim", "two dates.\n\nQ. You said there was food", "Q. You"),
+    ("employer", "រោងចក្រ ផ្កាយខៀវ", "ឃើញផ្កាយខៀវនៅលើមេឃមែន", "ផ្កាយខៀវ"),
+    ("date", "2001-08-03", "invoice 20010804 and batch 03082010", "03082010"),
+]
+
+
+def marked(text: str, known: list[Known], *, sure: bool) -> set[int]:
+    spans = scan(text, known)
+    return {
+        place
+        for span in spans
+        if span.confidence == "auto" or not sure
+        for place in range(span.start, span.end)
+    }
+
+
+def letters(text: str, mention: str) -> set[int]:
+    first = text.index(mention)
+    return {at for at in range(first, first + len(mention)) if text[at].isalnum()}
+
+
+@pytest.mark.parametrize(("kind", "record", "text", "mention"), SURE)
+def test_a_hasty_mention_is_marked(kind: str, record: str, text: str, mention: str) -> None:
+    assert letters(text, mention) <= marked(text, [Known("K", kind, record)], sure=True)
+
+
+@pytest.mark.parametrize(("kind", "record", "text", "mention"), SEEN)
+def test_a_doubtful_mention_waits_for_a_person(
+    kind: str, record: str, text: str, mention: str
+) -> None:
+    assert letters(text, mention) <= marked(text, [Known("K", kind, record)], sure=False)
+
+
+@pytest.mark.parametrize(("text", "number"), PATTERNS)
+def test_a_number_of_no_record_is_seen(text: str, number: str) -> None:
+    assert letters(text, number) <= marked(text, [], sure=False)
+
+
+@pytest.mark.parametrize(("kind", "record", "text", "words"), LEFT)
+def test_other_words_are_left_alone(kind: str, record: str, text: str, words: str) -> None:
+    assert not letters(text, words) & marked(text, [Known("K", kind, record)], sure=True)
