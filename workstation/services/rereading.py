@@ -26,7 +26,8 @@ from workstation.rules.references import reference_of
 from workstation.rules.release import Ask, Dossier
 from workstation.rules.skeleton import Bones, asked_in, bones, facts_in, plain, words_in
 from workstation.rules.small_cells import Cut
-from workstation.rules.typed_traits import stands, typed_traits
+from workstation.rules.trait_groups import stands
+from workstation.rules.typed_traits import typed_traits
 from workstation.rules.versions import tells, version_of
 from workstation.rules.withheld import name_of
 from workstation.services.crowds import roster_of, site_of
