@@ -1,11 +1,17 @@
 """What pages ask again and again is answered by indexes, however large the office."""
 
+from msgspec.structs import replace
+
 from tests.plans import whole_reads
 from tests.services.conftest import Ready
 from tests.vaults import FIRM
 from workstation.records.access import Role
 from workstation.records.briefings import BriefingState
 from workstation.records.cases import Case
+from workstation.records.issues import Issue
+from workstation.services.facts import facts_of
+from workstation.services.spreading import other_sites
+from workstation.services.trends import trends
 
 FEW = frozenset({"backup", "contact"})
 
@@ -40,5 +46,30 @@ def test_a_case_is_found_by_its_code_and_told_by_its_own_records(office: Ready) 
         session.cases.file(case)
         session.cases.past(case)
         session.cases.rows([1])
+
+    assert found == []
+
+
+def test_what_was_told_is_found_by_case_site_and_circle(released: Ready) -> None:
+    with released.as_(Role.CASE_WORKER) as session:
+        (letter,) = session.handovers.released()
+        contact = letter.contact
+        with whole_reads(frozenset({"contact"})) as found:
+            told = (
+                session.knowing.about_case(released.case.id),
+                session.knowing.of_contact(contact),
+                facts_of(session.reader, letter, 0, session.cases.today()),
+            )
+
+    assert found == []
+    assert all(told)
+
+
+def test_cases_with_the_same_issue_are_found_by_its_code(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session, whole_reads() as found:
+        issues = session.reader.find(Issue, case=office.case.id)
+        alike = replace(office.case, country="TH", sector="Seafood")
+        trends(session.reader, alike, issues, session.cases.today())
+        other_sites(session.reader, office.case, [issue.code.value for issue in issues])
 
     assert found == []

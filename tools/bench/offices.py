@@ -88,11 +88,12 @@ def _case(around: Around, dice: random.Random) -> Iterator[Record]:
     story, today = dice.choice(STORIES), around.now.date()
     alive = dice.random() < STILL_OPEN
     opened = today - dice.randrange(3, 120 if alive else YEARS) * DAY
-    since = today if alive else opened
+    since, place = today if alive else opened, dice.choice(PLACES)
     case = Case(
         code=case_records.new_code(),
         title=story.title,
-        sector=dice.choice(PLACES).sector,
+        sector=place.sector,
+        country=place.country,
         state=dice.choice(OPEN if alive else ENDED),
         opened_on=opened,
         severity=dice.choice(tuple(Severity)),
@@ -130,6 +131,7 @@ def _issues(case: Case, opened: dt.date, dice: random.Random) -> Iterator[Issue]
             code=code,
             severity=case.severity,
             state=case.state,
+            since=opened,
             reported_on=opened,
             closed_on=closed,
             acknowledged_at=_moment(opened) if ended or dice.random() < 0.8 else None,

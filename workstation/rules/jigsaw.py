@@ -53,6 +53,12 @@ def remembered_since(on: dt.date) -> dt.date:
     return on.replace(year=on.year - MONTHS // 12, day=28 if leap_day else on.day)
 
 
+def as_written(told: Iterable[Disclosure]) -> list[Disclosure]:
+    """Each disclosure once, in the order in which they were written down."""
+    each = {d.id: d for d in told}.values()
+    return sorted(each, key=lambda d: (d.made.timestamp() if d.made else 0.0, d.id))
+
+
 def earlier(
     disclosures: Iterable[Disclosure],
     *,

@@ -28,8 +28,8 @@ def tellings(told: Iterable[Disclosure], contacts: Sequence[Contact]) -> tuple[T
 
     Those of one day come in the order in which they were written, read from its end.
     """
-    newest = sorted(told, key=lambda d: d.on)[::-1]
-    return tuple(Telling(d, _others(d, contacts), d.reached_unknown) for d in newest)
+    newest, circles = sorted(told, key=lambda d: d.on)[::-1], _Circles(contacts)
+    return tuple(Telling(d, circles.others(d), d.reached_unknown) for d in newest)
 
 
 def may_know(telling: Telling, contact: Id) -> bool:
@@ -42,10 +42,22 @@ def labels_told(disclosure: Disclosure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_label(field) for field in disclosure.fields_out))
 
 
-def _others(told: Disclosure, contacts: Sequence[Contact]) -> tuple[Id, ...]:
-    first = [told.contact, *([told.reached] if told.reached else [])]
-    group = frozenset[Id]().union(*(readers(each, contacts) for each in first))
-    return tuple(c.id for c in contacts if c.id in group and c.id != told.contact)
+class _Circles:
+    """Who reads what each contact reads, looked for once a contact."""
+
+    def __init__(self, contacts: Sequence[Contact]) -> None:
+        self._contacts, self._of = contacts, dict[Id, frozenset[Id]]()
+
+    def others(self, told: Disclosure) -> tuple[Id, ...]:
+        """Who may have read it besides the contact that was told."""
+        first = [told.contact, *([told.reached] if told.reached else [])]
+        group = frozenset[Id]().union(*map(self._readers, first))
+        return tuple(c.id for c in self._contacts if c.id in group and c.id != told.contact)
+
+    def _readers(self, contact: Id) -> frozenset[Id]:
+        if contact not in self._of:
+            self._of[contact] = readers(contact, self._contacts)
+        return self._of[contact]
 
 
 def _label(field: str) -> str:

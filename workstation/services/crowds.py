@@ -17,7 +17,7 @@ from workstation.records.people import YesNo
 from workstation.records.rosters import Roster
 from workstation.rules import spread as spreads
 from workstation.rules.counting import people_on
-from workstation.rules.jigsaw import earlier, together
+from workstation.rules.jigsaw import as_written, earlier, together
 from workstation.rules.small_cells import people_who_fit, small_site
 
 
@@ -155,8 +155,10 @@ def _of_the_same_people(finds: Finds, case: Case) -> frozenset[Id | None]:
 def _past(
     finds: Finds, briefing: Briefing, case: Case, cases: frozenset[Id | None], on: dt.date
 ) -> tuple[Disclosure, ...]:
+    told = [d for each in cases for d in finds.find(Disclosure, case=each)]
+    told += finds.find(Disclosure, site=case.site) if case.site else ()
     return earlier(
-        finds.find(Disclosure),
+        as_written(told),
         cases=cases,
         site=case.site,
         contact=briefing.contact,

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from workstation.ports import Reader
 from workstation.records.briefings import GivenDetail
 from workstation.records.cases import Case
-from workstation.records.disclosures import Disclosure, RecallState, SentHow
+from workstation.records.disclosures import Disclosure, RecallReason, RecallState, SentHow
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id
 from workstation.records.partners import Contact
+from workstation.rules.jigsaw import as_written, readers
 from workstation.rules.knowing import Telling, labels_told, may_know, tellings
 from workstation.services.replacing import Newer, replaced_in
 
@@ -68,8 +69,16 @@ class Knowing:
     def of_contact(self, contact: Id) -> tuple[Told, ...]:
         """Everything that a contact was told or may have read, newest first."""
         contacts = self._reader.find(Contact)
-        found = tellings(self._reader.find(Disclosure), contacts)
+        found = tellings(self._reaching(readers(contact, contacts)), contacts)
         return self._named([t for t in found if may_know(t, contact)], contacts)
+
+    def _reaching(self, group: Iterable[Id]) -> Sequence[Disclosure]:
+        """What somebody of a circle was told or has instead, and what nobody knows who has."""
+        find, lost = self._reader.find, RecallReason.RECIPIENT
+        found = list(find(Disclosure, recall_reason=lost, reached=None))
+        for each in group:
+            found += (*find(Disclosure, contact=each), *find(Disclosure, reached=each))
+        return as_written(found)
 
     def _read(self, told: Iterable[Disclosure]) -> tuple[Told, ...]:
         contacts = self._reader.find(Contact)

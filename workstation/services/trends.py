@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from workstation.ports import Finds
 from workstation.records.cases import Case
@@ -18,18 +19,22 @@ def trends(
     """A line for each code of which enough cases are known; a case counts once."""
     if not case.country or not case.sector.strip():
         return ()
-    alike = {
-        c.id
-        for c in finds.find(Case, country=case.country)
-        if sector(c.sector) == sector(case.sector)
-    }
     halves = halves_before(on)
+
+    @cache
+    def alike(id: Id) -> bool:
+        return any(
+            c.country == case.country and sector(c.sector) == sector(case.sector)
+            for c in finds.find(Case, id=id)
+        )
+
     found = []
     for code in sorted({issue.code for issue in issues}):
         cases: dict[str, set[Id]] = defaultdict(set)
         for issue in finds.find(Issue, code=code):
-            if issue.since is not None and issue.case in alike:
-                cases[half_year(issue.since)].add(issue.case)
+            half = half_year(issue.since) if issue.since is not None else None
+            if half in halves and issue.case is not None and alike(issue.case):
+                cases[half].add(issue.case)
         if said := trend(*(len(cases[half]) for half in halves)):
             found.append((f"{code.value} in the {halves[0]}", said))
     return tuple(found)
