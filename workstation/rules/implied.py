@@ -8,12 +8,12 @@ from workstation.records.generalise import MINOR
 from workstation.records.organisations import Site, Trait
 from workstation.records.rosters import Roster
 from workstation.records.taxonomy import IssueCode
-from workstation.rules.trait_words import SEXES
+from workstation.rules.trait_groups import sexes
 from workstation.rules.typed_traits import counted_by
 
 _BY_CODE: Mapping[IssueCode, tuple[Trait, tuple[str, ...]]] = MappingProxyType(
     {
-        IssueCode.WL24: (Trait.GENDER, SEXES["woman"]),
+        IssueCode.WL24: (Trait.GENDER, ("woman",)),
         IssueCode.WL23: (Trait.AGE, (MINOR,)),
         IssueCode.LR14: (Trait.AGE, (MINOR,)),
     }
@@ -29,8 +29,13 @@ def by_codes(
     return _details(
         (trait, value)
         for trait, value in counted_by(roster, site)
-        if any(trait is only and value.casefold() in forms for only, forms in told)
+        if any(trait is only and _is_one(trait, value, forms) for only, forms in told)
     )
+
+
+def _is_one(trait: Trait, value: str, forms: tuple[str, ...]) -> bool:
+    said = sexes(value) if trait is Trait.GENDER else (value.casefold(),)
+    return not set(forms).isdisjoint(said)
 
 
 def by_corridor(corridor: str, roster: Roster | None, site: Site | None) -> tuple[GivenDetail, ...]:
