@@ -21,6 +21,7 @@ from workstation.records.release import (
 )
 from workstation.rules.letter import ASKED
 from workstation.second_look.forms import WholeForms
+from workstation.second_look.own_words import with_own_words
 from workstation.text import fold, squash
 
 COMMON = frozenset({"date", "unique_detail", "place"})
@@ -78,7 +79,7 @@ class _Matchers:
         return WholeForms(self._known, self.scanner)
 
     def marks(self, text: str) -> tuple[Mark, ...]:
-        return self._forms.added(text, _marks(self.scanner, text))
+        return with_own_words(text, self._forms.added(text, _marks(self.scanner, text)))
 
     @cached_property
     def terms(self) -> LastLook:
