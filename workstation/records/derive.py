@@ -23,7 +23,8 @@ def leaves(value: object, field: Field) -> Iterator[tuple[Field, str]]:
 def texts(value: Record) -> Iterator[tuple[Field, str]]:
     """Every text of a record outside its header, with the declaring field."""
     for spec in spec_of(type(value)).own:
-        yield from leaves(getattr(value, spec.name), spec.field)
+        if held := getattr(value, spec.name):  # most fields of most records are empty
+            yield from leaves(held, spec.field)
 
 
 def direct_terms(value: Record) -> Iterator[tuple[str, str]]:

@@ -62,16 +62,18 @@ def _stored(column: Column, plain: Any) -> Any:
 
 def from_row(record_type: type[R], row: Mapping[str, Any]) -> R:
     """The record that a row of its table holds; our own bytes, so no bounds are checked."""
-    plain = {c.name: _value(c, row[c.name]) for c in columns(record_type)}
+    plain = dict(row)
+    for column in _folded(record_type):
+        stored = plain[column.name]
+        if stored is not None:
+            plain[column.name] = msgspec.json.decode(stored) if column.json else bool(stored)
     return msgspec.convert(plain, record_type, builtin_types=(bytes,))
 
 
-def _value(column: Column, stored: Any) -> Any:
-    if stored is None:
-        return None
-    if column.json:
-        return msgspec.json.decode(stored)
-    return bool(stored) if column.flag else stored
+@cache
+def _folded(record_type: type[Record]) -> tuple[Column, ...]:
+    """The columns whose values a table holds as something else."""
+    return tuple(c for c in columns(record_type) if c.json or c.flag)
 
 
 def json_schema(record_type: type[Record]) -> dict[str, Any]:
