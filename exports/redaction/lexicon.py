@@ -143,6 +143,9 @@ SAME_PARTS = (
     _words("abu abo abou aboo aba abi"),
     _words("umm um oum om"),
     _words("bin ibn ben"),
+    _words("street st str"),
+    _words("road rd"),
+    _words("avenue ave av"),
     _words("bint binti binte"),
     _words("begum begom begam"),
     _words("vishwakarma bishwakarma viswakarma biswakarma bk"),
@@ -247,6 +250,7 @@ ENDINGS = tuple(
         प्रति संग सङ्ग सँगै बाटै बाहेक समक्ष भित्र
         ভাই ভাইকে ভাইয়ের আপা আপাকে আপার দা দাকে দি দিকে সাহেব সাহেবের সাহেবকে
         রে রেও গো কে র ের য় তে দের রা এর এরা কেও রও ই ও টি টা থেকে সহ য়ের য়ের ভাই আপা দা দি জি
+        বাবু বাবুর বাবুকে
         """),
         key=len,
         reverse=True,

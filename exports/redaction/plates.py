@@ -36,7 +36,10 @@ _PREFIX = (
 )
 _KHMER_PROVINCE = either("""
 phnom_penh siem_reap battambang kandal kampong_cham kampong_speu kampot takeo svay_rieng prey_veng
-pursat banteay_meanchey sihanoukville preah_sihanouk koh_kong pailin kep ភ្នំពេញ សៀមរាប បាត់ដំបង កណ្តាល
+pursat banteay_meanchey sihanoukville preah_sihanouk koh_kong pailin kep kampong_chhnang
+kampong_thom kratie mondulkiri preah_vihear ratanakiri stung_treng oddar_meanchey tbong_khmum
+កំពង់ឆ្នាំង កំពង់ធំ ក្រចេះ មណ្ឌលគិរី ព្រះវិហារ រតនគិរី ស្ទឹងត្រែង ឧត្តរមានជ័យ ត្បូងឃ្មុំ កែប
+ភ្នំពេញ សៀមរាប បាត់ដំបង កណ្តាល
 កណ្ដាល កំពង់ចាម កំពង់ស្ពឺ កំពត តាកែវ ស្វាយរៀង ព្រៃវែង ពោធិ៍សាត់ បន្ទាយមានជ័យ ព្រះសីហនុ កោះកុង ប៉ៃលិន
 """)
 _LAO_PROVINCE = either("""
@@ -95,7 +98,8 @@ PLATES = (
          rf"|(?!(?:{either(_PLAIN)})[ \-]?\d)[ก-ฮ]{{2}}[ \-]?(?!(?:19|20|24|25)\d\d)\d{{4}})"
          rf"(?!\d|[.,:]\d|{_COUNTED}){_THAI_PROVINCE}", block="ก"),
     form("plate", "plate",
-         rf"(?<=ทะเบียน|รถ|กระบะ|เก๋ง|คัน){_THAI}(?!\d|[.,:]\d){_THAI_PROVINCE}",
+         rf"(?:(?<=ทะเบียน[: ]?)[ก-ฮ]{{2}}[ \-]?\d{{1,4}}|(?<=ทะเบียน|รถ|กระบะ|เก๋ง|คัน){_THAI})"
+         rf"(?!\d|[.,:]\d){_THAI_PROVINCE}",
          block="ก"),
     form("plate", "plate",
          rf"(?<![\d\-])\d{{2}}-\d{{4}}(?![\d\-]){_THAI_PROVINCE}",
@@ -186,7 +190,7 @@ PLATES = (
     form("plate", "plate after a cue",
          rf"(?:\b(?:plates?|number plate|nopol|plat|bien so)\b|{_PLATE_WORDS})"
          r"(?: no\.?| number|[: ])* ?"
-         rf"\K(?!{_SMALL}\b)(?:(?:[a-z]{{1,3}}[ \-]?){{1,2}}\d{{1,5}}|\d?[a-z]{{3,8}} \d{{2,4}}"
+         rf"\K(?!{_SMALL}\b)(?:(?:[a-z]{{1,3}}[ \-]?){{1,2}}\d{{1,6}}|\d?[a-z]{{3,8}} \d{{2,4}}"
          r"|\d{3,5})(?!\d|[.,]\d)"
          r"(?:[ \-]?[a-z]{1,3}(?![a-z]))?(?:[ \-]\d{4})?"),
     form("plate", "mark of a ship", r"(?<!\w)[a-z]{2,3}[ \-]\d{4,5}[ \-]?ts(?!\w)"),

@@ -70,7 +70,10 @@ def compare(word: str, unit: str) -> int | None:
     if is_initial(word, unit):
         return LETTER
     full, meant = ABBREVIATIONS.get(word, word), ABBREVIATIONS.get(unit, unit)
-    if full == meant or any(full in forms and meant in forms for forms in SAME_PARTS):
+    if full == meant or any(
+        not forms.isdisjoint((word, full)) and not forms.isdisjoint((unit, meant))
+        for forms in SAME_PARTS
+    ):
         return SOUND
     if word.isdigit() or unit.isdigit():
         return SOUND if _number(word) == _number(unit) else None
