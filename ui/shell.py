@@ -13,6 +13,7 @@ from ui.keys import LetterKeys
 from ui.over import Over
 from ui.page import CommandPage, Page, PageSpec, Place, Query
 from ui.sidebar import Sidebar
+from ui.theme.look import look
 from ui.theme.tokens import RAIL_BELOW
 from ui.topbar import TopBar
 from ui.widgets.job_bar import JobBar
@@ -156,7 +157,7 @@ class Shell(QWidget):
 
     def _fit(self) -> None:
         narrow = self.place is not None and self._specs[self.place.key].narrow
-        self._side.set_rail(narrow or self.width() < RAIL_BELOW)
+        self._side.set_rail(narrow or look().room(self.width()) < RAIL_BELOW)
 
     def _declared(self, items: Sequence[str]) -> list[Command]:
         """Everything the window does, in the order in which the search lists it."""

@@ -120,7 +120,7 @@ class Sidebar(QFrame):
 
     def set_rail(self, rail: bool) -> None:
         """Become an icon rail, or wide again."""
-        self.setFixedWidth(RAIL if rail else SIDEBAR)
+        self.setFixedWidth(RAIL if rail else look().px(SIDEBAR))
         self._name.setVisible(not rail)
         self._foot.setVisible(not rail)
         self._rail = rail

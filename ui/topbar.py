@@ -13,6 +13,7 @@ from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.theme.tokens import CONTROL, TOP_BAR
 from ui.widgets.button import button
+from ui.widgets.elide import Elide
 from ui.widgets.kbd import Kbd
 from ui.widgets.lay import held, row
 from ui.widgets.text import label
@@ -111,8 +112,7 @@ class TopBar(QFrame):
             crumb = button(words, "crumb", press=partial(self.went.emit, place))
             line.addWidget(crumb)
             line.addWidget(GlyphView(icon("more_rtl" if rtl else "more"), "faint", 12))
-        line.addWidget(label(head.title, "title"))
-        line.addStretch(1)
+        line.addWidget(Elide(head.title, "title"), 1)
         for extra in page.extras():
             line.addWidget(extra)
         if head.saved:

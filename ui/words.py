@@ -1,10 +1,12 @@
 """Words that several pages say, and the one way to translate any."""
 
+import re
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
 _CONTEXT = "Casehaven"
+_UNIT = re.compile(r"(?<=\d) (?=(?:d|h|min)\b)")
 
 
 def tr(text: str) -> str:
@@ -15,6 +17,11 @@ def tr(text: str) -> str:
 def count(number: int) -> str:
     """A whole number with its thousands set apart: 100,412."""
     return f"{number:,}"
+
+
+def unbroken(text: str) -> str:
+    """The text with no line's end between a number and its unit: 8 h, 5 min."""
+    return _UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
 def things_to_put_right(number: int) -> str:

@@ -40,9 +40,13 @@ COLUMNS: tuple[Column[CaseLine], ...] = (
     Column("Next step", "due", _next),
     Column("What is next", "", lambda row: Cell(row.next_step, tone="muted")),
 )
-NARROW = (98, 90, 0, 142, 108, -1)
-WIDE = (98, 100, 0, 170, 130, 330)
-"""Widths of the columns: 0 takes the rest, -1 is hidden."""
+SHAPES = (
+    (1000, (98, 100, 0, 170, 130, 330)),
+    (560, (98, 90, 0, 142, 108, -1)),
+    (460, (98, 90, 0, -1, 108, -1)),
+    (0, (98, 90, 0, -1, -1, -1)),
+)
+"""Widths of the columns by the table's: 0 takes the rest, -1 is hidden and told at the side."""
 
 
 class CaseModel(PagedModel[CaseLine]):

@@ -11,7 +11,7 @@ from ui.page import Head, Page, PageSpec, Place
 from ui.pages.assess_form import AssessForm
 from ui.pages.assess_people import Assessed, person_of
 from ui.pages.assess_result import review_words
-from ui.pages.assess_side import AssessSide
+from ui.pages.assess_side import SIDE, AssessSide
 from ui.pages.assess_sign import LevelDialog
 from ui.pages.assess_work import AssessWork
 from ui.pages.case.locked import need_to_know
@@ -20,7 +20,8 @@ from ui.widgets.banner import Banner
 from ui.widgets.choices import Combo
 from ui.widgets.empty import Empty
 from ui.widgets.factor_row import UNKNOWN
-from ui.widgets.lay import column, held, row
+from ui.widgets.lay import column, held
+from ui.widgets.sides import Sides
 from ui.words import tr
 from workstation.records.access import PROTECTION, Role
 from workstation.records.risk import RiskAssessment
@@ -47,10 +48,9 @@ class AssessPage(Page):
         nobody = tr("Nobody in this case is written down as affected, defender or witness.")
         self._nobody = Empty(icon("protection"), tr("There is nobody to assess"), nobody)
         closed = need_to_know(tr("Risk assessment"), PROTECTION)
-        self._closed, self._answers = (
-            held(column(closed, None)),
-            held(row((column(self._person, (self._form, 1), gap=8), 1), self._side, gap=14)),
-        )
+        asked = column(self._person, (self._form, 1), gap=8)
+        self._closed = held(column(closed, None))
+        self._answers = Sides(held(asked), self._side, width=SIDE, below=1)
         self._stack = QStackedWidget()
         for page in (self._answers, self._nobody, self._closed):
             self._stack.addWidget(page)

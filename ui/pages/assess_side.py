@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from ui.pages.assess_people import Assessed
 from ui.pages.assess_result import AssessResult
 from ui.theme.icons import icon
-from ui.theme.look import look
 from ui.widgets.button import button
 from ui.widgets.choices import Check, Combo
 from ui.widgets.elide import Elide
@@ -23,7 +22,7 @@ from workstation.records.kit import spec_of
 from workstation.records.risk import Impact, RiskAssessment
 from workstation.rules.risk import assess
 
-_WIDTH, _GAP = 428, 9
+SIDE, _GAP = 428, 9
 _FEARS: Sequence[tuple[object, str]] = [(n, str(n)) for n in range(5)]
 
 
@@ -126,4 +125,3 @@ class AssessSide(QWidget):
         end: list[Part] = [label(said, "muted")] if said else []
         foot = row(self.save, None, *end, self.level, self.sign, gap=8)
         self.setLayout(column((area, 1), 8, foot))
-        self.setFixedWidth(look().px(_WIDTH))

@@ -31,7 +31,9 @@ from workstation.services.audit import LogLine, Verdict
 from workstation.services.session import Session
 
 KEY = "audit"
-_WIDTHS = (176, 190, 0, 300)
+_SHAPES = ((860, (176, 190, 0, 300)), (0, (150, 96, 0, 190)))
+_OWN_SHAPES = ((860, (176, 190, 0, -1)), (0, (150, 96, 0, -1)))
+"""Only supervisors open what stands besides."""
 _DAY = 216
 _MOST_FINDINGS = 3
 
@@ -39,8 +41,14 @@ _MOST_FINDINGS = 3
 def _besides(line: LogLine) -> Cell:
     if line.details is None:
         return Cell("–", tone="muted")
-    told = (f"{key}: {value}" for key, value in line.details.items() if value and key != "about")
+    told = (_plain(k, v) for k, v in line.details.items() if v and k != "about")
     return Cell(" · ".join(told), tone="muted")
+
+
+def _plain(key: str, value: str) -> str:
+    """A detail as people read it: the log keeps keys, as lock_after."""
+    words = key.replace("_", " ")
+    return f"{words[:1].upper()}{words[1:]}: {value}"
 
 
 _COLUMNS: tuple[Column[LogLine], ...] = (
@@ -62,8 +70,8 @@ class AuditPage(Page):
         self._model = PagedModel(_COLUMNS, self._read)
         self._table = Table(self._model)
         self._table.setAccessibleName(tr("Log of events"))
-        widths = _WIDTHS if self._audit.reach is Reach.TEAM else (*_WIDTHS[:-1], -1)
-        self._table.set_widths(*widths)
+        shapes = _SHAPES if self._audit.reach is Reach.TEAM else _OWN_SHAPES
+        self._table.set_shapes(*shapes)
         self._table.show_order(-1, falling=False)
         words = sorted((tr(said), verb) for verb, said in VERBS.items())
         self._verb = Combo(("", tr("Everything")), *((v, w) for w, v in words), value="")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QStackedWidget, QWidge
 
 from ui.errors import words_for
 from ui.jobs import JobRunner
-from ui.models.cases import NARROW, WIDE, CaseLine, CaseModel
+from ui.models.cases import SHAPES, CaseLine, CaseModel
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.case.file import CaseFile
 from ui.pages.case.locked import need_to_know
@@ -41,7 +41,7 @@ _SLOW = 0.05
 """Seconds after which a list is asked for off this thread the next time."""
 _LIST, _NONE, _CLOSED = 0, 1, 2
 _AGAIN, _LOOK = 15, 70
-_SIDE, _SIDE_NARROW, _NARROW, _WIDE = 304, 276, 1000, 1500
+_SIDE, _SIDE_NARROW, _NARROW = 304, 276, 1000
 
 
 class CasesPage(Page):
@@ -58,6 +58,7 @@ class CasesPage(Page):
         self._model = CaseModel(self._lines)
         self._table = Table(self._model)
         self._table.setAccessibleName(tr("Cases"))
+        self._table.set_shapes(*SHAPES)
         self._table.show_order(1, falling=False)
         team = session.reader.holds(IDENTITIES)
         self._team = team
@@ -114,9 +115,8 @@ class CasesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+        narrow = look().room(self.width()) < _NARROW
         self._side.setFixedWidth(look().px(_SIDE_NARROW if narrow else _SIDE))
-        self._table.set_widths(*(WIDE if self.width() >= _WIDE else NARROW))
         self._tell_rows()
 
     def _connect(self) -> None:

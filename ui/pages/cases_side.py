@@ -21,7 +21,7 @@ from ui.widgets.lay import Part, column, frame, held, row, rule
 from ui.widgets.masked import Masked
 from ui.widgets.risk_badge import RiskBadge
 from ui.widgets.text import label
-from ui.words import count, tr
+from ui.words import count, tr, unbroken
 from workstation.records.cases import Standing
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.issues import Issue
@@ -108,7 +108,7 @@ def _ring(file: CaseFile, now: dt.datetime, *, team: bool) -> QWidget:
     glyph = GlyphView(icon("call" if safe else "do_not_call"), tone, 18)
     lines: list[Part] = [
         row(glyph, label(lead, "strong", tone=tone), None, gap=8),
-        label(when, wrap=True),
+        label(unbroken(when), wrap=True),
     ]
     if plan is not None:
         how = [tr(plan.channel.label), language(plan.language)]

@@ -20,7 +20,7 @@ from ui.widgets.steps import StepList
 from ui.widgets.text import label
 from ui.words import things_to_put_right, tr
 
-_SIDE, _FORM = 280, 640
+_SIDE, _FORM, _MOST = 280, 640, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +186,9 @@ class CreatePage(QWidget):
             foot,
             margins=(0, 28, 0, 24),
         )
-        width = look().px(_FORM)
-        self.setLayout(row(side, 48, held(form, width=width), None, gap=0))
+        filled = held(form)
+        filled.setMaximumWidth(look().px(_FORM))
+        self.setLayout(row(side, 48, (filled, _MOST), None, gap=0, margins=(0, 0, 20, 0)))
 
 
 class _Side(QFrame):

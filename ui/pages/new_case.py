@@ -16,6 +16,7 @@ from ui.pages.new_case_cards import Card, ContactCard, WordsCard
 from ui.pages.new_case_draft import FORM, NewCase, read, records_of, still_open, written
 from ui.pages.new_case_people import KeepCard, PersonCard, SafetyCard
 from ui.theme.icons import icon
+from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.lay import column, held, row, rule
@@ -110,7 +111,7 @@ class NewCasePage(Page):
     def _turn(self) -> None:
         """Side by side where there is room for it, else one under the other."""
         way = QBoxLayout.Direction
-        wide = self.width() >= _WIDE
+        wide = look().room(self.width()) >= _WIDE
         self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     def _draft(self) -> NewCase:

@@ -18,6 +18,7 @@ from ui.pages.partners_list import SMALL, WIDTH, PartnersList
 from ui.pages.release.patience import when_free
 from ui.pages.release.slot import scrolled
 from ui.theme.icons import icon
+from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.empty import Empty
@@ -73,7 +74,7 @@ class PartnersPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.list.set_width(SMALL if event.size().width() < _NARROW else WIDTH)
+        self.list.set_width(SMALL if look().room(event.size().width()) < _NARROW else WIDTH)
 
     def head(self) -> Head:
         return Head(tr("Partners"))

@@ -226,7 +226,7 @@ def _grouped(rows: Sequence[FoundRow]) -> list[FoundRow | str]:
     sure = [row for row in rows if row.match is Match.SURE]
     alike = [row for row in rows if row.match is Match.ALIKE]
     commands = [row for row in rows if row.command is not None]
-    others = tr("The same name in other letters") + "  " + tr("likely; look yourself")
+    others = f"{tr('The same name in other letters')}\n{tr('likely; look yourself')}"
     groups = (
         (tr("As you typed it"), typed),
         (others, sure + alike),

@@ -29,7 +29,8 @@ from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.empty import Empty
-from ui.widgets.lay import card, column, held, row
+from ui.widgets.lay import card, column
+from ui.widgets.sides import Sides
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.ports import Progress
@@ -64,8 +65,8 @@ class TodayPage(Page):
             self._stack.addWidget(part)
         self._side, self._kept = Slot(), Slot()
         self._beside = scrolled(column(self._side, self._kept, None, gap=14))
-        parts = row((self._stack, 1), self._beside, gap=16)
-        body = column(self._said, self._act, (held(parts), 1), gap=14, margins=(20, 14, 20, 16))
+        self._parts = Sides(self._stack, self._beside, width=_SIDE, below=1, gap=16)
+        body = column(self._said, self._act, (self._parts, 1), gap=14, margins=(20, 14, 20, 16))
         self.setLayout(body)
         self._set_width()
 
@@ -215,7 +216,7 @@ class TodayPage(Page):
     def _set_width(self) -> None:
         new = self._day is not None and self._stack.currentIndex() == _NO_CASE
         wide, small = (_READY, _SMALL_READY) if new else (_SIDE, _SMALL_SIDE)
-        self._beside.setFixedWidth(look().px(small if self.width() < _NARROW else wide))
+        self._parts.set_width(small if look().room(self.width()) < _NARROW else wide)
 
     def _open_act_button(self) -> QPushButton:
         return button(tr("Open case"), glyph=icon("go"), press=self._open_act)

@@ -49,6 +49,10 @@ class Look:
         """A length that follows the text size setting."""
         return round(size * self.scale)
 
+    def room(self, width: int) -> float:
+        """How much fits into this many pixels: as many pixels of the normal text size."""
+        return width / self.scale
+
     def font(self, role: str = "body", *, bold: bool = False) -> QFont:
         font = QFont(FAMILY)
         font.setPixelSize(self.px(TYPE[role]))

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ui.theme.glyph import GlyphView
@@ -12,7 +13,7 @@ from ui.widgets.lay import held, row
 from ui.widgets.text import label
 from ui.words import tr
 
-_COLUMNS = 4
+_COLUMNS, _FEW = 4, 2
 
 
 class CheckWords(QWidget):
@@ -22,12 +23,12 @@ class CheckWords(QWidget):
 
     def __init__(self, count: int, matches: Callable[[int, str], bool]) -> None:
         super().__init__()
-        self._matches = matches
+        self._matches, self._columns = matches, 0
         self._entries = [self._entry(place) for place in range(count)]
         self._marks = [GlyphView(icon("done"), "ok", 18) for _ in range(count)]
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        grid.setContentsMargins(0, 0, 0, 0)
+        self._grid, self._cells = QGridLayout(), list[QWidget]()
+        self._grid.setSpacing(8)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         for place, (entry, mark) in enumerate(zip(self._entries, self._marks, strict=True)):
             number = label(str(place + 1), "faint", end=True)
             number.setMinimumWidth(look().px(16))
@@ -35,10 +36,20 @@ class CheckWords(QWidget):
             policy.setRetainSizeWhenHidden(True)
             mark.setSizePolicy(policy)
             mark.hide()
-            cell = held(row(number, (entry, 1), mark, gap=6))
-            grid.addWidget(cell, place // _COLUMNS, place % _COLUMNS)
-        self.setLayout(grid)
+            self._cells.append(held(row(number, (entry, 1), mark, gap=6)))
+        self._lay_out(_COLUMNS)
+        self.setLayout(self._grid)
         self.setFocusProxy(self._entries[0])
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            self._cells[0].minimumSizeHint().width() * _FEW, super().minimumSizeHint().height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        need = (self._cells[0].minimumSizeHint().width() + self._grid.spacing()) * _COLUMNS
+        self._lay_out(_COLUMNS if self.width() >= need - self._grid.spacing() else _FEW)
 
     def agreeing(self) -> int:
         """How many words agree."""
@@ -53,6 +64,13 @@ class CheckWords(QWidget):
         for entry in self._entries:
             entry.clear()
         self._compare()
+
+    def _lay_out(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, place // columns, place % columns)
 
     def _entry(self, place: int) -> QLineEdit:
         entry = QLineEdit()

@@ -154,10 +154,17 @@ class _Painter(QStyledItemDelegate):
 
 
 def _paint_heading(painter: QPainter, rect: QRectF, words: str) -> None:
-    painter.setFont(look().font("caption", bold=True))
+    """The name of a group, and what stands on a line of its own after it in a lighter hand."""
+    name, _, more = words.partition("\n")
+    middle = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    place, font = rect.adjusted(16, 6, -16, -2), look().font("caption", bold=True)
     painter.setPen(look().colour("muted"))
-    place = rect.adjusted(16, 6, -16, -2)
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, words)
+    painter.setFont(font)
+    painter.drawText(place, middle, name)
+    past = look().width(name, font) + 10
+    rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    painter.setFont(look().font("caption"))
+    painter.drawText(place.adjusted(0 if rtl else past, 0, -past if rtl else 0, 0), middle, more)
 
 
 def _paint_row(painter: QPainter, rect: QRect, found: FoundRow, *, chosen: bool) -> None:

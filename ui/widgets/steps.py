@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.glyph import GlyphView
@@ -53,11 +53,12 @@ class StepList(QWidget):
 
 
 class StepLine(QWidget):
-    """Steps side by side, above a page."""
+    """Steps side by side, above a page; where they have no room, only the one in hand has words."""
 
     def __init__(self, names: Sequence[str], current: int, *, stopped: bool = False) -> None:
         super().__init__()
         parts: list[Part] = []
+        self._others: list[QWidget] = []
         for place, name in enumerate(names):
             state = state_at(place, current)
             state = StepState.STOPPED if stopped and state is StepState.NOW else state
@@ -65,8 +66,20 @@ class StepLine(QWidget):
             _dress_mark(mark, place, state)
             _dress_words(words, state)
             parts += [_Link(done=place <= current)] if place else []
+            self._others += [words] if place != current else []
+            mark.setAccessibleName(name)
             parts += [mark, words]
-        self.setLayout(row(*parts, None, gap=10, margins=(20, 4, 20, 8)))
+        self._line = row(*parts, None, gap=10, margins=(20, 4, 20, 8))
+        self.setLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell(all_of_them=True)
+        self._tell(all_of_them=self._line.minimumSize().width() <= self.width())
+
+    def _tell(self, *, all_of_them: bool) -> None:
+        for words in self._others:
+            words.setVisible(all_of_them)
 
 
 class _Link(QWidget):

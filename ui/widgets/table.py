@@ -1,7 +1,9 @@
 """A table without a grid, of rows that are chosen whole."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui.theme.icons import icon
@@ -22,6 +24,7 @@ class Table(QTableView):
 
     def __init__(self, model: QAbstractItemModel, *, two_lines: bool = False) -> None:
         super().__init__()
+        self._shapes: Sequence[tuple[int, Sequence[int]]] = ()
         self.setHorizontalHeader(_Head(self))
         self.setItemDelegate(CellPainter(self))
         # A model reads by timer: it goes with its table, never later.
@@ -51,6 +54,11 @@ class Table(QTableView):
             if width > 0:
                 self.setColumnWidth(at, look().px(width))
 
+    def set_shapes(self, *shapes: tuple[int, Sequence[int]]) -> None:
+        """Columns' widths for each least width of the table, the widest first, the last for any."""
+        self._shapes = shapes
+        self._take_shape()
+
     def show_order(self, column: int, *, falling: bool) -> None:
         """Draw the arrow at the column that the rows are sorted by."""
         order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
@@ -63,6 +71,10 @@ class Table(QTableView):
         last = last if last >= 0 else self.model().rowCount() - 1
         return first + 1, last + 1
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_shape()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
@@ -71,6 +83,13 @@ class Table(QTableView):
             self.side_toggled.emit()
         else:
             super().keyPressEvent(event)
+
+    def _take_shape(self) -> None:
+        room = look().room(self.width())
+        for least, widths in self._shapes:
+            if room >= least or (least, widths) == self._shapes[-1]:
+                self.set_widths(*widths)
+                return
 
     def _turn(self, column: int) -> None:
         head = self.horizontalHeader()

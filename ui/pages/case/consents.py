@@ -48,6 +48,14 @@ _GLYPHS = {
     ConsentState.WITHDRAWN: "taken_back",
     ConsentState.EXPIRED: "job",
 }
+_NO_DAY = "–"
+_SHAPES = (
+    (700, (130, 0, 92, 138, 90, 108)),
+    (560, (130, 0, 92, -1, 90, 108)),
+    (480, (130, 0, -1, -1, 90, 108)),
+    (0, (130, 0, -1, -1, -1, 108)),
+)
+"""Widths by the table's; what has no room there stands at the side."""
 _TABLE_FIELDS = ("purpose", "audience", "scope", "mode", "expires", "state")
 
 
@@ -78,7 +86,7 @@ def line_of(consent: Consent, file: CaseFile, today: dt.date) -> ConsentLine:
         audience=audience_of(consent, file),
         scope=tr(consent.scope.label),
         how=" · ".join(part for part in how if part),
-        until=day(consent.expires, today) if in_force and consent.expires else "–",
+        until=day(consent.expires, today) if in_force and consent.expires else _NO_DAY,
         state=words,
         tone=tone,
         glyph=glyph,
@@ -114,6 +122,7 @@ class ConsentsTab(QWidget):
         self._table = Table(self._model)
         self._table.show_order(-1, falling=False)
         self._table.setAccessibleName(tr("Consents"))
+        self._table.set_shapes(*_SHAPES)
         self._table.selectionModel().currentRowChanged.connect(
             lambda index, _before: self._show(index.row())
         )
@@ -130,8 +139,7 @@ class ConsentsTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        self._table.set_widths(130, 0, 92, -1 if narrow else 138, 90, 108)
+        narrow = look().room(self.width()) < _NARROW
         self._side.setFixedWidth(look().px(_SIDE_NARROW if narrow else _SIDE))
 
     def first(self) -> QWidget:
@@ -173,6 +181,7 @@ class ConsentsTab(QWidget):
             self._again = button(tr("Ask again"), "primary", icon("consent"), press=ask)
         parts: list[Part] = [
             label(f"{line.purpose}, {line.audience}", "subtitle", wrap=True),
+            label(_terms(line), "muted", wrap=True),
             *_warning(consent, today),
             label(tr("What was explained"), "section"),
             *_explained(consent.explained),
@@ -201,6 +210,13 @@ class ConsentsTab(QWidget):
             tr("Taken back"),
             partial(self._desk.keep, write, final=True),
         ).open()
+
+
+def _terms(line: ConsentLine) -> str:
+    """How much, how, and until when: a narrow table has no room for them."""
+    last = line.until[:1].lower() + line.until[1:]
+    until = tr("until {day}").format(day=last) if last != _NO_DAY else ""
+    return " · ".join(part for part in (line.scope, line.how, until) if part)
 
 
 def _warning(consent: Consent, today: dt.date) -> list[Part]:

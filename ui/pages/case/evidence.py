@@ -36,6 +36,11 @@ from workstation.rules.evidence import telling_words
 from workstation.rules.media import can_be_drawn
 
 _SIDE, _SIDE_NARROW, _NARROW = 318, 288, 1000
+_SHAPES = (
+    (690, (0, 150, 78, 92, 138)),
+    (500, (0, -1, 78, 92, 138)),
+    (0, (0, -1, -1, -1, 138)),
+)
 
 
 class EvidenceTab(QWidget):
@@ -55,6 +60,7 @@ class EvidenceTab(QWidget):
         self._table = Table(self._model)
         self._table.show_order(-1, falling=False)
         self._table.setAccessibleName(tr("Evidence"))
+        self._table.set_shapes(*_SHAPES)
         self._table.installEventFilter(self)
         self._table.selectionModel().currentRowChanged.connect(
             lambda index, _before: self._show(index.row())
@@ -75,8 +81,7 @@ class EvidenceTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        self._table.set_widths(0, -1 if narrow else 150, 78, 92, 138)
+        narrow = look().room(self.width()) < _NARROW
         self._side.setFixedWidth(look().px(_SIDE_NARROW if narrow else _SIDE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

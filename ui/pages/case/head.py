@@ -12,6 +12,7 @@ from ui.pages.case.number import NumberButton
 from ui.pages.case.words import STEPS, step_of
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
+from ui.theme.look import look
 from ui.widgets.elide import Elide
 from ui.widgets.hold import hold_button
 from ui.widgets.kbd import Kbd
@@ -47,7 +48,7 @@ class CaseHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+        narrow = look().room(self.width()) < _NARROW
         self._dots.setVisible(not narrow)
         self._short.setVisible(narrow)
 
@@ -125,7 +126,7 @@ class ContactBanner(QFrame):
         self._lead, self._when = label(role="strong"), Elide(role="strong")
         self.number = NumberButton(plan) if plan is not None else None
         upper = row(self._lead, (self._when, 1), gap=8)
-        words = column(upper, Elide(_how(plan, team=team)), gap=1)
+        words = column(upper, label(_how(plan, team=team), wrap=True), gap=1)
         parts: list[Part] = [self._mark, (words, 1)]
         if self.number is not None:
             parts.append(self.number)

@@ -26,6 +26,7 @@ from ui.pages.case.words import LEVELS
 from ui.pages.case.writing import Writing
 from ui.pages.knowing import KEY as KNOWS
 from ui.pages.settings.deleting import AskForm
+from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.lay import column
@@ -113,7 +114,7 @@ class CasePage(Page):
         if file is None:
             return ()
         found: list[QWidget] = []
-        if self.width() >= _ROOM and file.case.title:
+        if look().room(self.width()) >= _ROOM and file.case.title:
             words = " · ".join(part for part in (file.case.title, file.case.sector.lower()) if part)
             found.append(label(words, "muted"))
         if file.case.risk_level is not None:
@@ -126,7 +127,8 @@ class CasePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (event.oldSize().width() >= _ROOM) != (event.size().width() >= _ROOM):
+        room = look().room
+        if (room(event.oldSize().width()) >= _ROOM) != (room(event.size().width()) >= _ROOM):
             self.head_changed.emit()
 
     def show_subject(self, subject: object) -> None:

@@ -21,6 +21,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.elide import Elide
 from ui.widgets.lay import Part, card, column, held, row, rule
+from ui.widgets.sides import Sides
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.access import PROTECTION, Role
@@ -83,8 +84,9 @@ class ProtectionTab(QWidget):
             return
         left.append(self._plan(file, today))
         right = (self._needs(file), self._acts(file, today), self._guards(file, today))
-        sides = ((column(*side, None, gap=12), 1) for side in (left, right))
-        self._area.setWidget(held(row(*sides, gap=12, margins=(0, 0, 12, 12))))
+        start, end = (held(column(*side, None, gap=12)) for side in (left, right))
+        both = Sides(start, end, gap=12)
+        self._area.setWidget(held(column(both, margins=(0, 0, 12, 12))))
 
     def _risk(self, file: CaseFile, today: dt.date) -> QFrame:
         case, user = file.case, self._desk.session.user

@@ -19,8 +19,10 @@ from ui.pages.knowing import KEY as KNOWS
 from ui.pages.releases_begin import may_begin
 from ui.pages.staff import KEY as STAFF
 from ui.theme.icons import icon
+from ui.theme.look import look
 from ui.widgets.button import button, chip
 from ui.widgets.empty import Empty
+from ui.widgets.flow import Flow
 from ui.widgets.lay import Part, column, held, row
 from ui.widgets.timeline import Moment, Timeline
 from ui.words import tr
@@ -63,14 +65,14 @@ class TimelineTab(QWidget):
             area.setWidgetResizable(True)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._side.setFixedWidth(_SIDE + 6)
+        self._side.setFixedWidth(look().px(_SIDE) + 6)
         self._drawn: Timeline | None = None
         for moved in (bar := self._line.verticalScrollBar()).valueChanged, bar.rangeChanged:
             moved.connect(lambda *_: self._draw_on())
         self._writer = writer
         self._kinds: list[EntryKind | None] = [None, *EntryKind]
-        chips: list[Part] = [self._chip(at, kind) for at, kind in enumerate(self._kinds)]
-        left = column(row(*chips, None, gap=6), 8, (self._line, 1), margins=(20, 12, 0, 0))
+        chips = [self._chip(at, kind) for at, kind in enumerate(self._kinds)]
+        left = column(Flow(*chips), 8, (self._line, 1), margins=(20, 12, 0, 0))
         self.setLayout(row((left, 1), self._side, gap=14, margins=(0, 0, 14, 0)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

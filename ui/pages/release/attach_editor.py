@@ -10,8 +10,9 @@ from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.choices import Check
 from ui.widgets.elide import Elide
+from ui.widgets.flow import Flow
 from ui.widgets.kbd import Kbd
-from ui.widgets.lay import Part, card, column, row
+from ui.widgets.lay import Part, card, column, held, row
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.ports import Pixels
@@ -131,11 +132,9 @@ class Editor(QWidget):
             press.setAccessibleName(tr(name))
         head = row((self._title, 1), self._goes, self._number, self._last, self._next, gap=8)
         tools = row(self._cover, self._away, self._undo, None, farther, whole, nearer, gap=4)
-        foot = row(self._see, self._said, None, gap=12)
-        keys: list[Part] = []
-        for caps, words in _KEYS:
-            keys += [Kbd(*caps), label(tr(words), "caption")]
-        line = row(*keys, None, gap=5)
+        foot = Flow(self._see, self._said, gap=12)
+        keys = (row(Kbd(*caps), label(tr(words), "caption"), gap=5) for caps, words in _KEYS)
+        line = Flow(*map(held, keys), gap=5)
         parts: list[Part] = [head, tools, (self._area, 1), foot, line]
         return card(*parts, gap=8, margins=(14, 10, 14, 10))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.pages.release import state
@@ -13,10 +13,10 @@ from ui.pages.release.slot import Slot, StepView, scrolled
 from ui.pages.release.state import Wizard
 from ui.pages.release.ways import To, may_be_accepted, way_of
 from ui.theme.icons import icon
-from ui.theme.look import look
 from ui.widgets.blocker import BlockerCard
 from ui.widgets.button import button
 from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.sides import Sides
 from ui.widgets.text import label
 from ui.words import things_to_put_right, tr
 from workstation.errors import Blocker
@@ -57,13 +57,8 @@ class ChecksView(StepView):
         self._other = Slot()
         self._first: QWidget | None = None
         side = held(column(self._inferred, self._other, self._good, None, gap=12))
-        side.setFixedWidth(look().px(_SIDE))
-        inside = row(
-            (column(self._main, None), 1),
-            (side, 0, Qt.AlignmentFlag.AlignTop),
-            gap=16,
-            margins=(20, 16, 20, 12),
-        )
+        both = Sides(held(column(self._main, None)), side, width=_SIDE, gap=16)
+        inside = column(both, None, margins=(20, 16, 20, 12))
         self.setLayout(column((scrolled(inside), 1)))
 
     def show_wizard(self, wizard: Wizard) -> None:

@@ -15,9 +15,9 @@ from ui.pages.release.recall import RecallDialog, after_recall, recalled_words
 from ui.pages.release.slot import Slot, StepView, scrolled
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
-from ui.theme.look import look
 from ui.widgets.button import button
 from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.sides import Sides
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.disclosures import Disclosure
@@ -78,21 +78,13 @@ class DoneView(StepView):
             tr("Seal as bundle…"), glyph=icon("lock"), press=lambda: ask(self, self.seal.emit)
         )
         self._words, self._how, self._next = Slot(), Slot(), Slot()
-        top = Qt.AlignmentFlag.AlignTop
-        head = row(
-            self._mark,
-            (column(self._title, self._under, gap=1), 1),
-            self._show,
-            self._bundle,
-            self.keep,
-            gap=12,
-        )
+        told = row(self._mark, (column(self._title, self._under, gap=1), 1), gap=12)
+        verbs = row(self._show, self._bundle, self.keep, gap=12)
+        head = row((told, 1), verbs, gap=12)
         side = held(column(proofs(), self._next, None, gap=12))
-        side.setFixedWidth(look().px(_SIDE))
-        left = column(self._words, self._how, None, gap=12)
-        inside = column(
-            head, row((left, 1), (side, 0, top), gap=14), None, gap=14, margins=(20, 16, 20, 10)
-        )
+        left = held(column(self._words, self._how, None, gap=12))
+        both = Sides(left, side, width=_SIDE)
+        inside = column(head, both, None, gap=14, margins=(20, 16, 20, 10))
         self.setLayout(column((scrolled(inside), 1)))
 
     def show_signed(self, signed: Signed) -> None:

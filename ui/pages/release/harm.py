@@ -56,7 +56,7 @@ class HarmView(StepView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= _NARROW
+        wide = look().room(event.size().width()) >= _NARROW
         self._side.setFixedWidth(look().px(_SIDE if wide else _SMALL_SIDE))
 
     def show_wizard(self, wizard: Wizard) -> None:

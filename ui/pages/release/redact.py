@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QPushButton, QWidget
 
 from ui.pages.release import state
 from ui.pages.release.deciding import Deciding
 from ui.pages.release.panes import Pane, WrittenPane
 from ui.pages.release.reading import read_outside, tokens_of, written
-from ui.pages.release.slot import Slot, StepView
+from ui.pages.release.slot import Slot, StepView, scrolled
 from ui.pages.release.state import Waiting, Wizard
 from ui.pages.release.waiting import Rest, WaitingRow
 from ui.theme.glyph import GlyphView
@@ -18,8 +19,11 @@ from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
+from ui.widgets.elide import Elide
+from ui.widgets.flow import Flow
 from ui.widgets.kbd import Kbd
 from ui.widgets.lay import Part, card, column, held, row, rule
+from ui.widgets.sides import ROOM
 from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.rules.partners import limit_of
@@ -55,7 +59,7 @@ class RedactView(StepView):
         )
         self.deciding = Deciding()
         self._number, self._rest, self._done = Badge("0", "warn", strong=True), Rest(), label()
-        self._confirmed, self._reads = Slot(), label(role="subtitle")
+        self._confirmed, self._reads = Slot(), Elide(role="subtitle")
         self._again = button(tr("Undo"), "quiet", icon("history"), press=self.undone.emit)
         self._none = label(tr("Nothing waits. Read both sides once more, then go on."), wrap=True)
         self.setLayout(
@@ -70,6 +74,12 @@ class RedactView(StepView):
         self._right.picked.connect(self.picked)
         self._left.words_chosen.connect(self._hand.setEnabled)
         self._hand.setEnabled(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = look().room(self.width()) >= ROOM
+        way = QBoxLayout.Direction
+        self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     def show_wizard(self, wizard: Wizard, said: Redacted | None) -> None:
         """Show the texts; `said` is how they read once what waits is left out."""
@@ -108,11 +118,12 @@ class RedactView(StepView):
         return self._left if self._wizard.at is None else self.deciding.replace
 
     def _panes(self) -> QLayout:
-        head = row(label(tr("What was written"), "subtitle"), self._confirmed, None, self._hand)
+        head = row((Elide(tr("What was written"), "subtitle"), 1), self._confirmed, self._hand)
         left = card(head, (self._left, 1), gap=6, margins=(16, 8, 12, 10))
         self._reads.setMinimumHeight(self._hand.sizeHint().height())
         right = card(self._reads, self._passed_on, (self._right, 1), gap=6, margins=(16, 8, 12, 10))
-        return row((left, 1), (right, 1), gap=12)
+        self._sides = row((left, 1), (right, 1), gap=12)
+        return self._sides
 
     def _side(self) -> QWidget:
         head = row(
@@ -134,7 +145,7 @@ class RedactView(StepView):
         rest = card((self._rest, 1), foot, gap=0, margins=(0, 2, 0, 2))
         policy = rest.sizePolicy().Policy
         rest.setSizePolicy(policy.Preferred, policy.Maximum)
-        side = held(column(head, self.deciding, self._none, rest, None, gap=9))
+        side = scrolled(column(head, self.deciding, self._none, rest, None, gap=9))
         side.setFixedWidth(look().px(_SIDE))
         return side
 
@@ -203,4 +214,5 @@ class RedactView(StepView):
 
 def _legend() -> QLayout:
     badges = [Badge(tr(words), tone, icon(name)) for words, tone, name in _LEGEND]
-    return row(*badges, None, gap=6)
+    hint = row(Kbd("M"), label(tr("marks chosen words"), "caption"), gap=5, margins=(6, 0, 0, 0))
+    return Flow(*badges, held(hint))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.pages.release.checks import blocker_card
@@ -18,9 +18,11 @@ from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
+from ui.widgets.elide import Elide
 from ui.widgets.field import Field
 from ui.widgets.lay import Part, card, column, held, row
 from ui.widgets.segment import Segment
+from ui.widgets.sides import ROOM
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.errors import Blocker
@@ -30,7 +32,7 @@ from workstation.rules.do_no_harm import STATEMENTS
 from workstation.rules.inference import Inference
 from workstation.services.releases import Reread
 
-_SIDE = 396
+_SIDE, _SMALL_SIDE = 396, 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,6 @@ class SecondView(StepView):
         self._read = held(
             row(GlyphView(icon("check"), "ok", 16), label(tr("read to the end"), "muted"), gap=6)
         )
-        kept = self._read.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._read.setSizePolicy(kept)
         self._banner, self._stops = Banner("danger", ""), Slot()
         self._first, self._second = _secret(), _secret()
         self._approver = Field(
@@ -92,7 +91,7 @@ class SecondView(StepView):
         self._zoom.setAccessibleName(tr("How near"))
         self._zoom.answered.connect(self._pages.show_zoom)
         self._bind_zoom()
-        head = row(label(tr("The finished file"), "subtitle"), None, self._read, self._zoom, gap=12)
+        head = row((Elide(tr("The finished file"), "subtitle"), 1), self._read, self._zoom, gap=12)
         left = card(head, (self._pages, 1), gap=6, margins=(14, 10, 14, 14))
         signing = card(
             self._approver,
@@ -102,8 +101,13 @@ class SecondView(StepView):
         )
         facts = column(self._banner, self._stops, self._found, self._who, None, gap=12)
         side = held(column((scrolled(facts), 1), signing, gap=10))
-        side.setFixedWidth(look().px(_SIDE))
+        self._side = side
         self.setLayout(row((left, 1), side, gap=14, margins=(20, 12, 20, 10)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = look().room(event.size().width()) >= ROOM
+        self._side.setFixedWidth(look().px(_SIDE if wide else _SMALL_SIDE))
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; nothing is typed yet."""

@@ -113,7 +113,7 @@ class SettingsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
+        narrow = look().room(event.size().width()) < _NARROW
         self._side.setFixedWidth(look().px(_SMALL if narrow else _WIDTH))
 
     def head(self) -> Head:
