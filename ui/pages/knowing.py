@@ -13,6 +13,7 @@ from ui.models.paged import Column, PagedModel
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.knowing_side import ToldSide, state_of
 from ui.pages.release.patience import when_free
+from ui.pages.release.slot import scrolled
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
@@ -31,7 +32,9 @@ from workstation.services.session import Session
 
 KEY = "knows"
 _SIDE = 340
-_WIDTHS = (104, 0, 0, 128, 150)
+_SHAPES = ((660, (100, 0, 0, 108, 112)), (0, (100, 0, 0, -1, 112)))
+_ONE_SHAPES = ((480, (100, -1, 0, 108, 112)), (0, (100, -1, 0, -1, 112)))
+"""Where all was told to one contact, nobody is told who that is in every row."""
 _COLUMNS: tuple[Column[Told], ...] = (
     Column("Day", "", lambda told: Cell(day_words(told.on), tone="muted")),
     Column("Told", "", lambda told: Cell(told.contact.person, told.contact.organisation_name)),
@@ -54,7 +57,7 @@ class KnowingPage(Page):
         self._model = PagedModel(_COLUMNS, lambda ids: [self._told[at] for at in ids])
         self.table = Table(self._model, two_lines=True)
         self.table.setAccessibleName(tr("What was told"))
-        self.table.set_widths(*_WIDTHS)
+        self.table.set_shapes(*_SHAPES)
         self.table.show_order(-1, falling=False)
         self.about = Combo(("", tr("This case")), value="")
         self.about.setAccessibleName(tr("About whom"))
@@ -62,13 +65,14 @@ class KnowingPage(Page):
         self._failed = Banner("danger", "")
         self._failed.hide()
         self.side = ToldSide()
-        self.side.setFixedWidth(look().px(_SIDE))
+        self._beside = scrolled(column(self.side))
+        self._beside.setFixedWidth(look().px(_SIDE))
         nothing = tr("Nobody outside was told anything that is written down here.")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(Empty(icon("told"), tr("Nothing was told"), nothing))
         bar = row(self.about, self._number, None, gap=12)
-        body = row((self._stack, 1), self.side, gap=14)
+        body = row((self._stack, 1), self._beside, gap=14)
         self.setLayout(column(self._failed, bar, (body, 1), gap=12, margins=(20, 14, 20, 14)))
         self.about.currentIndexChanged.connect(lambda _at: self._ask())
         self.table.selectionModel().currentRowChanged.connect(self._choose)
@@ -137,10 +141,12 @@ class KnowingPage(Page):
             return
         self._told = told
         self._failed.hide()
+        one = len({each.contact.id for each in told}) == 1
+        self.table.set_shapes(*(_ONE_SHAPES if one else _SHAPES))
         self._model.show_ids(range(len(told)))
         self._stack.setCurrentIndex(0 if told else 1)
         self._number.setText(_number(told))
-        self.side.setVisible(bool(told))
+        self._beside.setVisible(bool(told))
         if told:
             self.table.setCurrentIndex(self._model.index(0, 0))
             if not self.about.hasFocus():
@@ -166,7 +172,7 @@ def place_of(told: Told) -> Place:
 
 
 def _what(told: Told) -> str:
-    return ", ".join(told.labels) or tr("In words")
+    return ", ".join(told.kinds) or tr("In words")
 
 
 def _state(told: Told) -> Cell:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from workstation.records.catalogue import RECORDS
 from workstation.records.disclosures import Disclosure
-from workstation.records.kit import Id, spec_of
+from workstation.records.kit import Id, Spec, spec_of
 from workstation.records.partners import Contact
 from workstation.rules.jigsaw import readers
 
@@ -42,6 +42,11 @@ def labels_told(disclosure: Disclosure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_label(field) for field in disclosure.fields_out))
 
 
+def kinds_told(disclosure: Disclosure) -> tuple[str, ...]:
+    """Of what the fields are that were told, in a word each, each once."""
+    return tuple(dict.fromkeys(_of(field) for field in disclosure.fields_out))
+
+
 class _Circles:
     """Who reads what each contact reads, looked for once a contact."""
 
@@ -60,11 +65,23 @@ class _Circles:
         return self._of[contact]
 
 
+def _spec(kind: str) -> Spec | None:
+    return next((spec_of(r) for r in RECORDS if spec_of(r).name == kind), None)
+
+
+def _of(field: str) -> str:
+    if field in _OWN_WORDS:
+        return _OWN_WORDS[field]
+    kind = field.partition(".")[0]
+    spec = _spec(kind)
+    return spec.label if spec else kind
+
+
 def _label(field: str) -> str:
     if field in _OWN_WORDS:
         return _OWN_WORDS[field]
     kind, _, name = field.partition(".")
-    spec = next((spec_of(r) for r in RECORDS if spec_of(r).name == kind), None)
+    spec = _spec(kind)
     label = next((f.label for f in spec.fields if f.name == name), name) if spec else name
     whose = spec.label if spec else kind
     return label if label == whose else f"{whose}: {label[:1].lower()}{label[1:]}"
