@@ -16,6 +16,7 @@ from ui.pages.release.lower import LowerDialog, Whom, open_lower
 from ui.pages.release.page import ReleasePage
 from ui.pages.staff import StaffPage
 from ui.shell import Shell
+from ui.widgets.banner import Banner
 from ui.widgets.choices import Check, Combo
 from workstation.records.briefings import Instead
 from workstation.records.cases import Case
@@ -124,7 +125,8 @@ def staff_taken(stage: Stage) -> QWidget:
     press = page.primary()
     assert press is not None
     press.click()
-    until_quiet()
+    banner = page.findChildren(Banner)[0]
+    until(banner.isVisible)
     until_quiet()
     return shell
 

@@ -61,7 +61,7 @@ class StaffPage(Page):
         )
         day = Field(tr("As of"), self._day, check=lambda: day_problem(self._day.text()))
         self._columns, self._now, self._refused = Columns(), Slot(), Slot()
-        self._alone = label(wrap=True)
+        self._alone, self._why = label(wrap=True), label(role="muted")
         self._mapped = card(label(tr("What each column is"), "subtitle"), self._columns, gap=8)
         self._mapped.hide()
         self._new = held(column(card(file, row(day, None), gap=12), self._mapped, gap=12))
@@ -72,7 +72,7 @@ class StaffPage(Page):
         self.setLayout(
             column(
                 (scrolled(row((left, 1), (side, 0), gap=14, margins=(20, 14, 20, 12))), 1),
-                row(None, self._take, margins=(20, 8, 20, 12)),
+                row(None, self._why, self._take, gap=12, margins=(20, 8, 20, 12)),
             )
         )
 
@@ -150,8 +150,10 @@ class StaffPage(Page):
         return "" if there else tr("There is no such file. Choose one.")
 
     def _tell(self) -> None:
-        ready = not self._problem() and self._mapped.isVisibleTo(self._new)
-        self._take.setEnabled(ready)
+        read = self._mapped.isVisibleTo(self._new)
+        self._take.setEnabled(not self._problem() and read)
+        why = tr("Choose the file of the list.") if self._problem() else tr("Its columns are read.")
+        self._why.setText("" if self._take.isEnabled() or self._take.isHidden() else why)
 
     def _choose(self) -> None:
         kinds = tr("Staff lists (*.csv *.xlsx);;All files (*)")

@@ -1,6 +1,6 @@
 """What is to be deleted: what is due by its age, what was asked for, and certificates."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,8 @@ from workstation.ports import Progress
 from workstation.records.access import CASES, IDENTITIES
 from workstation.records.cases import Case
 from workstation.records.erasure import ErasureRequest, Subject
+from workstation.records.involvement import Involvement
+from workstation.records.kit import Id
 from workstation.rules.erasure import expiry
 from workstation.rules.retention import Due, Rule
 from workstation.services.erasure import Certificate
@@ -49,6 +51,7 @@ class Known:
     """All that is shown; read off the window's thread."""
 
     due: Sequence[Due]
+    handles: Mapping[Id, str]
     asked: Sequence[Asked]
     done: Sequence[Certificate]
 
@@ -101,10 +104,22 @@ class KeepingView(SectionView):
             for r in erasure.waiting()
             for codes in [reader.find(Case, id=r.case)]
         ]
-        return Known(self._session.retention.due(), asked, erasure.done())
+        due = self._session.retention.due()
+        return Known(due, self._handles(due), asked, erasure.done())
+
+    def _handles(self, due: Sequence[Due]) -> Mapping[Id, str]:
+        """What the people are called who are to be deleted, without their names."""
+        if not self._session.reader.holds(IDENTITIES):
+            return {}
+        cases = {each.case for each in due[:_SHOWN] if each.rule in _OF_PEOPLE}
+        return {
+            part.person: part.handle
+            for case in cases
+            for part in self._session.reader.find(Involvement, case=case)
+        }
 
     def _show(self, known: Known) -> None:
-        parts: list[Part] = [self._asked_card(known.asked), self._due_card(known.due)]
+        parts: list[Part] = [self._asked_card(known.asked), self._due_card(known)]
         if known.done:
             parts.append(lines_card(tr("Deleted for good"), [self._done(c) for c in known.done]))
         self._slot.fill(column(*parts, None, gap=12))
@@ -117,13 +132,14 @@ class KeepingView(SectionView):
             words = tr("Case workers and protection officers ask; they and supervisors see it.")
         return card(label(tr("Asked to be deleted"), "subtitle"), label(words, "muted", wrap=True))
 
-    def _due_card(self, due: Sequence[Due]) -> QWidget:
+    def _due_card(self, known: Known) -> QWidget:
+        due = known.due
         if not due:
             words = tr("Nothing that your keys open has been kept longer than it should be.")
             if not self._session.reader.holds(CASES):
                 words = tr("Those who open cases see what has been kept long enough.")
             return card(label(tr("Kept long enough"), "subtitle"), label(words, "muted", wrap=True))
-        lines = [self._due(each) for each in due[:_SHOWN]]
+        lines = [self._due(each, known.handles) for each in due[:_SHOWN]]
         title = tr("Kept long enough: {number}").format(number=count(len(due)))
         return lines_card(title, lines)
 
@@ -141,7 +157,9 @@ class KeepingView(SectionView):
             verbs.append(button(tr("Delete for good…"), press=partial(self.sign, asked)))
         return line(what.format(code=asked.code), "\n".join(told), held(row(*verbs, gap=8)))
 
-    def _due(self, due: Due) -> QWidget:
+    def _due(self, due: Due, handles: Mapping[Id, str]) -> QWidget:
+        who = handles.get(due.about, "") if due.about is not None else ""
+        title = " · ".join(part for part in (due.code, who) if part)
         since = tr("since {day}").format(day=day_words(due.since))
         words = f"{tr(due.rule.label)} · {since}"
         if due.held:
@@ -149,7 +167,7 @@ class KeepingView(SectionView):
         ask: QWidget | None = None
         if due.rule in _OF_PEOPLE and not due.held and self._session.erasure.may_ask:
             ask = button(tr("Ask to delete…"), press=partial(self.ask, due))
-        return line(due.code or tr("Log of events"), words, ask)
+        return line(title or tr("Log of events"), words, ask)
 
     def _done(self, certificate: Certificate) -> QWidget:
         what = certificate.what

@@ -3,7 +3,14 @@
 from importlib.resources import files
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import QAbstractButton, QFrame, QTextBrowser, QWidget
 
 from ui.pages.settings.lines import SectionView
@@ -12,7 +19,7 @@ from ui.widgets.lay import column, frame
 from ui.words import tr
 
 _SHIPPED = "security-target.md"
-_ABOVE, _BELOW = 14, 4
+_ABOVE, _BELOW, _CELL = 18, 6, 6
 
 
 def security_target() -> str:
@@ -68,3 +75,16 @@ def _dress(document: QTextDocument) -> None:
         shape.setBottomMargin(_BELOW)
         cursor.setBlockFormat(shape)
         block = block.next()
+    for part in document.rootFrame().childFrames():
+        if isinstance(part, QTextTable):
+            _dress_table(part)
+
+
+def _dress_table(table: QTextTable) -> None:
+    """Thin lines in the window's colour, and room around what stands in a cell."""
+    shape = table.format().toTableFormat()
+    shape.setCellPadding(_CELL)
+    shape.setTopMargin(_BELOW)
+    shape.setBottomMargin(_BELOW)
+    shape.setBorderBrush(look().colour("line"))
+    table.setFormat(shape)
