@@ -126,8 +126,13 @@ def _short(day: dt.date | None) -> str:
 
 def _who(contact: Contact, me: UserToken) -> Cell:
     how = how_known(contact, me)
-    under = " · ".join(filter(None, (how[:1].upper() + how[1:], tr(contact.partner_type.label))))
+    under = f"{_short_type(contact)} · {how}" if how else _short_type(contact)
     return Cell(contact.person, under=under, strong=True)
+
+
+def _short_type(contact: Contact) -> str:
+    """The kind of partner in its first words: a row has no room for "or"."""
+    return tr(contact.partner_type.label).partition(tr(" or "))[0]
 
 
 def _known(contact: Contact) -> Cell:
