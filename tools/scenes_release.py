@@ -213,6 +213,7 @@ def _at(stage: Stage, wanted: Step, *, stopped: bool = False) -> tuple[Shell, Re
             page.harm.answered.emit(number, HarmAnswer.YES)
         press = page.primary()
         assert press is not None
+        until(press.isEnabled)
         press.click()
         until(partial(_left, page, here))
     until_quiet()

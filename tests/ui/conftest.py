@@ -48,6 +48,13 @@ def theme(request: pytest.FixtureRequest, dressed: QApplication) -> str:
     return str(request.param)
 
 
+@pytest.fixture
+def large(dressed: QApplication) -> Look:
+    """The largest text size."""
+    wear(dressed, Look("light", 1.3))
+    return look()
+
+
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """An office with invented cases; who changes something takes a copy."""

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QScrollArea,
+    QTableView,
     QWidget,
 )
 
 from ui.widgets.elide import Elide
 
 SIZES = ((1024, 640), (1280, 720))
+LARGE_TEXT = (1024, 720)
+"""The window in which the largest text has to fit as well."""
 
 
 def show_at(window: QWidget, width: int, height: int) -> None:
@@ -66,6 +70,22 @@ def _scrolls(part: QWidget | None) -> bool:
         if isinstance(part, QAbstractScrollArea):
             return True
     return False
+
+
+def overflowing(window: QWidget) -> list[str]:
+    """Every table whose columns, and every scrolled part that, reach over the end of their room."""
+    wide = [
+        f"{table.accessibleName()}: columns {table.horizontalHeader().length()}"
+        for table in window.findChildren(QTableView)
+        if table.isVisible() and table.horizontalHeader().length() > table.viewport().width()
+    ]
+    return wide + [
+        f"scrolled part {inside.minimumSizeHint().width()} in {area.viewport().width()}"
+        for area in window.findChildren(QScrollArea)
+        if area.isVisible()
+        and (inside := area.widget()) is not None
+        and inside.width() > area.viewport().width()
+    ]
 
 
 def tells(window: QWidget, names: Iterable[str]) -> list[str]:

@@ -23,7 +23,7 @@ from ui.widgets.lay import Part, card, column, held, row
 from ui.widgets.text import label
 from ui.words import tr
 
-_WIDTH = 760
+_WIDTH, _MOST = 760, 1000
 _VERDICTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
         "unaltered": ("ok", "This file is as its signer left it.", ""),
@@ -152,12 +152,13 @@ class CheckPage(QWidget):
         head.addStretch(1)
         foot = row(back, None, self._check)
         parts: tuple[Part, ...] = (head, card(*fields, gap=12), foot, self._result, None)
-        body = held(column(*parts, gap=16), width=look().px(_WIDTH))
+        body = held(column(*parts, gap=16))
+        body.setMaximumWidth(look().px(_WIDTH))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(held(row(None, body, None, margins=(20, 36, 20, 20))))
+        area.setWidget(held(row(None, (body, _MOST), None, margins=(20, 36, 20, 20))))
         self.setLayout(column((area, 1)))
 
 

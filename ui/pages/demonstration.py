@@ -14,7 +14,7 @@ from ui.widgets.lay import column, frame, held, row
 from ui.widgets.text import label
 from ui.words import tr
 
-_WIDTH = 760
+_WIDTH, _MOST = 760, 1000
 
 
 class DemonstrationPage(QWidget):
@@ -51,9 +51,9 @@ class DemonstrationPage(QWidget):
             wrap=True,
         )
         body = column(head, 4, said, 16, frame(grid, card="plain"), 16, row(None, self._open), None)
-        self.setLayout(
-            row(None, held(body, width=look().px(_WIDTH)), None, margins=(20, 48, 20, 20))
-        )
+        filled = held(body)
+        filled.setMaximumWidth(look().px(_WIDTH))
+        self.setLayout(row(None, (filled, _MOST), None, margins=(20, 48, 20, 20)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fits import SIZES, clipped, nameless, outside, show_at
+from tests.ui.fits import LARGE_TEXT, SIZES, clipped, nameless, outside, show_at
 from ui.jobs import JobRunner
 from ui.pages.check import CheckPage
 from ui.pages.create import CreatePage, Means
@@ -15,6 +15,7 @@ from ui.pages.demonstration import DemonstrationPage
 from ui.pages.lock import LockPage
 from ui.pages.renew import RenewPage
 from ui.pages.start import StartPage
+from ui.theme.look import Look
 from ui.widgets.passphrase import Strength
 
 CAN_OPEN = frozenset({"case_worker"})
@@ -111,6 +112,17 @@ def test_no_text_is_cut(name: str, size: tuple[int, int], theme: str, qtbot: QtB
     show_at(page, *size)
 
     assert page.size().toTuple() == size
+    assert clipped(page) + outside(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_text_is_cut_at_the_large_text_size(name: str, large: Look, qtbot: QtBot) -> None:
+    page = PAGES[name]()
+    qtbot.addWidget(page)
+
+    show_at(page, *LARGE_TEXT)
+
+    assert page.size().toTuple() == LARGE_TEXT
     assert clipped(page) + outside(page) == []
 
 

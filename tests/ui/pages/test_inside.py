@@ -1,17 +1,28 @@
 """What every page of an unlocked vault keeps, at two sizes and in three themes."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fits import SIZES, clipped, nameless, outside, show_at, tells
+from tests.ui.fits import (
+    LARGE_TEXT,
+    SIZES,
+    clipped,
+    nameless,
+    outside,
+    overflowing,
+    show_at,
+    tells,
+)
 from tests.ui.vaults import opened
 from tests.vaults import Office
 from ui.jobs import JobRunner
 from ui.page import Place, Query
 from ui.shell import Shell
+from ui.theme.look import Look
 from ui.workplace import Workplace
 from workstation.bootstrap import Opened
 from workstation.records.access import Role
@@ -21,6 +32,7 @@ from workstation.records.people import Person
 pytestmark = pytest.mark.slow
 
 PLACES = (
+    "today",
     "cases",
     "releases",
     "partners",
@@ -32,6 +44,8 @@ PLACES = (
     "issues",
     "consents",
     "protection",
+    "evidence",
+    "settings",
 )
 
 
@@ -43,6 +57,18 @@ def vault(office: Office) -> Iterator[Opened]:
 
 @pytest.fixture
 def shell(vault: Opened, theme: str) -> Iterator[Shell]:
+    with placed(vault) as made:
+        yield made
+
+
+@pytest.fixture
+def large_shell(vault: Opened, large: Look) -> Iterator[Shell]:
+    with placed(vault) as made:
+        yield made
+
+
+@contextmanager
+def placed(vault: Opened) -> Iterator[Shell]:
     jobs = JobRunner()
     made = Workplace(vault, jobs).shell
     yield made
@@ -53,7 +79,7 @@ def shell(vault: Opened, theme: str) -> Iterator[Shell]:
 
 def place(name: str, vault: Opened) -> Place:
     case = vault.session.reader.find(Case)[0].id
-    if name in ("timeline", "issues", "consents", "protection"):
+    if name in ("timeline", "issues", "consents", "protection", "evidence"):
         return Place("case", (case, name))
     subjects: dict[str, object] = {"assess": case, "search": Query("a")}
     return Place(name, subjects.get(name))
@@ -76,6 +102,21 @@ def test_no_text_is_cut_and_nothing_tells_a_name(
         wrong = clipped(shell) + outside(shell) + nameless(shell) + tells(shell, known)
         if wrong or shell.size().toTuple() != size:
             found[name] = wrong or [f"grew to {shell.size().toTuple()}"]
+
+    assert found == {}
+
+
+def test_no_text_and_no_column_is_cut_at_the_large_text_size(
+    large_shell: Shell, vault: Opened, qtbot: QtBot
+) -> None:
+    found = {}
+    show_at(large_shell, *LARGE_TEXT)
+    for name in PLACES:
+        large_shell.go(place(name, vault))
+        qtbot.wait(60)
+        wrong = clipped(large_shell) + outside(large_shell) + overflowing(large_shell)
+        if wrong:
+            found[name] = wrong
 
     assert found == {}
 

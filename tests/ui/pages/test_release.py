@@ -1,7 +1,6 @@
 """The wizard on a real vault, by keyboard: nothing leaves before everything is in order."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at, tells
-from tests.ui.pages.releasing import SUMMARY, Ready, Window, make_ready, secrets_of, window
+from tests.ui.pages.releasing import SUMMARY, Ready, Window, secrets_of, window
 from tests.vaults import FIRM, release
 from ui.page import Place
 from ui.pages.release import state
@@ -36,22 +35,6 @@ from workstation.records.cases import Case
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.kit import Id
 from workstation.rules.do_no_harm import BY_PERSON
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
-    return make_ready(tmp_path_factory.mktemp("release"))
-
-
-@pytest.fixture
-def ready(kept: Ready, tmp_path: Path) -> Ready:
-    return kept.mine(tmp_path)
-
-
-@pytest.fixture
-def desk(ready: Ready, qtbot: QtBot) -> Iterator[Window]:
-    with window(ready, Role.BRIEFING_OFFICER, qtbot, (1280, 720)) as shown:
-        yield shown
 
 
 def press(key: Qt.Key, text: str = "") -> None:

@@ -1,17 +1,13 @@
 """Evidence that goes along: covered by hand, looked at as it leaves, page by page, by keyboard."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at
-from tests.ui.pages.releasing import SUMMARY, Ready, Window, make_ready, window
+from tests.ui.pages.releasing import SUMMARY, Ready, Window, make_ready
 from tests.vaults import BUYER, FIRM
 from ui.pages.release import state
 from ui.pages.release.attach import AttachView
@@ -45,14 +41,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
 
 
 @pytest.fixture
-def ready(kept: Ready, tmp_path: Path) -> Ready:
-    return kept.mine(tmp_path)
-
-
-@pytest.fixture
-def desk(ready: Ready, qtbot: QtBot) -> Iterator[Window]:
-    with window(ready, Role.CASE_WORKER, qtbot, (1280, 720)) as shown:
-        yield shown
+def role() -> Role:
+    return Role.CASE_WORKER
 
 
 def at_evidence(desk: Window, case: str, reader: str = BUYER) -> tuple[ReleasePage, AttachView]:

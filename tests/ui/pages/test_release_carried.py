@@ -1,6 +1,5 @@
 """What is done with a signed letter: it is carried, told how to check, and asked back."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,12 +30,6 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
     office = make_ready(tmp_path_factory.mktemp("carried"))
     release(office, office.case, FIRM)
     return office
-
-
-@pytest.fixture
-def desk(kept: Ready, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    with window(kept.mine(tmp_path), Role.BRIEFING_OFFICER, qtbot, (1280, 720)) as shown:
-        yield shown
 
 
 def opened(desk: Window) -> ReleasePage:

@@ -1,6 +1,5 @@
 """The first step fits its reader, and offers what may stand for one person's text."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,12 +48,6 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
             blank = session.reader.find(Issue, case=case.id)[0]
             session.cases.put(replace(blank, id=new_id(), case=other.id, revision=0))
     return ready
-
-
-@pytest.fixture
-def desk(kept: Ready, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    with window(kept.mine(tmp_path), Role.BRIEFING_OFFICER, qtbot, (1280, 720)) as shown:
-        yield shown
 
 
 def named(page: QWidget, name: str) -> Combo:

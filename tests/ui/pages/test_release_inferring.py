@@ -1,6 +1,5 @@
 """The author reads the pages as the recipient will, and what they could infer from them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, show_at
-from tests.ui.pages.releasing import Ready, Window, make_ready, window
+from tests.ui.pages.releasing import Ready, Window, window
 from tests.ui.pages.test_release import on, redacted, submitted
 from ui.pages.release.inferring import AsTheyRead
 from ui.pages.release.page import ReleasePage
@@ -19,17 +18,6 @@ from workstation.records.access import Role
 from workstation.records.briefings import Briefing
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
-    return make_ready(tmp_path_factory.mktemp("inferring"))
-
-
-@pytest.fixture
-def desk(kept: Ready, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    with window(kept.mine(tmp_path), Role.BRIEFING_OFFICER, qtbot, (1280, 720)) as shown:
-        yield shown
 
 
 def said(place: QWidget) -> str:

@@ -2,16 +2,13 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
-from pytestqt.qtbot import QtBot
 
-from tests.ui.pages.releasing import Ready, Window, make_submitted, window
+from tests.ui.pages.releasing import Ready, Window, make_submitted
 from tests.vaults import FIRM
 from ui.pages.release.pages_view import PagesView
 from ui.pages.release.redact import RedactView
@@ -31,9 +28,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
 
 
 @pytest.fixture
-def desk(kept: Ready, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    with window(kept.mine(tmp_path), Role.SUPERVISOR, qtbot, (1280, 720)) as shown:
-        yield shown
+def role() -> Role:
+    return Role.SUPERVISOR
 
 
 def pages_of(desk: Window) -> PagesView:

@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import clipped, show_at, tells
-from tests.ui.pages.releasing import Ready, Window, make_ready, secrets_of, window
+from tests.ui.pages.releasing import Ready, Window, secrets_of, window
 from tests.ui.pages.test_release import choose, on, press, redacted, submitted
 from tests.vaults import FIRM, release
 from ui.pages.release import state
@@ -29,16 +28,6 @@ from workstation.rules.inference import Inference
 
 _SHADE = 30
 """How far the colour of a thin line may be from the one that it is drawn in."""
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
-    return make_ready(tmp_path_factory.mktemp("walk"))
-
-
-@pytest.fixture
-def ready(kept: Ready, tmp_path: Path) -> Ready:
-    return kept.mine(tmp_path)
 
 
 @pytest.fixture

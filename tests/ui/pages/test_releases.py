@@ -1,6 +1,5 @@
 """The list of releases: what waits is opened to be read, what was released to be carried."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,9 +26,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
 
 
 @pytest.fixture
-def desk(kept: Ready, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    with window(kept.mine(tmp_path), Role.SUPERVISOR, qtbot, (1280, 720)) as shown:
-        yield shown
+def role() -> Role:
+    return Role.SUPERVISOR
 
 
 def table(desk: Window) -> Table:

@@ -2,19 +2,23 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import show_at
 from ui.widgets.badge import Badge
+from ui.widgets.button import chip
 from ui.widgets.check_words import CheckWords
 from ui.widgets.choices import Combo
 from ui.widgets.elide import Elide
+from ui.widgets.flow import Flow
+from ui.widgets.lay import held
 from ui.widgets.passphrase import NewPassphrase, Strength
 from ui.widgets.risk_badge import RiskBadge
 from ui.widgets.segment import Segment
 from ui.widgets.span_text import Mark, SpanText, TextSpan, utf16
-from ui.widgets.steps import StepState, state_at
+from ui.widgets.steps import StepLine, StepState, state_at
+from ui.words import unbroken
 from workstation.records.cases import RiskLevel
 
 WORDS = ("harbor", "violin")
@@ -140,3 +144,32 @@ def test_a_list_gives_back_the_very_value(qtbot: QtBot) -> None:
     assert combo.value() is None
     combo.choose(RiskLevel.LOW)
     assert combo.value() is RiskLevel.LOW
+
+
+def test_what_has_no_room_on_a_line_goes_to_the_next(qtbot: QtBot) -> None:
+    chips = [chip("Told to others"), chip("Acts against them")]
+    place = held(Flow(*chips))
+    qtbot.addWidget(place)
+    show_at(place, 600, 40)
+    beside = chips[1].y()
+    show_at(place, 200, 100)
+
+    assert (beside, chips[1].x()) == (chips[0].y(), 0)
+    assert chips[1].y() > chips[0].geometry().bottom()
+
+
+def test_a_narrow_line_of_steps_names_the_one_in_hand(qtbot: QtBot) -> None:
+    line = StepLine(["Choose", "Redact", "Second person"], 1)
+    qtbot.addWidget(line)
+
+    def named() -> list[str]:
+        return [said.text() for said in line.findChildren(QLabel) if said.isVisible()]
+
+    show_at(line, 800, 40)
+    assert named() == ["Choose", "Redact", "Second person"]
+    show_at(line, 250, 40)
+    assert named() == ["Redact"]
+
+
+def test_a_number_and_its_unit_stay_on_one_line() -> None:
+    assert unbroken("Safe 20:00–22:00, in 8 h 8 min") == "Safe 20:00–22:00, in 8\xa0h 8\xa0min"

@@ -46,6 +46,8 @@ _TELLS = MappingProxyType(
     }
 )
 """Why a place waits, by the word that stands for its kind, or by the kind."""
+_OPTIONS, _UNDER = 370, 440
+"""The least heights of the page, at the normal text size, for the keys and for more on each."""
 _ELSE = "whoever was there may know whose it is"
 
 
@@ -72,16 +74,16 @@ class Deciding(QFrame):
         leave = button(tr("Cancel"), press=self._leave)
         asking = column(self._asked, self._entry, self._whom, 4, row(take, leave, None), gap=4)
         self._asking = held(asking)
-        self._mode = ""
+        self._mode, self._tall = "", True
+        less_under = label(tr("other words stand there"), "caption")
+        why = tr("asks for a reason; the second person sees it")
+        keep_under = label(why, "caption", wrap=True)
+        self._under = (self._token, less_under, keep_under, self._known)
         self._options = held(
             column(
                 _option("R", tr("Replace by a token"), self._token),
-                _option("G", tr("Say less"), label(tr("other words stand there"), "caption")),
-                _option(
-                    "K",
-                    tr("Keep"),
-                    label(tr("asks for a reason; the second person sees it"), "caption", wrap=True),
-                ),
+                _option("G", tr("Say less"), less_under),
+                _option("K", tr("Keep"), keep_under),
                 _option("L", tr("Leave out")),
                 _option("S", tr("Same as somebody"), self._known),
                 gap=4,
@@ -115,6 +117,13 @@ class Deciding(QFrame):
         self._whom.done.connect(self._take)
         self._whom.left.connect(self._leave)
         self.quiet()
+
+    def set_room(self, height: float) -> None:
+        """Say less of what the keys do where the page is low; the verbs below stay."""
+        self._tall = height >= _OPTIONS
+        self._options.setVisible(self._tall and not self._mode)
+        for under in self._under:
+            under.setVisible(height >= _UNDER)
 
     def show_place(self, words: str, mark: Mark, count: str, times: int, token: str) -> None:
         """Show a place; `token` stands for it already or is empty."""
@@ -156,7 +165,7 @@ class Deciding(QFrame):
         """Ask nothing."""
         self._mode = ""
         self._asking.hide()
-        self._options.show()
+        self._options.setVisible(self._tall)
         self._verbs.show()
 
     def _ask(self, mode: str, words: str, offer: str) -> None:

@@ -11,7 +11,7 @@ from ui.pages.release import state
 from ui.pages.release.deciding import Deciding
 from ui.pages.release.panes import Pane, WrittenPane
 from ui.pages.release.reading import read_outside, tokens_of, written
-from ui.pages.release.slot import Slot, StepView, scrolled
+from ui.pages.release.slot import Slot, StepView
 from ui.pages.release.state import Waiting, Wizard
 from ui.pages.release.waiting import Rest, WaitingRow
 from ui.theme.glyph import GlyphView
@@ -80,6 +80,7 @@ class RedactView(StepView):
         wide = look().room(self.width()) >= ROOM
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self.deciding.set_room(look().room(self.height()))
 
     def show_wizard(self, wizard: Wizard, said: Redacted | None) -> None:
         """Show the texts; `said` is how they read once what waits is left out."""
@@ -145,7 +146,7 @@ class RedactView(StepView):
         rest = card((self._rest, 1), foot, gap=0, margins=(0, 2, 0, 2))
         policy = rest.sizePolicy().Policy
         rest.setSizePolicy(policy.Preferred, policy.Maximum)
-        side = scrolled(column(head, self.deciding, self._none, rest, None, gap=9))
+        side = held(column(head, self.deciding, self._none, rest, None, gap=9))
         side.setFixedWidth(look().px(_SIDE))
         return side
 

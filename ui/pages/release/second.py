@@ -32,7 +32,7 @@ from workstation.rules.do_no_harm import STATEMENTS
 from workstation.rules.inference import Inference
 from workstation.services.releases import Reread
 
-_SIDE, _SMALL_SIDE = 396, 320
+_SIDE, _SMALL_SIDE = 396, 344
 
 
 @dataclass(frozen=True, slots=True)
