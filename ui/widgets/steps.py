@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
@@ -70,7 +71,11 @@ class StepLine(QWidget):
             mark.setAccessibleName(name)
             parts += [mark, words]
         self._line = row(*parts, None, gap=10, margins=(20, 4, 20, 8))
+        self._line.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(self._line)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
