@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -100,18 +101,15 @@ class Embedded:
 
     def _descriptor(self, file: PDFDocument, base: PDFObject, gids: Sequence[int]) -> PDFDictionary:
         outlines = self.face.subset(gids)
-        ascent, descent = self.face.extents
+        size = measures(self.face)
         return PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
                 "FontName": base,
                 "Flags": _SYMBOLIC,
                 "ItalicAngle": 0,
-                "StemV": _STEM,
-                "FontBBox": PDFArray([round(side) for side in self.face.box]),
-                "Ascent": round(ascent),
-                "Descent": round(descent),
-                "CapHeight": _CAPITALS,
+                **size,
+                "FontBBox": PDFArray(size["FontBBox"]),
                 "FontFile2": file.Reference(packed(outlines, Length1=len(outlines))),
             }
         )
@@ -139,3 +137,15 @@ def to_unicode(says: Mapping[int, str]) -> str:
 def hex_utf16(text: str) -> str:
     """Text as UTF-16, most significant byte first, in upper-case hexadecimal."""
     return text.encode("utf-16-be").hex().upper()
+
+
+def measures(face: Face) -> dict[str, Any]:
+    """What a file says of the size of a face: the gate demands the same."""
+    ascent, descent = face.extents
+    return {
+        "StemV": _STEM,
+        "FontBBox": [round(side) for side in face.box],
+        "Ascent": round(ascent),
+        "Descent": round(descent),
+        "CapHeight": _CAPITALS,
+    }

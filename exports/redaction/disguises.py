@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from exports.redaction.ciphers import ciphered
 from workstation.text.lookalikes import LOOKALIKES
 
 _SHAPES = str.maketrans(LOOKALIKES)
@@ -33,8 +34,9 @@ def readings(text: str) -> Iterator[str]:
     """What a text says to somebody who knows how it was hidden; never the text itself.
 
     Backwards, ROT13, upside down, figures for letters, Braille and tag characters, HTML, URL and
-    backslash escapes, base 64, 32 and 16 from wherever they begin.
+    backslash escapes, base 64, 32 and 16 from wherever they begin, and what `ciphered` reads.
     """
+    yield from ciphered(text)
     yield text[::-1]
     yield codecs.encode(text, "rot13")
     yield text.lower().translate(_TURNED)[::-1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from exports.documents.embedded import to_unicode
+from exports.documents.embedded import measures, to_unicode
 from exports.documents.faces import SUBSET_PREFIX, face_of
 from exports.documents.gate.clean import Finding
 from exports.documents.gate.syntax import Part, Value, entries, stream_of
@@ -49,9 +49,11 @@ def check(parts: Mapping[int, Part], font: Font) -> list[Finding]:
     descriptor = entries(parts, inner.get("FontDescriptor"))
     gids = sorted({0, *font.drawn})
     file = stream_of(parts, descriptor.get("FontFile2"))
+    size = measures(font.face)
     names = {outer.get("BaseFont"), inner.get("BaseFont"), descriptor.get("FontName")}
     tests = (
         (names == {SUBSET_PREFIX + font.face.name}, "Its names differ or are not ours."),
+        ({key: descriptor.get(key) for key in size} == size, "Its measures are not the face's."),
         (inner.get("W") == _widths(font.face, gids), "It lists glyphs that no page draws."),
         (file == font.face.subset(gids), "It holds glyphs or tables that no page needs."),
         (font.says.keys() <= font.drawn, "Its map names glyphs that no page draws."),

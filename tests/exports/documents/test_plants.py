@@ -5,6 +5,7 @@ import pytest
 from exports.documents.gate import inspect
 from tests.exports.documents import (
     plants_around,
+    plants_by_a_hair,
     plants_in_disguise,
     plants_in_pages,
     plants_in_the_file,
@@ -20,7 +21,7 @@ from tests.exports.documents.leaks import (
 )
 from tests.exports.documents.planting import Open
 
-MODULES = (plants_around, plants_in_disguise, plants_in_pages, plants_in_the_file)
+MODULES = (plants_around, plants_by_a_hair, plants_in_disguise, plants_in_pages, plants_in_the_file)
 LEAKS = {name: leak for module in MODULES for name, leak in module.LEAKS.items()}
 
 

@@ -84,6 +84,16 @@ HIDDEN = {
     "escapes of HTML": "Th&#105;da Hl&#x61;ing",
     "escapes of addresses": "%54hida%20Hlaing",
     "escapes of JSON": "\\u0054hida Hlaing",
+    "each word backwards": "adihT gnialH",
+    "ROT47": "%9:52 w=2:?8",
+    "Atbash": "Gsrwz Sozrmt",
+    "codes of letters": "84 104 105 100 97 32 72 108 97 105 110 103",
+    "places in the alphabet": "20-8-9-4-1 8-12-1-9-14-7".replace(" ", "-"),
+    "bits": " ".join(f"{letter:08b}" for letter in NAME.encode()),
+    "points of Unicode": " ".join(f"U+{ord(letter):04X}" for letter in NAME),
+    "letters as radio spells them": "tango hotel india delta alpha hotel lima alpha india november golf",
+    "base 85": base64.b85encode(NAME.encode()).decode(),
+    "base 85 of Adobe": base64.a85encode(NAME.encode()).decode(),
     "octal escapes": "\\124hida Hlaing",
 }
 
