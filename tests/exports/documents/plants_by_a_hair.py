@@ -83,14 +83,6 @@ def _invisible_letters_in_what_is_said(f):
     swap(f, rb"(/ActualText <FEFF(?:[0-9A-F]{4}){4})", rb"\g<1>200B200C200B")
 
 
-@plant("drawn-glyphs")
-def _letters_with_their_marks_apart_in_what_is_said(f):
-    letter = rb"(/ActualText <FEFF(?:[0-9A-F]{4})*?)00E2"
-    contents = [f.stream(page["Contents"]) for page in f.all_of("Page")]
-    page = next(n for n, words in enumerate(contents) if re.search(letter, words))
-    swap(f, letter, rb"\g<1>00610302", page=page)
-
-
 # --- Order and numbers ------------------------------------------------------------------------
 
 
