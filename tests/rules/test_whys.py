@@ -63,6 +63,7 @@ def everything_the_gate_can_say() -> set[str]:
 
 FROM_A_SECOND_PERSON = (
     *("leak-gate/same-bytes", "text", "text.records", "approval.role", "profile.changed"),
+    *("traits.unread", "traits.wishes"),
 )
 """What their machine and its services may say besides."""
 ON_THE_WAY = (

@@ -24,8 +24,8 @@ from workstation.records.issues import Issue
 from workstation.records.organisations import Site
 from workstation.records.people import Person, YesNo
 from workstation.records.risk import RiskAssessment
-from workstation.rules.consents import kept_back
 from workstation.rules.do_no_harm import BY_PERSON, STATEMENTS
+from workstation.rules.wishes import kept_back
 from workstation.services import answers as answers_format
 from workstation.services import intake_format
 from workstation.services.answers import read_answers, write_answers

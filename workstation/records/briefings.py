@@ -157,3 +157,7 @@ class Briefing(Record, frozen=True, kw_only=True):
     released_at: Annotated[dt.datetime | None, Field("Released at", SENSITIVE)] = None
     replaces: Annotated[Id | None, Field("Takes the place of", SHAREABLE)] = None
     spread: Annotated[Spread | None, Field("Sent instead", SENSITIVE)] = None
+    read_by_person: Annotated[
+        HarmAnswer | None,
+        Field("Read by a person", SHAREABLE, help="Parts in which no traits could be counted."),
+    ] = None

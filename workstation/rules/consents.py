@@ -18,6 +18,7 @@ from workstation.records.consents import (
 )
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
+from workstation.rules.wishes import kept_back
 
 MOVES: Mapping[ConsentState, frozenset[ConsentState]] = MappingProxyType(
     {
@@ -151,32 +152,6 @@ def items_of(
     own = [c for c in consents if c.person == person]
     wide = [c for c in own if covers(c, purpose, to, Scope.PSEUDONYM, on)]
     return frozenset(item for c in wide for item in c.items or ()) - kept_back(own)
-
-
-def kept_back(consents: Sequence[Consent]) -> frozenset[ConsentItem]:
-    """What somebody keeps back in any of these consents, as far as its words are understood."""
-    kept = [w.item.casefold() for c in consents for w in c.withheld]
-    return frozenset(i for i in ConsentItem if any(c in w for w in kept for c in _CLUES[i]))
-
-
-_CLUES: Mapping[ConsentItem, tuple[str, ...]] = MappingProxyType(
-    {
-        ConsentItem.NEED: ("need", "help", "health", "shelter"),
-        ConsentItem.LANGUAGE: ("language", "speak"),
-        ConsentItem.SAFE_WAY: ("contact", "phone", "reach", "number"),
-        ConsentItem.WHEN: ("when", "date", "month", "day", "time", "year"),
-        ConsentItem.WHERE: ("where", "place", "province", "town", "village", "location"),
-        ConsentItem.EMPLOYER: ("employer", "firm", "company", "factory", "farm", "workplace"),
-        ConsentItem.ACCOUNT: ("account", "story", "words", "statement", "what happened"),
-        ConsentItem.AGE: ("age", "birth", "old"),
-        ConsentItem.GENDER: ("gender", "sex", "woman", "man"),
-        ConsentItem.NATIONALITY: ("nationality", "country", "origin"),
-        ConsentItem.STATUS: ("status", "visa", "permit", "papers"),
-        ConsentItem.JOB: ("job", "work", "section", "shift"),
-        ConsentItem.TENURE: ("tenure", "how long", "since", "years"),
-    }
-)
-"""Words by which something kept back is known: too many hits keep more in, never less."""
 
 
 def relied_on(consent: Consent, disclosures: Sequence[Disclosure]) -> tuple[Disclosure, ...]:

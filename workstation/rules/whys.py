@@ -45,6 +45,8 @@ WHYS: Mapping[str, Why] = MappingProxyType(
         ),
         "k.unknown": Why("Without a count, anybody on site may be the only one.", "S13, part 4"),
         "k.few": Why("Whoever knows the site could tell who spoke.", "S13, part 4"),
+        "traits.unread": Why("Whoever reads that language reads who it is of.", "S13, part 4"),
+        "traits.wishes": Why("What they keep back is theirs, in any words.", "S13, part 3"),
         "jigsaw": Why(
             "These readers can lay it beside what they had before and see who it is.",
             "S13, part 4",

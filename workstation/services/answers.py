@@ -87,6 +87,7 @@ class Answers(_Answer, frozen=True, kw_only=True):
     do_no_harm: dict[Annotated[str, msgspec.Meta(pattern=r"^(?:[1-9]|1[0-4])$")], Yes] = {}
     notes: dict[str, Line] = {}
     replaces: Line = ""
+    read_by_person: Yes = "unsure"
 
 
 def read_answers(file: Path | None) -> Answers:

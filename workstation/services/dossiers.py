@@ -20,7 +20,7 @@ from workstation.records.marks import FreeText
 from workstation.records.organisations import Trait
 from workstation.records.partners import Contact
 from workstation.records.people import YesNo
-from workstation.rules.consents import items_of, kept_back, spoken_for
+from workstation.rules.consents import items_of, spoken_for
 from workstation.rules.counting import how_many
 from workstation.rules.implied import by_codes, by_corridor
 from workstation.rules.partners import limit_of, profile_of
@@ -30,6 +30,7 @@ from workstation.rules.release import Ask, Dossier, IssueLine
 from workstation.rules.small_cells import Cut, cut
 from workstation.rules.typed_traits import typed_traits
 from workstation.rules.versions import tells, version_of
+from workstation.rules.wishes import kept_back, not_understood
 from workstation.services.answers import Answers
 from workstation.services.choices import chosen
 from workstation.services.crowds import roster_of, site_of, worst
@@ -128,10 +129,14 @@ def _fitted(answers: Answers, version: Version) -> Answers:
 
 @dataclass(frozen=True, slots=True)
 class Concerned:
-    """Those whose account it is, and what their consents allow to be told of them."""
+    """Those whose account it is, and what their consents allow to be told of them.
+
+    `wishes` are those about what is kept back that no list of words understands.
+    """
 
     agreed: Agreed
     spoken_for: bool
+    wishes: tuple[str, ...] = ()
 
 
 def concerned(finds: Finds, plan: Plan) -> Concerned:
@@ -141,7 +146,7 @@ def concerned(finds: Finds, plan: Plan) -> Concerned:
     items = {person: items_of(person, *asked) for person in people}
     to_them = [c for c in consents if c.contact == plan.contact.id and c.person in people]
     agreed = Agreed(items, kept_back(to_them))
-    return Concerned(agreed, spoken_for(people, *asked))
+    return Concerned(agreed, spoken_for(people, *asked), not_understood(to_them))
 
 
 def chosen_issues(finds: Finds, plan: Plan, codes: Sequence[str]) -> tuple[Issue, ...]:

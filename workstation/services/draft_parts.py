@@ -9,6 +9,7 @@ from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, MarkedText
 from workstation.records.release import BriefingText
 from workstation.rules import release as steps
+from workstation.rules.unread import NOT_COUNTED
 from workstation.services.answers import Answers
 from workstation.services.saying import PERSON
 
@@ -40,6 +41,12 @@ def shown(redacted: steps.Redacted) -> BriefingText:
         handling=(),
         blocks=blocks,
     )
+
+
+def kept_words(kept: Sequence[tuple[str, str]], uncounted: Sequence[str]) -> tuple[str, ...]:
+    """What the second person reads of words that were kept, and of parts that nobody counted."""
+    said = [f"{words}: {why}" for words, why in kept]
+    return (*said, *(f"“{part}”: {NOT_COUNTED}" for part in uncounted))
 
 
 def enclosure(dossier: steps.Dossier, draft: Briefing, answers: Answers) -> Enclosure:

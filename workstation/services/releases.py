@@ -14,6 +14,7 @@ from workstation.records.access import IDENTITIES, Role
 from workstation.records.briefings import (
     Briefing,
     BriefingState,
+    HarmAnswer,
     Profile,
     TokenUse,
 )
@@ -39,7 +40,7 @@ from workstation.services.answers import Answers
 from workstation.services.attachments import Attachments
 from workstation.services.deciding import decided, proposed, statements
 from workstation.services.dossiers import Gathered, Plan, begin, gather
-from workstation.services.draft_parts import enclosure, marked_texts, shown
+from workstation.services.draft_parts import enclosure, kept_words, marked_texts, shown
 from workstation.services.facts import basis_of, enclosure_of, facts_of
 from workstation.services.handles import with_handles
 from workstation.services.inferring import inferred
@@ -248,13 +249,13 @@ class Releases:
             k_result=checked.cleared.fits,
             text_sha256=hashlib.sha256(text).hexdigest(),
         )
-        kept_words = tuple(f"{words}: {why}" for words, why in redacted.kept)
+        said = kept_words(redacted.kept, told.uncounted)
         with self._open_work() as unit:
             for before in unit.find(Briefing, case=ready.case):
                 if before.contact == ready.contact and before.state in _UNFINISHED:
                     unit.put(replace(before, state=BriefingState.SUPERSEDED))
             kept = unit.put(ready)
-            unit.put(Letter(case=kept.case, briefing=kept.id, text=text.decode(), kept=kept_words))
+            unit.put(Letter(case=kept.case, briefing=kept.id, text=text.decode(), kept=said))
             if redacted.dossier.attached:
                 unit.put(enclosure(redacted.dossier, kept, submission.answers))
             unit.log("briefing submitted", kept.id)
@@ -303,6 +304,7 @@ class Releases:
             spread=gathered.spread,
             state=BriefingState.REDACTED,
             written_by=self._user,
+            read_by_person=HarmAnswer(answers.read_by_person),
             replaces=letter_of(
                 self._reader, plan.case.id, plan.contact.id, gathered.dossier.replaces
             ),

@@ -28,6 +28,7 @@ from workstation.rules.skeleton import Bones, asked_in, bones, facts_in, plain, 
 from workstation.rules.small_cells import Cut
 from workstation.rules.trait_groups import stands
 from workstation.rules.typed_traits import typed_traits
+from workstation.rules.unread import blockers as read_blockers
 from workstation.rules.versions import tells, version_of
 from workstation.rules.withheld import name_of
 from workstation.services.crowds import roster_of, site_of
@@ -36,6 +37,7 @@ from workstation.services.saying import CORRIDOR, facts_told, label_of
 from workstation.services.spreading import spread_dossier, told_of_nobody
 from workstation.services.telling import Told, region_of, told_of, wider
 from workstation.text import fold
+from workstation.text.tongues import unread
 
 _SOME_DAY = dt.date(2000, 1, 1)
 _UNLIKE = Blocker(
@@ -52,10 +54,14 @@ _ANOTHER = Blocker(
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """The draft with all that its words tell, and what stands against them."""
+    """The draft with all that its words tell, and what stands against them.
+
+    In `uncounted` parts no traits could be counted.
+    """
 
     draft: Briefing
     blockers: tuple[Blocker, ...]
+    uncounted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,9 @@ def reread(finds: Finds, draft: Briefing, text: BriefingText, on: dt.date) -> Re
     details = dict.fromkeys(told)
     whole = replace(draft, details=tuple(details), fields=_fields(draft, allowed, found))
     wrong = found is None or _beyond(draft, text, allowed, found, finds)
-    return Reread(whole, (_UNLIKE,) if wrong else ())
+    parts = unread("\n".join(_typed(text, found)))
+    by_hand = read_blockers(parts, allowed.people.wishes, draft.read_by_person)
+    return Reread(whole, ((_UNLIKE,) if wrong else ()) + by_hand, parts)
 
 
 def _sound(finds: Finds, draft: Briefing, issues: Sequence[Issue], on: dt.date) -> bool:
@@ -176,9 +184,13 @@ def _details(
     corridor = next((value for label, value in facts_in(text) if label == CORRIDOR), "")
     told = [d for d in (*said, *regions) if d.value and stands(d.value, words)]
     told += by_corridor(corridor, *counted)
-    typed = [*map(plain, found.typed if found else ()), *asked_in(text)]
-    listed = typed_traits("\n".join(typed), *counted)
+    listed = typed_traits("\n".join(_typed(text, found)), *counted)
     return tuple(dict.fromkeys((*told, *listed)))
+
+
+def _typed(text: BriefingText, found: Bones | None) -> list[str]:
+    """What is somebody's words."""
+    return [*map(plain, found.typed if found else ()), *asked_in(text)]
 
 
 def _implied(finds: Finds, draft: Briefing, allowed: _Allowed) -> tuple[GivenDetail, ...]:

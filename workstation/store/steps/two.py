@@ -66,6 +66,7 @@ STATEMENTS = (
     ' CHECK (json_valid("may_guess"))',
     "ALTER TABLE cases.briefing ADD COLUMN spread TEXT CONSTRAINT briefing_spread_ok"
     ' CHECK (json_valid("spread"))',
+    "ALTER TABLE cases.briefing ADD COLUMN read_by_person TEXT",
     *ORDERS,
     *COUNTS,
     *EVIDENCE,
