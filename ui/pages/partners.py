@@ -12,6 +12,7 @@ from ui.dialogs.card import FormDialog
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
+from ui.pages.case.locked import need_to_know
 from ui.pages.partners_detail import Detail, Known
 from ui.pages.partners_forms import PassOn, card_form, revoke_form
 from ui.pages.partners_list import SMALL, WIDTH, PartnersList
@@ -22,9 +23,10 @@ from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.empty import Empty
-from ui.widgets.lay import column, row
+from ui.widgets.lay import column, held, row
 from ui.words import tr
 from workstation.bootstrap import write_key
+from workstation.records.access import CASES
 from workstation.records.cases import Case
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
@@ -34,7 +36,7 @@ from workstation.services.session import Session
 
 _KEY_FILE = "signer.pub"
 """As the commands in our letters name it."""
-_NARROW = 1020
+_NARROW, _CLOSED = 1020, 2
 """Below this width of the page the list gives way."""
 
 
@@ -62,6 +64,7 @@ class PartnersPage(Page):
             holder = QWidget()
             holder.setLayout(layout)
             self._stack.addWidget(holder)
+        self._stack.addWidget(held(column(need_to_know(tr("Partners"), CASES), None)))
         self.setLayout(column(self._stack, margins=(20, 14, 20, 14)))
         self.list.chosen.connect(self._choose)
         self.list.add.connect(self.add)
@@ -80,6 +83,9 @@ class PartnersPage(Page):
         return Head(tr("Partners"))
 
     def show_subject(self, subject: object) -> None:
+        if not self._session.reader.holds(CASES):
+            self._stack.setCurrentIndex(_CLOSED)
+            return
         wanted = Id(subject) if isinstance(subject, str) else None
         when_free(self, partial(self._read, wanted))
 

@@ -6,6 +6,7 @@ from ui.dialogs.days import day_words
 from ui.jobs import JobRunner
 from ui.models.paged import Column, PagedModel
 from ui.page import Head, Page, PageSpec, Place
+from ui.pages.case.locked import need_to_know
 from ui.pages.release.patience import when_free
 from ui.pages.releases_begin import Begin, may_begin
 from ui.theme.icons import icon
@@ -13,10 +14,11 @@ from ui.widgets.button import button
 from ui.widgets.cells import Cell
 from ui.widgets.choices import Combo
 from ui.widgets.empty import Empty
-from ui.widgets.lay import column, row
+from ui.widgets.lay import column, held, row
 from ui.widgets.table import Table
 from ui.widgets.text import label
 from ui.words import count, tr
+from workstation.records.access import CASES
 from workstation.records.briefings import BriefingState
 from workstation.records.listing import ReleaseRow
 from workstation.services.session import Session
@@ -84,15 +86,22 @@ class ReleasesPage(Page):
         self._stack.addWidget(self._table)
         self._stack.addWidget(empty)
         bar = row(self._which, self._number, None, self._new, gap=12)
-        self.setLayout(column(bar, (self._stack, 1), gap=12, margins=(20, 14, 20, 14)))
+        inside = column(bar, (self._stack, 1), gap=12)
+        self._opens = session.reader.holds(CASES)
+        if not self._opens:
+            inside = column(need_to_know(tr("Releases"), CASES), None)
+        self.setLayout(column(held(inside), margins=(20, 14, 20, 14)))
 
     def head(self) -> Head:
         return Head(tr("Releases"))
 
     def show_subject(self, subject: object) -> None:
-        when_free(self, self._show)
+        if self._opens:
+            when_free(self, self._show)
 
     def first(self) -> QWidget | None:
+        if not self._opens:
+            return None
         if self._model.rowCount():
             return self._table
         return self._which if self._new.isHidden() else self._new

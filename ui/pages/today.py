@@ -234,11 +234,12 @@ class TodayPage(Page):
         )
         bring.setVisible(self._may_write())
         self._new.setVisible(self._may_write())
-        free = Empty(
-            icon("today"),
-            tr("Nothing is due this week"),
-            tr("Steps, reviews, consents and answers show here when their day comes near."),
-        )
+        words = tr("Nothing is due this week")
+        text = tr("Steps, reviews, consents and answers show here when their day comes near.")
+        if not self._session.reader.holds(CASES):
+            words = tr("Your key opens no cases")
+            text = tr("Backups, people and settings are yours; what is due shows to case workers.")
+        free = Empty(icon("today"), words, text)
         none = Empty(
             icon("cases"),
             tr("No cases yet"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import (
@@ -128,3 +128,19 @@ def test_no_page_opens_a_window_of_its_own(shell: Shell, vault: Opened, qtbot: Q
         qtbot.wait(30)
 
     assert [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not shell] == []
+
+
+@pytest.mark.parametrize("role", [Role.CUSTODIAN, Role.ANALYST, Role.SUPERVISOR])
+def test_every_page_says_what_a_role_may_not_open(role: Role, office: Office, qtbot: QtBot) -> None:
+    with opened(office, role) as mine, placed(mine) as shell:
+        show_at(shell, *SIZES[0])
+        for name in ("today", "cases", "releases", "partners", "settings"):
+            shell.go(Place(name))
+            qtbot.wait(60)
+            page = shell.page()
+            said = [each.text() for each in shell.findChildren(QLabel) if each.isVisible()]
+
+            closed = "This exists. Your key does not open it." in said
+            assert closed is (role is Role.CUSTODIAN and name in ("cases", "releases", "partners"))
+            assert page is not None
+            assert clipped(shell) + outside(shell) == []

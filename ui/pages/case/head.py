@@ -41,7 +41,10 @@ class CaseHead(QWidget):
         self.first: QWidget | None = None
         middle = Qt.AlignmentFlag.AlignVCenter
         line = row(
-            (held(self._identity(file, team=team)), 1), (self._dots, 0, middle), self._short, gap=16
+            (held(self._identity(file, team=team)), 1),
+            (self._dots, 0, middle),
+            (self._short, 0, middle),
+            gap=16,
         )
         self.banner = ContactBanner(file.plan(), now, file, team=team)
         self.setLayout(column(line, 8, self.banner, margins=(20, 10, 20, 6)))

@@ -47,6 +47,7 @@ _NEEDED = {
     NeedKind.DIGITAL_SAFETY: "device",
 }
 _SEVERAL = 2
+_MARGINS = (0, 0, 12, 12)
 _ASSESSORS = frozenset({Role.CASE_WORKER, Role.PROTECTION_OFFICER})
 
 
@@ -80,13 +81,13 @@ class ProtectionTab(QWidget):
         left: list[Part] = [self._risk(file, today), *held_now]
         if not self._desk.session.reader.holds(PROTECTION):
             closed = need_to_know(tr("Assessments, needs and acts"), PROTECTION)
-            self._area.setWidget(held(column(*left, closed, None, gap=12)))
+            self._area.setWidget(held(column(*left, closed, None, gap=12, margins=_MARGINS)))
             return
         left.append(self._plan(file, today))
         right = (self._needs(file), self._acts(file, today), self._guards(file, today))
         start, end = (held(column(*side, None, gap=12)) for side in (left, right))
         both = Sides(start, end, gap=12)
-        self._area.setWidget(held(column(both, margins=(0, 0, 12, 12))))
+        self._area.setWidget(held(column(both, margins=_MARGINS)))
 
     def _risk(self, file: CaseFile, today: dt.date) -> QFrame:
         case, user = file.case, self._desk.session.user
