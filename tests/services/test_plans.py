@@ -73,3 +73,12 @@ def test_cases_with_the_same_issue_are_found_by_its_code(office: Ready) -> None:
         other_sites(session.reader, office.case, [issue.code.value for issue in issues])
 
     assert found == []
+
+
+def test_a_name_is_looked_up_in_the_index_of_its_letters(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session, whole_reads() as found:
+        for words in ("Nandar", "မခင်", "ประสิทธิ์", "সালমা", "passport", "nan pass"):
+            session.cases.search(words)
+            session.cases.search(words, ranked=True)
+
+    assert found == []

@@ -4,12 +4,13 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tools.bench import bundles, letters, lists, saves, scans, texts, windows
+from tools.bench import bundles, letters, lists, questions, saves, scans, texts, windows
 from tools.bench.rows import Row, table
 
 ALL: dict[str, Callable[[bool], Iterator[Row]]] = {
     "windows": lambda _small: windows.rows(),
     "lists": lambda small: lists.rows((1_000,) if small else (1_000, 10_000, 100_000)),
+    "questions": lambda small: questions.rows((1_000,) if small else (1_000, 20_000)),
     "saves": lambda small: saves.rows((1_000,) if small else (1_000, 10_000, 100_000)),
     "bundles": lambda small: bundles.rows((16,) if small else (16, 256)),
     "scans": lambda small: scans.rows((50, 500) if small else (50, 500, 5_000, 50_000)),

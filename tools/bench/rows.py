@@ -29,6 +29,12 @@ def timed(work: Callable[[], object], times: int = 5) -> float:
     return statistics.median(_once(work) for _ in range(times))
 
 
+def least(work: Callable[[], object], times: int = 5) -> float:
+    """The least processor time of some runs, in milliseconds; one run goes before."""
+    work()
+    return min(_of_processor(work) for _ in range(times))
+
+
 def taken(work: Callable[[], object]) -> float:
     """The time of one run, in milliseconds."""
     return _once(work)
@@ -38,6 +44,12 @@ def _once(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * 1000
+
+
+def _of_processor(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1000
 
 
 HEAD = ("what", "size", "ours", "peer", "ratio", "unit", "against")
