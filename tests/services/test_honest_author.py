@@ -84,3 +84,12 @@ def test_words_that_were_taken_out_by_hand_count_no_more(office: Ready) -> None:
 
         assert {blocker.rule for blocker in before} >= {"k.few"}
         assert after == []
+
+
+def test_what_is_composed_makes_room_for_the_account_for_sharing_too(office: Ready) -> None:
+    listed(office, women=40)
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        told = written(session, office.case, tell_account=True)
+
+    assert told.work.gathered.dossier.affected == ""
+    assert told.composed.checked.cleared.fits == 40

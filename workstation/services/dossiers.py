@@ -202,7 +202,7 @@ def _narrowed(
     given = [*wider(said, rare), *by_corridor(told.corridor, roster, site)]
     if limit.consent and people.spoken_for:
         given, typed = [], [*given, *typed]
-    words = typed_traits(_own_words(answers), roster, site)
+    words = typed_traits(_own_words(answers, told), roster, site)
     implied = by_codes(told.codes(issues), roster, site) if spread is None else ()
     found = cut(
         given,
@@ -218,10 +218,11 @@ def _narrowed(
     return with_changes(found, kept=found.kept[: len(found.kept) - len(words)])
 
 
-def _own_words(answers: Answers) -> str:
-    """What the author typed: place, time and numbers make room for what it tells."""
+def _own_words(answers: Answers, told: Told) -> str:
+    """What somebody typed: place, time and numbers make room for what it tells."""
     asked = (ask.what for ask in answers.asks)
-    return "\n".join([answers.summary, *asked, *(one.words for one in answers.attachments)])
+    along = (one.words for one in answers.attachments)
+    return "\n".join([answers.summary, told.case.get(_ACCOUNT, ""), *asked, *along])
 
 
 def _dossier(
