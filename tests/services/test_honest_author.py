@@ -5,7 +5,7 @@ import pytest
 from tests.services.conftest import Ready
 from tests.services.test_forged_drafts import blocks, forged, plain, put
 from tests.services.test_releases import _plan, rules, written
-from tests.vaults import TODAY, filled
+from tests.vaults import FIRM, TODAY, filled, prepare
 from workstation.errors import Refused
 from workstation.records.access import Role
 from workstation.records.briefings import GivenDetail
@@ -89,7 +89,7 @@ def test_words_that_were_taken_out_by_hand_count_no_more(office: Ready) -> None:
 def test_what_is_composed_makes_room_for_the_account_for_sharing_too(office: Ready) -> None:
     listed(office, women=40)
     with office.as_(Role.BRIEFING_OFFICER) as session:
-        told = written(session, office.case, tell_account=True)
+        told = prepare(session, office.case.id, FIRM, account=True)
 
     assert told.work.gathered.dossier.affected == ""
     assert told.composed.checked.cleared.fits == 40
