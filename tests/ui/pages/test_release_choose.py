@@ -136,6 +136,43 @@ def test_the_firms_own_consent_is_written_down_where_it_is_needed(
     assert "The firm agreed to be named" in said(page)
 
 
+STRANGE = "Ang mga manggagawa sa pabrika ay hindi binayaran"
+
+
+def reading(page: QWidget) -> Check:
+    return next(c for c in page.findChildren(Check) if c.text().startswith("I read it"))
+
+
+def test_a_part_that_is_not_counted_is_shown_and_confirmed_for_these_words_alone(
+    desk: Window, kept: Ready
+) -> None:
+    page = to(desk, kept.case, FIRM)
+    summary(page).setPlainText("Papers are kept.")
+    assert not reading(page).isVisible()
+
+    summary(page).setPlainText(f"Papers are kept. {STRANGE}.")
+    assert "Traits in these words were not counted. A person has to read them" in said(page)
+    assert f"“{STRANGE}”" in said(page)
+    QTest.keyClick(reading(page), Qt.Key.Key_Space)
+    assert reading(page).isChecked()
+
+    summary(page).setPlainText(f"Papers are kept. {STRANGE}. Again {STRANGE} at ang mga iba.")
+    assert not reading(page).isChecked()
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_the_checks_ask_for_it_and_lead_back_to_it(
+    desk: Window, kept: Ready, confirmed: bool
+) -> None:
+    page = to(desk, kept.case, FIRM)
+    summary(page).setPlainText(f"Papers are kept. {STRANGE}.")
+    if confirmed:
+        QTest.keyClick(reading(page), Qt.Key.Key_Space)
+    on(desk, page)
+
+    assert page.wizard.answers.read_by_person == ("yes" if confirmed else "unsure")
+
+
 def test_details_are_added_counted_and_taken_away_by_keys(desk: Window, kept: Ready) -> None:
     page = to(desk, kept.case, FIRM)
     press(page, "Add a detail")

@@ -7,11 +7,11 @@ import pytest
 
 from ui.pages.release.state import Step
 from ui.pages.release.ways import way_of
-from workstation.rules import attachments, gate, lower_counts, small_cells
+from workstation.rules import attachments, gate, lower_counts, small_cells, unread
 
 _RULES = {
     rule
-    for part in (gate, attachments, small_cells, lower_counts)
+    for part in (gate, attachments, small_cells, lower_counts, unread)
     for rule in re.findall(r'Blocker\(\s*"(.+?)"', inspect.getsource(part))
     if not rule.startswith("approval.")
 } | {"site.small", "site.small.unknown", "event.unique", "event.unique.unknown"}

@@ -15,6 +15,7 @@ from ui.pages.release.recipient import Recipient
 from ui.pages.release.running import Running
 from ui.pages.release.slot import StepView, scrolled
 from ui.pages.release.telling import Telling
+from ui.pages.release.uncounted import Uncounted
 from ui.pages.release.ways import To
 from ui.widgets.lay import card, column, row
 from ui.widgets.text import label
@@ -31,10 +32,11 @@ from workstation.rules.spread import free_from
 from workstation.rules.versions import version_of
 from workstation.services.answers import Answers, AskAnswer
 from workstation.services.crowds import roster_of, site_of
-from workstation.services.dossiers import Plan
+from workstation.services.dossiers import Plan, concerned
 from workstation.services.session import Session
 from workstation.services.spreading import other_sites
 from workstation.services.templates import asked_of, filled_template
+from workstation.text.tongues import unread
 
 
 class ChooseView(StepView):
@@ -48,6 +50,8 @@ class ChooseView(StepView):
         self._case: Id | None = None
         self._recipient = Recipient(session, running)
         self._issues, self._telling, self._asks = Issues(), Telling(), Asks()
+        self._uncounted, self._account = Uncounted(), ""
+        self._wishes: tuple[str, ...] = ()
         self._instead = SendInstead(self._look_for_others)
         top = Qt.AlignmentFlag.AlignTop
         about = card(label(tr("Which issues"), "subtitle"), self._issues, gap=8)
@@ -57,6 +61,7 @@ class ChooseView(StepView):
         inside = column(
             card(self._recipient),
             self._telling,
+            self._uncounted,
             row((about, 2, top), (self._asked, 3, top), gap=12),
             card(self._instead),
             None,
@@ -71,7 +76,10 @@ class ChooseView(StepView):
         """Begin anew for a case."""
         self._case = case
         newest = self._session.renditions.of(case)
-        self._telling.begin(shared=newest is not None and newest.state is RenditionState.CONFIRMED)
+        shared = newest is not None and newest.state is RenditionState.CONFIRMED
+        self._account = newest.text if newest is not None and shared else ""
+        self._telling.begin(shared=shared)
+        self._uncounted.begin()
         self._asks.begin(self._session.cases.today())
         self._issues.show_issues(self._session.reader.find(Issue, case=case))
         self._instead.show_chosen(Chosen().instead)
@@ -103,6 +111,7 @@ class ChooseView(StepView):
             replaces=self._recipient.replaces,
             details=self._telling.lines(),
             instead=self._instead.chosen(),
+            read=self._uncounted.read(),
         )
 
     def show_chosen(self, chosen: Chosen) -> None:
@@ -113,6 +122,7 @@ class ChooseView(StepView):
         self._issues.leave_out(chosen.not_about)
         self._instead.show_chosen(chosen.instead)
         self._recipient.choose(chosen.contact, chosen.purpose, chosen.replaces)
+        self._uncounted.confirm(read=chosen.read)
 
     def choice(self) -> tuple[Plan, Answers] | None:
         """What was chosen, once nothing is missing."""
@@ -128,6 +138,7 @@ class ChooseView(StepView):
             instead=instead,
             details=self._telling.details() if instead is None else (),
             replaces=self._recipient.replaces,
+            read_by_person="yes" if self._uncounted.read() else "unsure",
         )
 
     def reason(self) -> str:
@@ -158,9 +169,10 @@ class ChooseView(StepView):
                 target.setFocus()
 
     def show_part(self, part: To) -> None:
-        """Go to where the text can say less."""
+        """Go to where the text can say less, or where a person says that they read it."""
         words = self._telling.first_detail() or self._instead.first()
-        target = self._instead.first() if part is To.INSTEAD else words
+        places = {To.INSTEAD: self._instead.first(), To.UNREAD: self._uncounted.first()}
+        target = places.get(part, words)
         self._area.ensureWidgetVisible(target)
         target.setFocus()
 
@@ -171,7 +183,8 @@ class ChooseView(StepView):
         self._recipient.planned.connect(self._replanned)
         self._recipient.go.connect(self.go)
         for part in (self._telling, self._asks):
-            part.changed.connect(self.changed)
+            part.changed.connect(self._read_anew)
+        self._uncounted.changed.connect(self.changed)
         self._issues.changed.connect(self._issues_turned)
         self._instead.changed.connect(self._fit)
         self._instead.topics_changed.connect(self._ask_alike)
@@ -180,6 +193,7 @@ class ChooseView(StepView):
         plan = self._recipient.plan
         if plan is not None and self._issues.held:
             when_free(self, lambda: self._offer_asks(plan))
+            when_free(self, lambda: self._read_wishes(plan))
         self._ask_alike()
         self._fit()
 
@@ -187,6 +201,19 @@ class ChooseView(StepView):
         # Refused: none of the issues is for this reader, and the reason below says so.
         with suppress(Refused):
             self._asks.offer(filled_template(self._session.reader, plan).asks)
+
+    def _read_wishes(self, plan: Plan) -> None:
+        self._wishes = concerned(self._session.reader, plan).wishes
+        self._read_anew()
+
+    def _read_anew(self) -> None:
+        """Show what a person has to read, since nothing counts or understands it."""
+        words = [line[0] for line in self._asks.lines()]
+        if self._tells_words():
+            account = self._account if self._telling.share() else ""
+            words = [self._telling.summary(), account, *words]
+        self._uncounted.show_parts(unread("\n".join(words)), self._wishes)
+        self.changed.emit()
 
     def _tells_words(self) -> bool:
         plan = self._recipient.plan
@@ -203,7 +230,7 @@ class ChooseView(StepView):
         if self._instead.way is None:
             why = tr("This reader gets what the records tell, and no words of yours.")
         self._telling.show_for("" if self._tells_words() else why)
-        self.changed.emit()
+        self._read_anew()
 
     def _ask_alike(self) -> None:
         """Topics that stand beside are asked about like the issues, else they would stand out."""

@@ -25,3 +25,4 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     replaces: str = ""
     details: tuple[tuple[str, str], ...] = ()
     instead: Instead = Instead()
+    read: bool = False

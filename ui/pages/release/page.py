@@ -276,7 +276,7 @@ class ReleasePage(Page):
         match to:
             case Step():
                 self._to_step(to)
-            case To.DETAILS | To.INSTEAD:
+            case To.DETAILS | To.INSTEAD | To.UNREAD:
                 self._to_step(Step.CHOOSE)
                 self._choose.show_part(to)
             case To.LOWER if self.wizard.facts is not None:

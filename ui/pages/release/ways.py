@@ -13,6 +13,7 @@ class To(Enum):
 
     DETAILS = "details"
     INSTEAD = "instead"
+    UNREAD = "unread"
     LOWER = "lower"
     CONTACT = "contact"
     STAFF = "staff"
@@ -28,6 +29,7 @@ _WAYS: Sequence[tuple[str, Step | To, str]] = (
     ("redaction", Step.REDACT, "Go through it"),
     ("k.unknown", To.STAFF, "Staff list…"),
     ("k.", To.DETAILS, "Say less"),
+    ("traits.", To.UNREAD, "Read it"),
     ("jigsaw", To.DETAILS, "Say less"),
     ("pictures.", Step.ATTACH, "Look at them"),
     ("contact.", To.CONTACT, "Open the contact"),
