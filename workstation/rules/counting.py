@@ -71,7 +71,7 @@ def _groups(
         dated = any(row.tenure for row in roster.rows)
         listed = [pair for pair in told if pair[0] in COLUMNS or (dated and _a_period(*pair))]
         rest = [_size(*pair, site, everybody) for pair in told if pair not in listed]
-        return [*rest, _on_list(listed, roster)] if listed else rest
+        return [*rest, _on_list(listed, roster, site)] if listed else rest
     people = [pair for pair in told if pair[0] in (Trait.GENDER, Trait.NATIONALITY)]
     rest = [_size(*pair, site, everybody) for pair in told if pair not in people]
     return [*rest, _counted(people, site)] if people else rest
@@ -81,12 +81,12 @@ def _pair(detail: GivenDetail) -> Pair:
     return detail.attribute, detail.value.strip().casefold()
 
 
-def _on_list(told: Sequence[Pair], roster: Roster) -> int:
+def _on_list(told: Sequence[Pair], roster: Roster, site: Site) -> int:
     traits = [pair for pair in told if pair[0] is not Trait.DATE]
     ago = max((_ago(value, roster) for trait, value in told if trait is Trait.DATE), default=0)
     return sum(
         (ago == 0 or _MONTHS_AT_LEAST.get(row.tenure, 0) >= ago)
-        and all(value in said(trait, getattr(row, COLUMNS[trait])) for trait, value in traits)
+        and all(_shares(pair, getattr(row, COLUMNS[pair[0]]), site) for pair in traits)
         for row in roster.rows
     )
 
@@ -102,6 +102,18 @@ def _ago(period: str, roster: Roster) -> int:
 
 def _a_period(trait: Trait, value: str) -> bool:
     return trait is Trait.DATE and coarse_date(value)
+
+
+ABROAD = "from another country"
+"""What is told of everybody who is not of the country of the site."""
+
+
+def _shares(told: Pair, held: str, site: Site) -> bool:
+    trait, value = told
+    if value == ABROAD:
+        home = {site.country.strip().casefold(), country(site.country).casefold()}
+        return bool(held.strip()) and held.strip().casefold() not in home
+    return value in said(trait, held)
 
 
 def said(trait: Trait, held: str) -> frozenset[str]:
@@ -123,8 +135,8 @@ def _counted(told: Sequence[Pair], site: Site) -> int | None:
         row.people
         for row in site.counts
         if all(
-            value in said(trait, row.gender if trait is Trait.GENDER else row.nationality)
-            for trait, value in told
+            _shares(pair, row.gender if pair[0] is Trait.GENDER else row.nationality, site)
+            for pair in told
         )
     )
 
