@@ -124,6 +124,7 @@ def staff_taken(stage: Stage) -> QWidget:
     assert isinstance(page, StaffPage)
     press = page.primary()
     assert press is not None
+    until(press.isEnabled)
     press.click()
     banner = page.findChildren(Banner)[0]
     until(banner.isVisible)

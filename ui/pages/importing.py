@@ -18,6 +18,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.field import Field
 from ui.widgets.lay import card, column, row
 from ui.widgets.refused import refused_rows
+from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.ports import Progress
 from workstation.records.kit import Id
@@ -55,7 +56,8 @@ class ImportPage(Page):
         self._stack = QStackedWidget()
         said = tr("Every row that can be taken becomes a case. The others are listed with why.")
         self._stack.addWidget(Empty(icon("file"), tr("Nothing imported yet"), said))
-        foot = row(self._back, self._cases, None, self._take, gap=10)
+        self._why = label(role="muted")
+        foot = row(self._back, self._cases, None, self._why, self._take, gap=10)
         self.setLayout(
             column(
                 card(field),
@@ -95,7 +97,9 @@ class ImportPage(Page):
         return "" if there else tr("There is no such file. Choose one.")
 
     def _tell(self) -> None:
-        self._take.setEnabled(not self._problem())
+        chosen = not self._problem()
+        self._take.setEnabled(chosen)
+        self._why.setText("" if chosen else tr("Choose a file first."))
 
     def _choose(self) -> None:
         kinds = tr("Intakes (*.json *.csv *.xlsx);;All files (*)")

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from ui.dialogs.record_form import Names
 from ui.pages.case.forms import Forms, partner_words
+from ui.pages.case.head import language
 from ui.words import tr
 from workstation.records.consents import Consent, ConsentMode, ConsentState, Purpose
 from workstation.records.issues import Issue
@@ -64,7 +65,8 @@ class Matters:
         start = blank
         if again is not None:
             start = replace(blank, **{name: getattr(again, name) for name in _AGAIN})
-        start = replace(start, state=ConsentState.GRANTED, given=today)
+        said = language(start.language)
+        start = replace(start, state=ConsentState.GRANTED, given=today, language=said)
         answers = (ConsentState.GRANTED, ConsentState.REFUSED)
         self._forms.ask(
             tr("Ask for a consent"),
