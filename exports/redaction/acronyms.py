@@ -12,7 +12,8 @@ from workstation.text import fold
 
 _LETTERS = regex.compile(
     r"(?<![\p{L}\d.])"
-    r"(?:(?:\p{Lu}\.[ \-]?){2,}\p{Lu}?|(?:\p{Lu}[ ]){2,5}\p{Lu}|\p{Lu}{2,10})"
+    r"(?:(?:\p{Lu}\.[ \-]?){2,}\p{Lu}?|(?:\p{Lu}[ ]){2,5}\p{Lu}"
+    r"|\p{Lu}{1,8}&\p{Lu}{1,3}|\p{Lu}{2,10})"
     r"(?![\p{Ll}\d])"
 )
 _LEGAL = r"PT|CV|UD|KM|MV|Co|Ltd|LLC|Inc|Sdn|Bhd|Pvt|Plc"

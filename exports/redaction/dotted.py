@@ -15,6 +15,7 @@ from exports.redaction.model import Span, Verdict
 from exports.redaction.names import PERSONS, Name, is_common
 from exports.redaction.native_initials import CALLED
 from exports.redaction.phones import Phone, phones
+from exports.redaction.unspaced import burmese_syllables
 from exports.redaction.verdicts import TWO_INITIALS
 from exports.redaction.view import View
 
@@ -23,7 +24,7 @@ _LETTER = r"(?:\p{L}[\u094d\u09cd\u17d2\u1039])?\p{L}\p{M}{0,2}"
 _NAMED = "|".join(sorted(map(regex.escape, CALLED), key=len, reverse=True))
 _LED = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}.])((?:(?:{_NAMED}|{_LETTER})\.(?!\.)[ ]?){{1,4}})"
-    r"(\p{L}[\p{L}\p{M}]+)?"
+    r"(\p{L}[\p{L}\p{M}]+|\p{L}(?![\p{L}\p{M}.]))?"
 )
 # Vowels of Thai and Lao that are written before the letter which they follow.
 _WRITTEN_BEFORE = "เแโใไເແໂໃໄ"
@@ -49,7 +50,7 @@ class Dotted:
 
     def __init__(self, names: Iterable[Name]) -> None:
         people = (name for name in names if name.known.linked and name.known.kind in PERSONS)
-        several = [person for person in map(_person, people) if len(person.units) > 1]
+        several = [person for person in map(_person, people) if len(_initialled(person)) > 1]
         self._people = several if len(several) <= _CASE else []
 
     def spans(self, view: View) -> Iterator[Span]:
@@ -59,13 +60,15 @@ class Dotted:
         for match in _led(view):
             letters = [letter for letter in _STOPS.split(match[1]) if letter]
             meant = [_sign(phones(CALLED.get(letter, letter))[:1]) for letter in letters]
-            word = match[2] or ""
+            word, last = match[2] or "", match.end(1)
+            if len(word) == 1:
+                letters, word, last = [*letters, word], "", match.end(2)
             for person in self._people:
                 found = _with_part(person, meant, word) if word else None
                 found = found or _alone(person, letters)
                 if found:
                     end, verdict = found
-                    stop = match.start(2) + end if end else match.end(1)
+                    stop = match.start(2) + end if end else last
                     begin, stop = view.folded.span(match.start(), stop)
                     known = person.name.known
                     yield Span(begin, stop, known.id, known.kind, *verdict)
@@ -113,11 +116,17 @@ def _with_part(person: _Person, meant: Sequence[str], word: str) -> tuple[int, V
 
 def _alone(person: _Person, letters: Sequence[str]) -> tuple[int, Verdict] | None:
     """All parts as letters of their own script: few names have the same three."""
-    firsts = (unit.lstrip(_WRITTEN_BEFORE) for unit in person.units)
+    parts = _initialled(person)
+    firsts = (unit.lstrip(_WRITTEN_BEFORE) for unit in parts)
     own = all(unit.startswith(letter) for unit, letter in zip(firsts, letters, strict=False))
-    if len(letters) != len(person.units) or not own or letters[0].isascii():
+    if len(letters) != len(parts) or not own or letters[0].isascii():
         return None
     return 0, ("auto", "initials") if len(letters) > 2 else ("amber", TWO_INITIALS)
+
+
+def _initialled(person: _Person) -> Sequence[str]:
+    """What a letter each may stand for: the parts, in Burmese the syllables."""
+    return burmese_syllables(person.name) or person.units
 
 
 def _begin(meant: Sequence[str], person: _Person, parts: int) -> bool:

@@ -32,7 +32,9 @@ from exports.redaction.view import UNSPACED, View, words_of
 # More names than a case has: by short sounds everybody would be like somebody.
 _CASE = 300
 _DIGIT = regex.compile(r"\d")
-_CARRIER_BEFORE = regex.compile(r"[เแโใไເແໂໃໄ]?[อອ][่-๋່-໋]?\Z")
+_CARRIER_BEFORE = regex.compile(r"[เแโใไເແໂໃໄ]?[อອ][ะ-ูະ-ູ]?[่-๋່-໋]?\Z")
+# A letter that nobody hears before another that has a voice of its own.
+_SILENT_BEFORE = regex.compile("[หຫ](?=[งญนมยรลวຍນມງລຣວ])")
 _CARRIER_AFTER = regex.compile(r"(?<=[ก-ฮກ-ຮ][่-๋່-໋]?)[อອ]|[อยวອຍວ](?![ะ-ฺเ-๎ະ-ູ່-ໍ]|[อวย])")
 _STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
 _SAME, _ALMOST, _SURE, _LIKELY = 0.9, 0.88, 0.8, 0.72
@@ -182,9 +184,10 @@ def _widened(place: Place, form: HeardName) -> Place:
     """With the silent letter that carries a vowel at either end."""
     begin, end, text = place.begin, place.end, place.view.text
     if form.heard[0].sign == "A" and (
-        before := _CARRIER_BEFORE.search(text[max(0, begin - 3) : begin])
+        before := _CARRIER_BEFORE.search(text[max(0, begin - 4) : begin])
     ):
         begin -= len(before[0])
+    begin -= _SILENT_BEFORE.match(text, max(0, begin - 1)) is not None
     for hanging in (_STACKED_AFTER, _CARRIER_AFTER):
         after = hanging.match(text, end)
         end = after.end() if after else end

@@ -26,6 +26,8 @@ PERSONS = frozenset({"person", "alias"})
 _CALLINGS = frozenset(("father", "sister", "brother", "mother"))
 _KUNYA = frozenset(["abu", "umm", "um", "oum", "om", "ابو", "ابا", "ابي", "بو", "ام"])
 _Y = re.compile("ies$")
+# Whose child or wife somebody is, as Malaysia and Singapore write it: a/l, s/o.
+CHILD_OF = re.compile(r"(?<![a-z])(?:a/[lp]|[sdw]/o)(?![a-z])")
 _APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z]{1,})")
 
 
@@ -93,7 +95,8 @@ def _small(text: str) -> frozenset[str]:
 
 def name_of(known: Known) -> Name:
     """Cut a known name into units; titles, legal forms and shared parts are weak."""
-    parts = [word.text for word in words_of(_APOSTROPHE.sub("", fold(known.text).text))]
+    folded = CHILD_OF.sub("bin", _APOSTROPHE.sub("", fold(known.text).text))
+    parts = [word.text for word in words_of(folded)]
     units = tuple(_join_particles(parts))
     if known.kind in PERSONS:
         first = [unit in WEAK | TITLES | TITLES_AFTER for unit in units[:-1]]

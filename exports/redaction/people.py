@@ -11,6 +11,7 @@ from exports.redaction.pieces import (
     cut_at_humps,
     join_initials,
     joined_words,
+    read_child_of,
     read_disguised,
     say_twice,
 )
@@ -50,7 +51,7 @@ class People:
         return bool(self._units.meanings((word,))[0])
 
     def _words(self, view: View) -> Words:
-        words = say_twice(view, joined_words(view), self._units.has)
+        words = say_twice(view, read_child_of(view, joined_words(view)), self._units.has)
         words = join_initials(view, words, self._units.has)
         words = read_disguised(view, words, self._units)
         return cut_at_humps(view, words, self._units.resembles)

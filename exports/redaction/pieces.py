@@ -11,6 +11,7 @@ import regex
 from exports.redaction.index import Units
 from exports.redaction.lexicon import ABD, SAME_PARTS
 from exports.redaction.looks import disguised, is_mostly_letters, starred
+from exports.redaction.names import CHILD_OF
 from exports.redaction.skeleton import skeleton
 from exports.redaction.view import View, Word
 from exports.redaction.words import Part, Words
@@ -49,6 +50,15 @@ def say_twice(view: View, words: Words, is_whole: Callable[[str], bool]) -> Word
         if is_whole(match[1]):
             at = bisect_left(words.starts, match.start(2))
             parts.append((at, at + 1, [Word(match[1], *match.span(2))]))
+    return words.replaced(parts)
+
+
+def read_child_of(view: View, words: Words) -> Words:
+    """Each sign for somebody's child or wife as the one word that the record has for all."""
+    parts = list[Part]()
+    for match in CHILD_OF.finditer(view.text) if "/" in view.text else ():
+        at = bisect_left(words.starts, match.start())
+        parts.append((at, at + 2, [Word("bin", *match.span())]))
     return words.replaced(parts)
 
 

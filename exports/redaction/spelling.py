@@ -77,6 +77,8 @@ def compare(word: str, unit: str) -> int | None:
         return SOUND
     if word.isdigit() or unit.isdigit():
         return SOUND if _number(word) == _number(unit) else None
+    if "\u0900" <= word[0] <= "\u09ff" and word.startswith(unit) and word[len(unit) :] in ENDINGS:
+        return SOUND
     best = max((_compare_stem(stem, unit) or 0 for stem in stems(word)), default=0)
     clipped = is_clipped(word, unit) or is_clipped(unit, word)
     return best or (CLIPPED if clipped else None)

@@ -21,6 +21,8 @@ _CALLED_SO = regex.compile(r"[\"”’' ]{0,2}(?:(?:လို့|ဟု)[ ]?ခ�
 _WISHES = ("ขอให้", "ຂໍໃຫ້", "សូមឱ្យ", "សូមឲ្យ")
 _BEHIND_NOUNS = ("ကို", "ရဲ့", "နဲ့", "နှင့်", "ဆီ", "ထံ", "၏")
 _AHEAD = 24
+# Behind a silent h they begin no word: "season" is no aunt.
+_VOICED = tuple("งญนมยรลวຍນມງລຣວ")
 _LINE = regex.compile(r"[\n\t]")
 _DOTTED = regex.compile(r"[^\s.]+\.[^\s.]+")
 # The longest first, so that a title is taken whole.
@@ -75,6 +77,8 @@ class Place:
         for word in EVIDENCE:
             if before.endswith(word):
                 rest = before[: -len(word)]
+                if rest.endswith(("ห", "ຫ")) and word.startswith(_VOICED):
+                    continue
                 if word not in AMBIGUOUS_TITLES or not rest or not LETTER.match(rest[-1]):
                     return word
         return ""

@@ -1,6 +1,6 @@
 """Names in scripts that write no spaces between words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -177,6 +177,12 @@ def _syllables(name: Name, bare: tuple[str, ...]) -> Iterator[str]:
     if not name.ordered and _is_burmese(bare[0]):
         parts = _SYLLABLE.findall("".join(bare))
         yield from (part for part in (parts[:1] + parts[-1:]) if len(parts) > 1 < len(part))
+
+
+def burmese_syllables(name: Name) -> Sequence[str]:
+    """The syllables of a person's name in Burmese; of other names none."""
+    burmese = not name.ordered and _is_burmese(name.units[0])
+    return _SYLLABLE.findall("".join(name.units)) if burmese else ()
 
 
 def _is_burmese(text: str) -> bool:

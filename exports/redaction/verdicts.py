@@ -332,6 +332,8 @@ def _decide_plain(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
         return None
     telling = hit.quality == EXACT and word.text not in CALENDAR | AMBIGUOUS
     following = word_behind(view, words, hit.word)
+    if following and following.text in PLACE_NOUNS and not run.name.ordered:
+        return ("amber", "common word")
     acts = following is not None and is_done_by_people(view, following)
     inside = acts or not view.opens_sentence(word)
     apart = inside and not beside_a_capital(view, words, run)

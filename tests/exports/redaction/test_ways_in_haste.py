@@ -39,6 +39,17 @@ SURE = [
     ("date", "2001-08-03", "lahir 3 Agt 2001 di sana", "3 Agt 2001"),
     ("date", "2001-08-03", "မွေး ၃ သြဂုတ်လ ၂၀၀၁ ပါ", "၃ သြဂုတ်လ ၂၀၀၁"),
     ("date", "2001-08-03", "file_20010803.jpg", "20010803"),
+    # Whose child somebody is, as Malaysia and Singapore write it.
+    ("person", "Selvam a/l Rajendran", "the report says Selvam s/o Rajendran", "Selvam s/o Rajendran"),
+    # Letters of the syllables of a Burmese name; a firm's with a sign for "and".
+    ("person", "ဇင်မာထွေး", "မိုဟွမ် နဲ့ ဇ.မ.ထ တို့ကို ဆူတယ်", "ဇ.မ.ထ"),
+    ("employer", "Palm Cove Hotel & Spa", "PCH&S took the meals", "PCH&S"),
+    # The silent or carried first letter of a name in another script.
+    ("person", "Lin Chih-wei", "นายหน้าชื่อหลิน จื้อเหว่ย หักเงิน", "หลิน จื้อเหว่ย"),
+    ("person", "อนุชา แสงทอง", "ຄົນໄທຊື່ອະນຸຊາ ແສງທອງ ເຫັນ", "ອະນຸຊາ ແສງທອງ"),
+    ("person", "Haitham Laith Mansour", "قال هيثم ليث منصور إن", "هيثم ليث منصور"),
+    # A case ending on a part of two letters.
+    ("employer", "ফ্যালকন আই সিকিউরিটি", "আঁকা, ফ্যালকন আইর গার্ড", "ফ্যালকন আইর"),
     # The end of a number behind a label.
     ("account", "AE070331234567890123456", "last_4_iban ....: 3456", "3456"),
     ("account", "AE070331234567890123456", "last four digits of the IBAN: 3456", "3456"),
@@ -64,6 +75,8 @@ PATTERNS = [
 LEFT = [
     ("person", "လှဘူး", "အဆောင်က မလှဘူး၊ သန့်လည်း မသန့်ဘူး", "မလှဘူး"),
     ("person", "ជា សុភ័ក្រ", "លោកជាសុភ័ក្រជាមេក្រុម", "ជាមេក្រុម"),
+    ("alias", "ฝน", "ช่วงหน้าฝนหอพักรั่ว พี่ฝนขอย้าย", "หน้าฝน"),
+    ("person", "Park Jae-hyun", "parked on Park Avenue. Park Jae-hyun came", "Park Avenue"),
     ("person", "Yousef Qasim", "two dates.\n\nQ. You said there was food", "Q. You"),
     ("employer", "រោងចក្រ ផ្កាយខៀវ", "ឃើញផ្កាយខៀវនៅលើមេឃមែន", "ផ្កាយខៀវ"),
     ("date", "2001-08-03", "invoice 20010804 and batch 03082010", "03082010"),
