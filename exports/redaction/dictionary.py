@@ -34,7 +34,7 @@ def inside_word(text: str, begin: int, end: int) -> bool:
         stop = at + len(word)
         whole = begin <= at and stop <= end
         if at < end and stop > begin and not whole and at <= begin and end <= stop:
-            return is_word(word)
+            return "." not in word and is_word(word)
         at = stop
     return False
 

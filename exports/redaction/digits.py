@@ -104,7 +104,7 @@ _GROUPED = regex.compile(
     r"|0\d{3,4}[ \-]\d{6}|0\d{2}[ \-]\d{7}|[6-9]\d{2}[ \-]\d{3}[ \-]\d{4}|9\d{2}[ \-]\d{7}"
 )
 # Eight digits in two halves, neither a year: the Gulf, Singapore and Hong Kong write them so.
-_HALVES = regex.compile(r"[3-9]\d{3}-\d{4}")
+_HALVES = regex.compile(r"[3-9]\d{3}[ \-]\d{4}")
 # A part of a run that may be a number of its own.
 _PART = regex.compile(r"[+(]{0,2}[\do](?:[ \-.()]{0,3}[\do]){7,12}(?!\d)")
 _LINE_ENDS = "\n।"

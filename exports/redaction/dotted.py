@@ -24,7 +24,7 @@ _LETTER = r"(?:\p{L}[\u094d\u09cd\u17d2\u1039])?\p{L}\p{M}{0,2}"
 _NAMED = "|".join(sorted(map(regex.escape, CALLED), key=len, reverse=True))
 _LED = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}.])((?:(?:{_NAMED}|{_LETTER})\.(?!\.)[ ]?){{1,4}})"
-    r"(\p{L}[\p{L}\p{M}]+|\p{L}(?![\p{L}\p{M}.]))?"
+    r"(\p{L}[\p{L}\p{M}]+|(?<=\.)\p{L}(?![\p{L}\p{M}.]))?"
 )
 # Vowels of Thai and Lao that are written before the letter which they follow.
 _WRITTEN_BEFORE = "เแโใไເແໂໃໄ"
@@ -60,7 +60,7 @@ class Dotted:
         for match in _led(view):
             letters = [letter for letter in _STOPS.split(match[1]) if letter]
             meant = [_sign(phones(CALLED.get(letter, letter))[:1]) for letter in letters]
-            word, last = match[2] or "", match.end(1)
+            word, last = match[2] or "", match.start() + len(match[1].rstrip())
             if len(word) == 1:
                 letters, word, last = [*letters, word], "", match.end(2)
             for person in self._people:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from exports.redaction.looks import look
 from exports.redaction.memory import ByWord
@@ -40,6 +41,8 @@ class Units:
                 self._put(index, text, mask)
                 if name.known.linked:
                     self._put_linked(index, text, mask)
+            for text, mask in _doubled(name) if name.known.linked else ():
+                self._exact[text].append((index, mask))
             if name.known.linked:
                 self._looks.update((look(unit), unit) for unit in name.units if len(unit) > 2)
 
@@ -130,6 +133,13 @@ def _anchors(name: Name) -> Iterator[tuple[str, int]]:
             telling = width == len(units) or not all(name.weak[first : first + width])
             if len(text) >= 6 and telling:
                 yield text, ((1 << width) - 1) << first
+
+
+def _doubled(name: Name) -> Iterator[tuple[str, int]]:
+    """A short unit that the name says twice, as one word: Yuyu."""
+    for first, (one, other) in enumerate(pairwise(name.units)):
+        if one == other and len(one) == 2:
+            yield one + other, 3 << first
 
 
 def _is_starred(unit: str, written: str) -> bool:

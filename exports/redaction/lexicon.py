@@ -26,8 +26,8 @@ TITLES = _words("""
 mr mrs ms miss mister madam sir dr prof
 khun nai nang naang naai pi phi nong lung pa ajarn kru
 u daw ko ma maung saw naw sai salai mi nan sayadaw ashin
-pak bu bapak ibu mas mbak bang kang teh mbok neng pakde bude paklik bulik paman ceu akang cak ning
-yu mbah uda uni daeng wak abang kakak kak adik adek kyai tuan puan
+pak bu bapak ibu mas mbak bang kang teh mbok neng pakde bude paklik bulik paman ceu akang cak
+mbah uda daeng wak abang kakak kak adik adek kyai tuan puan
 encik cik datuk dato datin hajah hj ustadz ustadzah ustad kuya manang manong tita tito bro sis
 engr eng capt captain sgt sergeant rev pastor atty syed bhabi apu aunty auntie dada
 md mst mosammat sri shri smt shree
@@ -37,7 +37,7 @@ lok bong neak oknha kanha
 thao ai euay uay nong bak
 คุณ นาย นาง นางสาว พี่ น้อง ลุง ป้า น้า อา ครู หัวหน้า เด็กชาย เด็กหญิง ไอ้ อี เฮีย เจ๊ เจ้ ซ้อ เสี่ย บัง
 ไต๋ เถ้าแก่ นายหัว โกะ ช่าง ยาย ตา ปู่ ย่า พ่อ แม่ กำนัน ผู้ใหญ่ หลวงพี่ อาจารย์ จารย์ จ่า หมวด สารวัตร
-ดร. น.ส. นส. ด.ช. ด.ญ. ว่าที่ร.ต.
+ดร. น.ส. นส. ด.ช. ด.ญ. ว่าที่ร.ต. หน. ผจก. จนท. ผอ. ผญบ.
 ທ້າວ ນາງ ນາງສາວ ທ່ານ ອ້າຍ ເອື້ອຍ ນ້ອງ ລຸງ ປ້າ ພໍ່ ແມ່ ບັກ ອີ ພີ່ ອາວ ນ້າ ຄູ ອາຈານ ນາຍ ສະຫາຍ ພໍ່ເຖົ້າ ແມ່ເຖົ້າ
 ເຖົ້າແກ່ ທ. ນ.
 ဦး ဒေါ် ကို မ မောင် ဆရာ ဆရာမ စော နော် နန်း စိုင်း ဆလိုင်း အစ်ကို အစ်မ ညီ ညီမ ညီလေး ညီမလေး ဦးလေး အန်တီ
@@ -158,6 +158,9 @@ SAME_PARTS = (
     _words("विश्वकर्मा बिश्वकर्मा बिक विक"),
     _words("क्षेत्री छेत्री खत्री केसी"),
     _words("oo u ou"),
+    _words("soe so"),
+    _words("moe mo"),
+    _words("poe po"),
     _words("aye ei ae"),
     _words("khatun khatoon khatoun"),
     _words("মোহাম্মদ মুহাম্মদ মোহাম্মাদ মুহম্মদ"),

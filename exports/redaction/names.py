@@ -22,8 +22,8 @@ from workstation.text import fold
 PERSONS = frozenset({"person", "alias"})
 
 
-# Titles that stand in a record as part of a name.
-_CALLINGS = frozenset(("father", "sister", "brother", "mother"))
+# What stands in a record as part of a name and is not among its first letters.
+_CALLINGS = frozenset(("father", "sister", "brother", "mother", "bin", "binti", "bte"))
 _KUNYA = frozenset(["abu", "umm", "um", "oum", "om", "ابو", "ابا", "ابي", "بو", "ام"])
 _Y = re.compile("ies$")
 # Whose child or wife somebody is, as Malaysia and Singapore write it: a/l, s/o.
@@ -75,6 +75,7 @@ class Name:
         yield "".join(word.text[0] for word in words_of(fold(self.known.text).text))
         raw = [w.text for w in words_of(fold(self.known.text).text) if w.text not in LEGAL]
         if self.ordered:
+            yield "".join(word[0] for word in raw[-3:] if len(raw) > 4)
             yield from ("".join(w[0] for w in raw[:size]) for size in range(3, len(raw) + 1))
         yield "".join(unit[0] for unit in self.units if unit not in TITLES | _CALLINGS)
         if not self.ordered and len(firsts) > 2:

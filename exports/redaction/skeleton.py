@@ -56,7 +56,7 @@ _INDIC = str.maketrans(
 _INDIC_RULES = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
-        (r"ङ्ग|ং্গ", "ङ"),
+        (r"ङ्ग|ंग|ং্গ", "ङ"),
         (r"क्स्?", "छ"),
         (r"ज्न", "ग्य"),
         (r"ক্স(?:্ম)?", "ক"),

@@ -7,7 +7,14 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import OSA
 
-from exports.redaction.lexicon import ABBREVIATIONS, ENDINGS, NUMERALS, PROCLITICS, SAME_PARTS
+from exports.redaction.lexicon import (
+    ABBREVIATIONS,
+    ENDINGS,
+    NUMERALS,
+    PROCLITICS,
+    SAME_PARTS,
+    common_words,
+)
 from exports.redaction.looks import look
 from exports.redaction.skeleton import blurred, modern, skeleton
 
@@ -18,7 +25,9 @@ _ROMAN = {
 }  # fmt: skip
 _ARTICLE = re.compile(r"(?:al|el|a([dtszrn])(?=\1)|ash(?=sh)|as(?=sh))(?=.{4})")
 # Respect and possession written onto a name in Latin letters: Pradeepji, Slametnya, Thidas.
-_GLUED = re.compile(r"(?<=.{4})(?:ji|jee|bhai|apa|didi|dai|sahib|saheb|nya|lah|kah|pun|s)\Z")
+_GLUED = re.compile(
+    r"(?<=.{4})(?:ji|jee|bhai|apa|didi|dai|sahib|saheb|nya|lah|kah|pun)\Z|(?<=.{3})s\Z"
+)
 _KUNYA = frozenset(("ام", "ابو", "ابا", "ابي"))
 # Beginnings, and endings, that speakers of one region or another do not tell apart.
 _VIETNAMESE = tuple(
@@ -45,7 +54,8 @@ def stems(word: str) -> Iterator[str]:
             if len(rest) >= 3 or rest in _KUNYA:
                 yield rest
     elif "a" <= first <= "z":
-        yield from (form for form in (without_article(word), _GLUED.sub("", word)) if form != word)
+        bare = word if word in common_words() else _GLUED.sub("", word)
+        yield from (form for form in (without_article(word), bare) if form != word)
 
 
 def _without(endings: Iterable[str], word: str) -> Iterator[str]:

@@ -87,9 +87,9 @@ _GLUED = frozenset(_values(_JOINED))
 _APART = frozenset((*_VALUES, *_TIMES)) - _GLUED
 _LETTER = r"\p{L}\p{M}"
 _TOKEN = (
-    rf"(?:(?<![{_LETTER}\d]){branching(_APART)}(?![{_LETTER}\d])"
+    rf"(?:(?<![{_LETTER}]){branching(_APART)}(?![{_LETTER}])"
     rf"|(?=[{''.join({word[0] for word in _GLUED})}]){branching(_GLUED)}"
-    rf"|(?<![{_LETTER}])[\dol]+(?![{_LETTER}]))"
+    rf"|\d+|(?<![{_LETTER}])[\dol]+(?![{_LETTER}]))"
 )
 # What somebody says between the groups of a number.
 _JOINTS = frozenset(

@@ -139,7 +139,8 @@ def _decide_many(
     plain = all(is_common(text) or text in AMBIGUOUS for text in texts)
     if plain and not capitals(view, words, run.hits):
         numbered = run.name.ordered and any(map(str.isdigit, texts))
-        return ("amber", "plain words") if full or numbered else None
+        told = full or numbered or view.careless(words[strong[0].word])
+        return ("amber", "plain words") if told else None
     if not full and _is_doubled(view, texts, words, run):
         return ("amber", "plain words")
     if run.name.ordered and not capitals(view, words, _raised(run, strong)):

@@ -32,7 +32,7 @@ SURE = [
     ("person", "ज्ञानेन्द्र साह", "कागजमा ग्यानेन्द्र साह छ", "ग्यानेन्द्र साह"),
     # A firm without its legal form, with a short one, or by its first words.
     ("employer", "บริษัท โกลเด้น ไทด์ ซีฟู้ด จำกัด", "เรียกว่าโกลเด้น ไทด์ กัน", "โกลเด้น ไทด์"),
-    ("employer", "บริษัท ไทยเวฟพลัส ฟรอเซ่น จำกัด", "ห้าม บ.ไทยเวฟพลัส ฟรอเซ่น จก. เอา", "บ.ไทยเวฟพลัส ฟรอเซ่น จก."),
+    ("employer", "บริษัท ไทยเวฟพลัส จำกัด", "ห้าม บ.ไทยเวฟพลัส จก. เอา", "บ.ไทยเวฟพลัส จก."),
     # Days by colloquial, other and joined names of months, and in eight digits.
     ("date", "2001-11-03", "เกิด 3 พฤศจิกา 2544 ครับ", "3 พฤศจิกา 2544"),
     ("date", "2001-11-03", "ولد 3 تشرين الثاني 2001 هناك", "3 تشرين الثاني 2001"),
@@ -40,7 +40,7 @@ SURE = [
     ("date", "2001-08-03", "မွေး ၃ သြဂုတ်လ ၂၀၀၁ ပါ", "၃ သြဂုတ်လ ၂၀၀၁"),
     ("date", "2001-08-03", "file_20010803.jpg", "20010803"),
     # Whose child somebody is, as Malaysia and Singapore write it.
-    ("person", "Selvam a/l Rajendran", "the report says Selvam s/o Rajendran", "Selvam s/o Rajendran"),
+    ("person", "Selvam a/l Rajendran", "he is Selvam s/o Rajendran", "Selvam s/o Rajendran"),
     # Letters of the syllables of a Burmese name; a firm's with a sign for "and".
     ("person", "ဇင်မာထွေး", "မိုဟွမ် နဲ့ ဇ.မ.ထ တို့ကို ဆူတယ်", "ဇ.မ.ထ"),
     ("employer", "Palm Cove Hotel & Spa", "PCH&S took the meals", "PCH&S"),
@@ -50,12 +50,22 @@ SURE = [
     ("person", "Haitham Laith Mansour", "قال هيثم ليث منصور إن", "هيثم ليث منصور"),
     # A case ending on a part of two letters.
     ("employer", "ফ্যালকন আই সিকিউরিটি", "আঁকা, ফ্যালকন আইর গার্ড", "ফ্যালকন আইর"),
+    ("person", "Arumugam a/l Periasamy", "18:39 A.P.: they put me there, A. Periasamy", "A.P."),
+    # Two syllables as one word; a name and what it has, without the sign between.
+    ("person", "Yu Yu Khaing", "tell yuyu dont go there", "yuyu"),
+    ("person", "Ko Phyo Wai", "phyo wais passport still w agency", "phyo wai"),
+    ("person", "Nilar Soe Hein", "the agency made it Nila So Hain.", "Nila So Hain"),
+    ("person", "कृष्णमाया तामाङ", "खाममा कृष्णमाया तामांग लेखिएको", "कृष्णमाया तामांग"),
+    ("person", "ปรีชา วงษ์ทอง", "ต้นเดือน หน.ปรีชาหักคนละ 500", "ปรีชา"),
+    ("phone", "+254724610593", "call zero 7 two 4 six1 0 five9three", "zero 7 two 4 six1 0 five9three"),
     # The end of a number behind a label.
     ("account", "AE070331234567890123456", "last_4_iban ....: 3456", "3456"),
     ("account", "AE070331234567890123456", "last four digits of the IBAN: 3456", "3456"),
     ("phone", "+971551234567", "phone ....: tel:00971-55-123-4567", "tel:00971-55-123-4567"),
 ]  # fmt: skip
 SEEN = [
+    ("employer", "Crown Palm Glove Sdn Bhd", "msg: crown palm moved 60 ppl", "crown palm"),
+    ("person", "Lý Thị Mỹ Hạnh", "c mỹ hạnh bị nợ lương 2 thg", "mỹ hạnh"),
     ("site", "Warehouse Echo 6", "she is in wh echo 6 not here", "wh echo 6"),
     ("person", "Trần Đình Khải", "anh khải bị ép ký", "anh khải"),
     ("person", "Vàng Thị Páo", "e páo ở quê ko báo", "páo"),
