@@ -91,7 +91,8 @@ HIDDEN = {
     "places in the alphabet": "20-8-9-4-1 8-12-1-9-14-7".replace(" ", "-"),
     "bits": " ".join(f"{letter:08b}" for letter in NAME.encode()),
     "points of Unicode": " ".join(f"U+{ord(letter):04X}" for letter in NAME),
-    "letters as radio spells them": "tango hotel india delta alpha hotel lima alpha india november golf",
+    "letters as radio spells them": "tango hotel india delta alpha hotel lima alpha india november"
+    " golf",
     "base 85": base64.b85encode(NAME.encode()).decode(),
     "base 85 of Adobe": base64.a85encode(NAME.encode()).decode(),
     "octal escapes": "\\124hida Hlaing",
