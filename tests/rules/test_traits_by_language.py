@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from workstation.records.kit import new_id
 from workstation.records.organisations import Trait
 from workstation.records.rosters import Roster, RosterRow
-from workstation.rules.trait_words import LANGUAGES, names, section
+from workstation.rules.trait_words import LANGUAGES, Text, names, section
+from workstation.rules.typed_months import months_in
 from workstation.rules.typed_traits import typed_traits
 
 ROW = RosterRow(
@@ -270,6 +271,36 @@ def test_an_age_that_no_list_has_counts_as_its_band() -> None:
     (age,) = typed_traits("One is 27 years old.", bare)
 
     assert (age.attribute, age.value) == (OLD, "25-34")
+
+
+MONTHS = {
+    "en": "It began in May 2025.",
+    "th": "ตั้งแต่เดือนพฤษภาคม พ.ศ. ๒๕๖๘",
+    "my": "၂၀၂၅ ခုနှစ် မေလ",
+    "km": "ខែឧសភា ឆ្នាំ២០២៥",
+    "lo": "ເດືອນພຶດສະພາ ປີ ໒໐໒໕",
+    "ne": "मे २०२५ मा",
+    "hi": "मई २०२५ में",
+    "bn": "২০২৫ সালের মে মাসে",
+    "vi": "Từ tháng 5 năm 2025.",
+    "id": "Sejak bulan Mei tahun 2025.",
+    "ar": "منذ مايو ٢٠٢٥",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_month_of_a_year_is_read(language: str) -> None:
+    assert (Trait.DATE, "May 2025") in told(MONTHS[language])
+
+
+@given(year=st.integers(1990, 2050), month=st.sampled_from(["มกราคม", "ม.ค.", "ມັງກອນ"]))
+def test_a_buddhist_year_is_the_common_one(year: int, month: str) -> None:
+    assert list(months_in(Text.of(f"{month} {year + 543}"))) == [f"January {year}"]
+
+
+@pytest.mark.parametrize("words", ["They may pay 2500 baht.", "in May", "12/05/2025", "081/2025"])
+def test_other_numbers_are_no_month(words: str) -> None:
+    assert list(months_in(Text.of(words))) == []
 
 
 def test_signs_in_a_list_stand_for_nothing() -> None:

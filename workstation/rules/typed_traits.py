@@ -23,6 +23,7 @@ from workstation.rules.trait_groups import (
     stands,
 )
 from workstation.rules.trait_words import Text, finder_of
+from workstation.rules.typed_months import months_in
 from workstation.text import fold
 
 Pair = tuple[Trait, str]
@@ -52,15 +53,16 @@ def typed_traits(
 ) -> tuple[GivenDetail, ...]:
     """What these words tell, as whoever knows the site reads it, in eleven languages.
 
-    Each trait of the staff list or of the site's counts that stands in them; an age, and what
-    points at one person on any site, whatever is counted there. A pronoun tells the sex, letters
-    and languages where somebody comes from: of two, the one that fewer share is taken.
+    Each trait of the staff list or of the site's counts that stands in them; an age, a month, and
+    what points at one person on any site, whatever is counted there. A pronoun tells the sex,
+    letters and languages where somebody comes from: of two, the one that fewer share is taken.
     """
     read = _Said.by(words)
     pairs = counted_by(roster, site)
     told = {(trait, value) for trait, value in pairs if _reads(trait, value, read)}
     told |= {(Trait.AGE, band) for band in _bands_of_none(pairs, read)}
     told |= {(Trait.OTHER, word) for name, word in _POINTING.items() if _points(name, read.text)}
+    told |= {(Trait.DATE, period) for period in months_in(read.text)}
     known = {trait for trait, _ in told}
     for group in (_by_pronoun(read.text, pairs), *_by_letters(words, pairs, site)):
         if group and group[0][0] not in known:
