@@ -23,7 +23,7 @@ from workstation.second_look.answering import approval
 from workstation.second_look.redacting import gate_terms
 from workstation.services.answers import SpanAnswer
 from workstation.services.handovers import file_name
-from workstation.services.releases import Submission
+from workstation.services.submissions import Submission
 from workstation.services.terms import known_of
 
 NAME = "Ma Thida Hlaing"

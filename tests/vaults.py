@@ -27,8 +27,8 @@ from workstation.rules.risk import exposed
 from workstation.services.answers import Answers
 from workstation.services.intake_format import read_intake
 from workstation.services.partners import words_of
-from workstation.services.releases import Submission
 from workstation.services.session import Session
+from workstation.services.submissions import Submission
 from workstation.store.clock import utc_now
 
 PARTNER = Identity.from_seed(bytes(range(32)))

@@ -201,26 +201,22 @@ class Printed:
 
 
 class Press(Protocol):
-    """Renders, holds the file against the leak gate, and signs; raises Refused otherwise."""
+    """Draws pages that nobody signs, to be looked at."""
 
     def preview(self, text: BriefingText, pictures: Sequence[Picture] = ()) -> bytes: ...
-
-    def print(
-        self,
-        text: BriefingText,
-        known: Sequence[Known],
-        day: dt.date,
-        pictures: Sequence[Picture] = (),
-    ) -> Printed: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """What a second person's own process hands back: who approved, and the file if they sign."""
+    """What a second person's own process hands back: who approved, and the file if they sign.
+
+    `text` is the digest of the very words that they approved.
+    """
 
     by: UserToken
     role: Role
     forms: int
+    text: str
     printed: Printed | None
 
 

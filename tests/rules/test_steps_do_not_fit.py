@@ -15,7 +15,8 @@ from workstation.rules.release import Checked, Cleared, Composed, Dossier, Redac
 from workstation.services.answers import Answers
 from workstation.services.handovers import Handovers
 from workstation.services.dossiers import Plan
-from workstation.services.releases import Redacting, Releases, Submission
+from workstation.services.releases import Releases
+from workstation.services.submissions import Redacting, Submission
 
 def go(r: Releases, h: Handovers, plan: Plan, answers: Answers, work: Redacting,
        dossier: Dossier, redacted: Redacted, facts: GateFacts, cleared: Cleared,

@@ -23,8 +23,8 @@ from workstation.records.kit import Id
 from workstation.records.partners import PartnerType
 from workstation.records.release import BriefingText, Figure
 from workstation.services.answers import Answers, AttachmentAnswer
-from workstation.services.releases import Submission
 from workstation.services.session import Session
+from workstation.services.submissions import Submission
 from workstation.store.vault import Vault
 
 QUIET = Silent()

@@ -26,8 +26,8 @@ from workstation.rules.release import Checked, Cleared, Composed, Redacted
 from workstation.second_look.answering import approval
 from workstation.services.answers import Answers
 from workstation.services.dossiers import Plan
-from workstation.services.releases import Redacting, Submission
 from workstation.services.session import Session
+from workstation.services.submissions import Redacting, Submission
 
 Call = tuple[Callable[..., Any], tuple[type, ...]]
 KINDS = (Plan, Answers, Redacting, Redacted, GateFacts, Cleared, Checked, Composed, Submission)
@@ -104,7 +104,7 @@ def pool_of(session: Session, spoiled: Case, good: Case) -> dict[type, list[Any]
     pool: dict[type, list[Any]] = {kind: [] for kind in KINDS}
     submission = prepare(session, good.id, FIRM)
     checked = submission.composed.checked
-    values = [submission.work, checked.cleared.redacted, checked.cleared, checked]
+    values: list[Any] = [submission.work, checked.cleared.redacted, checked.cleared, checked]
     values += [submission.composed, submission, dataclasses.replace(IN_ORDER, case=spoiled)]
     for value in (*values, *begun(session, spoiled.id), *begun(session, good.id)):
         pool[type(value)].append(value)

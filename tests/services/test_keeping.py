@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.services.conftest import Ready
 from tests.services.test_releases import rules
-from tests.vaults import FIRM, TODAY, prepare, release
+from tests.vaults import FIRM, TODAY, assess, prepare, release
 from workstation.errors import BadInput, Refused
 from workstation.records.access import CASE_TEAM, Role
 from workstation.records.accounts import Rendition, RenditionState
@@ -16,13 +16,15 @@ from workstation.records.briefings import Briefing, BriefingState, LowerCount, P
 from workstation.records.cases import Case, RiskLevel, new_code
 from workstation.records.consents import Consent, GuessTold, Purpose
 from workstation.records.disclosures import Disclosure, RecallState, SentHow
-from workstation.records.involvement import Involvement
+from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Record, UserToken, new_id
 from workstation.records.office import Letter
 from workstation.records.organisations import Organisation, Site
-from workstation.records.partners import PartnerType, Verification
+from workstation.records.partners import Contact, PartnerType, Verification
+from workstation.records.protection import RetaliationIncident
 from workstation.records.risk import AssessmentState, RiskAssessment
+from workstation.records.taxonomy import RetaliationType
 from workstation.services.session import Session
 
 NEXT = TODAY + dt.timedelta(days=400)
@@ -224,6 +226,68 @@ def test_whoever_writes_to_a_bank_writes_down_what_the_firm_said(office: Ready) 
     with office.as_(Role.BRIEFING_OFFICER) as session:
         (firm,) = session.reader.find(Organisation)
         assert session.cases.put(replace(firm, public_consent=True)).public_consent
+
+
+@pytest.mark.parametrize("role", [Role.ANALYST, Role.REVIEWER])
+def test_who_only_reads_agrees_to_nothing_for_a_firm(office: Ready, role: Role) -> None:
+    with office.as_(role) as session:
+        (firm,) = session.reader.find(Organisation)
+        with pytest.raises(Refused) as refused:
+            session.cases.put(replace(firm, public_consent=True))
+
+    assert rules(refused) == {"keep.role"}
+
+
+def test_no_change_of_a_card_verifies_it(office: Ready) -> None:
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        fresh = session.partners.add(Contact(person="Ana", partner_type=PartnerType.NGO))
+        claimed = {"verification": Verification.VERIFIED, "verified_by": session.user.token}
+        assert session.partners.change(replace(fresh, **claimed)).verified_by is None
+        revoked = session.partners.revoke(session.partners.by_name(FIRM).id, "lost")
+        kept = session.partners.change(replace(revoked, affiliates=(fresh.id,), **claimed))
+
+        assert (kept.verification, kept.affiliates) == (Verification.REVOKED, (fresh.id,))
+
+
+def test_somebody_new_in_a_case_is_assessed_before_anything_leaves(office: Ready) -> None:
+    with office.as_(Role.SUPERVISOR) as session:
+        case = session.cases.get(Case, office.case.id)
+        assert case.risk_level is not None
+        ties = {
+            part: Involvement(case=case.id, person=new_id(), part=part, handle=f"One {part}")
+            for part in (CasePart.INTERPRETER, CasePart.WITNESS)
+        }
+        session.cases.put(ties[CasePart.INTERPRETER])
+        assert session.cases.get(Case, case.id) == case
+        kept = session.cases.put(ties[CasePart.WITNESS])
+        assert session.cases.get(Case, case.id).risk_level is None
+    with office.as_(Role.PROTECTION_OFFICER) as session:
+        assess(session, case.id)
+        session.cases.put(replace(kept, handle="Witness A"))
+
+        assert session.cases.get(Case, case.id).risk_level is not None
+
+
+def test_a_critical_act_stops_releases_by_whichever_way_it_is_kept(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        act = RetaliationIncident(
+            case=office.case.id, target=new_id(), act=RetaliationType.RT12, critical=True
+        )
+        kept = session.cases.put(act)
+        assert session.cases.get(Case, office.case.id).open_critical_retaliation
+        session.cases.put(replace(kept, critical=False))
+
+        assert session.cases.get(Case, office.case.id).open_critical_retaliation
+
+
+def test_a_signed_assessment_is_no_draft_again(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        (signed,) = session.reader.find(RiskAssessment, case=office.case.id)
+        with pytest.raises(Refused) as refused:
+            session.risks.keep(signed)
+        assert session.reader.find(RiskAssessment, case=office.case.id) == (signed,)
+
+    assert rules(refused) == {"risk.signed"}
 
 
 def test_a_contact_that_is_kept_is_not_added_again_as_somebody_else(office: Ready) -> None:

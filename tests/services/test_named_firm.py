@@ -21,10 +21,12 @@ from workstation.records.consents import Consent, Purpose
 from workstation.records.kit import Id, new_id
 from workstation.records.organisations import Organisation
 from workstation.records.partners import PartnerType
+from workstation.rules.proof import made
 from workstation.rules.release import Composed
 from workstation.services.answers import Answers
 from workstation.services.dossiers import Plan
 from workstation.services.session import Session
+from workstation.services.submissions import Redacting
 
 BANK = "Desk of the bank"
 
@@ -106,7 +108,7 @@ def forged(session: Session, plan: Plan) -> list[tuple[Any, Answers]]:
     named = replace(honest.gathered.dossier, site=FIRM_NAME)
     told = replace(honest.gathered.dossier, facts=(("Employer", FIRM_NAME),))
     works = [
-        dataclasses.replace(honest, gathered=dataclasses.replace(honest.gathered, **change))
+        made(Redacting, dataclasses.replace(honest.gathered, **change), honest.texts, honest.known)
         for change in (
             {"dossier": named, "fields": fields},
             {"dossier": named},

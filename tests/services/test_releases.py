@@ -26,8 +26,8 @@ from workstation.rules import release as steps
 from workstation.rules.do_no_harm import BY_PERSON
 from workstation.services.answers import Answers, SpanAnswer
 from workstation.services.dossiers import Plan
-from workstation.services.releases import Submission
 from workstation.services.session import Session
+from workstation.services.submissions import Submission
 
 
 def rules(refused: pytest.ExceptionInfo[Refused]) -> set[str]:

@@ -30,8 +30,8 @@ from workstation.rules.profiles import NOTHING
 from workstation.rules.purposes import purposes_for
 from workstation.rules.versions import version_of
 from workstation.second_look.answering import approval
-from workstation.services.releases import Submission
 from workstation.services.session import Session
+from workstation.services.submissions import Submission
 from workstation.services.telling import told_of
 
 KINDS = tuple(PartnerType)

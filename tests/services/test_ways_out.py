@@ -27,8 +27,8 @@ from workstation.rules.tokens import KIND_WORDS, is_token
 from workstation.rules.versions import version_of
 from workstation.services.answers import AskAnswer, DetailAnswer, SpanAnswer
 from workstation.services.letters import with_check_words
-from workstation.services.releases import Submission
 from workstation.services.session import Session
+from workstation.services.submissions import Submission
 from workstation.services.terms import TOKEN_WORDS, unsaid
 
 Answer = dict[str, Any]

@@ -1,12 +1,11 @@
 """Adapters whose libraries load with their first use: shaping, signing, matching, bundles."""
 
-import datetime as dt
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 from crypto.certificates import OrganisationSeal
-from workstation.ports import Parcel, Press, Printed, Progress, Redactor, Sealer
+from workstation.ports import Parcel, Progress, Redactor, Sealer
 from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, MarkedText
 from workstation.records.release import BriefingText, Picture
@@ -33,29 +32,16 @@ class LateRedactor:
 
 
 class LatePress:
-    """The Press port; ReportLab, HarfBuzz and pyHanko load with the first page."""
+    """The Press port; ReportLab, HarfBuzz and pyHanko load with the first page.
 
-    def __init__(self, seal: OrganisationSeal | None) -> None:
-        self._seal = seal
+    It holds no seal: an author's process signs nothing.
+    """
 
     def preview(self, text: BriefingText, pictures: Sequence[Picture] = ()) -> bytes:
         """As OfficePress."""
-        return self._press().preview(text, pictures)
-
-    def print(
-        self,
-        text: BriefingText,
-        known: Sequence[Known],
-        day: dt.date,
-        pictures: Sequence[Picture] = (),
-    ) -> Printed:
-        """As OfficePress."""
-        return self._press().print(text, known, day, pictures)
-
-    def _press(self) -> Press:
         from workstation.second_look.press import OfficePress
 
-        return OfficePress(self._seal)
+        return OfficePress().preview(text, pictures)
 
 
 class LateSealer:

@@ -57,7 +57,8 @@ class ChildSecondPerson:
         answer = self._ask(Question(str(self._vault), briefing, passphrase))
         pdf, minisig = base64.b64decode(answer.pdf), answer.minisig.encode()
         by, role = UserToken(answer.by), Role(answer.role)
-        return Approval(by, role, answer.forms, Printed(pdf, minisig) if pdf else None)
+        printed = Printed(pdf, minisig) if pdf else None
+        return Approval(by, role, answer.forms, answer.text, printed)
 
     def prove(self, passphrase: str) -> tuple[UserToken, Role]:
         """Who somebody is, by their passphrase alone. Raises WrongPassphrase."""

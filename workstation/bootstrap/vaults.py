@@ -190,7 +190,7 @@ def _session(
     now: Clock,
 ) -> Session:
     work, token, lists = works.open, store.held.token, Lists(reader)
-    press, redactor, sealer = LatePress(_seal(store)), LateRedactor(), LateSealer(_seal(store))
+    press, redactor, sealer = LatePress(), LateRedactor(), LateSealer(_seal(store))
     wall, blobs = ChildWall(), store.evidence
     pages = LeavingPages(reader, blobs, wall)
     along = Attachments(reader, work, blobs, wall, pages, token, now)

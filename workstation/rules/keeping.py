@@ -78,8 +78,10 @@ def writer_blockers(kept: Record | None, user: UserToken) -> list[Blocker]:
 
 
 def role_blockers(record: Record, before: Record | None, role: Role) -> list[Blocker]:
-    """Whether it is this role's to write; what a firm says of itself is whoever's asks it."""
-    if role in CASE_TEAM or type(record) not in _OF_THE_TEAM or _asked_the_firm(record, before):
+    """Whether it is this role's to write; what a firm says is also theirs who write to others."""
+    if role in CASE_TEAM or type(record) not in _OF_THE_TEAM:
+        return []
+    if role is Role.BRIEFING_OFFICER and _asked_the_firm(record, before):
         return []
     words = f"A {role.label.lower()} does not write down: {spec_of(type(record)).label.lower()}."
     return [Blocker("keep.role", words, "Ask whoever works on the case.")]

@@ -15,7 +15,8 @@ from workstation.records.release import (
     Paragraph,
     Run,
 )
-from workstation.rules.release import Checked, Dossier, Redacted
+from workstation.rules.proof import genuine
+from workstation.rules.release import Checked, Dossier, Worded
 from workstation.rules.wordings import TITLE, WORDINGS, Wording, handling_of
 
 ASKED = ("No.", "What is asked", "By")
@@ -30,10 +31,10 @@ ACCOUNT = Heading("What was said, without what identifies anybody", 3)
 
 def letter(step: Checked) -> BriefingText:
     """The whole briefing as text; nothing in it comes from outside the checked release."""
-    return as_read(step.cleared.redacted)
+    return as_read(genuine(step, Checked).cleared.redacted)
 
 
-def as_read(redacted: Redacted) -> BriefingText:
+def as_read(redacted: Worded) -> BriefingText:
     """How the recipient would read what is redacted, to be looked at and for nothing else.
 
     Its check words are those of its content, and added last.
@@ -66,7 +67,7 @@ def _instead(dossier: Dossier) -> tuple[Block, ...]:
     return (_plain(words),)
 
 
-def _told(redacted: Redacted, wording: Wording) -> tuple[Block, ...]:
+def _told(redacted: Worded, wording: Wording) -> tuple[Block, ...]:
     general = redacted.dossier.spread == Instead.GENERAL.value
     return (
         Heading(_GENERAL if general else wording.told),
@@ -87,7 +88,7 @@ def _facts(dossier: Dossier) -> tuple[Block, ...]:
     return (Grid(FACTS, rows, (0.4, 0.6)),) if rows else ()
 
 
-def _people(redacted: Redacted) -> tuple[Block, ...]:
+def _people(redacted: Worded) -> tuple[Block, ...]:
     lines = [text for key, text in redacted.texts.items() if key.startswith("person ")]
     said = tuple(paragraph for text in lines for paragraph in text)
     return (PEOPLE, Bullets(said)) if said else ()
@@ -137,7 +138,7 @@ def _issues(dossier: Dossier) -> Grid:
     return Grid(("Code", "Issue", "Work area"), tuple(r[:3] for r in rows), (0.12, 0.58, 0.3))
 
 
-def _asked(redacted: Redacted) -> tuple[Block, ...]:
+def _asked(redacted: Worded) -> tuple[Block, ...]:
     if not redacted.dossier.asks:
         return ()
     rows = tuple(
@@ -176,7 +177,7 @@ def _answer(dossier: Dossier) -> tuple[Block, ...]:
     )
 
 
-def _along(redacted: Redacted) -> Iterator[Block]:
+def _along(redacted: Worded) -> Iterator[Block]:
     """What goes along, in the order in which it was chosen."""
     for one in redacted.dossier.attached:
         name = one.key.capitalize()

@@ -1,9 +1,9 @@
 """The steps of a release as values: each step takes only what the one before hands on."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from types import MappingProxyType
 
 import msgspec
 
@@ -11,12 +11,12 @@ from workstation.errors import Blocker, Refused
 from workstation.records.attachments import EnclosedPage
 from workstation.records.briefings import SpanDecision, StatementAnswer
 from workstation.records.kit import Id, UserToken
-from workstation.records.marks import FreeText
+from workstation.records.marks import FreeText, MarkedText
 from workstation.records.release import BriefingText, Paragraph
-from workstation.rules import gate
+from workstation.rules import gate, marking
 from workstation.rules.gate_facts import GateFacts
-
-_STEP: Final = object()
+from workstation.rules.proof import Proven, genuine, made
+from workstation.rules.tokens import Tokens
 
 
 class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,95 +77,109 @@ class Dossier(msgspec.Struct, frozen=True):
     attached: tuple[Attached, ...] = ()
 
 
-class Redacted(msgspec.Struct, frozen=True):
-    """The dossier with every free text decided: tokens stand for people, nothing waits."""
+class Worded(Proven, frozen=True):
+    """A dossier with the paragraphs of its free texts, to be laid out."""
 
     dossier: Dossier
     texts: Mapping[str, tuple[Paragraph, ...]]
+
+
+class Redacted(Worded, frozen=True):
+    """The dossier with every free text decided: tokens stand for people, nothing waits."""
+
+    marked: tuple[MarkedText, ...]
     tokens: tuple[str, ...]
-    kept: tuple[tuple[str, str], ...]
     decisions: tuple[SpanDecision, ...]
-    step: object = None
 
-    def __post_init__(self) -> None:
-        _only_from_its_step(self.step)
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """What stays in, with its reason."""
+        return marking.kept(self.marked)
 
 
-class Cleared(msgspec.Struct, frozen=True):
+class Cleared(Proven, frozen=True):
     """Redacted, and consent, risk, small cells, jigsaw and recipient stand in the way no more."""
 
     redacted: Redacted
     facts: GateFacts
     consents: tuple[Id, ...]
-    step: object = None
 
     @property
     def fits(self) -> int:
         """How many people fit what it tells."""
         return self.facts.k or 0
 
-    def __post_init__(self) -> None:
-        _only_from_its_step(self.step)
 
-
-class Checked(msgspec.Struct, frozen=True):
+class Checked(Proven, frozen=True):
     """Cleared, and all fourteen do-no-harm statements answered yes (S13)."""
 
     cleared: Cleared
     answers: Mapping[int, str]
     author: UserToken
-    step: object = None
-
-    def __post_init__(self) -> None:
-        _only_from_its_step(self.step)
 
 
-class Composed(msgspec.Struct, frozen=True):
+class Composed(Proven, frozen=True):
     """Checked and put into words: the only thing that a second person can be asked to approve."""
 
     checked: Checked
     text: BriefingText
-    step: object = None
-
-    def __post_init__(self) -> None:
-        _only_from_its_step(self.step)
 
 
-def _only_from_its_step(step: object) -> None:
-    if step is not _STEP:
-        raise TypeError("a release goes through its steps in order")
+class Passed(Proven, frozen=True):
+    """Words that the whole gate let through, second person and all: the only thing to be signed."""
+
+    text: BriefingText
+    facts: GateFacts
+
+
+def worded(dossier: Dossier, texts: Mapping[str, tuple[Paragraph, ...]]) -> Worded:
+    """A dossier as it might be read; it goes no farther than somebody's eyes."""
+    return made(Worded, dossier, MappingProxyType(dict(texts)))
 
 
 def redacted(
     dossier: Dossier,
-    texts: Mapping[str, tuple[Paragraph, ...]],
-    tokens: tuple[str, ...],
-    kept: tuple[tuple[str, str], ...],
-    decisions: tuple[SpanDecision, ...] = (),
+    marked: Sequence[MarkedText],
+    tokens: Tokens,
+    decided: Callable[[Mapping[str, str]], tuple[SpanDecision, ...]],
 ) -> Redacted:
-    """Every free text of the dossier has its redacted paragraphs; Refused if one is missing."""
-    missing = [t.key for t in dossier.texts if t.key not in texts]
-    if missing:
-        raise Refused(
-            [Blocker("redaction", f"The text “{missing[0]}” is not decided yet.", "Go through it.")]
-        )
-    return Redacted(dossier, dict(texts), tokens, kept, decisions, _STEP)
+    """Every free text of the dossier as it is decided; Refused while a place of one waits.
+
+    `decided` is told the tokens that were given, by whom they stand for.
+    """
+    if [(t.key, t.text) for t in dossier.texts] != [(t.key, t.text) for t in marked]:
+        words = "Texts are missing, or others than were gathered."
+        raise Refused([Blocker("redaction.marks", words, "Go through the texts anew.")])
+    texts = marking.paragraphs(tuple(marked), tokens)
+    given = tuple(tokens.given.values())
+    read_only = MappingProxyType(dict(texts))
+    return made(Redacted, dossier, read_only, tuple(marked), given, decided(tokens.given))
 
 
 def cleared(before: Redacted, facts: GateFacts, consents: tuple[Id, ...]) -> Cleared:
     """Nothing that the program finds stands in the way; Refused with all of it otherwise."""
+    genuine(before, Redacted)
     if blockers := gate.check_blockers(facts):
         raise Refused(blockers)
-    return Cleared(before, facts, consents, _STEP)
+    return made(Cleared, before, facts, consents)
 
 
 def checked(before: Cleared, answers: tuple[StatementAnswer, ...], author: UserToken) -> Checked:
     """All fourteen answers are yes; Refused with those that are not."""
+    genuine(before, Cleared)
     if blockers := gate.harm_blockers(replace(before.facts, answers=answers)):
         raise Refused(blockers)
-    return Checked(before, {a.statement: a.answer.value for a in answers}, author, _STEP)
+    said = MappingProxyType({a.statement: a.answer.value for a in answers})
+    return made(Checked, before, said, author)
 
 
 def composed(before: Checked, text: BriefingText) -> Composed:
     """The words that the second person reads."""
-    return Composed(before, text, _STEP)
+    return made(Composed, genuine(before, Checked), text)
+
+
+def passed(text: BriefingText, facts: GateFacts) -> Passed:
+    """The whole gate lets these words through; Refused with all that stands against them."""
+    if blockers := gate.blockers(facts):
+        raise Refused(blockers)
+    return made(Passed, text, facts)

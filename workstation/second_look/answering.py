@@ -83,6 +83,7 @@ def _said(approval: Approval) -> Answer:
         by=approval.by,
         role=approval.role.value,
         forms=approval.forms,
+        text=approval.text,
         pdf=base64.b64encode(printed.pdf).decode(),
         minisig=printed.minisig.decode(),
     )

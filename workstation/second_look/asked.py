@@ -22,6 +22,7 @@ class Answer(msgspec.Struct, frozen=True):
     by: str = ""
     role: str = ""
     forms: int = 0
+    text: str = ""
     pdf: str = ""
     minisig: str = ""
     signature: str = ""

@@ -1,6 +1,5 @@
 """The press: renders, asks the leak gate, seals, and asks again before anything is handed out."""
 
-import datetime as dt
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -15,6 +14,8 @@ from workstation.errors import NotEntitled
 from workstation.ports import Printed
 from workstation.records.identifiers import Known
 from workstation.records.release import BriefingText, Picture
+from workstation.rules.proof import genuine
+from workstation.rules.release import Passed
 from workstation.second_look.redacting import gate_terms
 
 COMMENT = "casehaven briefing"
@@ -22,9 +23,9 @@ COMMENT = "casehaven briefing"
 
 
 class OfficePress:
-    """The Press port; without the office's seal it can preview and nothing else."""
+    """Previews any words, and signs with the office's seal what the gate let through."""
 
-    def __init__(self, seal: OrganisationSeal | None) -> None:
+    def __init__(self, seal: OrganisationSeal | None = None) -> None:
         self._seal = seal
 
     def preview(self, text: BriefingText, pictures: Sequence[Picture] = ()) -> bytes:
@@ -32,13 +33,13 @@ class OfficePress:
         return render(text, pictures)
 
     def print(
-        self,
-        text: BriefingText,
-        known: Sequence[Known],
-        day: dt.date,
-        pictures: Sequence[Picture] = (),
+        self, passed: Passed, known: Sequence[Known], pictures: Sequence[Picture] = ()
     ) -> Printed:
-        """A signed file that passed both looks. Raises Refused, NotEntitled without the seal."""
+        """A signed file that passed both looks.
+
+        Raises Refused, NotEntitled without the seal, TypeError for what the gate did not see.
+        """
+        text = genuine(passed, Passed).text
         if self._seal is None:
             raise NotEntitled("You do not hold the office's seal.", "Ask a supervisor to sign.")
         terms = remembering(gate_terms(known))
@@ -46,5 +47,5 @@ class OfficePress:
             # The new process starts at once and draws while this one does.
             again = beside.submit(render_fresh, text, pictures)
             clean = require_clean(render(text, pictures), text, terms, lambda _: again.result())
-        sealed = require_sealed(sign_pdf(clean, self._seal, day), clean, terms)
+        sealed = require_sealed(sign_pdf(clean, self._seal, text.day), clean, terms)
         return Printed(sealed.data, sign(sealed.data, self._seal.minisign, COMMENT))

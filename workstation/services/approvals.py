@@ -1,19 +1,23 @@
 """The second person's own look: their keys, their scan, their blockers, and then the signature."""
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace as with_changes
+from typing import Protocol
 
 import msgspec
 
 from workstation.errors import Blocker, Missing, Refused
-from workstation.ports import Approval, Clock, Finds, Press, Redactor
+from workstation.ports import Approval, Clock, Finds, Printed, Redactor
 from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.identifiers import Known
 from workstation.records.kit import Id, UserToken
 from workstation.records.office import Letter, Office
-from workstation.records.release import BriefingText
+from workstation.records.release import BriefingText, Picture
 from workstation.rules import gate
 from workstation.rules.gate_facts import GateFacts
+from workstation.rules.release import Passed, passed
 from workstation.services.facts import enclosure_of, facts_of
 from workstation.services.leaving_pages import LeavingPages
 from workstation.services.letters import with_check_words
@@ -23,6 +27,14 @@ from workstation.services.terms import known_of, roster, unsaid, withheld
 MAY_APPROVE = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
 
 
+class SigningPress(Protocol):
+    """Renders, holds the file against the leak gate, and signs; raises Refused otherwise."""
+
+    def print(
+        self, passed: Passed, known: Sequence[Known], pictures: Sequence[Picture] = ()
+    ) -> Printed: ...
+
+
 class Approvals:
     """Runs in a process of its own, so that the author's never holds the approver's keys."""
 
@@ -30,7 +42,7 @@ class Approvals:
         self,
         finds: Finds,
         redactor: Redactor,
-        press: Press,
+        press: SigningPress,
         pages: LeavingPages,
         user: UserToken,
         role: Role,
@@ -52,18 +64,21 @@ class Approvals:
         told = reread(self._finds, kept, text, self._now().date())
         draft = told.draft
         assert draft.case is not None
-        assert draft.day is not None
         known = self._known(draft.case, draft)
-        facts = self._facts(draft, text, known)
-        blockers = [*told.blockers, *gate.check_blockers(facts), *gate.harm_blockers(facts)]
-        if blockers:
+        facts = with_changes(self._facts(draft, text, known), unlike=told.blockers)
+        if blockers := [*gate.check_blockers(facts), *gate.harm_blockers(facts)]:
             raise Refused(blockers)
         if gate.needs_officer(facts) and self._role is not Role.PROTECTION_OFFICER:
             # Whoever asks gets no file before an officer's own process made it.
-            return Approval(self._user, self._role, len(known), None)
+            return Approval(self._user, self._role, len(known), kept.text_sha256, None)
         pictures = self._pages.pictures(enclosure_of(self._finds, draft.id).pages)
-        printed = self._press.print(text, known, draft.day, pictures)
-        return Approval(self._user, self._role, len(known), printed)
+        printed = self._press.print(passed(text, self._as_signer(facts)), known, pictures)
+        return Approval(self._user, self._role, len(known), kept.text_sha256, printed)
+
+    def _as_signer(self, facts: GateFacts) -> GateFacts:
+        officer = self._role is Role.PROTECTION_OFFICER
+        cosigner = self._user if officer else None
+        return with_changes(facts, approver=self._user, cosigner=cosigner, cosigner_role=self._role)
 
     def _draft(self, briefing: Id) -> tuple[Briefing, BriefingText]:
         draft = self._finds.get(Briefing, briefing)
@@ -84,7 +99,7 @@ class Approvals:
         if self._role not in MAY_APPROVE:
             words = f"A {self._role.label.lower()} does not approve briefings."
             return [Blocker("approval.role", words, "Ask a supervisor or protection officer.")]
-        if self._user == draft.written_by:
+        if self._user in (draft.written_by, draft.author):
             words = "Whoever wrote it does not approve it."
             return [Blocker("approval.same", words, "Ask somebody else to read it.")]
         return []

@@ -7,8 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from crypto.minisign import read_public_key, verify
-from workstation.errors import Blocker, Missing, Refused, WorkstationError
+from workstation.errors import Blocker, Missing, Refused
 from workstation.ports import Clock, Finds, OpenWork, Parcel, Progress, Reader, Sealer
 from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState
@@ -25,6 +24,7 @@ from workstation.rules.gate import (
 from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
 from workstation.services.partners import KEEPERS
+from workstation.services.signing import signed_by_office
 
 _STILL = (contact_blockers, consent_blockers, firm_blockers, hold_blockers)
 """What holds after a release as well: a consent taken back stops what was not carried yet,
@@ -52,7 +52,8 @@ class Bundles:
         for letter in self._reader.find(Letter):
             if letter.pdf is not None and briefing in {letter.briefing, letter.name}:
                 return letter.briefing
-        raise Missing("There is no released briefing of this name.", "List the releases.")
+        words = "There is no released briefing of this name."
+        raise Missing(words, "“casehaven releases” lists them, as the page of releases does.")
 
     def seal(self, briefing: Id, out: Path, progress: Progress) -> dict[str, Any]:
         """Seal a released briefing for the contact it was written for, whole or not at all.
@@ -136,12 +137,9 @@ def _parcel(
 def _as_signed(reader: Reader, briefing: Briefing) -> Letter:
     """The file that passed the gate, and no other that somebody put in its place."""
     letter = reader.find(Letter, briefing=briefing.id)[0]
-    pdf, signer = letter.pdf or b"", read_public_key(reader.find(Office)[0].signer)
-    try:
-        verify(pdf, letter.minisig.encode(), signer)
-    except WorkstationError:
-        pdf = b""
-    if not pdf or hashlib.sha256(pdf).hexdigest() != briefing.file_sha256:
+    pdf = letter.pdf or b""
+    ours = signed_by_office(reader, pdf, letter.minisig.encode())
+    if not ours or hashlib.sha256(pdf).hexdigest() != briefing.file_sha256:
         words = "This is not the file that was signed and approved."
         raise Refused([Blocker("letter.changed", words, "Check the vault; write it anew.")])
     return letter

@@ -14,12 +14,15 @@ from workstation.records.cases import Case, IssueState
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.derive import texts
 from workstation.records.intake import Intake
+from workstation.records.involvement import Involvement
 from workstation.records.issues import InactiveReason, Issue
 from workstation.records.kit import DIRECT, Id, R, Record, UserToken, as_declared
 from workstation.records.people import Person
+from workstation.records.protection import RetaliationIncident, RetaliationState
 from workstation.rules.consents import granted, move_blockers
 from workstation.rules.issues import IssueFacts, blockers
 from workstation.rules.keeping import keeping_blockers, taking_back_blockers
+from workstation.rules.risk import exposed
 from workstation.services.found import case_by_code, everything
 
 
@@ -85,7 +88,8 @@ class Cases:
         An account that changes makes the account for sharing outdated: it is confirmed anew. What
         comes of a step of its own, as a level of risk does, is refused, and so is what is not this
         role's to write. What was told to others is corrected by whoever wrote it down. Raises
-        BadInput for values that are not of the declared type.
+        BadInput for values that are not of the declared type. Somebody new who is exposed leaves
+        the case without a level of risk, and an open critical act stops its releases.
         """
         with self._open_work() as work:
             kept = self._put(work, record)
@@ -166,7 +170,9 @@ class Cases:
         before = next(iter(work.find(type(record), id=record.id)), None)
         if found := keeping_blockers(record, before, self._role, self._user):
             raise Refused(found)
-        return work.put(record)
+        kept = work.put(record)
+        _tell_case(work, before, kept)
+        return kept
 
     def now(self) -> dt.datetime:
         """The moment by the vault's clock, in UTC."""
@@ -175,6 +181,26 @@ class Cases:
     def today(self) -> dt.date:
         """The day by the vault's clock."""
         return self._now().date()
+
+
+def _tell_case(work: Work, before: Record | None, kept: Record) -> None:
+    """The case says at once what stops a release: nobody may be able to work it out from it."""
+    if kept.case is None:
+        return
+    match kept:
+        case Involvement() if exposed([kept]) - exposed(_ties(before)):
+            told: dict[str, object] = {"risk_level": None, "risk_until": None}
+        case RetaliationIncident(critical=True) if kept.state is not RetaliationState.STOOD_DOWN:
+            told = {"open_critical_retaliation": True}
+        case _:
+            return
+    case = work.get(Case, kept.case)
+    if any(getattr(case, name) != value for name, value in told.items()):
+        work.put(replace(case, **told))
+
+
+def _ties(before: Record | None) -> list[Involvement]:
+    return [before] if isinstance(before, Involvement) else []
 
 
 def _outdate(work: Work, account: Account) -> None:

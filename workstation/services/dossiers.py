@@ -64,7 +64,8 @@ class Plan:
 class Gathered:
     """A dossier, the issues it tells of, the details it gives and what had to be dropped.
 
-    `confirmed_on` is the day when a case worker stood by the account that it tells.
+    `confirmed_on` is the day when a case worker stood by the account that it tells, and `account`
+    which one that is, in which revision.
     """
 
     plan: Plan
@@ -74,6 +75,7 @@ class Gathered:
     fields: tuple[str, ...]
     confirmed_on: dt.date | None = None
     spread: Spread | None = None
+    account: tuple[Id, int] | None = None
 
 
 def begin(case: Case, contact: Contact, purpose: Purpose, day: dt.date) -> Plan:
@@ -98,9 +100,25 @@ def gather(finds: Finds, plan: Plan, answers: Answers) -> Gathered:
     dossier = spread_dossier(_dossier(plan, issues, kept, told, narrowed, spread), spread)
     often = how_often(finds, plan, issues, told) if version.trend else ()
     dossier = replace(dossier, replaces=replaces, facts=(*dossier.facts, *often))
-    confirmed = renditions[-1].confirmed_on if told.case.get(_ACCOUNT) else None
+    told_from = renditions[-1] if told.case.get(_ACCOUNT) else None
     fields = (*told.fields, *(["summary"] if kept.summary.strip() else []))
-    return Gathered(plan, dossier, tuple(i.id for i in issues), narrowed, fields, confirmed, spread)
+    return Gathered(
+        plan,
+        dossier,
+        tuple(i.id for i in issues),
+        narrowed,
+        fields,
+        told_from.confirmed_on if told_from else None,
+        spread,
+        (told_from.id, told_from.revision) if told_from else None,
+    )
+
+
+def still_told(finds: Finds, gathered: Gathered) -> bool:
+    """Whether the account that it tells is still the one that a case worker stands by."""
+    case = gathered.plan.case.id
+    newest = finds.find(Rendition, case=case, state=RenditionState.CONFIRMED)[-1:]
+    return gathered.account in (None, *((r.id, r.revision) for r in newest))
 
 
 def how_often(

@@ -19,11 +19,13 @@ from workstation.records.office import Letter
 from workstation.records.release import BriefingText
 from workstation.rules import gate
 from workstation.rules.consents import covers
+from workstation.rules.gate_facts import GateFacts
 from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
 from workstation.services.partners import KEEPERS
 from workstation.services.replacing import supersede
 from workstation.services.rereading import reread
+from workstation.services.signing import signed_by_office
 
 
 class Expected(SecondPerson, Protocol):
@@ -91,11 +93,15 @@ class Handovers:
             words = f"This briefing is {draft.state.label.lower()} already."
             raise Refused([Blocker("state", words, "Look at the list of releases.")])
         approvals = [self._second.approve(briefing, words) for words in passphrases]
+        if any(approval.text != draft.text_sha256 for approval in approvals):
+            raise Refused([_of_another("What was approved is another text than this draft's.")])
         approver, officer = self._signers(draft, approvals)
         printed = next((a.printed for a in approvals if a.printed is not None), None)
         if printed is None:
             words = "A protection officer signs this as well."
             raise Refused([Blocker("approval.officer", words, "Ask a protection officer to sign.")])
+        if not signed_by_office(self._reader, printed.pdf, printed.minisig):
+            raise Refused([_of_another("The file is not signed with this office's key.")])
         return self._keep(draft, approver, officer, printed)
 
     def send_back(self, briefing: Id) -> Briefing:
@@ -115,13 +121,8 @@ class Handovers:
     ) -> tuple[Approval, Approval | None]:
         approver = next(iter(approvals), None)
         officer = next((a for a in approvals if a.role is Role.PROTECTION_OFFICER), None)
-        facts = with_changes(
-            facts_of(self._reader, draft, 0, self._now().date()),
-            approver=approver.by if approver else None,
-            cosigner=officer.by if officer else None,
-            cosigner_role=officer.role if officer else None,
-        )
-        if blockers := gate.approval_blockers(facts):
+        facts = facts_of(self._reader, draft, 0, self._now().date())
+        if blockers := gate.approval_blockers(_signed(facts, approver, officer)):
             raise Refused(blockers)
         assert approver is not None
         return approver, officer
@@ -143,23 +144,36 @@ class Handovers:
         old = self.letter_of(draft.id)
         signed = replace(old, name=file_name(draft, old), pdf=pdf, minisig=printed.minisig.decode())
         with self._open_work() as work:
+            told = self._still(work, draft, approver, officer)
             kept = work.put(done)
             letter = work.put(signed)
             supersede(work, kept)
-            work.put(self._disclosure(work, kept))
+            work.put(self._disclosure(work, kept, told))
             work.log("briefing released", kept.id)
             work.commit()
         # What stood here when something left shows later whether the past was changed.
         self._sign_heads()
         return letter
 
-    def _disclosure(self, work: Work, briefing: Briefing) -> Disclosure:
+    def _still(
+        self, work: Work, draft: Briefing, approver: Approval, officer: Approval | None
+    ) -> Briefing:
+        """Ask the gate once more, with nobody writing: signing takes seconds.
+
+        Gives the draft with all that its words tell. Raises Refused for what changed meanwhile.
+        """
+        today = self._now().date()
+        told = reread(work, draft, self.text_of(draft.id), today).draft
+        facts = facts_of(work, told, 0, today)
+        if stopped := gate.blockers(_signed(facts, approver, officer)):
+            raise Refused(stopped)
+        return told
+
+    def _disclosure(self, work: Work, briefing: Briefing, told: Briefing) -> Disclosure:
         assert briefing.case is not None
         assert briefing.day is not None
-        today = self._now().date()
-        facts = facts_of(work, briefing, 0, today)
+        facts = facts_of(work, briefing, 0, self._now().date())
         # What somebody typed counts for the next letter too, though nobody listed it.
-        told = reread(work, briefing, self.text_of(briefing.id), today).draft
         return Disclosure(
             case=briefing.case,
             contact=briefing.contact,
@@ -181,6 +195,19 @@ class Handovers:
             sent_how=SentHow.PDF,
             terms=handling_of(briefing.profile),
         )
+
+
+def _signed(facts: GateFacts, approver: Approval | None, officer: Approval | None) -> GateFacts:
+    return with_changes(
+        facts,
+        approver=approver.by if approver else None,
+        cosigner=officer.by if officer else None,
+        cosigner_role=officer.role if officer else None,
+    )
+
+
+def _of_another(text: str) -> Blocker:
+    return Blocker("text", text, "Have the draft approved anew.")
 
 
 def file_name(briefing: Briefing, letter: Letter) -> str:

@@ -70,12 +70,15 @@ class Partners:
     def change(self, contact: Contact) -> Contact:
         """Keep changes to a card; other keys, name or kind make it unverified again.
 
+        Nothing but comparing the words verifies it, and nothing brings a revoked one back.
+
         Raises BadInput as `add` does.
         """
         before = self.get(contact.id)
         if _who(before) != _who(contact) and self._named(contact.id):
             words = "A consent or a briefing names this contact."
             raise Refused([Blocker("contact.named", words, "Add the other one as a new contact.")])
+        contact = replace(contact, **{name: getattr(before, name) for name in _COMPARED})
         if _card(before) != _card(contact):
             contact = replace(contact, verification=Verification.UNVERIFIED, verified_by=None)
         return self._put(contact, "contact changed")
@@ -146,6 +149,13 @@ def words_of(contact: Contact) -> tuple[str, ...]:
 def card_words(recipient: str, signer: str) -> tuple[str, ...]:
     """The eight words of an age recipient and a minisign key."""
     return check_words("card", f"{recipient}\n{signer}".encode())
+
+
+_COMPARED = (
+    *("verification", "verified_by", "verified_on", "verified_how"),
+    *("revoked_on", "revoked_why"),
+)
+"""What `verify` and `revoke` alone write."""
 
 
 def _who(contact: Contact) -> tuple[str, ...]:

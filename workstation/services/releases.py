@@ -27,19 +27,20 @@ from workstation.records.marks import MarkedText
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
 from workstation.records.release import BriefingText
-from workstation.rules import gate, marking
+from workstation.rules import gate
 from workstation.rules import release as steps
 from workstation.rules.consents import covers
 from workstation.rules.decided import decisions
 from workstation.rules.gate_facts import GateFacts
 from workstation.rules.inference import Inference
 from workstation.rules.letter import as_read, letter
+from workstation.rules.proof import genuine, made
 from workstation.rules.tokens import Tokens
 from workstation.services import rereading
 from workstation.services.answers import Answers
 from workstation.services.attachments import Attachments
 from workstation.services.deciding import decided, proposed, statements
-from workstation.services.dossiers import Gathered, Plan, begin, gather
+from workstation.services.dossiers import Gathered, Plan, begin, gather, still_told
 from workstation.services.draft_parts import enclosure, kept_words, marked_texts, shown
 from workstation.services.facts import basis_of, enclosure_of, facts_of
 from workstation.services.handles import with_handles
@@ -49,19 +50,11 @@ from workstation.services.own_name import own_names, without_own_name
 from workstation.services.partners import KEEPERS
 from workstation.services.replacing import letter_of, replaceable
 from workstation.services.same_marks import refuse_others, refuse_telling
+from workstation.services.submissions import Redacting, Submission, mixed, refuse_mixed
 from workstation.services.templates import filled_template
 from workstation.services.terms import known_of, unsaid, withheld, words_for
 
 _UNFINISHED = frozenset({BriefingState.DRAFT, BriefingState.DNH_PASSED})
-
-
-@dataclass(frozen=True, slots=True)
-class Redacting:
-    """A dossier with its texts marked, while somebody decides them."""
-
-    gathered: Gathered
-    texts: tuple[MarkedText, ...]
-    known: tuple[Known, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,36 +120,36 @@ class Releases:
         parts = self._reader.find(Involvement, case=plan.case.id)
         own = own_names(self._reader, plan.case.id, plan.contact.id, plan.profile, gathered.fields)
         texts = without_own_name(with_handles(marked, parts, known), own)
-        return Redacting(gathered, texts, known)
+        return made(Redacting, gathered, texts, known)
 
     def redact(self, work: Redacting, texts: Sequence[MarkedText]) -> steps.Redacted:
         """Put tokens and words where marks were decided. Raises Refused while one waits.
 
         Raises Refused for texts other than those that were marked, too.
         """
-        plan = work.gathered.plan
+        plan = genuine(work, Redacting).gathered.plan
         refuse_others(work.texts, texts)
         refuse_telling(self._redactor, work.known, texts)
         words = words_for(self._reader, plan.case.id, work.known)
         tokens = Tokens(bytes.fromhex(plan.randomness), self._taken(plan), words)
-        marked = tuple(texts)
-        done = marking.paragraphs(marked, tokens)
+        marked, salt = tuple(texts), bytes.fromhex(plan.randomness)
         return steps.redacted(
             work.gathered.dossier,
-            done,
-            tuple(tokens.given.values()),
-            marking.kept(marked),
-            decisions(marked, tokens.given, bytes.fromhex(plan.randomness), self._user),
+            marked,
+            tokens,
+            lambda given: decisions(marked, given, salt, self._user),
         )
 
     def facts(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> GateFacts:
         """What the gate asks of this text today. Raises Refused for another dossier's text."""
-        if redacted.dossier != work.gathered.dossier:
-            raise _mixed()
-        text = shown(redacted)
-        gathered = work.gathered
-        plan = gathered.plan
-        known = withheld(self._reader, plan.case.id, work.known, plan.profile, gathered.fields)
+        gathered = genuine(work, Redacting).gathered
+        if genuine(redacted, steps.Redacted).dossier != gathered.dossier:
+            raise mixed()
+        refuse_others(work.texts, redacted.marked)
+        text, plan = shown(redacted), gathered.plan
+        # A name that was written down since the texts were marked is looked for as well.
+        named = self._known(plan.case.id, plan.profile, gathered.fields)
+        known = withheld(self._reader, plan.case.id, named, plan.profile, gathered.fields)
         left = self._redactor.left(text, known)
         told = self._as_counted(work, redacted, answers)
         along = enclosure(gathered.dossier, told.draft, answers)
@@ -189,11 +182,12 @@ class Releases:
 
     def as_read(self, redacted: steps.Redacted) -> bytes:
         """The pages as the recipient would read them, before anything was cleared."""
+        genuine(redacted, steps.Redacted)
         return self._press.preview(as_read(redacted), self._along.pictures(redacted.dossier))
 
     def preview(self, composed: steps.Composed) -> bytes:
         """The unsigned pages, for the screen."""
-        dossier = composed.checked.cleared.redacted.dossier
+        dossier = genuine(composed, steps.Composed).checked.cleared.redacted.dossier
         return self._press.preview(composed.text, self._along.pictures(dossier))
 
     def reread(self, briefing: Id) -> Reread:
@@ -220,27 +214,33 @@ class Releases:
             raise Missing("There is no such briefing.", "Look at the list of releases.")
         return draft, msgspec.json.decode(letters[0].text, type=BriefingText)
 
-    def step_through(self, plan: Plan, answers: Answers) -> "Submission":
+    def step_through(self, plan: Plan, answers: Answers) -> Submission:
         """Every step in order, from an answers file. Raises Refused at the first that stops."""
         work = self.mark(plan, answers)
         redacted = self.redact(work, decided(work.texts, answers))
         checked = self.check(self.clear(work, redacted, answers), answers)
         return Submission(work, answers, self.compose(checked))
 
-    def submit(self, submission: "Submission") -> Briefing:
+    def submit(self, submission: Submission) -> Briefing:
         """Keep the draft for the second person; nothing has left.
 
         It takes the place of what was sent back or waits for the same recipient. Raises Refused
-        for a role that only reads.
+        for a role that only reads, and for what stands against it by now.
         """
         if self._role not in KEEPERS:
             words = f"A briefing is not for a {self._role.label.lower()} to write."
             raise Refused([Blocker("release.role", words, "Ask a briefing officer.")])
+        refuse_mixed(submission, self._user)
         checked = submission.composed.checked
         redacted = checked.cleared.redacted
-        self._refuse_mixed(submission)
         fresh = self._briefing(submission.work.gathered, redacted, submission.answers)
         told = self._as_counted(submission.work, redacted, submission.answers)
+        along = enclosure(redacted.dossier, told.draft, submission.answers)
+        # The scan is of the same words; all else may have changed since they were cleared.
+        facts = facts_of(self._reader, told.draft, 0, self._now().date(), along)
+        facts = with_changes(facts, unlike=told.blockers)
+        if stopped := [*gate.check_blockers(facts), *gate.harm_blockers(facts)]:
+            raise Refused(stopped)
         text = msgspec.json.encode(submission.composed.text)
         ready = replace(
             fresh,
@@ -261,19 +261,6 @@ class Releases:
             unit.log("briefing submitted", kept.id)
             unit.commit()
         return kept
-
-    def _refuse_mixed(self, submission: "Submission") -> None:
-        """What is kept is of one piece: this dossier, these answers, and the letter of both."""
-        checked, text = submission.composed.checked, submission.composed.text
-        redacted = checked.cleared.redacted
-        answered = {a.statement: a.answer.value for a in statements(submission.answers)}
-        if (
-            redacted.dossier != submission.work.gathered.dossier
-            or answered != checked.answers
-            or checked.author != self._user
-            or replace(text, check_words=()) != letter(checked)
-        ):
-            raise _mixed()
 
     def _known(self, case: Id, profile: Profile, fields: Sequence[str]) -> tuple[Known, ...]:
         named = known_of(self._reader, case) if self._reader.holds(IDENTITIES) else ()
@@ -315,7 +302,10 @@ class Releases:
     ) -> rereading.Reread:
         """The draft with all that its words tell, listed or not, as the second person counts it."""
         draft = self._briefing(work.gathered, redacted, answers)
-        return self._told(draft, as_read(redacted))
+        told = self._told(draft, as_read(redacted))
+        if still_told(self._reader, work.gathered):
+            return told
+        return with_changes(told, blockers=(rereading.UNLIKE,))
 
     def _told(self, draft: Briefing, text: BriefingText) -> rereading.Reread:
         return rereading.reread(self._reader, draft, text, self._now().date())
@@ -329,17 +319,3 @@ class Releases:
 
     def _office(self) -> Office:
         return self._reader.find(Office)[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """All that a draft is kept from."""
-
-    work: Redacting
-    answers: Answers
-    composed: steps.Composed
-
-
-def _mixed() -> Refused:
-    words = "These are parts of different briefings."
-    return Refused([Blocker("release.mixed", words, "Go through the steps of one.")])

@@ -40,7 +40,7 @@ from workstation.text import fold
 from workstation.text.tongues import unread
 
 _SOME_DAY = dt.date(2000, 1, 1)
-_UNLIKE = Blocker(
+UNLIKE = Blocker(
     "text.records", "The letter is not what the records tell today.", "The author writes it again."
 )
 
@@ -84,7 +84,7 @@ def reread(finds: Finds, draft: Briefing, text: BriefingText, on: dt.date) -> Re
         return Reread(draft, (_ANOTHER,))
     issues = tuple(finds.get(Issue, id) for id in draft.issues)
     if not _sound(finds, draft, issues, on):
-        return Reread(draft, (_UNLIKE,))
+        return Reread(draft, (UNLIKE,))
     allowed = _allowed(finds, draft, issues, on)
     letters = (as_read(r) for r in _openings(finds, draft, text, allowed))
     found = next((b for b in (_same(text, own) for own in letters) if b is not None), None)
@@ -98,7 +98,7 @@ def reread(finds: Finds, draft: Briefing, text: BriefingText, on: dt.date) -> Re
     wrong = found is None or _beyond(draft, text, allowed, found, finds)
     parts = unread("\n".join(_typed(text, found)))
     by_hand = read_blockers(parts, allowed.people.wishes, draft.read_by_person)
-    return Reread(whole, ((_UNLIKE,) if wrong else ()) + by_hand, parts)
+    return Reread(whole, ((UNLIKE,) if wrong else ()) + by_hand, parts)
 
 
 def _sound(finds: Finds, draft: Briefing, issues: Sequence[Issue], on: dt.date) -> bool:
@@ -124,7 +124,7 @@ def _allowed(finds: Finds, draft: Briefing, issues: Sequence[Issue], on: dt.date
 
 def _openings(
     finds: Finds, draft: Briefing, text: BriefingText, allowed: _Allowed
-) -> Iterator[steps.Redacted]:
+) -> Iterator[steps.Worded]:
     """The letters that could be: each with or without place, time and number."""
     said, plan = allowed.told.case, allowed.plan
     assert draft.day is not None
@@ -155,7 +155,7 @@ def _openings(
         _or_not(said.get(("issue", "affected"))),
     ):
         dossier = replace(whole, site=site, place=place, period=period, affected=affected)
-        yield steps.redacted(dossier, texts, (), ())
+        yield steps.worded(dossier, texts)
 
 
 def _or_not(value: str | None) -> tuple[str, ...]:

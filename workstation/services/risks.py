@@ -50,8 +50,12 @@ class Risks:
         return replace(fresh, **self._told(case, person))
 
     def keep(self, assessment: RiskAssessment) -> RiskAssessment:
-        """Keep a draft as it is."""
+        """Keep a draft as it is. Raises Refused for one that is signed: it stays as it was."""
         with self._open_work() as work:
+            stored = work.find(RiskAssessment, id=assessment.id)
+            if any(held.state is not AssessmentState.DRAFT for held in stored):
+                words = "This assessment is signed and stays as it was signed."
+                raise Refused([Blocker("risk.signed", words, "Begin a new one.")])
             kept = work.put(replace(assessment, state=AssessmentState.DRAFT))
             work.commit()
         return kept

@@ -17,6 +17,8 @@ from ui.pages.release.waiting import Rest, WaitingRow
 from ui.widgets.badge import Badge
 from workstation.records.access import Role
 from workstation.records.marks import Mark, MarkedText
+from workstation.rules.proof import made
+from workstation.services.submissions import Redacting
 from workstation.services.templates import filled_template
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -107,7 +109,7 @@ def in_hand(desk: Window, places: int, confirmed: dt.date | None) -> Wizard:
     marks = tuple(Mark(*place, "person", sure=False, rule="name") for place in places_in)
     gathered = dataclasses.replace(work.gathered, confirmed_on=confirmed)
     texts = (MarkedText("account", " ".join(words), "en", marks),)
-    held = dataclasses.replace(work, gathered=gathered, texts=texts)
+    held = made(Redacting, gathered, texts, work.known)
     return marked(Wizard(), plan, answers, held)
 
 

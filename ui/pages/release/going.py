@@ -19,8 +19,8 @@ from workstation.rules.inference import Inference
 from workstation.rules.release import Redacted
 from workstation.services.answers import Answers
 from workstation.services.dossiers import Plan
-from workstation.services.releases import Redacting
 from workstation.services.session import Session
+from workstation.services.submissions import Redacting
 
 
 class Going(QObject):

@@ -21,8 +21,8 @@ from workstation.rules.release import Redacted
 from workstation.services.answers import Answers, AttachmentAnswer
 from workstation.services.deciding import statements
 from workstation.services.dossiers import Plan
-from workstation.services.releases import Redacting
 from workstation.services.same_marks import still_marked
+from workstation.services.submissions import Redacting
 from workstation.text import fold
 
 Texts = tuple[MarkedText, ...]

@@ -24,9 +24,9 @@ from workstation.rules.gate_facts import GateFacts
 from workstation.rules.inference import Inference
 from workstation.rules.release import Redacted
 from workstation.services.approvals import MAY_APPROVE
-from workstation.services.releases import Redacting, Submission
 from workstation.services.replacing import replaced_in
 from workstation.services.session import Session
+from workstation.services.submissions import Redacting, Submission
 
 PICTURE_WIDTH = 1500
 """Pixels of a page: sharp at twice the width that it is shown in."""
