@@ -70,7 +70,10 @@ def test_who_may_not_order_gets_one_sentence(call: Call, office: Office, as_: As
     name = f"Name of {Role.ANALYST.value}"
     said = call("vault", "users-remove", office.path, name, *as_(Role.CASE_WORKER))
 
-    assert said.refusal == "The key custodian orders who works here. Ask the key custodian.\n"
+    assert said.refusal == (
+        "The key custodian orders who works here. Ask the key custodian. "
+        "(casehaven vault users lists who works here)\n"
+    )
 
 
 def test_a_name_that_nobody_has_gets_one_sentence(call: Call, office: Office, as_: As) -> None:

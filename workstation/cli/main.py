@@ -11,6 +11,7 @@ from workstation.cli.check import scan, verify
 from workstation.cli.demo import demo
 from workstation.cli.guard import guarded
 from workstation.cli.later import ANY, later
+from workstation.cli.releases import firm, releases
 
 app = typer.Typer(
     name="casehaven",
@@ -28,6 +29,8 @@ app.command()(search)
 app.command()(show)
 app.command()(briefing)
 app.command()(letter)
+app.command()(releases)
+app.command()(firm)
 app.add_typer(bundle.app, name="bundle")
 app.add_typer(contact.app, name="contact")
 app.add_typer(evidence.app, name="evidence")

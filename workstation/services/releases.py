@@ -305,7 +305,7 @@ class Releases:
         told = self._told(draft, as_read(redacted))
         if still_told(self._reader, work.gathered):
             return told
-        return with_changes(told, blockers=(rereading.UNLIKE,))
+        return with_changes(told, blockers=(*told.blockers, rereading.UNLIKE))
 
     def _told(self, draft: Briefing, text: BriefingText) -> rereading.Reread:
         return rereading.reread(self._reader, draft, text, self._now().date())
