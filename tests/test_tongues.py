@@ -20,11 +20,13 @@ READ = (
     "Công nhân chưa được trả lương ba tháng.",
     "Para pekerja belum dibayar upahnya sejak Mei.",
     "العمال لم يستلموا رواتبهم",
+    "THE FIRM KEEPS THE PASSPORTS OF ALL WORKERS.",
     "Two women on line 6, 27 °C, μ.",
     "",
 )
 UNREAD = (
     "Ang mga manggagawa sa pabrika ay hindi binayaran.",
+    "ANG MGA MANGGAGAWA SA PABRIKA AY HINDI BINAYARAN.",
     "Les ouvrières ont payé des frais avant le départ.",
     "Wafanyakazi hawakulipwa mishahara yao kwa miezi miwili.",
     "cong nhan khong duoc tra luong trong ba thang",
