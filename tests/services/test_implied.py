@@ -99,5 +99,7 @@ def test_issues_stand_by_their_codes_and_not_as_they_were_told(office: Ready) ->
     with office.as_(Role.CASE_WORKER) as session:
         text = prepare(session, case.id, FIRM).composed.text
 
-    grid = next(b for b in text.blocks if isinstance(b, Grid) and b.head[0] == "Code")
-    assert [plain(row[0]) for row in grid.rows] == ["LR1", "WL11", "WV4"]
+    issues, asks = (b for b in text.blocks if isinstance(b, Grid))
+    labels = [IssueCode.LR1.label, IssueCode.WL11.label, IssueCode.WV4.label]
+    assert [plain(row[1]) for row in issues.rows] == labels
+    assert [plain(row[1]).partition(": ")[2].removesuffix(".") for row in asks.rows] == labels

@@ -32,7 +32,8 @@ _ASKS: Mapping[Profile, str] = MappingProxyType(
 
 def filled_template(finds: Finds, plan: Plan) -> Answers:
     """Answers with every issue, what is asked of each and by when, and nothing said yes to."""
-    issues = chosen_issues(finds, plan, ())
+    # As in the letter: the order of the records tells what was said first.
+    issues = sorted(chosen_issues(finds, plan, ()), key=lambda issue: issue.code.value)
     asked = issues if version_of(plan.profile).asks else ()
     return Answers(
         issues=tuple(dict.fromkeys(issue.code.value for issue in issues)),
