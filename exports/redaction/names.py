@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from exports.redaction.lexicon import (
     ABD,
     ARTICLES,
@@ -27,7 +29,7 @@ _CALLINGS = frozenset(("father", "sister", "brother", "mother", "bin", "binti", 
 _KUNYA = frozenset(["abu", "umm", "um", "oum", "om", "ابو", "ابا", "ابي", "بو", "ام"])
 _Y = re.compile("ies$")
 # Whose child or wife somebody is, as Malaysia and Singapore write it: a/l, s/o.
-CHILD_OF = re.compile(r"(?<![a-z])(?:a/[lp]|[sdw]/o)(?![a-z])")
+CHILD_OF = regex.compile(r"(?<![a-z])(?:a/[lp]|[sdw]/o)(?![a-z])")
 _APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z]{1,})")
 
 

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 import numpy as np
 import regex
 
+from exports.redaction.forms import matches_at
 from exports.redaction.index import Units
 from exports.redaction.lexicon import ABD, SAME_PARTS
 from exports.redaction.looks import disguised, is_mostly_letters, starred
@@ -20,7 +21,9 @@ _HUMP = regex.compile(r"(?<=\p{Ll}\p{M}*)\p{Lu}(?=\p{L})|(?<=\p{Lu})\p{Lu}(?=\p{
 # From Hebrew to Burmese no script has capitals.
 _ASCII_ENDS, _NO_CAPITALS, _CAPITALS_AGAIN = 0x80, 0x590, 0x109F
 _DOTTED = regex.compile(r"(?<!\w|\w\.)(?:[a-z]\.){2,4}|(?<![\p{L}\p{M}.])(?:[क-ह]\p{M}?\.){2,3}")
-_TWICE = re.compile(r"(?<![a-z])([a-z]{2,})(2)(?![a-z0-9])")
+_TWICE = re.compile(r"2(?<=[a-z][a-z]2)(?![a-z0-9])")
+# What each of these forms holds, and is quickly found by.
+_SLASH, _TWO = re.compile("/[lop]"), re.compile(r"\.[a-zक-ह][\u093e-\u094c]?\.")
 _SERVANTS = frozenset(map(skeleton, ABD))
 _AFTER_APOSTROPHE = frozenset(("s", "t", "re", "ll", "ve", "d", "m"))
 # "P'Lek": an elder, shortened to a letter.
@@ -47,16 +50,18 @@ def say_twice(view: View, words: Words, is_whole: Callable[[str], bool]) -> Word
     """A part of a name with a 2 that says it again: htet2 for Htet Htet."""
     parts = list[Part]()
     for match in _TWICE.finditer(view.text):
-        if is_whole(match[1]):
-            at = bisect_left(words.starts, match.start(2))
-            parts.append((at, at + 1, [Word(match[1], *match.span(2))]))
+        at = bisect_left(words.starts, match.start())
+        said = words.texts[at - 1] if at else ""
+        if is_whole(said):
+            parts.append((at, at + 1, [Word(said, *match.span())]))
     return words.replaced(parts)
 
 
 def read_child_of(view: View, words: Words) -> Words:
     """Each sign for somebody's child or wife as the one word that the record has for all."""
     parts = list[Part]()
-    for match in CHILD_OF.finditer(view.text) if "/" in view.text else ():
+    slashes = (max(0, slash.start() - 1) for slash in _SLASH.finditer(view.text))
+    for match in matches_at(CHILD_OF, view.text, slashes):
         at = bisect_left(words.starts, match.start())
         parts.append((at, at + 2, [Word("bin", *match.span())]))
     return words.replaced(parts)
@@ -65,7 +70,9 @@ def read_child_of(view: View, words: Words) -> Words:
 def join_initials(view: View, words: Words, is_whole: Callable[[str], bool]) -> Words:
     """Letters with full stops that together are a part of a name: B.K. for BK."""
     parts = list[Part]()
-    for match in _DOTTED.finditer(view.text):
+    stops = (two.start() for two in _TWO.finditer(view.text))
+    firsts = (max(0, stop - back) for stop in stops for back in (2, 1))
+    for match in matches_at(_DOTTED, view.text, firsts):
         joined = match[0].replace(".", "")
         if is_whole(joined) or any(joined in forms for forms in SAME_PARTS):
             first = bisect_left(words.starts, match.start())
