@@ -248,6 +248,17 @@ def test_a_risk_that_rises_while_somebody_signs_asks_for_an_officer(
         assert session.handovers.letter_of(draft).pdf is None
 
 
+@pytest.mark.parametrize("role", [Role.ANALYST, Role.REVIEWER])
+def test_who_only_reads_lets_nothing_out_whoever_signs(office: Ready, role: Role) -> None:
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        draft = session.releases.submit(ready(session, office)).id
+    with office.as_(role) as session:
+        with pytest.raises(Refused) as refused:
+            session.handovers.release(draft, [office.passphrase(Role.SUPERVISOR)])
+        assert rules(refused) == {"release.role"}
+        assert session.handovers.letter_of(draft).pdf is None
+
+
 class Replays:
     """Hands back what was signed for another draft."""
 

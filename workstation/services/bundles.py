@@ -61,11 +61,11 @@ class Bundles:
         Raises Refused where it is not released, or where consent, protection or the contact's keys
         stand against it today.
         """
-        released = self._reader.get(Briefing, briefing)
-        contact = self._reader.get(Contact, released.contact)
-        self._refuse(released, contact)
-        signed = _as_signed(self._reader, released)
         with self._open_work() as work:
+            released = work.get(Briefing, briefing)
+            contact = work.get(Contact, released.contact)
+            self._refuse(work, released, contact)
+            signed = _as_signed(work, released)
             disclosed = work.find(Disclosure, briefing=briefing)[0]
             parcel = _parcel(work, signed, released, contact, disclosed)
             kept = replace(disclosed, sent_how=SentHow.BUNDLE, bundle=str(parcel.sequence))
@@ -81,23 +81,23 @@ class Bundles:
         if self._role not in KEEPERS:
             words = f"A letter is not for a {self._role.label.lower()} to carry."
             raise Refused([Blocker("letter.role", words, "Ask whoever wrote it.")])
-        released = self._reader.get(Briefing, briefing)
-        self._refuse_still(released)
-        letter = _as_signed(self._reader, released)
         with self._open_work() as work:
+            released = work.get(Briefing, briefing)
+            self._refuse_still(work, released)
+            letter = _as_signed(work, released)
             work.log("letter written out again", briefing)
             work.commit()
         self._sign_heads()
         return letter
 
-    def _refuse(self, briefing: Briefing, contact: Contact) -> None:
-        self._refuse_still(briefing)
+    def _refuse(self, finds: Finds, briefing: Briefing, contact: Contact) -> None:
+        self._refuse_still(finds, briefing)
         if not contact.age_recipient:
             words = "This contact has no recipient key."
             raise Refused([Blocker("contact.key", words, "Ask for their card.")])
 
-    def _refuse_still(self, briefing: Briefing) -> None:
-        facts = facts_of(self._reader, briefing, 0, self._now().date())
+    def _refuse_still(self, finds: Finds, briefing: Briefing) -> None:
+        facts = facts_of(finds, briefing, 0, self._now().date())
         blockers = [stop for rule in _STILL for stop in rule(facts)]
         if briefing.state is not BriefingState.RELEASED:
             words = "This briefing is not released."
@@ -134,7 +134,7 @@ def _parcel(
     )
 
 
-def _as_signed(reader: Reader, briefing: Briefing) -> Letter:
+def _as_signed(reader: Finds, briefing: Briefing) -> Letter:
     """The file that passed the gate, and no other that somebody put in its place."""
     letter = reader.find(Letter, briefing=briefing.id)[0]
     pdf = letter.pdf or b""

@@ -88,6 +88,9 @@ class Handovers:
 
         Raises WrongPassphrase, or Refused with the blockers of whoever's machine found them.
         """
+        if self._role not in KEEPERS:
+            words = f"A release is not for a {self._role.label.lower()} to make."
+            raise Refused([Blocker("release.role", words, "Ask whoever wrote it.")])
         draft = self._reader.get(Briefing, briefing)
         if draft.state is not BriefingState.DNH_PASSED:
             words = f"This briefing is {draft.state.label.lower()} already."
