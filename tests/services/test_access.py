@@ -96,11 +96,11 @@ def test_cases_are_read_and_written_after_the_keys_have_changed(office: Ready) -
 def test_the_custodian_reads_on_while_files_get_new_keys(office: Ready) -> None:
     opened = open_session(office.path, office.passphrase(Role.CUSTODIAN))
     access, reader = opened.session.access, opened.reader
-    before = reader._ask(SqlReader.events)  # noqa: SLF001 - what a page of events will ask
+    before = reader.ask(SqlReader.events)
 
     access.order_remove(token_of(access, Role.ANALYST), GO)
 
-    after = reader._ask(SqlReader.events)  # noqa: SLF001 - as above
+    after = reader.ask(SqlReader.events)
     assert {"user removed", "key renewed"} <= {event.verb for event in after}
     assert len(after) > len(before)
     opened.close()
