@@ -99,6 +99,7 @@ def staff(stage: Stage) -> QWidget:
     entry = _named(shell, QLineEdit, "File of the staff list")
     entry.blockSignals(True)
     entry.setText("/media/stick/staff-list.csv")
+    entry.blockSignals(False)
     return shell
 
 

@@ -372,3 +372,23 @@ def test_a_briefing_begins_on_the_page_of_its_case(
         press(page, "New briefing…")
 
     assert gone.args == [Place("release", case_of(worker))]
+
+
+def test_a_head_made_while_the_page_was_hidden_fits_the_window_that_it_comes_back_to(
+    page: CasePage, worker: Opened
+) -> None:
+    title = worker.session.reader.get(Case, first_case(worker.session)).title
+    heads: list[bool] = []
+
+    def tell() -> None:
+        said = (part.text() for part in page.extras() if isinstance(part, QLabel))
+        heads.append(any(words.startswith(title) for words in said))
+
+    show_at(page, 1400, 720)
+    tell()
+    page.hide()
+    page.resize(960, 640)
+    page.head_changed.connect(tell)
+    page.show()
+
+    assert (heads[0], heads[-1]) == (True, False)

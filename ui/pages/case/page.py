@@ -93,6 +93,7 @@ class CasePage(Page):
             self._stack.addWidget(part)
         self._failed = Banner("danger", "")
         self._failed.hide()
+        self._roomy = False
         self._saved = ""
         self._head: CaseHead | None = None
         self._top = QVBoxLayout()
@@ -114,7 +115,8 @@ class CasePage(Page):
         if file is None:
             return ()
         found: list[QWidget] = []
-        if look().room(self.width()) >= _ROOM and file.case.title:
+        self._roomy = self._has_room()
+        if self._roomy and file.case.title:
             words = " · ".join(part for part in (file.case.title, file.case.sector.lower()) if part)
             found.append(label(words, "muted"))
         if file.case.risk_level is not None:
@@ -127,9 +129,12 @@ class CasePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = look().room
-        if (room(event.oldSize().width()) >= _ROOM) != (room(event.size().width()) >= _ROOM):
+        # What was resized while it was hidden is not told its old size.
+        if self._roomy != self._has_room():
             self.head_changed.emit()
+
+    def _has_room(self) -> bool:
+        return look().room(self.width()) >= _ROOM
 
     def show_subject(self, subject: object) -> None:
         """Open the case whose id it is, at the part or the form that is named."""

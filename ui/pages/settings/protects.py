@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFrameFormat,
     QTextTable,
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QTextBrowser, QWidget
@@ -86,5 +87,8 @@ def _dress_table(table: QTextTable) -> None:
     shape.setCellPadding(_CELL)
     shape.setTopMargin(_BELOW)
     shape.setBottomMargin(_BELOW)
+    shape.setBorder(1)
+    shape.setBorderCollapse(True)
+    shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     shape.setBorderBrush(look().colour("line"))
     table.setFormat(shape)
