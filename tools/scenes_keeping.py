@@ -18,7 +18,7 @@ from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.services.session import Session
 
-NORMAL, SMALL, FORM = QSize(1280, 720), QSize(1024, 640), QSize(560, 430)
+NORMAL, SMALL, FORM = QSize(1280, 720), QSize(1024, 640), QSize(560, 400)
 _ROLE = "caseworker"
 _ASKED = 4
 """Days since it was asked for what may go now."""
@@ -103,7 +103,7 @@ PICTURES = {
     "17-log-1024x640-light": (log, "light", SMALL),
     "11f-settings-keeping-light": (keeping, "light", NORMAL),
     "11f-settings-keeping-dark": (keeping, "dark", NORMAL),
-    "18-delete-ask-light": (ask, "light", QSize(560, 430)),
+    "18-delete-ask-light": (ask, "light", QSize(560, 400)),
     "18b-delete-sign-light": (sign, "light", QSize(560, 270)),
 }
 """As in the tool: who builds what is in it, the theme, the size. These change the vault most."""

@@ -62,6 +62,9 @@ class FormDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lines = column(*parts, None, gap=12, margins=(20, 12, 20, 14))
         inside = held(lines)
+        if lines.hasHeightForWidth():
+            # Paragraphs guess too much; the area asks for what the width needs.
+            inside.setMinimumHeight(1)
         area.setWidget(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         wanted = lines.totalHeightForWidth(look().px(_WIDTH) - 14)

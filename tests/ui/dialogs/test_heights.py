@@ -1,10 +1,13 @@
 """How high the fields of a form are."""
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import show_at
+from ui.dialogs.card import FormDialog
+from ui.widgets.field import Field
 from ui.widgets.lay import column, held
+from ui.widgets.text import label
 
 
 def test_a_box_for_long_words_keeps_the_height_that_it_was_given(qtbot: QtBot) -> None:
@@ -17,3 +20,20 @@ def test_a_box_for_long_words_keeps_the_height_that_it_was_given(qtbot: QtBot) -
     show_at(form, 400, 300)
 
     assert {box.height() for box in boxes} == {74}
+
+
+def test_a_small_dialog_needs_no_scrolling(qtbot: QtBot) -> None:
+    below = QWidget()
+    qtbot.addWidget(below)
+    dialog = FormDialog(below, "Delete this case for good", "Ask for it", text="It is kept.")
+    box = QPlainTextEdit()
+    box.setFixedHeight(94)
+    hint = "It is deleted with the rest."
+    field = Field("Why", box, required=True, hint=hint)
+    dialog.lay_out(field, label("Everybody in it goes with it.", wrap=True), first=box)
+
+    dialog.show()
+    qtbot.wait(20)
+
+    (area,) = dialog.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
