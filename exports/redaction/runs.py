@@ -243,7 +243,7 @@ def _plausible(view: View, run: Run, word: Word, quality: int) -> bool:
         return False
     if quality == EXACT or view.capital(word) or word.text in ABBREVIATIONS:
         return True
-    return quality == SOUND and (word.text in NUMERALS or view.careless(word))
+    return quality == SOUND and (word.text in NUMERALS or view.second or view.careless(word))
 
 
 def _completes(view: View, run: Run, word: Word) -> bool:

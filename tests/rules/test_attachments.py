@@ -1,6 +1,7 @@
 """Who may get pictures, what stays out with words that help, and when a page counts as seen."""
 
 import datetime as dt
+from collections.abc import Collection
 
 import pytest
 from msgspec.structs import replace
@@ -22,9 +23,13 @@ SEEN = EnclosedPage(
 
 
 def found(
-    profile: Profile | None, *pages: EnclosedPage, because: str = "", unlike: int = 0
+    profile: Profile | None,
+    *pages: EnclosedPage,
+    because: str = "",
+    unlike: int = 0,
+    also: Collection[Profile] = (),
 ) -> set[str]:
-    return {one.rule for one in rules.blockers(profile, pages, because, unlike)}
+    return {one.rule for one in rules.blockers(profile, pages, because, unlike, also)}
 
 
 def test_every_profile_says_how_pictures_stand() -> None:
@@ -65,6 +70,12 @@ def test_the_reader_decides_whether_pictures_go(
     profile: Profile | None, because: str, stopped: set[str]
 ) -> None:
     assert found(profile, SEEN, because=because) == stopped
+
+
+def test_pictures_do_not_go_round_by_a_reader_who_passes_on() -> None:
+    assert found(Profile.BUY, SEEN, because="why", also={Profile.BUY}) == set()
+    assert found(Profile.BUY, SEEN, because="why", also={Profile.EMP}) == {"pictures.passed"}
+    assert found(Profile.EMP, SEEN, also={Profile.EMP}) == {"pictures.never"}
 
 
 @pytest.mark.parametrize("missing", [{"seen": ""}, {"seen_by": None}, {"seen_at": None}])

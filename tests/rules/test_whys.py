@@ -12,7 +12,7 @@ import pytest
 from tests.rules.test_gate import CASE, CONTACT, IN_ORDER, TODAY
 from workstation.errors import Blocker
 from workstation.records.attachments import EnclosedPage
-from workstation.records.briefings import Instead
+from workstation.records.briefings import Instead, Profile
 from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Purpose
 from workstation.records.kit import new_id
@@ -52,6 +52,8 @@ def everything_the_gate_can_say() -> set[str]:
     turns += [{"spread": Instead.POOLED}]
     unseen = (EnclosedPage(piece=new_id(), page=1),)
     turns += [{"pages": unseen * 13, "pages_unlike": 1, "contact": each} for each in CONTACTS]
+    buyer = msgspec.structs.replace(CONTACT, partner_type=PartnerType.BUYER)
+    turns += [{"pages": unseen, "contact": buyer, "passed_to": frozenset({Profile.EMP})}]
     against = tuple(Blocker(f"lower.{why}", "", "") for why in VOID)
     turns += [{"k": 1, "lower_k_against": against}]
     turns += [{"answers": ()}, {"approver": None}, {"approver": IN_ORDER.author}]

@@ -1,6 +1,6 @@
 """What of the evidence may go with a briefing, to whom, and what is left out and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -149,14 +149,24 @@ _SAID = {
 
 
 def blockers(
-    profile: Profile | None, pages: Sequence[EnclosedPage], because: str, unlike: int = 0
+    profile: Profile | None,
+    pages: Sequence[EnclosedPage],
+    because: str,
+    unlike: int = 0,
+    also: Collection[Profile] = (),
 ) -> list[Blocker]:
-    """What stands against pages that go along; `unlike` were changed since they were looked at."""
+    """What stands against pages that go along; `unlike` were changed since they were looked at.
+
+    `also` are the profiles of whoever the reader may pass them on to.
+    """
     if not pages:
         return []
     found, stand = [], pictures_for(profile)
     if stand is Pictures.NEVER:
         found.append(Blocker("pictures.never", said_of(profile)[0], "Leave the pictures out."))
+    elif any(PICTURES[other] is Pictures.NEVER for other in also):
+        words = "Somebody to whom this reader may pass it on never gets pictures."
+        found.append(Blocker("pictures.passed", words, "Leave the pictures out."))
     elif stand is Pictures.WITH_REASON and not because.strip():
         words = "Nobody has said why this reader needs pictures."
         found.append(Blocker("pictures.reason", words, "Say why, or leave them out."))

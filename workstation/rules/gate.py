@@ -216,7 +216,11 @@ def name_blockers(facts: GateFacts) -> list[Blocker]:
 def picture_blockers(facts: GateFacts) -> list[Blocker]:
     """Pictures go only to who may have them, and each page as somebody looked at it."""
     return attachments.blockers(
-        profile_of(facts), facts.pages, facts.pictures_because, facts.pages_unlike
+        profile_of(facts),
+        facts.pages,
+        facts.pictures_because,
+        facts.pages_unlike,
+        facts.passed_to,
     )
 
 

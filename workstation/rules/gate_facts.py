@@ -25,10 +25,11 @@ class GateFacts:
     unrelated ones stand beside it, `waited` whether a quarter has passed. `lower_k_accepted`
     means that the worker was told "they may guess it is you" and agreed, and that a protection
     officer did too, `lower_k_against` why none of those acceptances counts. `also_read_by` are
-    the profiles of whoever the recipient may pass it on to. `pages` go along as pictures;
-    `pages_unlike` were covered otherwise since it was written. `firm_unasked` says that it names
-    a firm that did not agree to be to a reader who asks for that. `unlike` is
-    what a look at the finished words, without any list of theirs, found.
+    the profiles of whoever it is tested for as well, `passed_to` of whoever the recipient is said
+    to pass things on to. `pages` go along as pictures; `pages_unlike` were
+    covered otherwise since it was written. `firm_unasked` says that it names a firm that did not
+    agree to be to a reader who asks for that. `unlike` is what a look at the finished words,
+    without any list of theirs, found.
     """
 
     on: dt.date
@@ -53,6 +54,7 @@ class GateFacts:
     case_changed: bool | None = None
     answers: tuple[StatementAnswer, ...] = ()
     also_read_by: frozenset[Profile] = frozenset()
+    passed_to: frozenset[Profile] = frozenset()
     pages: tuple[EnclosedPage, ...] = ()
     pages_unlike: int = 0
     pictures_because: str = ""

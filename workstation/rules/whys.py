@@ -23,6 +23,7 @@ WHYS: Mapping[str, Why] = MappingProxyType(
         "pictures.never": Why(
             "Whoever knows the people knows their hands, rooms and papers too.", "part 4"
         ),
+        "pictures.passed": Why("What one reader has, those it works with may see.", "S13, part 4"),
         "pictures.reason": Why("A picture goes further than words, and is kept.", "S13, part 4"),
         "pictures.many": Why("Each page has to be looked at with care, twice.", "S13"),
         "pictures.seen": Why("A machine sees no face and reads no badge.", "S13, part 4"),

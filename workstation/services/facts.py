@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -21,7 +21,7 @@ from workstation.records.organisations import Organisation
 from workstation.records.partners import Contact
 from workstation.rules.consents import may_guess_since
 from workstation.rules.gate_facts import GateFacts
-from workstation.rules.jigsaw import tested_with
+from workstation.rules.jigsaw import readers, tested_with
 from workstation.rules.lower_counts import Use, all_against
 from workstation.rules.partners import profile_of
 from workstation.rules.readers import asks_the_firm
@@ -69,7 +69,8 @@ def facts_of(
         lower_k_against=lower_against,
         names_found=names_found,
         case_changed=basis_of(finds, case.id, contact.id) != briefing.basis,
-        also_read_by=_also_read_by(finds, contact),
+        also_read_by=_profiles(finds, tested_with(contact.id, finds.find(Contact))),
+        passed_to=_profiles(finds, readers(contact.id, finds.find(Contact))),
         pages=along.pages,
         pages_unlike=sum(not _still(finds, case.id, page) for page in along.pages),
         pictures_because=along.because,
@@ -104,10 +105,8 @@ def _firm_unasked(finds: Finds, briefing: Briefing, case: Case, contact: Contact
     return asks_the_firm(profile_of(contact.partner_type)) and not (firm and firm.public_consent)
 
 
-def _also_read_by(finds: Finds, contact: Contact) -> frozenset[Profile]:
-    contacts = finds.find(Contact)
-    circle = tested_with(contact.id, contacts)
-    return frozenset(profile_of(c.partner_type) for c in contacts if c.id in circle)
+def _profiles(finds: Finds, circle: Collection[Id]) -> frozenset[Profile]:
+    return frozenset(profile_of(c.partner_type) for c in finds.find(Contact) if c.id in circle)
 
 
 def enclosure_of(finds: Finds, briefing: Id) -> Enclosure:
