@@ -22,6 +22,7 @@ READ = (
     "العمال لم يستلموا رواتبهم",
     "THE FIRM KEEPS THE PASSPORTS OF ALL WORKERS.",
     "Two women on line 6, 27 °C, μ.",
+    "([Worker KT], file [number]) picks tomatoes near [place] with [detail][detail]",
     "",
 )
 UNREAD = (

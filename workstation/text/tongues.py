@@ -10,6 +10,8 @@ import regex
 from workstation.text.fold import fold
 
 _PART = regex.compile(r"[^\n.!?।॥။၊؟;]+")
+# What stands for something taken out: "[place]", "[Worker KT]".
+_TOKEN = regex.compile(r"\[\p{Latin}+(?: [A-Z]{2})?\]")
 _WORD = regex.compile(r"[\p{Latin}\p{M}]{2,}")
 _LETTER = regex.compile(r"\p{L}")
 _KNOWN = r"\p{Latin}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Devanagari}\p{Bengali}\p{Arabic}"
@@ -33,7 +35,7 @@ _FEWEST, _SEEN_IN = 4, 8
 
 def unread(text: str) -> tuple[str, ...]:
     """The parts of a text, each once, in which words of the eleven languages cannot be read."""
-    parts = (match[0].strip() for match in _PART.finditer(text))
+    parts = (match[0].strip() for match in _PART.finditer(_TOKEN.sub(" ", text)))
     return tuple(dict.fromkeys(part for part in parts if _foreign(part)))
 
 

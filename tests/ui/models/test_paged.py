@@ -10,7 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import show_at
-from ui.models.cases import NARROW, CaseLine, CaseModel
+from ui.models.cases import SHAPES, CaseLine, CaseModel
 from ui.models.paged import PAGE
 from ui.widgets.cells import CELL, Cell
 from ui.widgets.table import Table
@@ -113,7 +113,7 @@ def test_a_jump_costs_the_same_over_100_000_rows_as_over_100(row: int, qtbot: Qt
 def _jump(rows: int, row: int, qtbot: QtBot) -> float:
     model = model_of(Shelf(), rows)
     table = Table(model)
-    table.set_widths(*NARROW)
+    table.set_shapes(*SHAPES)
     qtbot.addWidget(table)
     show_at(table, 900, 600)
     table.grab()
