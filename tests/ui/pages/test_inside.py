@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -131,8 +132,10 @@ def test_no_page_opens_a_window_of_its_own(shell: Shell, vault: Opened, qtbot: Q
 
 
 @pytest.mark.parametrize("role", [Role.CUSTODIAN, Role.ANALYST, Role.SUPERVISOR])
-def test_every_page_says_what_a_role_may_not_open(role: Role, office: Office, qtbot: QtBot) -> None:
-    with opened(office, role) as mine, placed(mine) as shell:
+def test_every_page_says_what_a_role_may_not_open(
+    role: Role, office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with opened(office.copy(tmp_path), role) as mine, placed(mine) as shell:
         show_at(shell, *SIZES[0])
         for name in ("today", "cases", "releases", "partners", "settings"):
             shell.go(Place(name))
