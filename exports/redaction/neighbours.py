@@ -23,6 +23,7 @@ from exports.redaction.runs import Hit, Run
 from exports.redaction.spelling import stems
 from exports.redaction.tones import is_other_word
 from exports.redaction.view import View, Word
+from workstation.text import fold
 
 _NO_NAMES = TITLES | ROLES | FIRM_NOUNS | TITLES_AFTER | LEGAL | GENERIC | ARTICLES
 _ENGLISH = frozenset(("was", "did", "had", "has", "and", "who", "got", "is", "says"))
@@ -136,3 +137,11 @@ def is_said_twice(view: View, words: Sequence[Word], at: int) -> bool:
         and not view.capital(words[right])
         for left, right in pairs
     )
+
+
+def led_by_its_article(view: View, words: Sequence[Word], run: Run, at: int) -> bool:
+    """Whether the article stands before the word, with a capital and as on record: Al Manara."""
+    if not at or words[at - 1].text not in ARTICLES or not view.capital(words[at - 1]):
+        return False
+    together = f"{words[at - 1].text} {words[at].text}"
+    return view.adjoin(words[at - 1], words[at]) and together in fold(run.name.known.text).text

@@ -39,6 +39,8 @@ _LEGAL_FORM = regex.compile(
     r"[ ]?(?:(?:จำกัด|จํากัด)(?:[ ]?\(?มหาชน\)?)?|จก\.|ຈຳກັດ|ຈໍາກັດ|ຈກ\.)(?!\p{L})"
 )
 _FIRM_BEHIND = regex.compile("[ ]?(?:စက်ရုံ|ကုမ္ပဏီ|လုပ်ငန်း|ခြံ)")
+# What first names of Thailand end with and plain words do not, though dictionaries hold both.
+_NAMED_SO = regex.compile("(?<=.{3})(?:พงษ์|พงศ์|รัตน์|นันท์|(?<!เกียรติ|บรรดา|ฐานันดร|เกียรติ์)ศักดิ์)\\Z")
 _AND_SO_ON = ("ฯ", "ຯ")
 _CONSONANT = regex.compile("[ก-ฮກ-ຮក-អ]")
 _INITIAL_AFTER = regex.compile(r"[ ]?([ก-ฮກ-ຮក-អ])\.(?![ก-ฮກ-ຮក-អ])")
@@ -283,6 +285,8 @@ def _called(place: Place, syllable: str) -> bool:
 
 def _plain(text: str) -> bool:
     """Whether it may be an ordinary word; in Burmese each syllable of every name is one."""
+    if _NAMED_SO.search(text):
+        return False
     burmese = _is_burmese(text)
     return is_common(text) or (is_word(text) if burmese else of_words(text))
 

@@ -28,6 +28,7 @@ from exports.redaction.neighbours import (
     goes_on_in_english,
     is_done_by_people,
     is_said_twice,
+    led_by_its_article,
     of_a_thing,
     shown,
     titled,
@@ -292,6 +293,8 @@ def _decide_part_of_firm(view: View, words: Sequence[Word], run: Run, hit: Hit) 
         return ("amber", "part of name") if telling else None
     if not telling:
         return None
+    if hit.quality == EXACT and led_by_its_article(view, words, run, hit.word):
+        return ("auto", "part of name")
     lone = "a" <= word.text[0] <= "z" and word.text not in GEOGRAPHY
     lone = lone and not (view.opens_sentence(word) or beside_a_capital(view, words, run))
     return ("amber", "word of a firm" if lone else "part of name")

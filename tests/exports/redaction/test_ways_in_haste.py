@@ -58,6 +58,9 @@ SURE = [
     ("person", "कृष्णमाया तामाङ", "खाममा कृष्णमाया तामांग लेखिएको", "कृष्णमाया तामांग"),
     ("person", "ปรีชา วงษ์ทอง", "ต้นเดือน หน.ปรีชาหักคนละ 500", "ปรีชา"),
     ("phone", "+254724610593", "call zero 7 two 4 six1 0 five9three", "zero 7 two 4 six1 0"),
+    # What first names of Thailand end with, and an article that the record has too.
+    ("person", "ธีรพงษ์ ใจงาม", "วันศุกร์ แต่ธีรพงษ์ฉีกทิ้ง", "ธีรพงษ์"),
+    ("employer", "Al Sabah Domestic Services", "he drives for Al Sabah. Room 12", "Al Sabah"),
     # The end of a number behind a label.
     ("account", "AE070331234567890123456", "last_4_iban ....: 3456", "3456"),
     ("account", "AE070331234567890123456", "last four digits of the IBAN: 3456", "3456"),
