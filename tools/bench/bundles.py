@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 import os
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -14,15 +13,13 @@ from crypto.identities import Identity
 from exports.bundle.manifest import Blob, Manifest, Sender, new_uuid
 from exports.bundle.opening import Known, Signer, open_bundle
 from exports.bundle.sealing import Part, seal
-from tools.bench.rows import Row, taken
+from tools.bench.rows import Row, at_each, taken
 from workstation.ports import Silent
 
 
 def rows(megabytes: tuple[int, ...]) -> Iterator[Row]:
     """Seal and open, whole, with every check; age alone checks no content and no signer."""
-    for size in megabytes:
-        with tempfile.TemporaryDirectory() as folder:
-            yield from _at(size, Path(folder))
+    return at_each(megabytes, _at)
 
 
 def _at(size: int, folder: Path) -> Iterator[Row]:

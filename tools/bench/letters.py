@@ -1,7 +1,6 @@
 """The whole way out of a long letter: dossier, review, gate, seal; against drawing its pages."""
 
 import io
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pikepdf
 from exports.documents.briefing import render
 from tests.services.conftest import a_document
 from tests.vaults import FIRM, found, prepare, release, share, take
-from tools.bench.rows import Row, taken
+from tools.bench.rows import Row, at_each, taken
 from workstation.records.access import Role
 
 _SENTENCE = "Workers of the night shift say that nobody gave the passports back when asked. "
@@ -19,12 +18,10 @@ _PER_PAGE = 46
 
 def rows(pages: tuple[int, ...]) -> Iterator[Row]:
     """Releasing a letter of so many pages, two people signing with the quickest passphrases."""
-    for count in pages:
-        with tempfile.TemporaryDirectory() as folder:
-            yield _release(Path(folder), count)
+    return at_each(pages, _release)
 
 
-def _release(folder: Path, count: int) -> Row:
+def _release(count: int, folder: Path) -> Iterator[Row]:
     office = found(folder)
     document = a_document()
     told = f"{document['text']} " + _SENTENCE * _PER_PAGE * count
@@ -37,4 +34,4 @@ def _release(folder: Path, count: int) -> Row:
     ours = taken(lambda: release(office, case.id, FIRM, account=True))
     with pikepdf.open(io.BytesIO(render(text))) as pdf:
         size = f"{len(pdf.pages)} pages"
-    return Row("release a briefing", size, ours, drawn, "ms", "drawing its pages alone")
+    yield Row("release a briefing", size, ours, drawn, "ms", "drawing its pages alone")

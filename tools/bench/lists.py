@@ -1,10 +1,9 @@
 """The list of cases and search, against the same statements on plain SQLite."""
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.bench.rows import Row, timed
+from tools.bench.rows import Row, at_each, timed
 from tools.bench.vaults import fill, make, opened, plain_reader
 from workstation.ports import CaseFilter
 from workstation.store.reader import SqlReader
@@ -15,9 +14,7 @@ QUERIES = ("san", "marble", "Thura Zin", "passport", "မခင်", "ประ�
 
 def rows(sizes: tuple[int, ...]) -> Iterator[Row]:
     """Opening the list, a page of it and search as one types, at each size."""
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            yield from _at(size, Path(folder))
+    return at_each(sizes, _at)
 
 
 def _at(size: int, folder: Path) -> Iterator[Row]:

@@ -1,12 +1,11 @@
 """What pages ask of a whole office, against the same statements on plain SQLite."""
 
 import datetime as dt
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tools.bench.offices import NOTES, fill_office
-from tools.bench.rows import Row, least
+from tools.bench.rows import Row, at_each, least
 from tools.bench.vaults import make, opened, plain_reader
 from workstation.records.briefings import BriefingState
 from workstation.records.kit import Id
@@ -25,9 +24,7 @@ Ask = Callable[[SqlReader], object]
 
 def rows(sizes: tuple[int, ...]) -> Iterator[Row]:
     """What is due, what has ended, releases, who knows what and one long case, at each size."""
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            yield from _at(size, Path(folder))
+    return at_each(sizes, _at)
 
 
 def _at(size: int, folder: Path) -> Iterator[Row]:

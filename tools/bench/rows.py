@@ -1,9 +1,11 @@
 """One line of the table, and how a piece of work is timed."""
 
 import statistics
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,13 @@ class Row:
     def ratio(self) -> float:
         """Ours over the peer's."""
         return self.ours / self.peer if self.peer else float("nan")
+
+
+def at_each(sizes: Iterable[int], measure: Callable[[int, Path], Iterable[Row]]) -> Iterator[Row]:
+    """The rows of each size, measured in an empty folder of its own."""
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            yield from measure(size, Path(folder))
 
 
 def timed(work: Callable[[], object], times: int = 5) -> float:

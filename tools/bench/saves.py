@@ -1,13 +1,12 @@
 """A full save against the bare transaction that writes the same rows, and a bare commit."""
 
 import itertools
-import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tools.bench.rows import Row, timed
+from tools.bench.rows import Row, at_each, timed
 from tools.bench.vaults import bare, fill, make, opened
 from workstation.records import cases
 from workstation.records.cases import Case
@@ -20,21 +19,23 @@ TIMES = 60
 
 def rows(sizes: tuple[int, ...]) -> Iterator[Row]:
     """Saving one case into vaults of growing size."""
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            path = make(Path(folder) / "bench")
-            with opened(path) as store:
-                fill(store, size)
-                ours = timed(partial(_save, store), TIMES)
-            connection = bare(path)
-            connection.run("CREATE TABLE cases.bench (one INTEGER)")
-            same = _same_rows(connection)
-            peer = timed(partial(_write_next, connection, same), TIMES)
-            commit = timed(partial(_commit, connection), TIMES)
-            connection.close()
-        label = f"{size:,} cases"
-        yield Row("save a case", label, ours, peer, "ms", "the same rows, one bare transaction")
-        yield Row("save a case", label, ours, commit, "ms", "one bare commit")
+    return at_each(sizes, _at)
+
+
+def _at(size: int, folder: Path) -> Iterator[Row]:
+    path = make(folder / "bench")
+    with opened(path) as store:
+        fill(store, size)
+        ours = timed(partial(_save, store), TIMES)
+    connection = bare(path)
+    connection.run("CREATE TABLE cases.bench (one INTEGER)")
+    same = _same_rows(connection)
+    peer = timed(partial(_write_next, connection, same), TIMES)
+    commit = timed(partial(_commit, connection), TIMES)
+    connection.close()
+    label = f"{size:,} cases"
+    yield Row("save a case", label, ours, peer, "ms", "the same rows, one bare transaction")
+    yield Row("save a case", label, ours, commit, "ms", "one bare commit")
 
 
 def _save(store: Unlocked) -> None:
