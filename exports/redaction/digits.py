@@ -103,7 +103,7 @@ _GROUPED = regex.compile(
     r"\(?[0o]\d{1,3}\)?(?:[ .\-]{1,3}(?!(?:19|20|25)\d\d(?!\d))\d{2,4}){1,4}|\d{5}[ \-]\d{5}"
     r"|0\d{3,4}[ \-]\d{6}|0\d{2}[ \-]\d{7}|[6-9]\d{2}[ \-]\d{3}[ \-]\d{4}|9\d{2}[ \-]\d{7}"
 )
-# Eight digits in two halves, neither a year: the Gulf, Singapore and Hong Kong write them so.
+# Eight digits in two halves, the first no year: the Gulf, Singapore and Hong Kong write them so.
 _HALVES = regex.compile(r"[3-9]\d{3}[ \-]\d{4}")
 # A part of a run that may be a number of its own.
 _PART = regex.compile(r"[+(]{0,2}[\do](?:[ \-.()]{0,3}[\do]){7,12}(?!\d)")

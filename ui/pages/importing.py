@@ -97,9 +97,9 @@ class ImportPage(Page):
         return "" if there else tr("There is no such file. Choose one.")
 
     def _tell(self) -> None:
-        chosen = not self._problem()
-        self._take.setEnabled(chosen)
-        self._why.setText("" if chosen else tr("Choose a file first."))
+        problem = self._problem()
+        self._take.setEnabled(not problem)
+        self._why.setText(problem if self._file.text().strip() else tr("Choose a file first."))
 
     def _choose(self) -> None:
         kinds = tr("Intakes (*.json *.csv *.xlsx);;All files (*)")

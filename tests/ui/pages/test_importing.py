@@ -78,11 +78,17 @@ def test_a_file_that_is_none_changes_nothing(
     assert len(vault.session.reader.find(Case)) == before
 
 
-def test_without_a_file_nothing_can_be_pressed(page: ImportPage) -> None:
+def test_without_a_file_nothing_can_be_pressed_and_the_reason_stands_there(
+    page: ImportPage, tmp_path: Path
+) -> None:
     press = page.primary()
 
     assert press is not None
     assert not press.isEnabled()
+    assert "Choose a file first." in texts(page)
+    page.show_subject(tmp_path / "gone.csv")
+    assert not press.isEnabled()
+    assert "There is no such file. Choose one." in texts(page)
 
 
 def test_an_import_can_be_taken_back(
