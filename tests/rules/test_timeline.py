@@ -12,6 +12,7 @@ from workstation.records.consents import Consent, ConsentState, Purpose
 from workstation.records.contact_log import ContactLog, Direction, Outcome
 from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.intake import Intake
+from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Record, UserToken, new_id
 from workstation.records.people import YesNo
@@ -76,6 +77,33 @@ def test_an_act_before_any_disclosure_follows_none() -> None:
 def test_an_act_without_a_basis_names_its_type_alone() -> None:
     bare = RetaliationIncident(target=new_id(), act=RetaliationType.RT6, on=day(2))
     assert entries([bare])[0].text == "RT6."
+
+
+def test_an_assessment_a_consent_and_an_act_say_whose_they_are_by_the_handle() -> None:
+    worker, sister = new_id(), new_id()
+    parts: list[Record] = [
+        Involvement(person=worker, handle="Worker A", part=CasePart.AFFECTED),
+        Involvement(person=sister, handle="Family A", part=CasePart.FAMILY),
+    ]
+    lines = entries(
+        [
+            *parts,
+            RiskAssessment(person=sister, level=RiskLevel.MEDIUM, signed_at=at(9)),
+            RiskAssessment(person=worker, level=RiskLevel.HIGH, signed_at=at(8)),
+            Consent(
+                person=worker,
+                purpose=Purpose.CASE_WORK,
+                given=day(7),
+                state=ConsentState.GRANTED,
+            ),
+            RetaliationIncident(target=sister, act=RetaliationType.RT11, on=day(6)),
+        ]
+    )
+    assert [line.title for line in lines[:2]] == [
+        "Risk assessed for Family A: Medium",
+        "Risk assessed for Worker A: High",
+    ]
+    assert [line.text.split(". ")[0] for line in lines[2:]] == ["Worker A", "Against Family A"]
 
 
 def test_contacts_say_who_came_how_it_went_and_own_fear() -> None:

@@ -12,6 +12,7 @@ from workstation.records.consents import Consent, ConsentState
 from workstation.records.contact_log import ContactLog, Direction, Outcome
 from workstation.records.disclosures import Disclosure, RecallState
 from workstation.records.intake import Intake
+from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, Record, UserToken
 from workstation.records.people import YesNo
@@ -80,11 +81,13 @@ _RECALLS: Mapping[RecallState, str] = MappingProxyType(
 def entries(records: Iterable[Record]) -> tuple[Entry, ...]:
     """The records of a case as lines, newest first; those without a time are left out.
 
-    An act against somebody names the last disclosure on or before its day.
+    An act against somebody names the last disclosure on or before its day. Whose risk, consent or
+    act it is stands there by the handle of their part in the case, where they have one.
     """
     held = tuple(records)
     told = [r for r in held if isinstance(r, Disclosure)]
-    found = [*map(_recall, told), *(_line(record, told) for record in held)]
+    handles = {r.person: r.handle for r in held if isinstance(r, Involvement)}
+    found = [*map(_recall, told), *(_line(record, told, handles) for record in held)]
     lines = [line for line in found if line is not None]
     return tuple(sorted(lines, key=lambda line: (_moment(line.at), line.record), reverse=True))
 
@@ -108,18 +111,23 @@ def _moment(at: dt.datetime | dt.date) -> dt.datetime:
     return dt.datetime(at.year, at.month, at.day, tzinfo=dt.UTC)
 
 
-def _line(record: Record, told: Sequence[Disclosure]) -> Entry | None:
+def _line(record: Record, told: Sequence[Disclosure], handles: Mapping[Id, str]) -> Entry | None:
     if isinstance(record, RetaliationIncident):
-        return _act(record, told)
+        return _act(record, told, handles.get(record.target, ""))
+    if isinstance(record, Consent):
+        return _consent(record, handles.get(record.person, ""))
+    if isinstance(record, RiskAssessment):
+        return _assessment(record, handles.get(record.person, ""))
     write = _WRITERS.get(type(record))
     return None if write is None else write(record)
 
 
-def _act(act: RetaliationIncident, told: Sequence[Disclosure]) -> Entry | None:
+def _act(act: RetaliationIncident, told: Sequence[Disclosure], target: str) -> Entry | None:
     if act.on is None:
         return None
+    against = f"Against {target}. " if target else ""
     basis = ", ".join(b.label.lower() for b in act.basis)
-    text = f"{act.act.value}. Link: {basis}." if basis else f"{act.act.value}."
+    text = f"{against}{act.act.value}." + (f" Link: {basis}." if basis else "")
     after = followed(act.on, told)
     line = (act.on, EntryKind.ACT, act.act.label, text, act.id, act.author)
     return Entry(*line, tag="Retaliation", after=after)
@@ -162,20 +170,22 @@ def _recall(told: Disclosure) -> Entry | None:
     return Entry(*line, tag="Recall")
 
 
-def _consent(consent: Consent) -> Entry | None:
+def _consent(consent: Consent, whose: str) -> Entry | None:
     at = consent.ended_on or consent.given
     if at is None:
         return None
     title = f"{_CONSENT_WORDS[consent.state]}: {consent.purpose.label.lower()}"
-    text = f"{consent.mode.label}. {consent.scope.label}."
+    told = (whose, consent.mode.label, consent.scope.label)
+    text = " ".join(f"{part}." for part in told if part)
     return Entry(at, EntryKind.CHANGE, title, text, consent.id, consent.author)
 
 
-def _assessment(assessment: RiskAssessment) -> Entry | None:
+def _assessment(assessment: RiskAssessment, whose: str) -> Entry | None:
     if assessment.signed_at is None or assessment.level is None:
         return None
     old = " (superseded)" if assessment.state is AssessmentState.SUPERSEDED else ""
-    title = f"Risk assessed: {assessment.level.label}{old}"
+    of = f" for {whose}" if whose else ""
+    title = f"Risk assessed{of}: {assessment.level.label}{old}"
     text = "; ".join(assessment.floors)
     by = assessment.signed_by
     return Entry(assessment.signed_at, EntryKind.CHANGE, title, text, assessment.id, by)
@@ -194,8 +204,6 @@ _WRITERS: Mapping[type[Record], Callable[[Any], Entry | None]] = MappingProxyTyp
         ContactLog: _contact,
         Intake: _intake,
         Disclosure: _disclosure,
-        Consent: _consent,
-        RiskAssessment: _assessment,
         Issue: _issue,
     }
 )
