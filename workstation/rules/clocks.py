@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from workstation.records.access import Choice
-from workstation.records.cases import Severity
+from workstation.records.cases import IssueState, Severity
 from workstation.records.issues import Issue
 from workstation.rules.severity import least_severity
 
 FEEDBACK = dt.timedelta(days=30)
 """The worker hears from us at least this often."""
+
+STOPPED = (IssueState.CLOSED, IssueState.INACTIVE, IssueState.SAFETY_HOLD)
+"""Where an issue stands while nothing of it is owed by a clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,11 @@ class Running:
 
     def late(self, now: dt.datetime) -> bool:
         """Whether it was met late, or is late by now."""
-        return (self.met or now) > self.due
+        return self.over(now) > dt.timedelta()
+
+    def over(self, now: dt.datetime) -> dt.timedelta:
+        """How long after its due time it was met, or it is by now; negative if before."""
+        return (self.met or now) - self.due
 
 
 def running(issue: Issue, reported: dt.datetime) -> tuple[Running, ...]:

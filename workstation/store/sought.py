@@ -17,6 +17,7 @@ from workstation.records.protection import (
     SafetyPlanState,
     Urgency,
 )
+from workstation.rules.clocks import STOPPED
 
 
 def among(values: Iterable[str]) -> str:
@@ -28,7 +29,7 @@ _ENDED = (IssueState.CLOSED, IssueState.INACTIVE)
 OPEN = f"state NOT IN {among(_ENDED)}"
 """A case, or an issue, that has not ended."""
 
-RUNNING = f"state NOT IN {among((*_ENDED, IssueState.SAFETY_HOLD))}"
+RUNNING = f"state NOT IN {among(STOPPED)}"
 """An issue whose clocks run."""
 
 GRANTED = f"state = '{ConsentState.GRANTED}'"

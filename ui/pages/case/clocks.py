@@ -10,7 +10,7 @@ from ui.theme.look import look
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.issues import Issue
-from workstation.rules.clocks import Clock, Running, running
+from workstation.rules.clocks import STOPPED, Clock, Running, running
 from workstation.rules.contact import spell
 
 _WIDTH, _TALL = 150, 8
@@ -19,20 +19,24 @@ _NEAR = 0.75
 
 
 def clocks_of(issue: Issue, now: dt.datetime) -> QGridLayout | None:
-    """The four clocks with bar and words; None where no report day is known."""
-    reported = issue.reported_on
-    if reported is None:
+    """The clocks with bar and words, of an issue that is stopped those that were met.
+
+    None where there are none, as where no report day is known.
+    """
+    clocks = [c for c in _all(issue) if c.met is not None or issue.state not in STOPPED]
+    if not clocks:
         return None
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(2, 1)
-    for at, clock in enumerate(running(issue, dt.datetime.combine(reported, dt.time(), dt.UTC))):
+    for at, clock in enumerate(clocks):
         tone = _tone(clock, now)
         grid.addWidget(label(_name(clock)), at, 0)
         grid.addWidget(ClockBar(_share(clock, now), tone), at, 1)
-        grid.addWidget(label(_words(clock, now), tone=tone), at, 2)
+        role = "muted" if tone == "muted" else "body"
+        grid.addWidget(label(_words(clock, now), role, tone=tone), at, 2)
     return grid
 
 
@@ -61,6 +65,12 @@ class ClockBar(QWidget):
         painter.end()
 
 
+def _all(issue: Issue) -> tuple[Running, ...]:
+    if issue.reported_on is None:
+        return ()
+    return running(issue, dt.datetime.combine(issue.reported_on, dt.time(), dt.UTC))
+
+
 def _name(clock: Running) -> str:
     allowed = spell(clock.due - clock.began)
     if clock.clock is Clock.FEEDBACK:
@@ -73,14 +83,19 @@ def _share(clock: Running, now: dt.datetime) -> float:
 
 
 def _tone(clock: Running, now: dt.datetime) -> str:
-    if clock.late(now):
+    """What is over warns nobody: a clock that was met late is told in words."""
+    late = clock.late(now)
+    if clock.met is not None:
+        return "muted" if late else "ok"
+    if late:
         return "danger"
-    return "warn" if clock.met is None and _share(clock, now) >= _NEAR else "ok"
+    return "warn" if _share(clock, now) >= _NEAR else "ok"
 
 
 def _words(clock: Running, now: dt.datetime) -> str:
+    over = spell(abs(clock.over(now)))
     if clock.met is not None:
-        return tr("done in {time}").format(time=spell(max(clock.met - clock.began, dt.timedelta())))
-    if clock.late(now):
-        return tr("{time} late").format(time=spell(now - clock.due))
-    return tr("{time} left").format(time=spell(clock.due - now))
+        took = spell(max(clock.met - clock.began, dt.timedelta()))
+        late = tr("done in {time}, {over} late").format(time=took, over=over)
+        return late if clock.late(now) else tr("done in {time}").format(time=took)
+    return (tr("{time} late") if clock.late(now) else tr("{time} left")).format(time=over)

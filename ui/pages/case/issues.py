@@ -23,7 +23,6 @@ from ui.widgets.lay import Part, card, column, held, row, rule
 from ui.widgets.sensitivity import sensitivity_mark
 from ui.widgets.text import label
 from ui.words import count, tr
-from workstation.records.cases import IssueState
 from workstation.records.derive import masked
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, spec_of
@@ -105,7 +104,7 @@ class IssuesTab(QWidget):
         if issue.signs:
             parts.append(_signs(issue))
         clocks = clocks_of(issue, session.cases.now())
-        if clocks is not None and issue.state is not IssueState.SAFETY_HOLD:
+        if clocks is not None:
             parts += [rule(), label(tr("Clocks"), "subtitle"), clocks]
         parts.append(shared_words(self._desk, file))
         self._area.setWidget(held(column(card(*parts, gap=9), None, margins=(0, 0, 6, 0))))

@@ -15,16 +15,14 @@ from ui.widgets.kbd import Kbd
 from ui.widgets.lay import Part, card, column, row
 from ui.widgets.text import label
 from ui.words import tr
-from workstation.records.cases import IssueState
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.contact_log import ContactLog
 from workstation.records.issues import Issue
-from workstation.rules.clocks import Clock, running
+from workstation.rules.clocks import STOPPED, Clock, running
 from workstation.rules.consents import state_on
 
 _SOON = dt.timedelta(days=14)
 _MOST = 6
-_ENDED = frozenset({IssueState.CLOSED, IssueState.INACTIVE, IssueState.SAFETY_HOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def _of_issues(file: CaseFile) -> list[Step]:
     """The next clock of each issue that nothing stopped yet; equal ones in one line."""
     owed: dict[tuple[Clock, dt.date], list[str]] = {}
     for issue in file.all(Issue):
-        if issue.state in _ENDED or issue.reported_on is None:
+        if issue.state in STOPPED or issue.reported_on is None:
             continue
         reported = dt.datetime.combine(issue.reported_on, dt.time(), dt.UTC)
         waiting = [c for c in running(issue, reported) if c.met is None]
