@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -249,6 +250,29 @@ def test_a_certificate_says_no_name_and_no_id(office: Ready) -> None:
 
     assert "one case" in text
     assert not any(word in text for word in (office.case.id, office.case.code, WORKER, "Nandar"))
+
+
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A computer whose day begins first of all."""
+    monkeypatch.setenv("TZ", "<+14>-14")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("far_east")
+def test_what_deleting_says_of_days_is_by_this_computers_clock(office: Ready) -> None:
+    ask(office)
+    with office.as_(Role.CASE_WORKER, in_days(2.9)) as session:
+        (request,) = session.erasure.waiting()
+        (stop,) = session.erasure.blockers(request)
+    assert request.asked_at is not None
+    until = request.asked_at + dt.timedelta(hours=72 + 14)
+
+    assert stop.words.endswith(f" {until:%H:%M}.")
+    assert "(UTC+14:00)" in delete(office).text
 
 
 def test_an_erasure_with_an_invented_second_person_is_found(office: Ready) -> None:

@@ -35,7 +35,10 @@ def ask_blockers(role: Role, reason: str) -> list[Blocker]:
 
 
 def blockers(request: ErasureRequest, held: int, role: Role, now: dt.datetime) -> list[Blocker]:
-    """Why a request may not be carried out now; `held` pieces of evidence are under legal hold."""
+    """Why a request may not be carried out now; `held` pieces of evidence are under legal hold.
+
+    `now` is by the office's clock, and so is the moment until which it is kept.
+    """
     found = []
     if role not in ASKS:
         words = "Only a case worker or protection officer deletes."
@@ -44,7 +47,8 @@ def blockers(request: ErasureRequest, held: int, role: Role, now: dt.datetime) -
         words = "This request was withdrawn."
         found.append(Blocker("erase.state", words, "Ask again if it is to be deleted."))
     elif now < earliest(request):
-        words = f"It is kept until {earliest(request):%d %b %Y, %H:%M} UTC."
+        until = earliest(request).astimezone(now.tzinfo)
+        words = f"It is kept until {until.day} {until:%b %Y %H:%M}."
         found.append(Blocker("erase.wait", words, "A request waits 72 hours, to be taken back."))
     if held:
         words = "A legal hold stands on evidence. It wins over the request."
@@ -65,18 +69,22 @@ def second_blockers(author: str, second: str, role: Role) -> list[Blocker]:
     return []
 
 
-def certificate(what: Erasure, second: str) -> str:
-    """What was deleted, when, by whom in tokens, and until when older backups may hold it."""
+def certificate(what: Erasure, second: str, at: dt.datetime) -> str:
+    """What was deleted, when, by whom in tokens, and until when older backups may hold it.
+
+    `at` is the moment by the office's clock; it stands there with how far that is from UTC.
+    """
+    gone = expiry(what)
     return "\n".join(
         (
             "Certificate of deletion",
             "",
             f"What:           one {what.subject.label.lower()}, with its history and search texts",
-            f"When:           {what.at:%d %B %Y, %H:%M} UTC",
+            f"When:           {at.day} {at:%B %Y, %H:%M} (UTC{at.isoformat()[-6:]})",
             f"Number:         {what.token}",
             f"Signed by:      user {what.by}",
             f"and by:         user {second}",
-            f"Backups:        the last that may hold it goes by {expiry(what):%d %B %Y} where one",
+            f"Backups:        the last that may hold it goes by {gone.day} {gone:%B %Y} where one",
             "                is made each month in the same folder. What is restored from one",
             "                before then is deleted again.",
             "",

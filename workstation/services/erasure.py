@@ -104,11 +104,13 @@ class Erasures:
     def tell(self, request: Id) -> ErasureRequest:
         """Write down that the person was told today that a legal hold keeps it."""
         found = self._reader.get(ErasureRequest, request)
-        return self._put(replace(found, told_on=self._now().date()), "told of a legal hold")
+        return self._put(
+            replace(found, told_on=self._now().astimezone().date()), "told of a legal hold"
+        )
 
     def blockers(self, request: ErasureRequest) -> list[Blocker]:
         """Why it may not be carried out now; empty where it may."""
-        return blockers(request, self._held(request), self._role, self._now())
+        return blockers(request, self._held(request), self._role, self._now().astimezone())
 
     def carry_out(self, request: Id, passphrase: str, progress: Progress) -> Certificate:
         """Delete, once a second person has signed with their passphrase in a process of their own.
@@ -131,14 +133,14 @@ class Erasures:
         _refuse(self.blockers(self._reader.get(ErasureRequest, request)))
         line = Line(body, self._shreds.sign(body), other.by, other.signature)
         self._shreds.carry_out(line, progress)
-        return Certificate(what, certificate(what, other.by))
+        return _certified(what, other.by)
 
     def done(self) -> tuple[Certificate, ...]:
         """The certificates of all that was deleted, newest first."""
         found = [
             (msgspec.json.decode(x.body, type=Erasure), x.second) for x in self._shreds.lines()
         ]
-        return tuple(Certificate(what, certificate(what, by)) for what, by in reversed(found))
+        return tuple(_certified(what, by) for what, by in reversed(found))
 
     def _held(self, request: ErasureRequest) -> int:
         cases = {request.case}
@@ -153,6 +155,10 @@ class Erasures:
             work.log(verb, kept.id)
             work.commit()
         return kept
+
+
+def _certified(what: Erasure, second: str) -> Certificate:
+    return Certificate(what, certificate(what, second, what.at.astimezone()))
 
 
 def _refuse(found: list[Blocker]) -> None:
