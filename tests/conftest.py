@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 
@@ -24,8 +25,13 @@ HOMES = {
 
 
 def pytest_configure() -> None:
-    """Refuse the network for the whole session; an audit hook cannot be taken off again."""
+    """Refuse the network for the whole session; an audit hook cannot be taken off again.
+
+    No example of a property has a deadline: a busy machine is no fault of the program.
+    """
     sys.addaudithook(_refuse_network)
+    settings.register_profile("house", deadline=None)
+    settings.load_profile("house")
 
 
 def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from exports.redaction.disguises import readings, shapes
-from exports.redaction.view import UNSPACED, View, words_of
+from exports.redaction.reading.disguises import readings, shapes
+from exports.redaction.reading.view import UNSPACED, View, words_of
 from workstation.text import fold, fold_zawgyi, squash
 
 _SURE = 6

@@ -7,38 +7,38 @@ from typing import NamedTuple
 
 import msgspec
 
-from exports.redaction.acronyms import Acronyms
-from exports.redaction.addresses import addresses
 from exports.redaction.apposition import named_twice
-from exports.redaction.by_ear import ByEar
-from exports.redaction.cues import unknown_people
-from exports.redaction.dates import Dates
-from exports.redaction.details import details
-from exports.redaction.dotted import Dotted
-from exports.redaction.encoded import encoded, fold_encoded
-from exports.redaction.hearing import Hearing
-from exports.redaction.joined import Joined
-from exports.redaction.memory import ByText, Newest, uncollected
-from exports.redaction.misdecoded import fold_misdecoded, misread
+from exports.redaction.heard.by_ear import ByEar
+from exports.redaction.heard.hearing import Hearing
 from exports.redaction.model import Known, Span
-from exports.redaction.money import sums
-from exports.redaction.names import name_of
-from exports.redaction.native_initials import NativeInitials
-from exports.redaction.numbers import NUMBERS, Numbers
-from exports.redaction.old_fonts import OldFonts
-from exports.redaction.patterns import patterns
-from exports.redaction.people import People
-from exports.redaction.portions import Portion, around, beside, portions
+from exports.redaction.names.name import name_of
+from exports.redaction.names.people import People
+from exports.redaction.names.verdicts import ECHO, HINT, PLAIN, WORD, is_whole_name
+from exports.redaction.numbers.addresses import addresses
+from exports.redaction.numbers.dates import Dates
+from exports.redaction.numbers.money import sums
+from exports.redaction.numbers.numbers import NUMBERS, Numbers
+from exports.redaction.numbers.patterns import patterns
+from exports.redaction.numbers.vessels import vessels
+from exports.redaction.reading.encoded import encoded, fold_encoded
+from exports.redaction.reading.memory import ByText, Newest, uncollected
+from exports.redaction.reading.misdecoded import fold_misdecoded, misread
+from exports.redaction.reading.portions import Portion, around, beside, portions
+from exports.redaction.reading.signs import Signs
+from exports.redaction.reading.view import View
 from exports.redaction.resolve import resolve
-from exports.redaction.respelt import respelt
-from exports.redaction.signs import Signs
-from exports.redaction.slips import Slips
-from exports.redaction.telex import typed
-from exports.redaction.unspaced import Unspaced
-from exports.redaction.verdicts import ECHO, HINT, PLAIN, WORD, is_whole_name
-from exports.redaction.vessels import vessels
-from exports.redaction.view import View
-from exports.redaction.zone import Zones
+from exports.redaction.unknown.cues import unknown_people
+from exports.redaction.unknown.details import details
+from exports.redaction.unspaced.find import Unspaced
+from exports.redaction.unspaced.joined import Joined
+from exports.redaction.unspaced.slips import Slips
+from exports.redaction.writings.acronyms import Acronyms
+from exports.redaction.writings.dotted import Dotted
+from exports.redaction.writings.native_initials import NativeInitials
+from exports.redaction.writings.old_fonts import OldFonts
+from exports.redaction.writings.respelt import respelt
+from exports.redaction.writings.telex import typed
+from exports.redaction.writings.zone import Zones
 from workstation.text import fold_zawgyi
 
 _MANY = 500

@@ -231,7 +231,7 @@ def test_shadow_attacks_are_seen_and_clean_files_pass(shared):
     assert len(paths) == 11
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300), st.integers(0, len(SIGNED)), st.integers(0, 200))
 def test_no_damage_raises_or_passes(junk, at, gone):
     damaged = SIGNED[:at] + junk + SIGNED[at + gone :]
@@ -240,7 +240,7 @@ def test_no_damage_raises_or_passes(junk, at, gone):
         assert word(damaged) in ("altered", "not signed")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.binary(max_size=400))
 def test_any_bytes_get_a_verdict(junk):
     assert word(junk) == "not signed"

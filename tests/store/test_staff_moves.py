@@ -154,7 +154,6 @@ def test_everybody_ends_with_exactly_what_is_theirs(
         settings=settings(
             max_examples=6,
             stateful_step_count=8,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -35,9 +35,7 @@ class Jumping:
         return self._now
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(days=st.lists(JUMPS, min_size=4, max_size=30))
 def test_the_order_is_that_of_writing_whatever_the_clock_says(
     folder: Path, days: list[int]

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from threading import Lock
 
 from exports.redaction import Scanner, Span
-from exports.redaction.lexicon import common_words
+from exports.redaction.lists.lexicon import common_words
 from exports.redaction.matcher_for_gate import LastLook
 from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, Mark, MarkedText

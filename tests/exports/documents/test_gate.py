@@ -195,7 +195,7 @@ def test_a_file_without_end_is_refused_unread():
     assert found(BASE + bytes(LARGEST)) == {"readable"}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, len(BASE) - 1), st.binary(min_size=1, max_size=20), st.integers(0, 20))
 def test_no_damage_passes_or_raises(at, junk, gone):
     damaged = BASE[:at] + junk + BASE[at + gone :]
@@ -203,7 +203,7 @@ def test_no_damage_passes_or_raises(at, junk, gone):
     assert damaged == BASE or found(damaged)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_any_damage_inside_the_objects_is_survived_without_the_second_rendering(data):
     opened = Open.of(BASE)

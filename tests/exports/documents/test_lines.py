@@ -95,7 +95,7 @@ def test_an_unknown_language_is_refused() -> None:
         lines([Span("x")], 20, "en/../x")
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text(max_size=40), st.sampled_from(["en", "ar", "my", "th"]), st.booleans())
 def test_any_text_is_set_or_refused(text: str, language: str, whole: bool) -> None:
     with suppress(WorkstationError):

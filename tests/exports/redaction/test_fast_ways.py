@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.redaction import Known, Scanner, Span, portions, scan, scanner, seeker
-from exports.redaction.misdecoded import misread
-from exports.redaction.view import View
+from exports.redaction import Known, Scanner, Span, scan, scanner
+from exports.redaction.reading import portions, seeker
+from exports.redaction.reading.misdecoded import misread
+from exports.redaction.reading.view import View
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 ITEMS = [
@@ -54,13 +55,13 @@ def scanned_in_portions(text: str, size: int) -> list[Span]:
 
 
 @given(st.lists(PIECES, min_size=1, max_size=12).map("".join))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_looking_near_signs_finds_what_looking_everywhere_finds(text: str) -> None:
     assert SCANNER.scan(text) == scanned_plainly(text)
 
 
 @given(st.lists(PIECES, min_size=6, max_size=20).map("\n".join), st.integers(1000, 4000))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_text_in_portions_says_what_the_whole_says(text: str, size: int) -> None:
     assert scanned_in_portions(text, size) == SCANNER.scan(text)
 

@@ -7,17 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.redaction import heard_texts, heard_windows
-from exports.redaction.alike import LOSSES, Sound, apart, likenesses, sound_of
-from exports.redaction.alike_many import Pieces, all_likely
-from exports.redaction.heard_names import heard_names
-from exports.redaction.heard_texts import PERHAPS, Ear
-from exports.redaction.heard_windows import Windows
+from exports.redaction.heard import texts as heard_texts
+from exports.redaction.heard import windows as heard_windows
+from exports.redaction.heard.alike import LOSSES, Sound, apart, likenesses, sound_of
+from exports.redaction.heard.alike_many import Pieces, all_likely
+from exports.redaction.heard.names import heard_names
+from exports.redaction.heard.nearest import Nearest, Seeds, nearest
+from exports.redaction.heard.phones import Phone
+from exports.redaction.heard.texts import PERHAPS, Ear
+from exports.redaction.heard.windows import Windows
 from exports.redaction.model import Known
-from exports.redaction.names import name_of
-from exports.redaction.nearest import Nearest, Seeds, nearest
-from exports.redaction.phones import Phone
-from exports.redaction.view import View
+from exports.redaction.names.name import name_of
+from exports.redaction.reading.view import View
 
 SOUNDS = st.lists(
     st.builds(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.redaction.memory import Newest
+from exports.redaction.reading.memory import Newest
 
 CROWDS = st.lists(st.lists(st.integers(0, 2), max_size=3).map(tuple), max_size=20)
 

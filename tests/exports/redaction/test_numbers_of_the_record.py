@@ -365,7 +365,7 @@ GAPS = ("", " ", "-", ".", "/", "\n", " - ", "\u00a0", "\u200b", "\u2011")
     st.sampled_from(["+66", "0066", "66", "0", "+66 (0)", "+66-", "(66) ", ""]),
     st.integers(min_value=0),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_spacing_prefix_and_mixture_of_digits_is_read(
     digits: str, prefix: str, seed: int
 ) -> None:

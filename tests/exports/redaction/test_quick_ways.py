@@ -5,9 +5,10 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.redaction import lines, numbering, spoken
-from exports.redaction.forms import branching
-from exports.redaction.view import View
+from exports.redaction.numbers import numbering, spoken
+from exports.redaction.reading.forms import branching
+from exports.redaction.reading.view import View
+from exports.redaction.unknown import lines
 from tests.exports.redaction.test_fast_ways import PIECES
 
 LINES = st.sampled_from(
@@ -28,7 +29,7 @@ def test_branches_match_as_the_longest_word_first_does(words: list[str], text: s
 
 
 @given(st.lists(st.one_of(LINES, PIECES), min_size=1, max_size=12).map("\n".join))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_lines_that_can_hold_a_name_are_all_lines_that_do(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lines, "matches_at", lambda find, text, _places: find.finditer(text))
@@ -37,7 +38,7 @@ def test_lines_that_can_hold_a_name_are_all_lines_that_do(text: str) -> None:
 
 
 @given(st.lists(SAID, min_size=3, max_size=30).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_numbers_in_words_are_found_wherever_they_stand(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spoken, "_may_hold", lambda text: True)

@@ -7,10 +7,10 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.redaction.atoms import Need
-from exports.redaction.kinds import chars_of
-from exports.redaction.reach import reach
-from exports.redaction.view import View
+from exports.redaction.reading.atoms import Need
+from exports.redaction.reading.kinds import chars_of
+from exports.redaction.reading.reach import reach
+from exports.redaction.reading.view import View
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,6 @@ def covers(spans: list[Span], start: int, end: int, text: str) -> bool:
 
 
 @given(st.text())
-@settings(deadline=None)  # the first text waits until every form has been read
 def test_scanning_never_fails_and_spans_are_in_order(text: str) -> None:
     spans = EVERYBODY.scan(text)
     assert all(0 <= s.start < s.end <= len(text) for s in spans)

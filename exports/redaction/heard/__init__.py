@@ -1,0 +1,1 @@
+"""Names as they sound, within a script and across scripts."""

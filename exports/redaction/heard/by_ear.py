@@ -1,0 +1,118 @@
+"""Whole names in Latin letters as another ear writes them: Tay Tay Yee for Htay Htay Yi."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.distance import Indel
+
+from exports.redaction.model import Confidence, Span
+from exports.redaction.names.name import PERSONS, Name, is_common
+from exports.redaction.names.skeleton import BROAD, consonants, skeleton
+from exports.redaction.names.spelling import near
+from exports.redaction.reading.memory import ByWord
+from exports.redaction.reading.view import View, Word
+
+_MOST = 4
+_LEAST_LETTERS, _LEAST_OF_A_PART, _LEAST_ALIKE, _SURE_ALIKE = 6, 0.4, 0.55, 0.7
+_RULE = "whole name by ear"
+
+_ANY, _SHORT = "", 3
+
+_Sounds = tuple[str, ...]
+
+
+class ByEar:
+    """Search for runs of capitalised words whose consonants are those of all parts of a name."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names = defaultdict[_Sounds, list[Name]](list)
+        self._heard = ByWord(_sound)
+        for name in names:
+            if name.known.linked and name.known.kind in PERSONS and _is_apt(name):
+                for order in _orders(name):
+                    for sounds in _keys(tuple(map(_sound, order))):
+                        self._names[sounds].append(name)
+        self._firsts = {sounds[0] for sounds in self._names}
+        self._any = _ANY in self._firsts
+
+    def spans(self, view: View) -> Iterator[Span]:
+        """Each such run that is spelt otherwise than on record; sure if most letters agree."""
+        if not self._names:
+            return
+        words = view.words
+        for at in view.capitals:
+            text = words.texts[at]
+            if "a" <= text[0] <= "z" and (self._any or self._heard[text] in self._firsts):
+                yield from self._from(view, words[at : at + _MOST])
+
+    def _from(self, view: View, words: Sequence[Word]) -> Iterator[Span]:
+        size = 1
+        while size < len(words) and _goes_on(view, words[size - 1], words[size]):
+            size += 1
+            texts = [word.text for word in words[:size]]
+            heard = tuple(map(self._heard.__getitem__, texts))
+            names = (name for sounds in _keys(heard) for name in self._names.get(sounds, ()))
+            for name in dict.fromkeys(names):
+                verdict = _judge(texts, name)
+                if verdict:
+                    start, end = view.folded.span(words[0].start, words[size - 1].end)
+                    yield Span(start, end, name.known.id, name.known.kind, verdict, _RULE)
+
+
+def _broad(word: str) -> str:
+    """Its sounds, of which those that one ear hears for another are the same."""
+    return skeleton(word).translate(BROAD)
+
+
+def _sound(word: str) -> str:
+    return consonants(word).lower()
+
+
+def _keys(sounds: _Sounds) -> Iterator[_Sounds]:
+    """All the sounds; of three parts and more also with one that may be any."""
+    yield sounds
+    for at in range(1, len(sounds)) if len(sounds) > 2 else ():
+        yield (*sounds[:at], _ANY, *sounds[at + 1 :])
+
+
+def _is_apt(name: Name) -> bool:
+    latin = all("a" <= unit[0] <= "z" for unit in name.units)
+    return latin and 2 <= len(name.units) <= _MOST and sum(map(len, name.units)) >= _LEAST_LETTERS
+
+
+def _goes_on(view: View, left: Word, right: Word) -> bool:
+    latin = "a" <= right.text[0] <= "z"
+    return latin and view.capital(right) and view.adjoin(left, right)
+
+
+def _judge(texts: Sequence[str], name: Name) -> Confidence | None:
+    if set(texts) <= set(name.units) or all(map(is_common, texts)):
+        return None
+    written, said = map(max, zip(*(_alike(texts, order) for order in _orders(name)), strict=True))
+    if max(written, said) < _LEAST_ALIKE:
+        return None
+    return "auto" if written >= _SURE_ALIKE else "amber"
+
+
+def _orders(name: Name) -> dict[tuple[str, ...], None]:
+    return dict.fromkeys((name.units, (*name.units[1:], name.units[0])))
+
+
+def _alike(texts: Sequence[str], units: Sequence[str]) -> tuple[float, float]:
+    """How much of the letters and of the sounds is the same; nothing if a part has hardly any.
+
+    A part with other consonants may be one slip off.
+    """
+    pairs = list(zip(texts, units, strict=True))
+    if any(Indel.normalized_similarity(*pair) < _LEAST_OF_A_PART for pair in pairs):
+        return 0.0, 0.0
+    if any(_sound(a) != _sound(b) and not _slipped(a, b) for a, b in pairs):
+        return 0.0, 0.0
+    said = ("".join(map(_broad, words)) for words in (texts, units))
+    written = Indel.normalized_similarity("".join(texts), "".join(units))
+    return written, Indel.normalized_similarity(*said)
+
+
+def _slipped(word: str, unit: str) -> bool:
+    same = word[0] == unit[0] and min(len(word), len(unit)) > _SHORT
+    return same and near(word, unit)

@@ -1,0 +1,1 @@
+"""Names in scripts that write words apart."""

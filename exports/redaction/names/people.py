@@ -1,0 +1,104 @@
+"""Names in scripts that write words apart: whole, in part, reordered, abbreviated, misspelt."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
+
+from exports.redaction.model import Span, Verdict
+from exports.redaction.names.index import Refs, Units
+from exports.redaction.names.name import Name
+from exports.redaction.names.outlines import outline
+from exports.redaction.names.pieces import (
+    cut_at_humps,
+    join_initials,
+    joined_words,
+    read_child_of,
+    read_disguised,
+    say_twice,
+)
+from exports.redaction.names.runs import Hit, Run, fill, may_be_whole
+from exports.redaction.names.spelling import EXACT
+from exports.redaction.names.verdicts import decide
+from exports.redaction.reading.view import View
+from exports.redaction.reading.words import Words
+
+_CROWD = 20
+_NOTHING = (0, 0)
+
+
+class People:
+    """Search for names word by word."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._names = names
+        self._units = Units(names)
+
+    def spans(self, view: View) -> Iterator[tuple[Span, bool]]:
+        """Every mention, and whether it names its bearer beyond doubt."""
+        words = self._words(view)
+        for run in self._runs(view, words):
+            # Of people of other cases only the whole name counts.
+            if not run.name.known.linked and not may_be_whole(words, run):
+                continue
+            fill(view, words, run)
+            verdict = decide(view, words, run)
+            if verdict:
+                known = run.name.known
+                span = Span(*outline(view, words, run), known.id, known.kind, *verdict)
+                yield span, _names_bearer(run, verdict)
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word may stand for a part of some name."""
+        return bool(self._units.meanings((word,))[0])
+
+    def _words(self, view: View) -> Words:
+        words = say_twice(view, read_child_of(view, joined_words(view)), self._units.has)
+        words = join_initials(view, words, self._units.has)
+        words = read_disguised(view, words, self._units)
+        return cut_at_humps(view, words, self._units.resembles)
+
+    def _runs(self, view: View, words: Words) -> Iterator[Run]:
+        found = self._units.meanings(words.texts)
+        going: dict[int, Run] = {}
+        for at in compress(range(len(found)), found):
+            joined: dict[int, Run] = {}
+            if going and found[at - 1] and view.adjoin(words[at - 1], words[at]):
+                joined = going
+            if joined and view.comma(words[at - 1], words[at]):
+                joined = {
+                    index: run
+                    for index, run in going.items()
+                    if len(run.hits) == 1 and not run.name.leads(found[at].get(index, _NOTHING)[0])
+                }
+            yield from (run for index, run in going.items() if index not in joined)
+            beside = found[at + 1] if at + 1 < len(found) else {}
+            going = self._advance(at, found[at], joined, beside)
+            yield from (run for index, run in joined.items() if going.get(index) is not run)
+        yield from going.values()
+
+    def _advance(
+        self, at: int, refs: Refs, joined: Mapping[int, Run], beside: Refs
+    ) -> dict[int, Run]:
+        going: dict[int, Run] = {}
+        chosen: Iterable[int] = refs
+        if len(refs) > _CROWD:
+            chosen = (refs.keys() & (joined.keys() | beside.keys())) or [next(iter(refs))]
+        for index in chosen:
+            mask, quality = refs[index]
+            run = joined.get(index)
+            if run and run.mask & mask:
+                mask = run.name.twin(mask, run.mask)
+            if run and not run.mask & mask and (mask > run.mask or not run.name.ordered):
+                run.hits.append(Hit(at, mask, quality))
+            else:
+                floor = at if index in joined else 0
+                run = Run(self._names[index], [Hit(at, mask, quality)], floor)
+            going[index] = run
+        return going
+
+
+def _names_bearer(run: Run, verdict: Verdict) -> bool:
+    if verdict[0] != "auto":
+        return False
+    unit = max(run.units_of(run.hits[0]), key=len)
+    alone = verdict[1] == "part of name" and run.hits[0].quality == EXACT and len(unit) > 4
+    return alone or len(run.hits) > 1 or verdict[1] == "title"

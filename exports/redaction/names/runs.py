@@ -1,0 +1,252 @@
+"""A run of neighbouring words that stand for units of one name, and how far it goes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
+
+from exports.redaction.lists.lexicon import ABBREVIATIONS, ARTICLES, NUMERALS, TITLES
+from exports.redaction.names.name import Name, is_common
+from exports.redaction.names.skeleton import consonants
+from exports.redaction.names.spelling import (
+    CLIPPED,
+    EXACT,
+    LETTER,
+    NEAR,
+    SOUND,
+    compare,
+    garbled,
+    is_dotted_short,
+    spoken_alike,
+)
+from exports.redaction.names.tones import is_marked
+from exports.redaction.reading.view import View, Word
+from exports.redaction.reading.words import Words
+
+# What Arabic names of two words end with, which Latin letters write apart or not.
+_SECOND_HALVES = ("din", "dine", "deen", "dean", "llah", "ullah", "rahman", "ud")
+_LONG_UNIT = 7
+# How firms join their parts, where the record has a sign or another language.
+_AND = ARTICLES | frozenset(("and", "dan", "va", "et", "y", "n"))
+# Whose child somebody is, and the article, before another part of the name.
+_BETWEEN = ARTICLES | frozenset(("br", "boru", "bin", "binti", "bt", "ibn", "bint"))
+# Arabic has a sound that some write th and others s: Uthman, Osman.
+_LISPED = re.compile("th")
+
+
+@dataclass(slots=True)
+class Hit:
+    """One word that stands for the units in `mask`."""
+
+    word: int
+    mask: int
+    quality: int
+
+
+@dataclass(slots=True)
+class Run:
+    """Neighbouring words of one name, in the order of the text."""
+
+    name: Name
+    hits: list[Hit]
+    floor: int = 0  # the first word that may belong to it
+
+    @property
+    def mask(self) -> int:
+        """The bits of all units that some word stands for."""
+        mask = 0
+        for hit in self.hits:
+            mask |= hit.mask
+        return mask
+
+    def units_of(self, hit: Hit) -> list[str]:
+        """The units that the hit stands for."""
+        return [unit for bit, unit in enumerate(self.name.units) if hit.mask >> bit & 1]
+
+    def is_strong(self, hit: Hit) -> bool:
+        """Whether one of these units tells apart."""
+        return any(not weak for bit, weak in enumerate(self.name.weak) if hit.mask >> bit & 1)
+
+
+def may_be_whole(words: Words, run: Run) -> bool:
+    """Whether what its name still lacks can stand so near that `fill` would take it in.
+
+    To each unit belong two words and an article at most.
+    """
+    units = run.name.units
+    lacking = _lacking(units, run.mask)
+    far = 3 * len(lacking)
+    near = words.around(max(0, run.hits[0].word - far), run.hits[-1].word + far + 1)
+    if all(any(map(_may_stand, near.texts, repeat(unit))) for unit in lacking):
+        return True
+    if not near.joined.isdisjoint(lacking):
+        return True
+    firsts = "".join(unit[0] for unit in units) if near.short else ""
+    return any(word in firsts for word in near.short)
+
+
+@lru_cache(maxsize=1 << 14)
+def _lacking(units: tuple[str, ...], taken: int) -> tuple[str, ...]:
+    return tuple(unit for bit, unit in enumerate(units) if not taken >> bit & 1)
+
+
+def fill(view: View, words: Sequence[Word], run: Run) -> None:
+    """Take in neighbours that stand for the name's other units: initials, slips, short forms."""
+    for step in (1, -1):
+        at = run.hits[0 if step < 0 else -1].word
+        while (at := at + step) >= run.floor and at < len(words):
+            left, right = words[at - (step > 0)], words[at + (step < 0)]
+            parted = view.comma(left, right)
+            close = view.adjoin(left, right) or _shortened(view, run, left, right)
+            close = close or (run.name.ordered and view.gap(left, right) == "&")
+            if not close or (parted and step > 0 and len(run.hits) > 1):
+                break
+            hits = _fits(view, words, run, at, step)
+            beyond = hits if step > 0 else run.hits[:1]
+            if parted and any(run.name.leads(hit.mask) for hit in beyond):
+                break
+            if hits:
+                run.hits[:] = sorted([*run.hits, *hits], key=lambda hit: hit.word)
+                at = hits[-1].word
+            elif not _skippable(view, words, run, at, step):
+                break
+            if parted and step < 0:
+                break
+
+
+def _fits(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> list[Hit]:
+    """The word as a unit, or with the one beyond it as a unit that was written apart."""
+    hit = _fit(view, words, run, at)
+    if hit and hit.quality > CLIPPED:
+        return [hit]
+    beyond = at + step
+    if not 0 <= beyond < len(words):
+        return [hit] if hit else []
+    left, right = words[min(at, beyond)], words[max(at, beyond)]
+    if view.adjoin(left, right):
+        for bit, unit in enumerate(run.name.units):
+            if run.mask >> bit & 1:
+                continue
+            if _is_written_apart(left, right, unit):
+                return [Hit(at, 1 << bit, EXACT), Hit(beyond, 1 << bit, EXACT)]
+    return [hit] if hit else []
+
+
+def _is_written_apart(left: Word, right: Word, unit: str) -> bool:
+    """Whether two words are a unit, letter for letter, or by ear as Nour Eddine is."""
+    whole = left.text + right.text
+    heard = len(left.text) > 2 and len(unit) >= _LONG_UNIT
+    heard = heard and (len(right.text) > 3 or right.text.endswith(_SECOND_HALVES))
+    return whole == unit or (heard and (compare(whole, unit) or 0) >= SOUND)
+
+
+def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:
+    """An article before another part of the name, "and" in that of a firm: Yusuf al Khatib."""
+    beyond = at + step
+    small = words[at].text in (_AND if run.name.ordered else _BETWEEN)
+    return small and 0 <= beyond < len(words) and bool(_fits(view, words, run, beyond, step))
+
+
+def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
+    word, taken = words[at], run.mask
+    best = _initials(view, run, at, word)
+    for bit, unit in enumerate(run.name.units):
+        if taken >> bit & 1 or not _may_stand(word.text, unit):
+            continue
+        quality = _quality(view, words, run, at, bit)
+        if quality is None or not _plausible(view, run, word, quality):
+            continue
+        if best is None or quality > best.quality:
+            best = Hit(at, 1 << bit, quality)
+    return best
+
+
+def _quality(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> int | None:
+    """How the word may stand for the unit, here beside the rest of its name."""
+    word, unit = words[at], run.name.units[bit]
+    quality = compare(word.text, unit)
+    if (quality or 0) < SOUND and stopped(view, word) and is_dotted_short(word.text, unit):
+        return SOUND
+    if quality is not None:
+        return quality
+    regional = len(run.hits) > 1 and is_marked(run.name) and spoken_alike(word.text, unit)
+    if regional or _echoes(view, run, at, word, unit):
+        return NEAR
+    between = _between(view, words, run, at, bit)
+    return NEAR if between and garbled(word.text, unit) else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_stand(word: str, unit: str) -> bool:
+    """Whether the word may stand for the unit in some place: all that `_fit` asks of them."""
+    if compare(word, unit) is not None or is_dotted_short(word, unit) or garbled(word, unit):
+        return True
+    return _same_consonants(word, unit) or spoken_alike(word, unit)
+
+
+def _initials(view: View, run: Run, at: int, word: Word) -> Hit | None:
+    """KH in KH Bhuiyan: the first letters of neighbouring units, in capitals."""
+    units, size = run.name.units, len(word.text)
+    if not 2 <= size <= 3 or not view.upper(word):
+        return None
+    for first in range(len(units) - size + 1):
+        mask = ((1 << size) - 1) << first
+        if not mask & run.mask and word.text == "".join(u[0] for u in units[first : first + size]):
+            return Hit(at, mask, LETTER)
+    return None
+
+
+def _shortened(view: View, run: Run, left: Word, right: Word) -> bool:
+    """Whether the full stop between the words is that of a short form: Rach. Hidayat."""
+    if view.text[left.end : right.start] not in (". ", "."):
+        return False
+    return any(is_dotted_short(left.text, unit) for unit in run.name.units)
+
+
+def stopped(view: View, word: Word) -> bool:
+    """Whether one full stop stands right behind the word."""
+    return view.text.startswith(".", word.end) and not view.text.startswith("..", word.end)
+
+
+def _echoes(view: View, run: Run, at: int, word: Word, unit: str) -> bool:
+    """Whether a capitalised word beside a sure part of the name has the consonants of another."""
+    sure = [h for h in run.hits if h.quality >= SOUND and max(map(len, run.units_of(h))) >= 4]
+    if not sure or run.name.ordered or not "a" <= unit[0] <= "z" or len(word.text) < 3:
+        return False
+    if not view.capital(word) or is_common(word.text) or word.text in TITLES:
+        return False
+    return len(unit) > 2 and _same_consonants(word.text, unit)
+
+
+def _same_consonants(word: str, unit: str) -> bool:
+    heard = consonants(word), consonants(_LISPED.sub("s", word))
+    return not {consonants(unit), consonants(_LISPED.sub("s", unit))}.isdisjoint(heard)
+
+
+def _between(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bool:
+    """Whether the word stands between the run and another unit of the name, exactly spelt."""
+    step = -1 if at < run.hits[0].word else 1
+    if not 0 <= at + step < len(words):
+        return False
+    beyond, taken = words[at + step], run.mask | 1 << bit
+    return any(
+        beyond.text == unit and not taken >> other & 1 for other, unit in enumerate(run.name.units)
+    )
+
+
+def _plausible(view: View, run: Run, word: Word, quality: int) -> bool:
+    if quality == LETTER:
+        return stopped(view, word) or (view.upper(word) and len(word.text) == 1)
+    doubtful = is_common(word.text) or word.text in TITLES
+    if quality <= NEAR and doubtful and len(run.hits) < 2 and not _completes(view, run, word):
+        return False
+    if quality == EXACT or view.capital(word) or word.text in ABBREVIATIONS:
+        return True
+    return quality == SOUND and (word.text in NUMERALS or view.second or view.careless(word))
+
+
+def _completes(view: View, run: Run, word: Word) -> bool:
+    """Whether a word with a capital is all that a surely heard name of two parts still lacks."""
+    (hit,) = run.hits
+    return len(run.name.strong) == 2 and hit.quality >= SOUND and view.capital(word)

@@ -1,0 +1,344 @@
+"""How sure it is that a run of words is a mention of its name, and by which rule."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from exports.redaction.lists.lexicon import (
+    ABD,
+    AMBIGUOUS,
+    CALENDAR,
+    COPULAS,
+    ENDINGS,
+    FIRM_NOUNS,
+    GEOGRAPHY,
+    KIN,
+    KINDS,
+    PLACE_NOUNS,
+    ROLES,
+    SAYS,
+    TITLES,
+    VIETNAMESE_VERBS,
+)
+from exports.redaction.model import Span, Verdict
+from exports.redaction.names.name import is_common
+from exports.redaction.names.neighbours import (
+    beside_a_capital,
+    capitals,
+    goes_on,
+    goes_on_in_english,
+    is_done_by_people,
+    is_said_twice,
+    led_by_its_article,
+    of_a_thing,
+    shown,
+    titled,
+    word_behind,
+)
+from exports.redaction.names.runs import Hit, Run
+from exports.redaction.names.small_letters import decide_lower
+from exports.redaction.names.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND, is_letter
+from exports.redaction.names.tones import clashes, is_marked
+from exports.redaction.names.torn import torn_ends
+from exports.redaction.reading.view import UNSPACED, View, Word
+
+_BEFORE_FIRMS = frozenset(("the", "at", "from", "of", "in", "our", "this", "that", "by", "for"))
+TWO_INITIALS = "two initials"
+PLAIN = frozenset(
+    (
+        "word of a firm",
+        "spaced out",
+        "initials and shared part",
+        TWO_INITIALS,
+        "initials",
+        "nickname",
+        "short part",
+        "slip",
+        "whole name by ear",
+    )
+)
+"""Rules of what stands like a name and may be none: sure where the text names its bearer."""
+
+HINT = "short for a part"
+"""The rule of what may be a nickname where the text names its bearer, and else is nothing."""
+
+WORD = "plain word"
+"""The rule of a plain word that stands where names stand: sure where the text writes its bearer."""
+
+ECHO = "sounds much alike"
+"""The rule of what is heard so well that it is sure where the text writes its bearer's name."""
+
+
+def is_whole_name(span: Span) -> bool:
+    """Whether a mark is of somebody's whole name, beyond doubt."""
+    return span.confidence == "auto" and span.rule == "name"
+
+
+def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
+    """How sure the run is to be a mention, and by which rule; None if it is not one."""
+    real = [hit for hit in run.hits if hit.quality > LETTER]
+    units = sum(hit.mask.bit_count() for hit in real)
+    strong = [hit for hit in real if run.is_strong(hit)]
+    full = run.mask == (1 << len(run.name.units)) - 1
+    if not strong:
+        return _decide_weak(view, words, run, real, full=full)
+    if not run.name.known.linked:
+        return ("auto", "name") if full and _is_clear(view, words, real) else None
+    if units > 1:
+        return _decide_many(view, words, run, strong, full=full)
+    if len(run.hits) > 1:
+        word = words[strong[0].word]
+        others = (hit for hit in run.hits if hit not in strong)
+        dotted = any(view.text.startswith(".", words[hit.word].end) for hit in others)
+        telling = len(word.text) >= 4 or len(run.hits) > 2 or (dotted and len(word.text) > 1)
+        if not shown(view, word) and not view.careless(word):
+            return ("amber", "lower case")
+        if strong[0].quality == CLIPPED and is_common(word.text):
+            return None
+        sure = shown(view, word) and telling
+        return ("auto" if sure else "amber", "initials")
+    return _decide_one(view, words, run, strong[0])
+
+
+def _is_clear(view: View, words: Sequence[Word], hits: Sequence[Hit]) -> bool:
+    """Whether words can be nothing but the name: heard in capitals, or spelt so and no words."""
+    if capitals(view, words, hits):
+        return all(hit.quality >= SOUND for hit in hits)
+    exact = len(hits) > 1 and all(hit.quality == EXACT for hit in hits)
+    return exact and not any(is_common(words[hit.word].text) for hit in hits)
+
+
+def _decide_weak(
+    view: View, words: Sequence[Word], run: Run, real: Sequence[Hit], *, full: bool
+) -> Verdict | None:
+    """Parts that many share: sure together or behind a title, else a person looks."""
+    units = sum(hit.mask.bit_count() for hit in real)
+    if not capitals(view, words, run.hits):
+        return None
+    if full and len(run.hits) > 1:
+        sure = units > 1 or len(run.hits) > 2
+        return ("auto", "name") if sure else ("amber", "initials and shared part")
+    if not run.name.known.linked or run.name.ordered:
+        told = run.name.known.linked and any(map(run.is_strong, run.hits))
+        return ("auto", "initials") if told else None
+    if len(run.hits) == 1 and titled(view, words, real[0].word):
+        return ("auto", "title") if words[real[0].word].text not in TITLES else None
+    if beside_a_capital(view, words, run):
+        return None
+    if len(run.hits) > 1:
+        return ("auto" if units > 1 else "amber", "part of name")
+    word = words[real[0].word]
+    if clashes(view, word, run.name):
+        return None
+    telling = len(word.text) > 2 and word.text not in TITLES | ROLES and not is_common(word.text)
+    return ("amber", "shared part") if telling and real[0].quality >= SOUND else None
+
+
+def _decide_many(
+    view: View, words: Sequence[Word], run: Run, strong: Sequence[Hit], *, full: bool
+) -> Verdict | None:
+    texts = [words[hit.word].text for hit in strong]
+    plain = all(is_common(text) or text in AMBIGUOUS for text in texts)
+    if plain and not capitals(view, words, run.hits):
+        numbered = run.name.ordered and any(map(str.isdigit, texts))
+        told = full or numbered or view.careless(words[strong[0].word])
+        return ("amber", "plain words") if told else None
+    if not full and _is_doubled(view, texts, words, run):
+        return ("amber", "plain words")
+    if run.name.ordered and not capitals(view, words, _raised(run, strong)):
+        return ("auto" if view.careless(words[strong[0].word]) else "amber", "lower case")
+    first, last = torn_ends(view, words, run)
+    if (first, last) != (run.hits[0].word, run.hits[-1].word):
+        return ("auto", "torn name")
+    if run.name.ordered and not full and goes_on(view, words, run):
+        return ("amber", "part of name")
+    letters = sum(len(words[hit.word].text) for hit in run.hits)
+    slips = sum(hit.quality in (NEAR, CLIPPED) for hit in run.hits)
+    all_slipped = slips == len(run.hits) and not (full and letters >= 12)
+    least = 8 if "a" <= words[strong[0].word].text[0] <= "z" else 6
+    if letters < 4 or all_slipped or (slips and letters < least):
+        return ("amber", "slip")
+    return ("auto", "name" if full else "part of name")
+
+
+def _is_doubled(view: View, texts: Sequence[str], words: Sequence[Word], run: Run) -> bool:
+    """Whether one word stands there twice, in small letters: "aye aye", "su su"."""
+    doubled = len(texts) == 2 and texts[0] == texts[1]
+    return doubled and not capitals(view, words, run.hits)
+
+
+def _raised(run: Run, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that have a capital: Thủy sản Biển Xanh; not the second half of a word."""
+    halves = {id(hit) for left, hit in pairwise(run.hits) if left.mask == hit.mask}
+    small = run.name.small
+    return [h for h in hits if id(h) not in halves and not small.issuperset(run.units_of(h))]
+
+
+def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    word = words[hit.word]
+    length = len(word.text)
+    if word.text.isdigit() or length < 2:
+        return None
+    if not run.name.ordered and _sure_by_title(view, words, run, hit):
+        return ("auto", "title")
+    if hit.quality == CLIPPED:
+        return _decide_clipped(view, words, run, hit)
+    if hit.quality == NEAR:
+        return _decide_slip(view, words, run, hit)
+    if run.name.ordered and len(run.name.strong) > 1:
+        return _decide_part_of_firm(view, words, run, hit)
+    if "a" <= word.text[0] <= "z":
+        return _decide_latin(view, words, run, hit)
+    return _decide_native(view, words, run, hit)
+
+
+def _decide_native(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    word = words[hit.word]
+    if UNSPACED.match(word.text):  # judged there
+        return None
+    unit = max(u for bit, u in enumerate(run.name.units) if hit.mask >> bit & 1)
+    following = word_behind(view, words, hit.word)
+    behind = following.text if following else ""
+    if hit.quality == EXACT and (behind in SAYS or (run.name.ordered and _acts(word, behind))):
+        return ("auto", "part of name")
+    if run.name.ordered and len(run.name.units) > 1:
+        return ("amber", "part of name")
+    if _is_han_name(word, run):
+        return ("auto", "name")
+    if is_common(word.text) or is_common(unit) or behind in PLACE_NOUNS | KINDS | COPULAS:
+        inflected = len(word.text) > len(unit) and word.text.endswith(ENDINGS)
+        return ("amber", WORD if inflected else "common word")
+    sure = min(len(unit), len(word.text)) >= (4 if hit.quality == EXACT else 5)
+    sure = sure and not _is_bare_family_name(view, words, run, hit)
+    return ("auto" if sure else "amber", "part of name")
+
+
+def _acts(word: Word, behind: str) -> bool:
+    """Whether a word of Nepali or Hindi is the one that does something."""
+    return word.text.endswith("ले") or behind in ("ले", "ने")
+
+
+def _is_han_name(word: Word, run: Run) -> bool:
+    """Whether it is all of a name in three Chinese, Japanese or Korean signs or more."""
+    return len(run.name.units) == 1 and len(word.text) > 2 and word.text[0] >= "\u3040"
+
+
+def _is_bare_family_name(view: View, words: Sequence[Word], run: Run, hit: Hit) -> bool:
+    """Whether it is a last part as it stands on record, which is a trade or a people as well.
+
+    Alone it takes a title, a case ending or, in Arabic, the article; with an article that the
+    record has not, it is no name either.
+    """
+    word, units = words[hit.word], run.name.units
+    arabic = "\u0600" <= word.text[0] <= "\u06ff"
+    if arabic and word.text not in units and word.text.removeprefix("ال") in units:
+        return True
+    last = hit.mask >> (len(units) - 1) & 1
+    before = words[hit.word - 1] if hit.word else word
+    initialled = is_letter(before.text) and view.text.startswith(".", before.end)
+    if len(units) == 1 or not last or run.name.ordered or initialled:
+        return False
+    return not units[-1].startswith("ال") if arabic else word.text == units[-1]
+
+
+def _decide_clipped(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    """The first or last letters of a part, as a nickname."""
+    word = words[hit.word]
+    if run.name.ordered or len(word.text) < 4 or not view.capital(word):
+        return None
+    following = word_behind(view, words, hit.word)
+    if beside_a_capital(view, words, run) or (following and following.text in PLACE_NOUNS):
+        return None
+    if any(unit.removesuffix(word.text) in ABD for unit in run.units_of(hit)):
+        return ("amber", "part of name")
+    return ("amber", HINT if is_common(word.text) else "nickname")
+
+
+def _sure_by_title(view: View, words: Sequence[Word], run: Run, hit: Hit) -> bool:
+    word = words[hit.word]
+    if not titled(view, words, hit.word) or clashes(view, word, run.name):
+        return False
+    if hit.quality == CLIPPED and words[hit.word - 1].text in ROLES | KIN:
+        return False
+    if view.capital(word):
+        long = len(word.text) >= (5 if hit.quality == NEAR else 4)
+        return hit.quality >= SOUND or long
+    plain = is_common(word.text) or word.text in AMBIGUOUS
+    return hit.quality == EXACT and len(word.text) >= 4 and not plain
+
+
+def _decide_slip(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    word = words[hit.word]
+    same = any(unit[0] == word.text[0] for unit in run.units_of(hit))
+    if not "a" <= word.text[0] <= "z":
+        return None
+    if not shown(view, word):
+        long = same and len(word.text) > 6 and not run.name.ordered
+        return ("amber", "slip") if long and view.careless(word) else None
+    sure = same and len(word.text) >= 7 and not run.name.ordered
+    return ("auto" if sure else "amber", "slip")
+
+
+def _decide_part_of_firm(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    """One word of a firm: sure before "plant" or "agency", else a person looks."""
+    word = words[hit.word]
+    if not shown(view, word) or hit.quality < SOUND:
+        return None
+    following = word_behind(view, words, hit.word)
+    if following and following.text in FIRM_NOUNS:
+        led = hit.word > 0 and words[hit.word - 1].text in _BEFORE_FIRMS
+        plain = is_common(word.text) and not led
+        return ("amber" if plain or word.text in AMBIGUOUS else "auto", "firm")
+    telling = len(word.text) >= 5 and not is_common(word.text)
+    if following and following.text in PLACE_NOUNS:
+        return ("amber", "part of name") if telling else None
+    if not telling:
+        return None
+    if hit.quality == EXACT and led_by_its_article(view, words, run, hit.word):
+        return ("auto", "part of name")
+    lone = "a" <= word.text[0] <= "z" and word.text not in GEOGRAPHY
+    lone = lone and not (view.opens_sentence(word) or beside_a_capital(view, words, run))
+    return ("amber", "word of a firm" if lone else "part of name")
+
+
+def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    word = words[hit.word]
+    common, length = is_common(word.text), len(word.text)
+    if is_said_twice(view, words, hit.word):
+        return None
+    clash = clashes(view, word, run.name)
+    if not shown(view, word):
+        return None if clash else decide_lower(view, words, run, hit)
+    if clash:
+        return None if view.opens_sentence(word) else ("amber", "other marks")
+    if common or word.text in CALENDAR:
+        return _decide_plain(view, words, run, hit)
+    opens = view.opens_sentence(word)
+    following = word_behind(view, words, hit.word)
+    crowded = word.text in AMBIGUOUS and beside_a_capital(view, words, run)
+    if crowded or of_a_thing(view, words, run):
+        return ("amber", "part of name")
+    if hit.quality == EXACT and length >= 3:
+        plain = word.text in AMBIGUOUS or is_marked(run.name)
+        acts = following is not None and following.text in VIETNAMESE_VERBS and word.text != "mai"
+        acts = acts or view.text.startswith("'s ", word.end)
+        opens = opens or (is_marked(run.name) and view.after_colon(word))
+        doubtful = opens and plain and not (acts or goes_on_in_english(view, following))
+        return ("amber" if doubtful else "auto", "part of name")
+    if hit.quality == SOUND and length >= 5:
+        return ("auto", "sound")
+    return ("amber", "short part") if length >= 3 and word.text not in GEOGRAPHY else None
+
+
+def _decide_plain(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    """A plain word with a capital: where grammar asks for none, it may be the name."""
+    word = words[hit.word]
+    if hit.quality < SOUND or len(word.text) < 3 or not view.capital(word):
+        return None
+    telling = hit.quality == EXACT and word.text not in CALENDAR | AMBIGUOUS
+    following = word_behind(view, words, hit.word)
+    if following and following.text in PLACE_NOUNS and not run.name.ordered:
+        return ("amber", "common word")
+    acts = following is not None and is_done_by_people(view, following)
+    inside = acts or not view.opens_sentence(word)
+    apart = inside and not beside_a_capital(view, words, run)
+    return ("amber", WORD if telling and apart else "common word")

@@ -1,0 +1,1 @@
+"""Numbers, days, addresses and plates: of the record, and of none."""

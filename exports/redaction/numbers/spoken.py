@@ -1,0 +1,168 @@
+"""Numbers in words, in eleven languages: "zero eight one", ศูนย์แปดหนึ่ง, "double five"."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from exports.redaction.reading.forms import branching
+from exports.redaction.reading.view import View
+from workstation.text import fold
+
+_SPACED = """
+zero oh o nought nil ziro jiro nol kosong shunya sunya sifr không शून्य ज़ीरो जीरो শূন্য জিরো صفر زيرو
+one satu ek wahid nueng neung một mốt एक এক واحد واحده
+two dua do dui ithnan song hai दो दुई দুই اثنان اثنين اثنتان تنين
+three tiga tin teen thalatha sam ba तीन তিন ثلاثة ثلاث تلاته
+four empat char chaar arbaa si bốn tư चार চার أربعة اربع
+five lima panch paanch khamsa ha năm lăm पाँच पांच পাঁচ خمسة خمس
+six enam chha chhe chhoy sitta hok sáu छ छह छः छे ছয় ستة ست
+seven tujuh sat saat sabaa chet bảy bẩy सात সাত سبعة سبع
+eight delapan lapan aath aat ath thamania paet tám आठ আট ثمانية ثمان تمانيه
+nine sembilan nau noy tisaa kao chín नौ নয় تسعة تسع
+"""
+# English digits in other letters; Hindi says numbers in pairs, from ten up.
+_BORROWED = """
+सिफर सुन्ना जिरो
+वन ওয়ান
+टू টু
+थ्री থ্রি থ্রী
+फोर ফোর
+फाइव ফাইভ
+सिक्स সিক্স
+सेवन সেভেন
+एट এইট
+नाइन নাইন
+"""
+_PAIRS = """
+दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस
+बीस इक्कीस बाईस तेईस चौबीस पच्चीस छब्बीस सत्ताईस अट्ठाईस उनतीस
+तीस इकतीस बत्तीस तैंतीस चौंतीस पैंतीस छत्तीस सैंतीस अड़तीस उनतालीस
+चालीस इकतालीस बयालीस तैंतालीस चौवालीस पैंतालीस छियालीस सैंतालीस अड़तालीस उनचास
+पचास इक्यावन बावन तिरपन चौवन पचपन छप्पन सत्तावन अट्ठावन उनसठ
+साठ इकसठ बासठ तिरसठ चौंसठ पैंसठ छियासठ सड़सठ अड़सठ उनहत्तर
+सत्तर इकहत्तर बहत्तर तिहत्तर चौहत्तर पचहत्तर छिहत्तर सतहत्तर अठहत्तर उनासी
+अस्सी इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी
+नब्बे इक्यानवे बानवे तिरानवे चौरानवे पचानवे छियानवे सत्तानवे अट्ठानवे निन्यानवे
+"""
+_JOINED = """
+ศูนย์ ສູນ សូន្យ သုည
+หนึ่ง ໜຶ່ງ ຫນຶ່ງ ນຶ່ງ មួយ တစ်
+สอง โท ສອງ ពីរ နှစ်
+สาม ສາມ បី သုံး
+สี่ ສີ່ បួន လေး
+ห้า ຫ້າ ប្រាំ ငါး
+หก ຫົກ ប្រាំមួយ ခြောက်
+เจ็ด ເຈັດ ប្រាំពីរ ခုနစ် ခုနှစ် ခွန်
+แปด ແປດ ប្រាំបី ရှစ်
+เก้า ເກົ້າ ប្រាំបួន ကိုး
+"""
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TIMES = dict.fromkeys(
+    fold("double dobel डबल ডাবল ดับเบิล ดับเบิ้ล دبل").text.split(), 2
+) | dict.fromkeys(fold("triple tripel ट्रिपल ট্রিপল").text.split(), 3)
+
+
+def _values(lines: str) -> dict[str, str]:
+    rows = enumerate(fold(line).text.split() for line in lines.strip().splitlines())
+    return {word: str(value) for value, row in rows for word in row}
+
+
+_VALUES = (
+    _values(_SPACED)
+    | _values(_JOINED)
+    | _values(_BORROWED)
+    | {word: str(value) for value, word in enumerate(fold(_PAIRS).text.split(), 10)}
+    | {word: str(value) for value, word in enumerate(_TEENS, 10)}
+    | {word: f"{value}0" for value, word in enumerate(_TENS, 2)}
+    | {"hundred": "00", "thousand": "000"}
+)
+_GLUED = frozenset(_values(_JOINED))
+_APART = frozenset((*_VALUES, *_TIMES)) - _GLUED
+_LETTER = r"\p{L}\p{M}"
+_TOKEN = (
+    rf"(?:(?<![{_LETTER}]){branching(_APART)}(?![{_LETTER}])"
+    rf"|(?=[{''.join({word[0] for word in _GLUED})}]){branching(_GLUED)}"
+    rf"|\d+|(?<![{_LETTER}])[\dol]+(?![{_LETTER}]))"
+)
+# What somebody says between the groups of a number.
+_JOINTS = frozenset(
+    fold("then followed by dash hyphen lalu terus rồi फिर তারপর ثم แล้ว ขีด ແລ້ວ").text.split()
+)
+_GAP = rf"[ ,.\-/:;]{{0,3}}(?:(?:and )?(?:followed by|{branching(_JOINTS)})[ ,:]{{0,2}})?"
+_RUN = regex.compile(rf"(?:(?<![a-z])plus )?(?:{_TOKEN}{_GAP}){{2,}}{_TOKEN}")
+_PART = regex.compile(_TOKEN)
+# The spelling alphabet of radio and telephone.
+_ALPHABET = (
+    "alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november"
+    "|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|xray|yankee|zulu"
+)
+_CALLED = regex.compile(rf"(?<![a-z])(?:(?:{_ALPHABET})[ ,.\-]{{1,2}}){{1,3}}\Z")
+_PREFIX = regex.compile(r"(?:(?<![a-z])[a-z][ .\-]{1,2}){1,3}\Z|(?<![a-z])[a-z]{1,3}[ \-]{1,2}\Z")
+_FINDER = AhoCorasick([word for word in _VALUES if len(word) > 2], MatchKind.LeftmostLongest)
+_NEAR, _FAR = 24, 160
+_LEAST = 3
+_ASCII_WORD = re.compile("[a-z]+|[0-9]+")
+
+
+def spoken(view: View) -> Iterator[tuple[int, int, str]]:
+    """Runs of digit words with the digits that they say: where they begin and end."""
+    starts = np.array([hit[1] for hit in _FINDER.find_matches_as_indexes(view.text)], np.int64)
+    done = 0
+    for at in starts[:-1][np.diff(starts) <= _NEAR].tolist():
+        if at < done:
+            continue
+        first, last = max(done, at - _NEAR), at + _FAR
+        match = _may_hold(view.text[first:last]) and _RUN.search(view.text, first, last)
+        if match:
+            done = match.end()
+            digits = _digits(match[0])
+            if digits:
+                yield match.start(), match.end(), digits
+
+
+def _may_hold(text: str) -> bool:
+    """Whether enough tokens of a run may stand side by side; in doubt if it is not ASCII."""
+    if not text.isascii():
+        return True
+    row = 0
+    for word in _ASCII_WORD.findall(text):
+        if word in _JOINTS or word == "and":
+            continue
+        size = len(word) if not word.strip("0123456789ol") else int(word in _APART)
+        row = row + size if size else 0
+        if row >= _LEAST:
+            return True
+    return False
+
+
+def letters_before(text: str, begin: int) -> tuple[int, str]:
+    """Where letters begin that stand before a number ("M D one", "mike delta one"), and which."""
+    called = _CALLED.search(text, max(0, begin - 36), begin)
+    if called:
+        return called.start(), "".join(word[0] for word in _ASCII_WORD.findall(called[0]))
+    match = _PREFIX.search(text, max(0, begin - 12), begin)
+    return (match.start(), "".join(filter(str.isalpha, match[0]))) if match else (begin, "")
+
+
+def _digits(text: str) -> str:
+    """The digits that are said; "" where fewer than two of them are words."""
+    found, words, times, ten = "", 0, 1, False
+    for token in _PART.findall(text):
+        if token in _TIMES:
+            times = _TIMES[token]
+            continue
+        value = _VALUES.get(token)
+        words += value is not None
+        value = value or token.replace("o", "0").replace("l", "1")
+        if ten and len(value) == 1 and value != "0":
+            found = found[:-1]
+        found += value * times
+        times, ten = 1, token in _TENS
+    return found if words > 1 else ""

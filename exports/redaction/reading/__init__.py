@@ -1,0 +1,1 @@
+"""A text made ready: folded, cut, and searched for what forms ask."""

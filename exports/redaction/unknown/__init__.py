@@ -1,0 +1,1 @@
+"""People and details that no record holds."""

@@ -1,0 +1,248 @@
+"""Names in scripts without spaces, misspelt: by ear, or by a slip of the pen or of a scanner."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
+from rapidfuzz.distance import OSA
+
+from exports.redaction.lists.dictionary import is_word, of_words
+from exports.redaction.model import Span, Verdict
+from exports.redaction.names.name import Name
+from exports.redaction.names.skeleton import LOOSE
+from exports.redaction.reading.view import UNSPACED, View
+from exports.redaction.unspaced.find import Form, span_of, unspaced_forms
+from exports.redaction.unspaced.surroundings import Place
+
+_DROPPED = "\0"
+_STACKING = "\u17d2\u1039"
+_LOOSE = np.arange(0x1800, dtype=np.uint32)
+_LOOSE[[*LOOSE, *map(ord, _STACKING)]] = [*(ord(to or _DROPPED) for to in LOOSE.values()), 0, 0]
+# Letters that Thai, Lao and Khmer write and strike out.
+_SILENT = re.compile("(?:[ทตด]ร|[ก-ฮ])[ิีุูึื]?์|[ກ-ຮ]໌|[ក-អ]៍")
+# Burmese rhymes that are one sound: -i, -e; -in, -an, -at.
+_RHYMES = {"ည": "ီ", "ယ": "ဲ", "ဉ": "င", "ဥ": "င", "မ": "န", "ပ": "တ"}
+_OPEN_RHYME = regex.compile("([ညယ])(\u1037?)\u103a")
+_CLOSED_RHYME = regex.compile("[ဉဥမပ](?=\u1037?\u103a)")
+_DOUBLE_R = regex.compile("รร(?=[ก-ฮ](?![ะ-ฺ็-๎]))|รร")
+# One sound in two writings of the same length: ไชย, ชัย.
+_AI = regex.compile("ไ([ก-ฮ])ย")
+# What hangs on a last letter: marks, letters that are struck out, the letter typed twice.
+_HANGING = regex.compile(
+    rf"(?:(?P<last>.)(?:(?P=last)\p{{M}}*(?=[^\p{{L}}\p{{M}}]|\Z|{_SILENT.pattern}))?)"
+    rf"(?:[\u1000-\u1021]\u1037?\u103a|[\u102b-\u103e]|{_SILENT.pattern})*"
+)
+_LONE = regex.compile(r"\s+\p{L}\p{M}*\Z")
+_LEAST, _LONG = 6, 12
+
+
+class _Find(NamedTuple):
+    """Where in the loosened text a form stands, and how many letters are off, at its ends too."""
+
+    form: int
+    begin: int
+    end: int
+    slips: int = 0
+    edges: int = 0
+    joined: bool = False
+
+
+class Slips:
+    """Search for names of the case that are spelt a little otherwise than on record."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        forms = (form for name in names for form in unspaced_forms(name) if form.name.known.linked)
+        told = (form for form in forms if not (form.end_of_word or form.titled))
+        self._forms = [(form, _heard(form.text)) for form in told]
+        self._sounds = _finder(heard for _, heard in self._forms)
+        self._others = [_other_parts(form) for form, _ in self._forms]
+        pieces = [(at, piece) for at in range(len(self._forms)) for piece in self._pieces(at)]
+        self._pieces_of = [(at, offset) for at, (offset, _) in pieces]
+        self._finder = _finder(text for _, (_, text) in pieces)
+
+    def spans(self, view: View) -> Iterator[Span]:
+        """Every stretch that sounds like a name, or is one or two letters off."""
+        if not self._forms or not UNSPACED.search(view.text):
+            return
+        loose = loosen(view.squashed)
+        kept = np.flatnonzero(loose)
+        text, ends = _letters(loose[kept]), np.append(kept[1:], len(loose))
+        for find in sorted(set(self._finds(text))):
+            form = self._forms[find.form][0]
+            place = _place(view, int(kept[find.begin]), int(ends[find.end - 1]), form)
+            if place.torn and find.slips:
+                place = _place(view, int(kept[find.begin]), int(ends[find.end - 2]), form)
+            if place.broken or place.inner == form.text:
+                continue
+            verdict = _judge(place, form, find)
+            if verdict:
+                yield span_of(place, form, verdict)
+
+    def _pieces(self, at: int) -> Iterator[tuple[int, str]]:
+        """A name with one slip still holds one of its halves unharmed; with two, a third."""
+        form, heard = self._forms[at]
+        allowed = _allowed(form, heard)
+        edges = [len(heard) * n // (allowed + 1) for n in range(allowed + 2)] if allowed else []
+        yield from ((first, heard[first:last]) for first, last in pairwise(edges))
+
+    def _finds(self, text: str) -> Iterator[_Find]:
+        for at, begin, end in self._sounds.find_matches_as_indexes(text, overlapping=True):
+            if end - begin >= 4:
+                yield _Find(at, begin, end)
+            yield from self._with_another(text, at, begin, end)
+        for index, begin, end in self._finder.find_matches_as_indexes(text, overlapping=True):
+            at, offset = self._pieces_of[index]
+            form, meant = self._forms[at]
+            found = _slipped(text, meant, (begin - offset, begin, end), _allowed(form, meant))
+            if found:
+                yield _Find(at, *found)
+
+    def _with_another(self, text: str, at: int, begin: int, end: int) -> Iterator[_Find]:
+        """A part of a name and, beside it, what may be meant for another part."""
+        for other, after, turned in self._others[at]:
+            allowed = 1 if len(other) < 6 else 2
+            found = _beside(text, other, end if after else begin - len(other), allowed, fixed=after)
+            if found and not after and text.endswith(text[begin:end], 0, found[0]):
+                continue  # the part stands on the other side as well, where the record has it
+            if turned and after and text.endswith(other, 0, begin):
+                continue  # so does the other part
+            if found:
+                first, last = (begin, found[1]) if after else (found[0], end)
+                slips = found[2] if len(other) >= 4 else 2 * found[2]
+                yield _Find(at, first, last, slips, joined=True)
+
+
+def _beside(
+    text: str, meant: str, seed: int, allowed: int, *, fixed: bool
+) -> tuple[int, int, int] | None:
+    """The stretch that starts (or, if not `fixed`, ends) where the other part lies."""
+    best: tuple[int, int, int, int] | None = None
+    for more in range(-allowed, allowed + 1):
+        first, last = (
+            (seed, seed + len(meant) + more) if fixed else (seed - more, seed + len(meant))
+        )
+        if first < 0 or last > len(text) or last - first < 2:
+            continue
+        slips = OSA.distance(text[first:last], meant, score_cutoff=allowed)
+        edge = text[first] == meant[0] or text[last - 1] == meant[-1]
+        if slips <= allowed and edge and (best is None or (slips, abs(more)) < best[:2]):
+            best = (slips, abs(more), first, last)
+    return (best[2], best[3], best[0]) if best else None
+
+
+def loosen(text: str) -> npt.NDArray[np.uint32]:
+    """The code points of letters by their sound, one for each; 0 for what nobody hears."""
+    if any(sign in text for sign in "์໌៍"):
+        text = _SILENT.sub(lambda match: _DROPPED * len(match[0]), text)
+    if "รร" in text:
+        text = _DOUBLE_R.sub(
+            lambda match: "ั" + (_DROPPED if match.end() < len(text) else "น"), text
+        )
+    if "ไ" in text:
+        text = _AI.sub(r"\1ัย", text)
+    whole = text.replace("ํา", "ัม").replace("ໍາ", "ັມ")
+    if "\u103a" in whole:
+        whole = _OPEN_RHYME.sub(lambda match: _RHYMES[match[1]] + match[2] + _DROPPED, whole)
+        whole = _CLOSED_RHYME.sub(lambda match: _RHYMES[match[0]], whole)
+    codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32)
+    return np.where(codes < len(_LOOSE), _LOOSE.take(codes, mode="clip"), codes)
+
+
+def _heard(text: str) -> str:
+    codes = loosen(text)
+    return _letters(codes[codes > 0])
+
+
+def _letters(codes: npt.NDArray[np.uint32]) -> str:
+    return codes.tobytes().decode("utf-32-le")
+
+
+def _finder(texts: Iterable[str]) -> AhoCorasick:
+    # A form of marks alone sounds like nothing, and is found nowhere.
+    return AhoCorasick([text or _DROPPED for text in texts], MatchKind.Standard)
+
+
+def _allowed(form: Form, heard: str) -> int:
+    """How many letters may be off: none in a short part, two in a long name.
+
+    None in a turned name: the syllable that is turned may be one letter, and that one any other.
+    """
+    least = _LEAST if form.whole else _LEAST + 1
+    if form.turned or len(heard) < least or heard[-1].isdigit():
+        return 0
+    return 2 if form.whole and len(heard) >= _LONG else 1
+
+
+def _slipped(
+    text: str, meant: str, seed: tuple[int, int, int], allowed: int
+) -> tuple[int, int, int, int] | None:
+    """Where around a piece of it the text is nearest to `meant`; how many off, at its ends too."""
+    start, begin, end = seed
+    best: tuple[int, int, int, int, int] | None = None
+    for first in range(max(0, start - allowed), min(begin, start + allowed) + 1):
+        stop = first + len(meant)
+        for last in range(max(end, stop - allowed), min(len(text), stop + allowed) + 1):
+            slips = OSA.distance(text[first:last], meant, score_cutoff=allowed)
+            edges = (text[first] != meant[0]) + (text[last - 1] != meant[-1])
+            found = (slips, edges, abs(last - first - len(meant)), first, last)
+            if slips <= allowed and (best is None or found < best):
+                best = found
+    return (best[3], best[4], best[0], best[1]) if best else None
+
+
+def _other_parts(form: Form) -> list[tuple[str, bool, bool]]:
+    """The other parts as they are heard, each side where they may stand, and if that is turned.
+
+    In Khmer all may stand on both sides.
+    """
+    units = form.name.units
+    if form.whole or form.name.ordered or form.text not in units:
+        return []
+    at = units.index(form.text)
+    either = "\u1780" <= form.text[0] <= "\u17ff"
+    return [
+        (other, after, turned)
+        for after in (True, False)
+        for n, unit in enumerate(units)
+        for turned in (after != (n > at),)
+        if n != at and (either or not turned) and len(other := _heard(unit)) > 1
+    ]
+
+
+def _place(view: View, begin: int, end: int, form: Form) -> Place:
+    """With what hangs on the last letter, and without a letter beyond a gap."""
+    places = view.places
+    first, last = int(places[begin]), int(places[end - 1]) + 1
+    lone = _LONE.search(view.text, first, last)
+    last = lone.start() if lone else last
+    hanging = _HANGING.match(view.text, last - 1)
+    last = hanging.end() if hanging else last
+    tail = form.text[-1]
+    if view.text.startswith(tail, last) and not Place(view, first, last + 1).torn:
+        last += view.text[last - 1] != tail and Place(view, first, last + 1).open_after
+    return Place(view, first, last)
+
+
+def _judge(place: Place, form: Form, find: _Find) -> Verdict | None:
+    length, slips = find.end - find.begin, find.slips
+    rule = "slip" if slips else "sound"
+    if place.torn:
+        return ("amber", rule) if length >= _LEAST + 2 else None
+    if find.joined:
+        return ("auto" if slips < 2 or length >= 9 else "amber", rule)
+    if place.evidence and length >= 4 + slips:
+        return ("auto", "title")
+    if not form.whole:
+        return ("amber", rule) if length >= 5 + slips and (place.led or not slips) else None
+    burmese = "\u1000" <= form.text[0] <= "\u109f"
+    if is_word(place.inner) or (of_words(place.inner) and not burmese):
+        return ("amber", rule)
+    # Each syllable of a Burmese name is a part of it, though none is written apart.
+    if len(form.name.units) > 1 or (burmese and len(form.text) >= 9 and not find.edges):
+        return ("auto" if length >= 6 + slips else "amber", rule)
+    return ("auto" if length >= 7 + 2 * slips and not find.edges else "amber", rule)

@@ -1,0 +1,1 @@
+"""Names written otherwise: initials, short forms, old fonts, lines that machines read."""
