@@ -4,11 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.locking.idle import IdleWatch
@@ -108,12 +111,86 @@ def test_a_clock_turned_back_locks_nothing(clocks: Clocks) -> None:
     assert not told(watch)
 
 
-def test_a_key_counts_as_a_touch(clocks: Clocks, qtbot: QtBot) -> None:
-    watch, entry = clocks.watch(), QLineEdit()
-    qtbot.addWidget(entry)
-    entry.show()
+@pytest.fixture
+def entry(clocks: Clocks, qtbot: QtBot) -> QLineEdit:
+    made = QLineEdit()
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    made.setFocus()
+    return made
+
+
+@pytest.fixture
+def watch(clocks: Clocks) -> IdleWatch:
+    return clocks.watch()
+
+
+def press_key(entry: QLineEdit) -> None:
+    QTest.keyClick(entry.windowHandle(), Qt.Key.Key_A)
+
+
+def move_mouse(entry: QLineEdit) -> None:
+    QTest.mouseMove(entry.windowHandle(), entry.rect().center())
+    QApplication.processEvents()
+
+
+def compose(entry: QLineEdit) -> None:
+    composed = QInputMethodEvent()
+    composed.setCommitString("မ")
+    QApplication.sendEvent(QGuiApplication.focusObject(), composed)
+
+
+@pytest.mark.parametrize("touch", [press_key, move_mouse, compose])
+def test_a_touch_counts(
+    touch: Callable[[QLineEdit], None], clocks: Clocks, watch: IdleWatch, entry: QLineEdit
+) -> None:
     clocks.wall, clocks.boot = clocks.wall + 59, clocks.boot + 59
-    qtbot.keyClick(entry, Qt.Key.Key_A)
+    touch(entry)
     clocks.wall, clocks.boot = clocks.wall + 59, clocks.boot + 59
 
     assert not told(watch)
+
+
+def test_a_window_that_opens_without_the_focus_is_heard(
+    clocks: Clocks, watch: IdleWatch, entry: QLineEdit, qtbot: QtBot
+) -> None:
+    other = QWindow()
+    other.setFlags(Qt.WindowType.ToolTip)
+    other.show()
+    qtbot.wait(1200)
+    clocks.boot += 59
+    QTest.keyClick(other, Qt.Key.Key_A)
+    clocks.boot += 59
+
+    assert not told(watch)
+
+
+def test_a_touch_that_comes_too_late_locks_and_does_nothing(
+    clocks: Clocks, watch: IdleWatch, entry: QLineEdit
+) -> None:
+    heard: list[bool] = []
+    watch.idle.connect(lambda: heard.append(True))
+    clocks.boot += 61
+    press_key(entry)
+
+    assert heard == [True]
+    assert entry.text() == ""
+
+
+def test_what_is_painted_or_laid_out_is_not_listened_to(
+    watch: IdleWatch, entry: QLineEdit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[QObject] = []
+
+    def hear(_watch: IdleWatch, watched: QObject, _event: QEvent) -> bool:
+        heard.append(watched)
+        return False
+
+    monkeypatch.setattr(IdleWatch, "eventFilter", hear)
+    inside = QLabel("inside", entry)
+    inside.show()
+    inside.setText("something else")
+    QApplication.processEvents()
+
+    assert inside not in heard
