@@ -41,14 +41,8 @@ _MOST_FINDINGS = 3
 def _besides(line: LogLine) -> Cell:
     if line.details is None:
         return Cell("–", tone="muted")
-    told = (_plain(k, v) for k, v in line.details.items() if v and k != "about")
+    told = (f"{tr(label)}: {tr(words)}" for label, words in line.besides)
     return Cell(" · ".join(told), tone="muted")
-
-
-def _plain(key: str, value: str) -> str:
-    """A detail as people read it: the log keeps keys, as lock_after."""
-    words = key.replace("_", " ")
-    return f"{words[:1].upper()}{words[1:]}: {value}"
 
 
 _COLUMNS: tuple[Column[LogLine], ...] = (

@@ -14,6 +14,7 @@ from workstation.records.events import Event, EventFilter, Found
 from workstation.records.kit import UserToken
 from workstation.records.members import Colleague
 from workstation.rules.verbs import Reach, reach_of, sentence
+from workstation.services.log_words import besides
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -31,7 +32,11 @@ class Verdict(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """An event in words: who did what, when, and what is told besides to those who may know."""
+    """An event in words: who did what, when, and what is told besides to those who may know.
+
+    `details` are codes as the log keeps them, with users by their names; `besides` says the same
+    in words, as label and value. None and nothing where they are sealed to others.
+    """
 
     number: int
     at: dt.datetime
@@ -39,6 +44,7 @@ class LogLine:
     verb: str
     words: str
     details: Mapping[str, str] | None
+    besides: tuple[tuple[str, str], ...] = ()
 
 
 class AuditLog:
@@ -94,7 +100,9 @@ class AuditLog:
     def _line(self, event: Event, names: Mapping[UserToken, str]) -> LogLine:
         details = _named(event.details, names) if self.reach is Reach.TEAM else None
         who = names.get(event.by) or "Recovery sheet"
-        return LogLine(event.sequence, event.at, who, event.verb, sentence(event.verb), details)
+        said = besides(event.verb, details) if details else ()
+        words = sentence(event.verb)
+        return LogLine(event.sequence, event.at, who, event.verb, words, details, said)
 
 
 def _named(

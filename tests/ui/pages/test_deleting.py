@@ -18,6 +18,7 @@ from ui.jobs import JobRunner
 from ui.page import Page, Place
 from ui.pages.audit import audit_spec
 from ui.pages.settings.deleting import AskForm, SignForm
+from ui.widgets.cells import CELL
 from ui.widgets.choices import Combo
 from ui.widgets.table import Table
 from ui.workplace import Workplace
@@ -25,6 +26,7 @@ from workstation.bootstrap import Opened, open_session
 from workstation.records.access import Role
 from workstation.records.cases import Case
 from workstation.records.events import EventFilter
+from workstation.services.settings import LOCK_AFTER
 from workstation.store.clock import utc_now
 
 
@@ -206,6 +208,16 @@ def test_the_log_names_the_users_that_an_event_is_about(desk_of: Open, own: Offi
     day = page.filter_entry()
     assert day is not None
     assert day.fontMetrics().horizontalAdvance(day.placeholderText()) < day.width() - 44
+
+
+def test_the_log_says_besides_in_the_words_of_the_settings_page(desk_of: Open) -> None:
+    desk = desk_of(Role.SUPERVISOR)
+    desk.session.settings.choose(LOCK_AFTER, "900")
+    newest = child(desk.at("audit"), Table).model().index(0, 3)
+
+    newest.data(CELL)  # what is asked for first is read right after
+    desk.wait()
+    assert newest.data(CELL).text == "After no key or mouse for: 15 minutes"
 
 
 @pytest.mark.usefixtures("theme")
