@@ -74,6 +74,7 @@ class Scanner:
         self._signs = Signs()
         self._arabic = any("\u0600" <= name.units[0][0] <= "\u06ff" for name in names)
         self._read = ByText(self._look)
+        self._answers = ByText(self._answer)
 
     def entity(self, known_id: str) -> str:
         """The entity that a form belongs to; all its forms share one token."""
@@ -85,6 +86,9 @@ class Scanner:
 
         Never raises, whatever the text holds. What was read before is not read again.
         """
+        return list(self._answers[text])
+
+    def _answer(self, text: str) -> tuple[Span, ...]:
         text = _HALF.sub("\ufffd", text)
         finds: list[Span] = []
         named: set[str] = set()
@@ -95,7 +99,7 @@ class Scanner:
             named |= read.named
             written |= read.written
         settled = self._settled(finds, named, named | written)
-        return resolve(text, named_twice(text, settled, self._whose))
+        return tuple(resolve(text, named_twice(text, settled, self._whose)))
 
     @uncollected()
     def _look(self, text: str) -> "_Read":
