@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as with_changes
 
@@ -277,9 +277,22 @@ def _dossier(
 
 
 def lines_of(issues: Sequence[Issue], told: Told) -> tuple[IssueLine, ...]:
-    """Each line once, by code and words: the order of the records tells what was said first."""
-    lines = {_line(issue, told) for issue in issues}
-    return tuple(sorted(lines, key=lambda line: (line.code, line.words, line.answer)))
+    """One line for each code, by code and words: the order of the records tells what came first.
+
+    Several issues of one code stand in one line, which tells each answer once.
+    """
+    answers: dict[IssueLine, set[str]] = {}
+    for line in (_line(issue, told) for issue in issues):
+        answers.setdefault(replace(line, answer=""), set()).add(line.answer)
+    lines = [replace(line, answer=_together(said)) for line, said in answers.items()]
+    return tuple(sorted(lines, key=lambda line: (line.code, line.words)))
+
+
+def _together(answers: Iterable[str]) -> str:
+    said = sorted(filter(None, answers))
+    if len(said) < 2:
+        return "".join(said)
+    return ". ".join(f"In part {answer[:1].lower()}{answer[1:]}" for answer in said)
 
 
 def _line(issue: Issue, told: Told) -> IssueLine:

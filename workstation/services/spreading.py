@@ -26,7 +26,8 @@ def spread_of(finds: Finds, case: Case, issues: Sequence[Issue], answers: Answer
     given = answers.instead
     if given is None:
         return None
-    topics = tuple(chosen(IssueCode, code, "instead.topics") for code in given.topics)
+    codes_given = (chosen(IssueCode, code, "instead.topics") for code in given.topics)
+    topics = tuple(dict.fromkeys(codes_given))
     if any(topic in {issue.code for issue in issues} for topic in topics):
         raise BadInput("instead: a topic is an issue of this case.", "Choose unrelated ones.")
     known = {site.id for site in finds.find(Site)} - {case.site}
