@@ -275,7 +275,8 @@ def test_a_critical_act_stops_releases_by_whichever_way_it_is_kept(office: Ready
         )
         kept = session.cases.put(act)
         assert session.cases.get(Case, office.case.id).open_critical_retaliation
-        session.cases.put(replace(kept, critical=False))
+        with pytest.raises(Refused, match="critical no more"):
+            session.cases.put(replace(kept, critical=False))
 
         assert session.cases.get(Case, office.case.id).open_critical_retaliation
 

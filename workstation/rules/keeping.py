@@ -21,6 +21,7 @@ from workstation.records.organisations import Organisation, Site
 from workstation.records.partners import Contact
 from workstation.records.risk import AssessmentState, RiskAssessment
 from workstation.rules.consents import MOVES, move_blockers
+from workstation.rules.retaliation import ending_blockers, removing_blockers
 
 ANSWERED_FOR: frozenset[type[Record]] = frozenset(
     {Briefing, Letter, Enclosure, LowerCount, CoveredPage, Contact, Office}
@@ -59,14 +60,16 @@ def keeping_blockers(
         return [Blocker("hold.role", words, "Ask a protection officer.")]
     if isinstance(record, Consent) and isinstance(before, Consent) and _moves(before, record):
         return move_blockers(before, record.state)
-    return writer_blockers(before, user) or role_blockers(record, before, role)
+    found = writer_blockers(before, user) or role_blockers(record, before, role)
+    return found or ending_blockers(record, before, role)
 
 
 def taking_back_blockers(record: Record, role: Role, user: UserToken) -> list[Blocker]:
     """What stands against taking back a record that was just written down."""
     if type(record) in ANSWERED_FOR or _of_a_step(record):
         return [_refused(record, "comes of a step of its own", "Take that step back.")]
-    return writer_blockers(record, user) or role_blockers(record, None, role)
+    found = writer_blockers(record, user) or role_blockers(record, None, role)
+    return found or removing_blockers(record, role)
 
 
 def writer_blockers(kept: Record | None, user: UserToken) -> list[Blocker]:

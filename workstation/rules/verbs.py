@@ -53,6 +53,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "record taken back": "Took a record back",
         "recovery words changed": "Got new recovery words",
         "release held": "Held the releases of a case",
+        "retaliation followed": "Wrote down how an act of retaliation stands",
         "retaliation reported": "Wrote down retaliation",
         "risk assessment signed": "Signed a risk assessment",
         "role changed": "Gave somebody another role",

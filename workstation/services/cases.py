@@ -18,10 +18,11 @@ from workstation.records.involvement import Involvement
 from workstation.records.issues import InactiveReason, Issue
 from workstation.records.kit import DIRECT, Id, R, Record, UserToken, as_declared
 from workstation.records.people import Person
-from workstation.records.protection import RetaliationIncident, RetaliationState
+from workstation.records.protection import RetaliationIncident
 from workstation.rules.consents import granted, move_blockers
 from workstation.rules.issues import IssueFacts, blockers
 from workstation.rules.keeping import keeping_blockers, taking_back_blockers
+from workstation.rules.retaliation import stops
 from workstation.rules.risk import exposed
 from workstation.services.found import case_by_code, everything
 
@@ -190,7 +191,7 @@ def _tell_case(work: Work, before: Record | None, kept: Record) -> None:
     match kept:
         case Involvement() if exposed([kept]) - exposed(_ties(before)):
             told: dict[str, object] = {"risk_level": None, "risk_until": None}
-        case RetaliationIncident(critical=True) if kept.state is not RetaliationState.STOOD_DOWN:
+        case RetaliationIncident() if stops(kept):
             told = {"open_critical_retaliation": True}
         case _:
             return

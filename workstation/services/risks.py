@@ -13,8 +13,9 @@ from workstation.records.intake import Intake
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken
 from workstation.records.people import Person, YesNo
-from workstation.records.protection import RetaliationIncident, RetaliationState
+from workstation.records.protection import RetaliationIncident
 from workstation.records.risk import AssessmentState, RiskAssessment
+from workstation.rules.retaliation import ending_blockers, stops, watched
 from workstation.rules.risk import assess, exposed, level_blockers, on_case, signed
 
 
@@ -103,12 +104,19 @@ class Risks:
                 work.put(replace(each, assessed_on=self._now().date()))
 
     def report(self, incident: RetaliationIncident) -> RetaliationIncident:
-        """Keep an act of retaliation; a critical one that stands stops every release at once."""
+        """Keep an act of retaliation, new or as it stands now.
+
+        A critical one that stands stops every release at once. Raises Refused where somebody else
+        than a protection officer makes protection less.
+        """
         with self._open_work() as work:
-            kept = work.put(incident)
+            before = next(iter(work.find(RetaliationIncident, id=incident.id)), None)
+            if found := ending_blockers(incident, before, self._role):
+                raise Refused(found)
+            kept = work.put(watched(incident, self.today()))
             if kept.case is not None:
                 self._tell_retaliation(work, kept.case)
-            work.log("retaliation reported", kept.case)
+            work.log("retaliation followed" if before else "retaliation reported", kept.case)
             work.commit()
         return kept
 
@@ -156,4 +164,4 @@ class Risks:
 
 
 def _critical(incidents: tuple[RetaliationIncident, ...]) -> bool:
-    return any(i.critical and i.state is not RetaliationState.STOOD_DOWN for i in incidents)
+    return any(map(stops, incidents))

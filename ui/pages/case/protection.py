@@ -36,6 +36,7 @@ from workstation.records.protection import (
     SafetyPlan,
     Urgency,
 )
+from workstation.rules.retaliation import stops
 
 Press = Callable[[], object]
 _URGENT = {Urgency.NOW: "danger", Urgency.HOURS_72: "danger", Urgency.WEEKS_2: "warn"}
@@ -155,9 +156,10 @@ class ProtectionTab(QWidget):
         for act in sorted(file.all(RetaliationIncident), key=_newest, reverse=True):
             when = day(act.on, today) if act.on is not None else ""
             title = f"{when}  {act.act.value} {tr(act.act.label)}".strip()
-            state = Badge(tr(act.state.label), "danger" if act.critical else "info")
+            state = Badge(tr(act.state.label), "danger" if stops(act) else "info")
             wanted = dotted(act.response_wanted or act.told, file.terms())
-            lines += _entry("act", title, wanted, [state], tone="danger")
+            follow = button(tr("Follow up"), "quiet", press=partial(self._guarding.act, act))
+            lines += _entry("act", title, wanted, [state, follow], tone="danger")
         none = tr("None is written down.")
         return _list(tr("Acts against anybody"), self._write_act, lines, none)
 
