@@ -5,12 +5,13 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ui.theme.look import look
 from ui.widgets.factor_row import FactorRow
 from ui.widgets.kbd import Kbd
-from ui.widgets.lay import Part, column, held, row, rule
+from ui.widgets.lay import Part, column, row, rule
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.anchors import CAPACITY_SCALE, SCALE
@@ -45,11 +46,7 @@ class AssessForm(QFrame):
                 made = self._row(factor, scale, counts)
                 parts += [rule(), made]
             parts.append(rule())
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(held(column(*parts, None)))
+        self._area = Scrolled(column(*parts, None))
         self.setLayout(column(_Legend(), (self._area, 1), margins=(1, 1, 1, 1)))
         self._open(self._rows[0])
 

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.pages.assess_people import Assessed
 from ui.pages.assess_result import AssessResult
@@ -15,6 +15,7 @@ from ui.widgets.elide import Elide
 from ui.widgets.lay import Part, card, column, held, row
 from ui.widgets.masked import Masked
 from ui.widgets.risk_history import Point, RiskHistory
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.segment import Segment
 from ui.widgets.text import label
 from ui.words import tr
@@ -117,11 +118,7 @@ class AssessSide(QWidget):
             row(self._hurt, self._young, None, gap=16),
             (history, 1),
         )
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(held(column(*parts, gap=_GAP)))
+        area = Scrolled(column(*parts, gap=_GAP))
         end: list[Part] = [label(said, "muted")] if said else []
         foot = row(self.save, None, *end, self.level, self.sign, gap=8)
         self.setLayout(column((area, 1), 8, foot))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from ui.pages.case.file import CaseFile
 from ui.pages.case.head import language
@@ -20,6 +20,7 @@ from ui.widgets.kbd import Kbd
 from ui.widgets.lay import Part, column, frame, held, row, rule
 from ui.widgets.masked import Masked
 from ui.widgets.risk_badge import RiskBadge
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label
 from ui.words import count, tr, unbroken
 from workstation.records.cases import Standing
@@ -42,10 +43,7 @@ class CaseSide(QFrame):
     def __init__(self, open_case: Press, note: Press | None) -> None:
         super().__init__()
         self.setProperty("card", "plain")
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = Scrolled()
         self._enter = Kbd("Enter")
         ends: list[Part] = [
             button(tr("Open"), "secondary", icon("go"), press=open_case),
@@ -65,7 +63,7 @@ class CaseSide(QFrame):
     def show_none(self) -> None:
         """Nothing is chosen."""
         self._ends.hide()
-        self._area.setWidget(held(column(margins=(16, 14, 16, 6))))
+        self._area.fill(column(margins=(16, 14, 16, 6)))
 
     def show_case(self, file: CaseFile, now: dt.datetime, *, team: bool) -> None:
         """Show a case; `team` may know how its people are reached."""
@@ -82,7 +80,7 @@ class CaseSide(QFrame):
             label(tr("Last"), "section"),
             _last(file, today),
         ]
-        self._area.setWidget(held(column(*parts, None, gap=8, margins=(16, 14, 16, 6))))
+        self._area.fill(column(*parts, None, gap=8, margins=(16, 14, 16, 6)))
         self._ends.show()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.asking import ask_file
 from ui.errors import words_for
@@ -20,6 +20,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.field import Field
 from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label
 from ui.words import tr
 
@@ -154,11 +155,7 @@ class CheckPage(QWidget):
         parts: tuple[Part, ...] = (head, card(*fields, gap=12), foot, self._result, None)
         body = held(column(*parts, gap=16))
         body.setMaximumWidth(look().px(_WIDTH))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(held(row(None, (body, _MOST), None, margins=(20, 36, 20, 20))))
+        area = Scrolled(row(None, (body, _MOST), None, margins=(20, 36, 20, 20)))
         self.setLayout(column((area, 1)))
 
 

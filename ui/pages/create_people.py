@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.pages.create_steps import Step
 from ui.theme.icons import icon
@@ -12,8 +12,9 @@ from ui.widgets.button import button
 from ui.widgets.choices import Combo
 from ui.widgets.field import Field
 from ui.widgets.fields import go_to_first, problems_of
-from ui.widgets.lay import card, column, held, row
+from ui.widgets.lay import card, column, row
 from ui.widgets.passphrase import Measure
+from ui.widgets.scrolled import Scrolled
 from ui.words import tr
 
 Roles = Sequence[tuple[str, str]]
@@ -54,10 +55,7 @@ class PeopleStep(Step):
         add = button(tr("Add a colleague"), glyph=icon("add"), press=self._add)
         office, name, role = self._fields
         body = column(office, name, role, self._cards, row(add, None), None, gap=14)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(held(body))
-        self.setLayout(column((area, 1)))
+        self.setLayout(column((Scrolled(body), 1)))
         self.setFocusProxy(self._office)
 
     def office(self) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 
 from ui.dialogs.card import Question
 from ui.drafting import Draft
@@ -19,7 +18,8 @@ from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
-from ui.widgets.lay import column, held, row, rule
+from ui.widgets.lay import column, row, rule
+from ui.widgets.scrolled import Scrolled
 from ui.words import tr
 from workstation.ports import Drafts
 from workstation.records.cases import Case
@@ -42,10 +42,7 @@ class NewCasePage(Page):
         self._problems = button("", "quiet", icon("problem"), tone="danger", press=self._put_right)
         self._leave_it = button(tr("Leave as draft"), press=self._leave)
         self._open = button(tr("Open the case"), "primary", press=self._open_case)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = Scrolled()
         foot = row(
             self._throw,
             None,
@@ -100,7 +97,7 @@ class NewCasePage(Page):
         left = column(self._contact, self._words, self._keeping, None, gap=10)
         right = column(self._person, self._safety, None, gap=12)
         self._sides = row((left, 19), (right, 10), gap=14, margins=(20, 10, 20, 10))
-        self._area.setWidget(held(self._sides))
+        self._area.fill(self._sides)
         self._turn()
         for part in (self._contact, self._words, self._person, self._safety, self._keeping):
             part.show_draft(draft)

@@ -17,13 +17,13 @@ from ui.pages.partners_detail import Detail, Known
 from ui.pages.partners_forms import PassOn, card_form, revoke_form
 from ui.pages.partners_list import SMALL, WIDTH, PartnersList
 from ui.pages.release.patience import when_free
-from ui.pages.release.slot import scrolled
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.empty import Empty
 from ui.widgets.lay import column, held, row
+from ui.widgets.scrolled import Scrolled
 from ui.words import tr
 from workstation.bootstrap import write_key
 from workstation.records.access import CASES
@@ -58,7 +58,7 @@ class PartnersPage(Page):
             tr("A briefing is written for a contact at a partner. Begin with their card."),
             *filter(None, [self._add]),
         )
-        side = column(self._said, (scrolled(column(self.detail)), 1), gap=10)
+        side = column(self._said, (Scrolled(column(self.detail)), 1), gap=10)
         self._stack = QStackedWidget()
         for layout in (row(self.list, (side, 1), gap=16), column(empty)):
             holder = QWidget()

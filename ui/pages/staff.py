@@ -12,7 +12,7 @@ from ui.dialogs.days import day_problem, day_words, read_day
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
-from ui.pages.release.slot import Slot, scrolled
+from ui.pages.release.slot import Slot
 from ui.pages.staff_columns import Columns, counted_words
 from ui.theme.icons import icon
 from ui.theme.look import look
@@ -21,6 +21,7 @@ from ui.widgets.button import button
 from ui.widgets.field import Field
 from ui.widgets.lay import Part, card, column, held, row
 from ui.widgets.refused import refused_rows
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.ports import Progress
@@ -71,7 +72,7 @@ class StaffPage(Page):
         left = column(self._banner, self._new, self._refused, None, gap=12)
         self.setLayout(
             column(
-                (scrolled(row((left, 1), (side, 0), gap=14, margins=(20, 14, 20, 12))), 1),
+                (Scrolled(row((left, 1), (side, 0), gap=14, margins=(20, 14, 20, 12))), 1),
                 row(None, self._why, self._take, gap=12, margins=(20, 8, 20, 12)),
             )
         )

@@ -12,7 +12,7 @@ from ui.backing import ask_where, back_up
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
-from ui.pages.release.slot import Slot, scrolled
+from ui.pages.release.slot import Slot
 from ui.pages.settings.recover import DrillForm
 from ui.pages.today_places import place_of
 from ui.pages.today_side import (
@@ -30,6 +30,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.empty import Empty
 from ui.widgets.lay import card, column
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.sides import Sides
 from ui.widgets.text import label
 from ui.words import tr
@@ -64,7 +65,7 @@ class TodayPage(Page):
         for part in self._lists():
             self._stack.addWidget(part)
         self._side, self._kept = Slot(), Slot()
-        self._beside = scrolled(column(self._side, self._kept, None, gap=14))
+        self._beside = Scrolled(column(self._side, self._kept, None, gap=14))
         self._parts = Sides(self._stack, self._beside, width=_SIDE, below=1, gap=16)
         body = column(self._said, self._act, (self._parts, 1), gap=14, margins=(20, 14, 20, 16))
         self.setLayout(body)

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.dialogs.card import Question
 from ui.models.paged import Column, PagedModel
@@ -24,7 +23,8 @@ from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.cells import Cell
-from ui.widgets.lay import Part, card, column, held, row, rule
+from ui.widgets.lay import Part, card, column, row, rule
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.table import Table
 from ui.widgets.text import label
 from ui.words import tr
@@ -129,10 +129,7 @@ class ConsentsTab(QWidget):
         self._ask = button(
             tr("Ask for another consent"), "quiet", icon("add"), press=self._matters.consent
         )
-        self._side = QScrollArea()
-        self._side.setWidgetResizable(True)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side = Scrolled()
         self._ask.setVisible(desk.team)
         left = column((self._table, 1), 6, row(self._ask, None))
         self.setLayout(row((left, 1), self._side, gap=12, margins=(20, 12, 20, 12)))
@@ -160,7 +157,7 @@ class ConsentsTab(QWidget):
         else:
             self._again = None
             none = tr("Nobody was asked yet. Without a yes nothing may be kept or told.")
-            self._side.setWidget(held(column(card(label(none, wrap=True)), None)))
+            self._side.fill(column(card(label(none, wrap=True)), None))
 
     def _lines(self, places: Sequence[int]) -> list[ConsentLine]:
         file, today = self._desk.file, self._desk.session.cases.today()
@@ -195,7 +192,7 @@ class ConsentsTab(QWidget):
         if self._desk.team and state_on(consent, today) is ConsentState.GRANTED:
             press = partial(self._take_back, consent, len(relied))
             ends.append(button(tr("Taken back…"), "danger", press=press))
-        self._side.setWidget(card(*parts, None, 6, row(*ends, None, gap=8), gap=7))
+        self._side.fill(column(card(*parts, None, 6, row(*ends, None, gap=8), gap=7)))
 
     def _take_back(self, consent: Consent, relied: int) -> None:
         text = tr("From now on it covers nothing. What was told already cannot be unsaid.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.asking import ask_file
 from ui.errors import words_for
@@ -24,7 +24,8 @@ from ui.pages.case.evidence_side import copy_side, frame_words, original_side
 from ui.pages.case.file import CaseFile
 from ui.pages.case.locked import need_to_know
 from ui.theme.look import look
-from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.lay import Part, card, column, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.table import Table
 from ui.widgets.text import label
 from ui.words import tr
@@ -66,10 +67,7 @@ class EvidenceTab(QWidget):
             lambda index, _before: self._show(index.row())
         )
         self._drop = DropHere(self.add, self.ask)
-        self._side = QScrollArea()
-        self._side.setWidgetResizable(True)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side = Scrolled()
         parts: list[Part] = [(self._table, 1), self._drop]
         if not desk.team:
             self._drop.hide()
@@ -199,7 +197,7 @@ class EvidenceTab(QWidget):
         none = tr("Nothing is kept yet. A file is sealed at once, under a key of this case.")
         if not self._desk.team:
             none = tr("No copy without camera data was made yet. Ask the case worker for one.")
-        self._side.setWidget(held(column(card(label(none, wrap=True)), None)))
+        self._side.fill(column(card(label(none, wrap=True)), None))
 
     def _show(self, place: int) -> None:
         file = self._desk.file
@@ -212,7 +210,7 @@ class EvidenceTab(QWidget):
         stop = self._desk.session.evidence.stop_looking
         self._frame = LookFrame(*frame_words(piece, drawn=drawn), ask, stop)
         if isinstance(piece, EvidenceCopy):
-            self._side.setWidget(copy_side(piece, self._frame))
+            self._side.fill(column(copy_side(piece, self._frame)))
             return
         copies = [c for c in file.all(EvidenceCopy) if c.evidence == piece.id]
         side, self._copy = original_side(
@@ -224,7 +222,7 @@ class EvidenceTab(QWidget):
             self._desk.session.user.token,
             self._desk.session.cases.today(),
         )
-        self._side.setWidget(side)
+        self._side.fill(column(side))
 
     def _look(
         self, piece: Kept, page: int, box: tuple[int, int], done: Answered, failed: Failed

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QPushButton, QWidget
 
 from ui.pages.case.clocks import clocks_of
 from ui.pages.case.desk import Desk
@@ -20,6 +20,7 @@ from ui.widgets.button import button
 from ui.widgets.elide import Elide
 from ui.widgets.empty import Empty
 from ui.widgets.lay import Part, card, column, held, row, rule
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.sensitivity import sensitivity_mark
 from ui.widgets.text import label
 from ui.words import count, tr
@@ -45,10 +46,7 @@ class IssuesTab(QWidget):
         self._list: Rows | None = None
         self._move: QPushButton | None = None
         self._left = row(gap=0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = Scrolled()
         left = held(self._left, width=_LIST)
         self.setLayout(row(left, (self._area, 1), gap=12, margins=(20, 12, 20, 12)))
 
@@ -83,7 +81,7 @@ class IssuesTab(QWidget):
     def _show_none(self) -> None:
         self._move = None
         text = tr("Say what went wrong by a code, so that it can be answered and counted.")
-        self._area.setWidget(Empty(icon("cases"), tr("No issue yet"), text))
+        self._area.fill(column(Empty(icon("cases"), tr("No issue yet"), text)))
 
     def _show(self, issue: Issue) -> None:
         self._chosen = issue.id
@@ -107,7 +105,7 @@ class IssuesTab(QWidget):
         if clocks is not None:
             parts += [rule(), label(tr("Clocks"), "subtitle"), clocks]
         parts.append(shared_words(self._desk, file))
-        self._area.setWidget(held(column(card(*parts, gap=9), None, margins=(0, 0, 6, 0))))
+        self._area.fill(column(card(*parts, gap=9), None, margins=(0, 0, 6, 0)))
 
     def _ask(self, issue: Issue) -> None:
         MoveDialog(self, self._desk, issue).open()

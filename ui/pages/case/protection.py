@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QWidget
 
 from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
@@ -21,6 +21,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.elide import Elide
 from ui.widgets.lay import Part, card, column, held, row, rule
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.sides import Sides
 from ui.widgets.text import label
 from ui.words import tr
@@ -60,10 +61,7 @@ class ProtectionTab(QWidget):
         self._desk, self._guarding = desk, guarding
         self._write_act, self._to_assess = act, assess
         self._assess: QPushButton | None = None
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = Scrolled()
         self.setLayout(column((self._area, 1), margins=(20, 12, 8, 0)))
 
     def first(self) -> QWidget | None:
@@ -82,13 +80,13 @@ class ProtectionTab(QWidget):
         left: list[Part] = [self._risk(file, today), *held_now]
         if not self._desk.session.reader.holds(PROTECTION):
             closed = need_to_know(tr("Assessments, needs and acts"), PROTECTION)
-            self._area.setWidget(held(column(*left, closed, None, gap=12, margins=_MARGINS)))
+            self._area.fill(column(*left, closed, None, gap=12, margins=_MARGINS))
             return
         left.append(self._plan(file, today))
         right = (self._needs(file), self._acts(file, today), self._guards(file, today))
         start, end = (held(column(*side, None, gap=12)) for side in (left, right))
         both = Sides(start, end, gap=12)
-        self._area.setWidget(held(column(both, margins=_MARGINS)))
+        self._area.fill(column(both, margins=_MARGINS))
 
     def _risk(self, file: CaseFile, today: dt.date) -> QFrame:
         case, user = file.case, self._desk.session.user

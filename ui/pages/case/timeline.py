@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
@@ -23,7 +23,8 @@ from ui.theme.look import look
 from ui.widgets.button import button, chip
 from ui.widgets.empty import Empty
 from ui.widgets.flow import Flow
-from ui.widgets.lay import Part, column, held, row
+from ui.widgets.lay import Part, column, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.timeline import Moment, Timeline
 from ui.words import tr
 from workstation.records.access import IDENTITIES, PROTECTION
@@ -60,11 +61,7 @@ class TimelineTab(QWidget):
         self._desk, self._leave, self._evidence = desk, leave, evidence
         self._kind: EntryKind | None = None
         self._chips = QButtonGroup(self)
-        self._line, self._side = QScrollArea(), QScrollArea()
-        for area in (self._line, self._side):
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._line, self._side = Scrolled(), Scrolled()
         self._side.setFixedWidth(look().px(_SIDE) + 6)
         self._drawn: Timeline | None = None
         for moved in (bar := self._line.verticalScrollBar()).valueChanged, bar.rangeChanged:
@@ -95,7 +92,7 @@ class TimelineTab(QWidget):
             parts.append(writing_card(writings))
         if not self._desk.team:
             parts.append(need_to_know(tr("Calls and meetings"), IDENTITIES))
-        self._side.setWidget(held(column(*parts, None, gap=12, margins=(0, 12, 6, 4))))
+        self._side.fill(column(*parts, None, gap=12, margins=(0, 12, 6, 4)))
 
     def _more(self) -> list[QPushButton]:
         found = []
@@ -139,12 +136,11 @@ class TimelineTab(QWidget):
         lines = [e for e in entries(file.records) if self._kind in (None, e.kind)]
         if lines:
             self._drawn = Timeline(self._moments(lines, file, today))
-            inside = held(column(self._drawn, margins=(0, 0, 14, 12)))
+            self._line.fill(column(self._drawn, margins=(0, 0, 14, 12)))
         else:
             self._drawn = None
             nothing = tr("Nothing of this kind is written down yet.")
-            inside = Empty(icon("history"), tr("Nothing here"), nothing)
-        self._line.setWidget(inside)
+            self._line.fill(column(Empty(icon("history"), tr("Nothing here"), nothing)))
 
     def _draw_on(self) -> None:
         """Draw further moments before the end of those that are drawn comes into view."""

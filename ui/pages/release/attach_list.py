@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from ui.pages.release.slot import Slot, scrolled
+from ui.pages.release.slot import Slot
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.choices import Check
 from ui.widgets.elide import Elide
 from ui.widgets.lay import Part, card, column, restyle, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.evidence import EvidenceKind
@@ -40,7 +41,7 @@ class Pieces(QWidget):
         super().__init__()
         self._rows: dict[Id, _Row] = {}
         self._inside = Slot()
-        self.setLayout(column((scrolled(column(self._inside, None)), 1)))
+        self.setLayout(column((Scrolled(column(self._inside, None)), 1)))
 
     def show_offers(
         self, offers: Sequence[Offer], chosen: Mapping[str, str], state: Callable[[Offer], str]

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.pages.release import state
 from ui.pages.release.inferring import inference_card
 from ui.pages.release.lines import good_line
-from ui.pages.release.slot import Slot, StepView, scrolled
+from ui.pages.release.slot import Slot, StepView
 from ui.pages.release.state import Wizard
 from ui.pages.release.ways import To, may_be_accepted, way_of
 from ui.theme.icons import icon
 from ui.widgets.blocker import BlockerCard
 from ui.widgets.button import button
 from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.sides import Sides
 from ui.widgets.text import label
 from ui.words import things_to_put_right, tr
@@ -59,7 +60,7 @@ class ChecksView(StepView):
         side = held(column(self._inferred, self._other, self._good, None, gap=12))
         both = Sides(held(column(self._main, None)), side, width=_SIDE, gap=16)
         inside = column(both, None, margins=(20, 16, 20, 12))
-        self.setLayout(column((scrolled(inside), 1)))
+        self.setLayout(column((Scrolled(inside), 1)))
 
     def show_wizard(self, wizard: Wizard) -> None:
         """Show what the gate said."""

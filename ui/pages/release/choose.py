@@ -13,11 +13,12 @@ from ui.pages.release.issues import Issues
 from ui.pages.release.patience import when_free
 from ui.pages.release.recipient import Recipient
 from ui.pages.release.running import Running
-from ui.pages.release.slot import StepView, scrolled
+from ui.pages.release.slot import StepView
 from ui.pages.release.telling import Telling
 from ui.pages.release.uncounted import Uncounted
 from ui.pages.release.ways import To
 from ui.widgets.lay import card, column, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.errors import Refused
@@ -68,7 +69,7 @@ class ChooseView(StepView):
             gap=12,
             margins=(20, 12, 20, 10),
         )
-        self._area: QScrollArea = scrolled(inside)
+        self._area: QScrollArea = Scrolled(inside)
         self.setLayout(column((self._area, 1)))
         self._bind()
 

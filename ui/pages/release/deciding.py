@@ -116,7 +116,7 @@ class Deciding(QFrame):
         self._entry.left.connect(self._leave)
         self._whom.done.connect(self._take)
         self._whom.left.connect(self._leave)
-        self.quiet()
+        self._asking.hide()
 
     def set_room(self, height: float) -> None:
         """Say less of what the keys do where the page is low; the verbs below stay."""

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.dialogs.days import day_words
 from ui.pages.release.carrying import check_words, how_to_check, proofs
 from ui.pages.release.recall import RecallDialog, after_recall, recalled_words
-from ui.pages.release.slot import Slot, StepView, scrolled
+from ui.pages.release.slot import Slot, StepView
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.sides import Sides
 from ui.widgets.text import label
 from ui.words import tr
@@ -85,7 +86,7 @@ class DoneView(StepView):
         left = held(column(self._words, self._how, None, gap=12))
         both = Sides(left, side, width=_SIDE)
         inside = column(head, both, None, gap=14, margins=(20, 16, 20, 10))
-        self.setLayout(column((scrolled(inside), 1)))
+        self.setLayout(column((Scrolled(inside), 1)))
 
     def show_signed(self, signed: Signed) -> None:
         """Show what was signed."""

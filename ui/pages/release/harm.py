@@ -3,11 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.pages.release import state
-from ui.pages.release.slot import Slot, StepView, scrolled
+from ui.pages.release.slot import Slot, StepView
 from ui.pages.release.state import Wizard
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
@@ -16,6 +16,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.elide import Elide
 from ui.widgets.kbd import Kbd
 from ui.widgets.lay import Part, card, column, frame, held, restyle, row, rule
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.segment import Segment
 from ui.widgets.text import label
 from ui.words import tr
@@ -44,15 +45,19 @@ class HarmView(StepView):
             lines += [line, rule()] if number < len(STATEMENTS) else [line]
             if line.answer is not None:
                 line.answer.answered.connect(partial(self.answered.emit, number))
-        wide = max(line.given.sizeHint().width() for line in self._rows.values())
-        for line in self._rows.values():
-            line.given.setFixedWidth(wide)
         self._banner, self._leaving = Banner("danger", ""), Slot()
         listed = frame(column(*lines, None, margins=(2, 2, 2, 2)), card="plain")
         self._side = side = held(column(self._banner, _keys(), self._leaving, None, gap=12))
         top = Qt.AlignmentFlag.AlignTop
         inside = row((listed, 1), (side, 0, top), gap=14, margins=(20, 12, 20, 10))
-        self.setLayout(column((scrolled(inside), 1)))
+        self.setLayout(column((Scrolled(inside), 1)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        given = [line.given for line in self._rows.values()]
+        widest = max(each.sizeHint().width() for each in given)
+        for each in given:
+            each.setFixedWidth(widest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

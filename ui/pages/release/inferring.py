@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from ui.pages.release.lines import good_line
 from ui.pages.release.pages_view import PagesView
-from ui.pages.release.slot import scrolled
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
 from ui.widgets.lay import Part, card, column, held, row, rule
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.rules.inference import Inference, Inferred
@@ -49,7 +49,7 @@ class AsTheyRead(QDialog):
         self.pages = PagesView()
         self.pages.show_pages(pages)
         close = button(tr("Close"), "primary", press=self.accept)
-        side = held(column((scrolled(_everything(found, stopped=stopped)), 1)))
+        side = held(column((Scrolled(_everything(found, stopped=stopped)), 1)))
         side.setFixedWidth(look().px(_SIDE))
         title = label(tr("As they will read it. Nothing has left."), "title")
         self.setLayout(

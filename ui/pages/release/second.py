@@ -12,7 +12,7 @@ from ui.pages.release.inferring import inference_card
 from ui.pages.release.leaving import Leaving, leaving_cards
 from ui.pages.release.lines import good_line
 from ui.pages.release.pages_view import FIT, ZOOMS, PagesView
-from ui.pages.release.slot import Slot, StepView, scrolled
+from ui.pages.release.slot import Slot, StepView
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
@@ -21,6 +21,7 @@ from ui.widgets.button import button
 from ui.widgets.elide import Elide
 from ui.widgets.field import Field
 from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.segment import Segment
 from ui.widgets.sides import ROOM
 from ui.widgets.text import label
@@ -100,7 +101,7 @@ class SecondView(StepView):
             gap=10,
         )
         facts = column(self._banner, self._stops, self._found, self._who, None, gap=12)
-        side = held(column((scrolled(facts), 1), signing, gap=10))
+        side = held(column((Scrolled(facts), 1), signing, gap=10))
         self._side = side
         self.setLayout(row((left, 1), side, gap=14, margins=(20, 12, 20, 10)))
 

@@ -1,7 +1,7 @@
 """A place whose content is made anew when what it shows changes, and the shape of a step."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ui.widgets.lay import held
 
@@ -40,22 +40,3 @@ class StepView(QWidget):
     def first(self) -> QWidget | None:
         """The first thing to do here."""
         return None
-
-
-class _Inside(QWidget):
-    """Asks for the height that its width needs, and for no other: paragraphs guess too much."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
-
-
-def scrolled(layout: QLayout) -> QScrollArea:
-    """A part that scrolls down when there is no room."""
-    inside = _Inside()
-    inside.setLayout(layout)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area

@@ -11,7 +11,6 @@ from ui.backing import ask_where, back_up
 from ui.dialogs.days import moment_words
 from ui.errors import words_for
 from ui.jobs import JobRunner
-from ui.pages.release.slot import scrolled
 from ui.pages.settings.lines import SectionView, always, line, lines_card
 from ui.pages.settings.recover import DrillForm, RestoreForm
 from ui.theme.glyph import GlyphView
@@ -20,6 +19,7 @@ from ui.widgets.backup_line import backup_tone, days_ago
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.lay import card, column, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.rules.backups import DAYS, MONTHS, WEEKS, Backup
@@ -87,7 +87,7 @@ class BackupView(SectionView):
                 ),
             ],
         )
-        self.setLayout(column(self._said, (scrolled(column(top, rest, None, gap=12)), 1), gap=8))
+        self.setLayout(column(self._said, (Scrolled(column(top, rest, None, gap=12)), 1), gap=8))
 
     def show_now(self) -> None:
         job = self._jobs.start(tr("Looking at backups"), lambda _progress: self._read())

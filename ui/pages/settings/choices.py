@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.release.slot import scrolled
 from ui.pages.settings.lines import Choose, SectionView, SettingLine, always, line, lines_card
 from ui.widgets.kbd import Kbd
 from ui.widgets.lay import column, held, row
 from ui.widgets.masked import HELD_SECONDS, KEPT_SECONDS
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.services.settings import SETTINGS, Section, Settings
@@ -81,7 +81,7 @@ class LockingView(ChoicesView):
                 ),
             ],
         )
-        self.setLayout(column(scrolled(column(lock, screen, None, gap=12))))
+        self.setLayout(column(Scrolled(column(lock, screen, None, gap=12))))
         self._tell()
 
     def show_now(self) -> None:
@@ -113,4 +113,4 @@ class ScreenView(ChoicesView):
     def __init__(self, settings: Settings, choose: Choose) -> None:
         super().__init__(Section.SCREEN, settings, choose)
         card = lines_card(tr("Colours and size"), self.lines)
-        self.setLayout(column(scrolled(column(card, None, gap=12))))
+        self.setLayout(column(Scrolled(column(card, None, gap=12))))

@@ -11,13 +11,14 @@ from ui.asking import ask_new_file
 from ui.dialogs.days import day_words, moment_words
 from ui.errors import words_for
 from ui.jobs import JobRunner
-from ui.pages.release.slot import Slot, scrolled
+from ui.pages.release.slot import Slot
 from ui.pages.settings.deleting import AskForm, SignForm
 from ui.pages.settings.lines import SectionView, line, lines_card
 from ui.theme.icons import icon
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.bootstrap.writing import write_plain
@@ -65,7 +66,7 @@ class KeepingView(SectionView):
         self._said = Banner("ok", "")
         self._said.hide()
         self._slot = Slot()
-        self.setLayout(column(self._said, (scrolled(column(self._slot, None)), 1), gap=8))
+        self.setLayout(column(self._said, (Scrolled(column(self._slot, None)), 1), gap=8))
 
     def show_now(self) -> None:
         job = self._jobs.start(tr("Looking what is due"), lambda _progress: self._read())

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.errors import words_for
 from ui.jobs import JobRunner
-from ui.pages.release.slot import scrolled
 from ui.pages.settings.lines import SectionView, line, lines_card
 from ui.pages.settings.secrets import (
     PassphraseForm,
@@ -23,6 +22,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.lay import column, held, row
+from ui.widgets.scrolled import Scrolled
 from ui.words import tr
 from workstation.ports import Progress
 from workstation.records.members import NewUser
@@ -75,7 +75,7 @@ class KeysView(SectionView):
                 )
             ],
         )
-        self.setLayout(column(self._said, (scrolled(column(mine, office, None, gap=12)), 1), gap=8))
+        self.setLayout(column(self._said, (Scrolled(column(mine, office, None, gap=12)), 1), gap=8))
 
     def show_now(self) -> None:
         job = self._jobs.start(tr("Looking at your keys"), lambda _p: self._ways.has_pin())

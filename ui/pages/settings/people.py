@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ui.dialogs.card import Question
 from ui.errors import words_for
 from ui.jobs import JobRunner
-from ui.pages.release.slot import Slot, scrolled
+from ui.pages.release.slot import Slot
 from ui.pages.settings.lines import SectionView, line, lines_card
 from ui.pages.settings.secrets import (
     NewcomerForm,
@@ -25,6 +25,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.lay import Part, card, column, held, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.ports import Progress
@@ -66,7 +67,7 @@ class PeopleView(SectionView):
         self._add.setVisible(False)
         self._notices, self._list = Slot(), Slot()
         self._notices.hide()
-        body = scrolled(column(self._notices, self._list, None, gap=12))
+        body = Scrolled(column(self._notices, self._list, None, gap=12))
         foot = row(None, self._add)
         self.setLayout(column(self._said, (body, 1), foot, gap=8))
 
