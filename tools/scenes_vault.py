@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from tools.scenes import settle
 from tools.stage import Stage
 from ui.errors import words_for
 from ui.page import Place, Query
+from ui.pages.history import HistoryPage
 from ui.pages.new_case_cards import ContactCard, WordsCard
 from ui.pages.new_case_draft import NameDraft, NewCase
 from ui.pages.new_case_people import PersonCard, SafetyCard
@@ -68,6 +70,22 @@ def consents(stage: Stage) -> QWidget:
     assert page is not None
     table = next(t for t in page.findChildren(Table) if t.accessibleName() == "Consents")
     table.selectRow(3)
+    return shell
+
+
+def history(stage: Stage) -> QWidget:
+    """What was corrected in the chosen case: an issue, and what it said before."""
+    shell = stage.shell("caseworker", Place("history", stage.case))
+    page = shell.page()
+    assert isinstance(page, HistoryPage)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    settle(application)
+    table = page.table
+    table.model().index(0, 2).data()  # a row is read once somebody looks at it
+    settle(application)
+    lines = [str(table.model().index(at, 2).data()) for at in range(table.model().rowCount())]
+    table.selectRow(next(at for at, line in enumerate(lines) if line.startswith("Issue:")))
     return shell
 
 
@@ -133,6 +151,7 @@ PICTURES: dict[str, tuple[Scene, str, QSize]] = {
     "05b-case-issues-light": (case("caseworker", "issues"), "light", NORMAL),
     "05c-case-consents-dark": (consents, "dark", NORMAL),
     "05d-case-protection-light": (case("protection", "protection"), "light", NORMAL),
+    "05f-case-history-light": (history, "light", NORMAL),
     "09-partners-light": (at("caseworker", "partners"), "light", NORMAL),
     "12-search-light": (search, "light", NORMAL),
     "12-search-dark": (search, "dark", NORMAL),

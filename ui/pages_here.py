@@ -8,6 +8,7 @@ from ui.pages.assess import assess_spec
 from ui.pages.audit import audit_spec
 from ui.pages.case.page import case_spec
 from ui.pages.cases import cases_spec
+from ui.pages.history import history_spec
 from ui.pages.importing import import_spec
 from ui.pages.knowing import knowing_spec
 from ui.pages.new_case import new_case_spec
@@ -49,7 +50,8 @@ def inner_pages(
     if (log := audit_spec(session, jobs)) is not None:
         pages.append(log)
     if session.reader.holds(CASES):
-        pages += [knowing_spec(session, jobs), staff_spec(session, jobs)]
+        made = (knowing_spec, history_spec, staff_spec)
+        pages += [make(session, jobs) for make in made]
     if session.reader.holds(IDENTITIES):
         pages.append(new_case_spec(session, jobs, opened.store.drafts))
     return pages

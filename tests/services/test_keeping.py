@@ -167,7 +167,7 @@ def test_a_correction_of_what_was_told_keeps_the_former_words(office: Ready) -> 
     with office.as_(Role.CASE_WORKER) as session:
         told = session.cases.put(spoken(session, office))
         session.cases.put(replace(told, said="That papers are kept, and pay."))
-        lines = [p.line for p in session.cases.past(office.case.id) if p.id == told.id]
+        lines = [p.line for p in session.history.of(office.case.id).past if p.id == told.id]
         with session.cases._open_work() as work:  # noqa: SLF001 - the rows as they lie there
             bodies = work._call(lambda c: c.all(HISTORY, (told.id,)))  # type: ignore[attr-defined]  # noqa: SLF001
 

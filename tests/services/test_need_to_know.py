@@ -135,11 +135,19 @@ def try_everything(session: Session) -> str:
         *(lambda words=words: reader.search(words) for words in CANARIES.values()),
         lambda: reader.case_rows(reader.case_keys(CaseFilter(), "code")),
         lambda: [reader.history(case.id) for case in reader.find(Case)],
+        lambda: [session.history.of(case.id) for case in reader.find(Case)],
+        lambda: [corrections(session, case) for case in reader.find(Case)],
     ]
     for ask in asks:
         with suppress(Exception):  # what cannot be read may fail in any way
             found.append(msgspec.json.encode(ask(), enc_hook=str).decode())
     return "".join(found)
+
+
+def corrections(session: Session, case: Case) -> list[object]:
+    """What stood before each change and after it."""
+    history = session.history
+    return [history.changes(case.id, past) for past in history.of(case.id).past]
 
 
 @pytest.mark.parametrize("role", [r for r in Role if forbidden(r)])

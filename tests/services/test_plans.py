@@ -44,7 +44,7 @@ def test_a_case_is_found_by_its_code_and_told_by_its_own_records(office: Ready) 
     with office.as_(Role.CASE_WORKER) as session, whole_reads() as found:
         case = session.cases.by_code(office.case.code).id
         session.cases.file(case)
-        session.cases.past(case)
+        session.history.of(case)
         session.cases.rows([1])
 
     assert found == []

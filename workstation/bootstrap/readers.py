@@ -4,7 +4,7 @@ import datetime as dt
 import threading
 import time
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from workstation.errors import Busy, Damaged
@@ -12,7 +12,7 @@ from workstation.ports import CaseFilter, CaseRow, Hit, Past
 from workstation.records.access import Compartment, Role
 from workstation.records.agenda import Agenda
 from workstation.records.events import Event, EventFilter
-from workstation.records.kit import Id, R, UserToken
+from workstation.records.kit import Id, R, Record, UserToken
 from workstation.store.reader import SqlReader
 
 T = TypeVar("T")
@@ -69,6 +69,10 @@ class ThreadReader:
     def history(self, case: Id) -> tuple[Past, ...]:
         """What was changed in a case."""
         return self.ask(lambda reader: reader.history(case))
+
+    def former(self, case: Id, kinds: Collection[str], id: Id | None = None) -> tuple[Record, ...]:
+        """Every revision of these kinds in a case, or of one record."""
+        return self.ask(lambda reader: reader.former(case, kinds, id))
 
     def agenda(self, today: dt.date, until: dt.date, most: int) -> Agenda:
         """What is due until a day; run it as a job."""

@@ -27,6 +27,7 @@ from workstation.services.cases import Cases
 from workstation.services.erasure import Erasures
 from workstation.services.evidence import EvidenceRoom
 from workstation.services.handovers import Handovers
+from workstation.services.history import History
 from workstation.services.imports import Imports
 from workstation.services.knowing import Knowing
 from workstation.services.leaving_pages import LeavingPages
@@ -211,6 +212,7 @@ def _session(
         access=access,
         backups=backups,
         knowing=Knowing(reader),
+        history=History(reader),
         lower_counts=LowerCounts(reader, work, token, store.held.role, now),
         rosters=Rosters(reader, work, store.held.role, now),
         recalls=Recalls(reader, work, store.held.role, now),

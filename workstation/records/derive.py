@@ -1,11 +1,22 @@
 """What follows from a declaration: texts, redaction terms, search text, masking, history lines."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
+from typing import get_args
 
 from workstation.records.access import Choice
-from workstation.records.kit import DIRECT, Field, FieldSpec, Part, Record, fields_of, spec_of
+from workstation.records.kit import (
+    DIRECT,
+    Field,
+    FieldSpec,
+    Id,
+    Part,
+    Record,
+    UserToken,
+    fields_of,
+    spec_of,
+)
 
 
 def leaves(value: object, field: Field) -> Iterator[tuple[Field, str]]:
@@ -32,6 +43,14 @@ def direct_terms(value: Record) -> Iterator[tuple[str, str]]:
     return ((f.term or "other", text) for f, text in texts(value) if f.sensitivity is DIRECT)
 
 
+def identifies(cls: type[Record] | type[Part]) -> bool:
+    """Whether a record or part has a place for what identifies somebody, however deep."""
+    specs = fields_of(cls)
+    inside = (kind for spec in specs for kind in (spec.type, *get_args(spec.type)))
+    parts = [kind for kind in inside if isinstance(kind, type) and issubclass(kind, Part)]
+    return any(s.sensitivity is DIRECT for s in specs) or any(map(identifies, parts))
+
+
 MASK = "••••••"
 
 
@@ -41,24 +60,48 @@ def masked(value: object, field: Field) -> str:
         return ""
     if field.sensitivity is DIRECT:
         return MASK
-    return ", ".join(text for text in _words(value) if text)
+    return ", ".join(text for text in _words(value, masked) if text)
 
 
-def _words(value: object) -> Iterator[str]:
+def spoken(value: object, _field: Field | None = None) -> str:
+    """A value in its words, whatever they tell; keys of records and users are no words."""
+    return ", ".join(text for text in _words(value, spoken) if text)
+
+
+def is_key(spec: FieldSpec) -> bool:
+    """Whether a field points to a record or a user, or to several."""
+    return bool({spec.type, *get_args(spec.type)} & {Id, UserToken})
+
+
+def _words(value: object, say: Callable[[object, Field], str]) -> Iterator[str]:
     if isinstance(value, Choice):
         yield value.label
     elif isinstance(value, bool):
         yield "Yes" if value else "No"
     elif isinstance(value, Record | Part):
-        specs = fields_of(type(value))
-        yield " ".join(masked(getattr(value, s.name), s.field) for s in specs).strip()
+        yield " ".join(filter(None, (_said(value, spec, say) for spec in fields_of(type(value)))))
     elif isinstance(value, tuple | frozenset):
         for item in value:
-            yield from _words(item)
-    elif isinstance(value, dt.datetime | dt.date):
-        yield f"{value:%d %b %Y}"
-    elif value is not None:
+            yield from _words(item, say)
+    elif isinstance(value, dt.date):
+        yield _when(value)
+    elif value is not None and not isinstance(value, bytes):
         yield str(value)
+
+
+def _when(value: dt.date) -> str:
+    """A day, or a moment by this computer's clock."""
+    here = value.astimezone() if isinstance(value, dt.datetime) else value
+    clock = f" {here:%H:%M}" if isinstance(value, dt.datetime) else ""
+    return f"{here.day} {here:%b %Y}{clock}"
+
+
+def _said(value: Record | Part, spec: FieldSpec, say: Callable[[object, Field], str]) -> str:
+    """A field inside a value: a yes says its label, as it stands beside others."""
+    inside = getattr(value, spec.name)
+    if isinstance(inside, bool):
+        return spec.label if inside else ""
+    return "" if is_key(spec) else say(inside, spec.field)
 
 
 def changed_fields(before: Record | None, after: Record) -> tuple[FieldSpec, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from workstation.errors import BadInput, Blocker, Refused
-from workstation.ports import CaseFilter, CaseRow, Clock, Hit, OpenWork, Past, Reader, Work
+from workstation.ports import CaseFilter, CaseRow, Clock, Hit, OpenWork, Reader, Work
 from workstation.records.access import Role
 from workstation.records.accounts import Account, Rendition, RenditionState
 from workstation.records.cases import Case, IssueState
@@ -55,10 +55,6 @@ class Cases:
     def file(self, case: Id) -> tuple[Record, ...]:
         """Every record of a case that this user's keys open, the case first."""
         return everything(self._reader, case)
-
-    def past(self, case: Id) -> tuple[Past, ...]:
-        """What was changed in a case, by whom and when, newest first."""
-        return self._reader.history(case)
 
     def search(self, query: str, limit: int = 50, ranked: bool = False) -> list[Hit]:
         """Where the words stand, in every compartment that this user holds."""

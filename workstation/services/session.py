@@ -14,6 +14,7 @@ from workstation.services.cases import Cases
 from workstation.services.erasure import Erasures
 from workstation.services.evidence import EvidenceRoom
 from workstation.services.handovers import Handovers
+from workstation.services.history import History
 from workstation.services.imports import Imports
 from workstation.services.knowing import Knowing
 from workstation.services.lower_counts import LowerCounts
@@ -61,6 +62,7 @@ class Session:
     backups: Backups
     recalls: Recalls
     knowing: Knowing
+    history: History
     ways: Ways
     evidence: EvidenceRoom
     attachments: Attachments

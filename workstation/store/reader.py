@@ -3,7 +3,7 @@
 import datetime as dt
 import heapq
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ from workstation.records.access import CASES, Compartment
 from workstation.records.agenda import Agenda
 from workstation.records.cases import Case, IssueState, RiskLevel
 from workstation.records.events import Event, EventFilter
-from workstation.records.kit import Id, UserToken, declared
+from workstation.records.kit import Id, Record, UserToken, declared, read, spec_of
 from workstation.store.agenda import agenda
 from workstation.store.audit import event_numbers, events_numbered, newest_events
 from workstation.store.connect import Connection, Row, in_file
@@ -67,10 +67,23 @@ class SqlReader(SqlFinds):
     def history(self, case: Id) -> tuple[Past, ...]:
         """What was changed in a case and in its people, newest first."""
         held = [file for file in CONTENT if file in self._connection.attached]
-        params = {"case": case, "kinds": msgspec.json.encode(self._kinds).decode()}
+        params = {"case": case, "kinds": _json(self._kinds)}
         told = [_in_time(self._connection.all(in_file(file, _HISTORY), params)) for file in held]
         merged = [row for _, row in heapq.merge(*told, key=lambda each: each[0])]
         return tuple(_past(*row) for row in reversed(merged))
+
+    def former(self, case: Id, kinds: Collection[str], id: Id | None = None) -> tuple[Record, ...]:
+        """Every revision of these kinds in a case and of its people, or of one record, in order.
+
+        Reads what was written, whoever has changed it since; nothing of what is not this role's.
+        """
+        asked = [name for name in self._kinds if name in kinds]
+        params = {"case": case, "id": id, "kinds": _json(asked)}
+        held = [file for file in CONTENT if file in self._connection.attached]
+        rows = (
+            row for file in held for row in self._connection.all(in_file(file, _FORMER), params)
+        )
+        return tuple(read(spec_of(kind).cls, msgspec.json.decode(body)) for kind, body in rows)
 
     def events(self, limit: int = 200) -> list[Event]:
         """What was done lately, newest first; details for those to whom they are sealed."""
@@ -101,12 +114,14 @@ class SqlReader(SqlFinds):
             raise NotEntitled("You do not hold the key of the cases.", "Your role opens no case.")
 
 
-_HISTORY = """
-SELECT kind, id, revision, at, by, line FROM @.history
-WHERE ("case" = :case OR id = :case
+_OF_CASE = """
+FROM @.history WHERE ("case" = :case OR id = :case
     OR id IN (SELECT person FROM cases.involvement WHERE "case" = :case))
-AND kind IN (SELECT value FROM json_each(:kinds)) ORDER BY sequence
+AND kind IN (SELECT value FROM json_each(:kinds))
 """
+_HISTORY = f"SELECT kind, id, revision, at, by, line {_OF_CASE} ORDER BY sequence"
+_FORMER = f"""SELECT kind, body {_OF_CASE}
+AND body IS NOT NULL AND (:id IS NULL OR id = :id) ORDER BY sequence"""
 
 
 def _in_time(rows: Iterable[Row]) -> list[tuple[str, Row]]:

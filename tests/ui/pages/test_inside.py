@@ -46,6 +46,7 @@ PLACES = (
     "consents",
     "protection",
     "evidence",
+    "history",
     "settings",
 )
 
@@ -82,7 +83,7 @@ def place(name: str, vault: Opened) -> Place:
     case = vault.session.reader.find(Case)[0].id
     if name in ("timeline", "issues", "consents", "protection", "evidence"):
         return Place("case", (case, name))
-    subjects: dict[str, object] = {"assess": case, "search": Query("a")}
+    subjects: dict[str, object] = {"assess": case, "history": case, "search": Query("a")}
     return Place(name, subjects.get(name))
 
 

@@ -15,6 +15,7 @@ from ui.pages.case.locked import need_to_know
 from ui.pages.case.side import ToWrite, steps_card, steps_of, writing_card
 from ui.pages.case.words import moment
 from ui.pages.case.writing import Writing
+from ui.pages.history import KEY as HISTORY
 from ui.pages.knowing import KEY as KNOWS
 from ui.pages.releases_begin import may_begin
 from ui.pages.staff import KEY as STAFF
@@ -105,6 +106,8 @@ class TimelineTab(QWidget):
             found.append(button(words, "line", icon("releases"), press=brief))
         knows = partial(self._leave, KNOWS)
         found.append(button(tr("Who knows what"), "line", icon("told"), press=knows))
+        past = partial(self._leave, HISTORY)
+        found.append(button(tr("What was changed"), "line", icon("history"), press=past))
         if self._desk.file is not None and self._desk.file.case.site is not None:
             staff = partial(self._leave, STAFF)
             found.append(button(tr("Staff list of the site…"), "line", icon("file"), press=staff))

@@ -1,0 +1,103 @@
+"""What was changed in a case: what stood before a correction, and what stands after it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from workstation.ports import Finds, Past
+from workstation.records.derive import (
+    changed_fields,
+    direct_terms,
+    identifies,
+    is_key,
+    leaves,
+    spoken,
+)
+from workstation.records.involvement import Involvement
+from workstation.records.kit import DIRECT, FieldSpec, Id, Record, declared
+from workstation.records.partners import Contact
+from workstation.rules.keeping import ANSWERED_FOR
+
+
+class ReadsPast(Finds, Protocol):
+    """Reads what was written before, of the kinds that this user may read."""
+
+    def history(self, case: Id) -> tuple[Past, ...]: ...
+
+    def former(
+        self, case: Id, kinds: Collection[str], id: Id | None = None
+    ) -> tuple[Record, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field that was changed, in words; `identifies` says that they are hidden on a screen.
+
+    No words on either side: the field points to something that has none here, or holds a file.
+    """
+
+    label: str
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+    identifies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CasePast:
+    """Every revision in a case, newest first, and all that ever identified somebody in it."""
+
+    past: tuple[Past, ...]
+    terms: tuple[str, ...] = field(repr=False)
+
+
+class History:
+    """Reads the histories of the files that this user's keys open."""
+
+    def __init__(self, reader: ReadsPast) -> None:
+        self._reader = reader
+
+    def of(self, case: Id) -> CasePast:
+        """What was changed in a case and in its people. Run it as a job: it reads all names."""
+        naming = [spec.name for spec in declared() if identifies(spec.cls)]
+        former = self._reader.former(case, naming)
+        terms = {text for record in former for _, text in direct_terms(record)}
+        longest_first = tuple(sorted(terms, key=len, reverse=True))
+        return CasePast(self._reader.history(case), longest_first)
+
+    def changes(self, case: Id, past: Past) -> tuple[Change, ...]:
+        """What one revision changed; of a first one all that was filled in."""
+        former = {r.revision: r for r in self._reader.former(case, [past.kind], past.id)}
+        after = former.get(past.revision)
+        if after is None:  # it was taken away
+            return ()
+        before = max(
+            (r for r in former.values() if r.revision < past.revision),
+            key=lambda r: r.revision,
+            default=None,
+        )
+        names = self._names(case)
+        return tuple(_change(spec, before, after, names) for spec in changed_fields(before, after))
+
+    def _names(self, case: Id) -> Mapping[Id, str]:
+        """What a field that points to somebody is read as."""
+        people = self._reader.find(Involvement, case=case)
+        contacts = {c.id: c.organisation_name or c.person for c in self._reader.find(Contact)}
+        return contacts | {part.person: part.handle for part in people}
+
+
+def _change(
+    spec: FieldSpec, before: Record | None, after: Record, names: Mapping[Id, str]
+) -> Change:
+    was, now = getattr(before, spec.name, None), getattr(after, spec.name)
+    found = [*leaves(was, spec.field), *leaves(now, spec.field)]
+    hidden = any(each.sensitivity is DIRECT for each, _ in found)
+    if type(after) in ANSWERED_FOR:
+        return Change(spec.label, "", "", hidden)
+    if is_key(spec):
+        return Change(spec.label, _pointed(was, names), _pointed(now, names), hidden)
+    return Change(spec.label, spoken(was), spoken(now), hidden)
+
+
+def _pointed(value: object, names: Mapping[Id, str]) -> str:
+    ids = value if isinstance(value, tuple) else (value,)
+    return ", ".join(names[each] for each in ids if each in names)
