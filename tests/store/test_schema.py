@@ -16,6 +16,7 @@ from workstation.store.files import Files
 from workstation.store.layout import DATABASES, Layout
 from workstation.store.migrate import drop_old, finish_migration, migrate, versions
 from workstation.store.open_files import file_keys
+from workstation.store.sought import make_missing, sought
 from workstation.store.tables import SCHEMA_VERSION
 from workstation.store.vault import Vault
 from workstation.text import NORMALISER_VERSION
@@ -77,6 +78,58 @@ def test_a_migrated_vault_has_the_shape_of_a_fresh_one(
     assert shape(migrated) == wanted
     assert versions(migrated) == {NEXT}
     migrated.close()
+
+
+def drop_sought(connection: Connection) -> None:
+    """As a vault that was written before these indexes were declared."""
+    for file in connection.attached:
+        for statement in sought(file):
+            index = statement.split()[2]
+            connection.run(f"DROP INDEX {index}")
+
+
+def test_an_index_that_is_not_there_is_made_at_the_next_unlock_and_then_left_alone(
+    folder: Path, held: Any, vault: Vault
+) -> None:
+    layout = Layout(folder)
+    whole = shape(connection := connect(layout, held))
+    drop_sought(connection)
+    connection.close()
+
+    vault.unlock(passphrase(Role.CASE_WORKER)).close()
+
+    connection = connect(layout, held)
+    assert shape(connection) == whole
+    made = [connection.value(in_file(f, "PRAGMA @.schema_version")) for f in connection.attached]
+    make_missing(connection)
+    assert made == [
+        connection.value(in_file(f, "PRAGMA @.schema_version")) for f in connection.attached
+    ]
+    connection.close()
+
+
+def test_a_full_disk_leaves_a_missing_index_for_another_time(
+    folder: Path, held: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = connect(Layout(folder), held)
+    drop_sought(connection)
+    run = Connection.run
+
+    def full(self: Connection, sql: str, params: Any = ()) -> int:
+        if sql.startswith("CREATE INDEX"):
+            raise DiskFull("The disk is full.")
+        return run(self, sql, params)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Connection, "run", full)
+        make_missing(connection)
+    make_missing(connection)
+
+    assert {row[0] for row in connection.all(_INDEXES)} >= {"case_open", "issue_running"}
+    connection.close()
+
+
+_INDEXES = "SELECT name FROM cases.sqlite_schema WHERE type = 'index'"
 
 
 def test_the_old_files_stay_until_they_are_dropped(folder: Path, held: Any) -> None:

@@ -31,6 +31,7 @@ from workstation.store.recipients import check_recipients
 from workstation.store.reindex import reindex, stale_files
 from workstation.store.settings import SettingStore
 from workstation.store.shred import Shreds
+from workstation.store.sought import make_missing
 from workstation.store.ways import Ways
 from workstation.store.work import Hand
 from workstation.store.writer import Turn, Writer
@@ -168,6 +169,7 @@ class Unlocked:
 
     def _start(self) -> None:
         self._writer.start()
+        self._writer.call(Turn.WORK, make_missing)
         self._writer.call(Turn.WORK, lambda c: adopt(c, self._place, self._now))
         self.drafts.load()
         drop_old(self._place.files, self._place.layout)
