@@ -13,7 +13,6 @@ from ui.models.paged import Column, PagedModel
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.history_side import ChangeSide
 from ui.pages.release.patience import when_free
-from ui.pages.release.slot import scrolled
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
@@ -21,6 +20,7 @@ from ui.widgets.cells import Cell
 from ui.widgets.choices import Combo
 from ui.widgets.empty import Empty
 from ui.widgets.lay import column, row
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.table import Table
 from ui.widgets.text import label
 from ui.words import count, tr
@@ -61,7 +61,7 @@ class HistoryPage(Page):
         self._failed = Banner("danger", "")
         self._failed.hide()
         self.side = ChangeSide()
-        self._beside = scrolled(column(self.side))
+        self._beside = Scrolled(column(self.side))
         self._beside.setFixedWidth(look().px(_SIDE))
         nothing = tr("What was written down stands as it was written, as far as your keys tell.")
         self._stack = QStackedWidget()
