@@ -87,7 +87,7 @@ def test_two_people_who_change_one_record_do_not_overwrite_each_other(office: Re
             session.cases.put(replace(stale, title="Second"))
 
         assert session.cases.get(Case, office.case.id).title == "First"
-        assert len(session.cases.past(office.case.id)) > 1
+        assert len(session.history.of(office.case.id).past) > 1
 
 
 def test_a_consent_taken_back_covers_nothing_from_today(office: Ready) -> None:
