@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.services.conftest import Ready
 from tests.services.test_releases import rules
-from tests.vaults import FIRM, TODAY, assess, prepare, release
+from tests.vaults import BUYER, FIRM, TODAY, assess, prepare, release
 from workstation.errors import BadInput, Refused
 from workstation.records.access import CASE_TEAM, Role
 from workstation.records.accounts import Rendition, RenditionState
@@ -247,6 +247,27 @@ def test_no_change_of_a_card_verifies_it(office: Ready) -> None:
         kept = session.partners.change(replace(revoked, affiliates=(fresh.id,), **claimed))
 
         assert (kept.verification, kept.affiliates) == (Verification.REVOKED, (fresh.id,))
+
+
+@pytest.mark.parametrize("role", [Role.BRIEFING_OFFICER, Role.CASE_WORKER])
+def test_who_approves_no_release_adds_who_reads_along_and_takes_nobody_away(
+    role: Role, office: Ready
+) -> None:
+    firm = new_id()
+    with office.as_(role) as session:
+        buyer, supplier = (session.partners.by_name(name) for name in (BUYER, FIRM))
+        kept = session.partners.change(replace(buyer, affiliates=(supplier.id,), organisation=firm))
+        for apart in ({"affiliates": ()}, {"organisation": None}, {"organisation": new_id()}):
+            with pytest.raises(Refused) as refused:
+                session.partners.change(replace(kept, **apart))
+            assert rules(refused) == {"contact.apart"}
+        assert session.partners.get(buyer.id) == kept
+    for approver in (Role.SUPERVISOR, Role.PROTECTION_OFFICER):
+        with office.as_(approver) as session:
+            kept = session.partners.change(replace(kept, affiliates=()))
+            kept = session.partners.change(replace(kept, affiliates=(supplier.id,)))
+
+    assert kept.affiliates == (supplier.id,)
 
 
 def test_somebody_new_in_a_case_is_assessed_before_anything_leaves(office: Ready) -> None:

@@ -160,7 +160,8 @@ class PartnersPage(Page):
     def _pass_on(self) -> None:
         if self._contact is not None:
             keep = partial(self._keep, self._session.partners.change)
-            PassOn(self, self._contact, self._session.partners.all(), keep)
+            partners = self._session.partners
+            PassOn(self, self._contact, partners.all(), keep, may_part=partners.may_part)
 
     def _show_everything(self) -> None:
         if self._contact is not None:

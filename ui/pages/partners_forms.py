@@ -74,19 +74,33 @@ def revoke_form(parent: QWidget, contact: Contact, keep: Keep, drafts: Drafts) -
 
 
 class PassOn(FormDialog):
-    """To whom a contact may pass on what it reads; the tests count what these have had."""
+    """To whom a contact may pass on what it reads; the tests count what these have had.
+
+    Who approves releases, `may_part`, takes a tick away; everybody else only adds one.
+    """
 
     def __init__(
-        self, parent: QWidget, contact: Contact, others: Sequence[Contact], keep: Keep
+        self,
+        parent: QWidget,
+        contact: Contact,
+        others: Sequence[Contact],
+        keep: Keep,
+        *,
+        may_part: bool,
     ) -> None:
         spec = next(s for s in spec_of(Contact).fields if s.name == "affiliates")
-        super().__init__(parent, tr(spec.label), tr("Save"), text=tr(spec.field.help))
+        words = [tr(spec.field.help)]
+        if contact.affiliates and not may_part:
+            words.append(tr("A supervisor or protection officer takes one away."))
+        super().__init__(parent, tr(spec.label), tr("Save"), text=" ".join(words))
         self._contact, self._keep = contact, keep
         self.boxes: dict[Id, Check] = {
             other.id: Check(_words(other), checked=other.id in contact.affiliates)
             for other in others
             if other.id != contact.id
         }
+        for id, box in self.boxes.items():
+            box.setEnabled(may_part or id not in contact.affiliates)
         parts: list[Part] = list(self.boxes.values())
         self.lay_out(*parts, first=next(iter(self.boxes.values()), None))
         self.open()

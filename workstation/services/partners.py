@@ -10,7 +10,7 @@ from crypto.checkwords import check_words
 from crypto.minisign import read_public_key
 from workstation.errors import BadInput, Blocker, Missing, Refused
 from workstation.ports import Clock, Finds, OpenWork
-from workstation.records.access import CASE_TEAM, Role
+from workstation.records.access import CASE_TEAM, SEAL, SEALED, Role
 from workstation.records.briefings import Briefing
 from workstation.records.consents import Consent
 from workstation.records.kit import Id, UserToken
@@ -22,6 +22,9 @@ _LETTERS = 4
 KEEPERS = CASE_TEAM | {Role.BRIEFING_OFFICER}
 """Who keeps the contacts: those who speak with partners."""
 
+APPROVERS = SEALED[SEAL]
+"""Who takes away that a contact passes on: an author would widen what they may write (part 3)."""
+
 
 class Partners:
     """Adds, verifies and revokes contacts."""
@@ -31,6 +34,11 @@ class Partners:
     ) -> None:
         self._finds, self._open_work = finds, open_work
         self._user, self._role, self._now = user, role, now
+
+    @property
+    def may_part(self) -> bool:
+        """Whether this user says that a contact passes on to fewer."""
+        return self._role in APPROVERS
 
     def all(self) -> tuple[Contact, ...]:
         """Every contact, by name."""
@@ -72,12 +80,18 @@ class Partners:
 
         Nothing but comparing the words verifies it, and nothing brings a revoked one back.
 
-        Raises BadInput as `add` does.
+        Raises BadInput as `add` does, and Refused where somebody who approves no release says that
+        a contact passes on to fewer than before: what those have had would count no longer.
         """
         before = self.get(contact.id)
         if _who(before) != _who(contact) and self._named(contact.id):
             words = "A consent or a briefing names this contact."
             raise Refused([Blocker("contact.named", words, "Add the other one as a new contact.")])
+        if _apart(before, contact) and not self.may_part:
+            words = "Only who approves releases says that a contact passes on to fewer."
+            raise Refused(
+                [Blocker("contact.apart", words, "Ask a supervisor or protection officer.")]
+            )
         contact = replace(contact, **{name: getattr(before, name) for name in _COMPARED})
         if _card(before) != _card(contact):
             contact = replace(contact, verification=Verification.UNVERIFIED, verified_by=None)
@@ -160,6 +174,12 @@ _COMPARED = (
 
 def _who(contact: Contact) -> tuple[str, ...]:
     return (contact.person, contact.organisation_name, contact.partner_type)
+
+
+def _apart(before: Contact, after: Contact) -> bool:
+    """Whether two who count as one reader would no longer."""
+    moved = before.organisation is not None and after.organisation != before.organisation
+    return moved or bool(set(before.affiliates) - set(after.affiliates) - {before.id})
 
 
 def _card(contact: Contact) -> tuple[str, ...]:

@@ -201,6 +201,21 @@ def test_whom_a_contact_may_pass_things_on_to_is_ticked(desk: Window) -> None:
     assert after.verification is Verification.VERIFIED
 
 
+def test_a_tick_that_stands_is_not_an_authors_to_take_away(desk: Window) -> None:
+    buyer, firm = (desk.session.partners.by_name(name) for name in (BUYER, FIRM))
+    desk.session.partners.change(replace(buyer, affiliates=(firm.id,)))
+    page = partners(desk)
+    desk.page("partners", buyer.id)
+    pressed(page, "Change")
+    form = dialog(desk, PassOn)
+    assert isinstance(form, PassOn)
+
+    assert form.boxes[firm.id].isChecked()
+    assert not form.boxes[firm.id].isEnabled()
+    said = " ".join(label.text() for label in form.findChildren(QLabel))
+    assert "A supervisor or protection officer takes one away." in said
+
+
 def test_the_filter_leaves_those_in_whom_the_words_stand(desk: Window) -> None:
     page = partners(desk)
     entry = page.filter_entry()
