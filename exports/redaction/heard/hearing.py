@@ -29,7 +29,7 @@ from exports.redaction.names.verdicts import ECHO
 from exports.redaction.reading.view import UNSPACED, View, words_of
 from exports.redaction.unspaced.surroundings import Place
 
-# More names than a case has: by short sounds everybody would be like somebody.
+# More names than a case has: by short sounds, or with slips, everybody would be like somebody.
 _CASE = 300
 _DIGIT = regex.compile(r"\d")
 _CARRIER_BEFORE = regex.compile(r"[เแโใไເແໂໃໄ]?[อອ][ะ-ูະ-ູ]?[่-๋່-໋]?\Z")
@@ -61,12 +61,13 @@ class Hearing:
         scripts: dict[tuple[str, str], set[int]] = defaultdict(set)
         for name in linked:
             scripts[_entity(name)].add(script_of(name.units[0]))
-        least = 3 if len(linked) <= _CASE else 6
+        case = len(linked) <= _CASE
+        least = 3 if case else 6
         forms = (
             form for name in linked for form in heard_names(name, frozenset(scripts[_entity(name)]))
         )
         self._forms = [form for form in forms if len(form.key) >= least]
-        self._windows = Windows(self._forms)
+        self._windows = Windows(self._forms, slips=case)
         # In other scripts also the record's own spelling may be heard otherwise.
         self._latin = any(0 not in form.scripts for form in self._forms)
         self._ear = Ear(self._forms)

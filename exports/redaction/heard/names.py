@@ -84,11 +84,11 @@ def slips_allowed(form: HeardName) -> int:
     return 0 if form.parts < 2 or length < 5 else 1 if length < 9 else 2
 
 
-def seeds_of(form: HeardName) -> Iterator[tuple[int, str]]:
-    """Pieces of the key of which one is unharmed if no more consonants differ than may."""
-    pieces = slips_allowed(form) + 1
-    edges = [len(form.key) * n // pieces for n in range(pieces + 1)]
-    yield from ((first, form.key[first:last]) for first, last in pairwise(edges))
+def seeds_of(key: str, slips: int) -> Iterator[tuple[int, str]]:
+    """Pieces of a key of which one is unharmed if no more consonants differ than may."""
+    pieces = slips + 1
+    edges = [len(key) * n // pieces for n in range(pieces + 1)]
+    yield from ((first, key[first:last]) for first, last in pairwise(edges))
 
 
 def without_article(unit: str) -> str:

@@ -15,9 +15,9 @@ from exports.redaction.heard.texts import FEW, PARTED, HeardText, Window
 class Windows:
     """Search for the keys of forms."""
 
-    def __init__(self, forms: Sequence[HeardName]) -> None:
+    def __init__(self, forms: Sequence[HeardName], *, slips: bool = True) -> None:
         self._forms = forms
-        self._allowed = [slips_allowed(form) for form in forms]
+        self._allowed = [slips_allowed(form) if slips else 0 for form in forms]
         self._nearest = {
             allowed: Nearest([form.key for form in forms], allowed)
             for allowed in set(self._allowed) - {0}
@@ -26,10 +26,10 @@ class Windows:
         self._idle = np.array(
             [[form.idle(script) for script in (*self._scripts, -1)] for form in forms], np.bool_
         )
-        seeds = [(at, *seed) for at, form in enumerate(forms) for seed in seeds_of(form)]
         pieces: dict[str, list[tuple[int, int]]] = {}
-        for at, offset, text in seeds:
-            pieces.setdefault(text, []).append((at, offset))
+        for at, (form, allowed) in enumerate(zip(forms, self._allowed, strict=True)):
+            for offset, text in seeds_of(form.key, allowed):
+                pieces.setdefault(text, []).append((at, offset))
         self._finder = AhoCorasick(list(pieces), MatchKind.Standard)
         self._many = np.array([*map(len, pieces.values())], np.int64)
         self._first = np.cumsum(self._many) - self._many

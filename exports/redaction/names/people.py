@@ -21,7 +21,7 @@ from exports.redaction.names.verdicts import decide
 from exports.redaction.reading.view import View
 from exports.redaction.reading.words import Words
 
-_CROWD = 20
+_CROWD = 8
 _NOTHING = (0, 0)
 
 

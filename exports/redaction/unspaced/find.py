@@ -1,5 +1,6 @@
 """Names in scripts that write no spaces between words."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,6 +50,7 @@ _INITIAL_BEFORE = regex.compile(r"([ก-ฮກ-ຮក-អ])\.[ ]?\Z")
 
 _DOUBTFUL: Verdict = ("amber", "common word")
 _LONG, _LEAST_WORD, _LEAST_CUT = 10, 5, 14
+_CROWD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Unspaced:
     """Search for the joined forms of names over text without its spacing."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._forms = [form for name in names for form in unspaced_forms(name)]
+        self._forms = [*told_apart(form for name in names for form in unspaced_forms(name))]
         self._finder = AhoCorasick([form.text for form in self._forms], MatchKind.Standard)
 
     def spans(self, view: View) -> Iterator[tuple[Span, Name]]:
@@ -83,6 +85,15 @@ class Unspaced:
             verdict = _judge(place, form)
             if verdict:
                 yield span_of(place, form, verdict), form.name
+
+
+def told_apart(forms: Iterable[Form]) -> Iterator[Form]:
+    """All whole names, and each part for the first of a crowd that shares it: it tells no more."""
+    shared = Counter[str]()
+    for form in forms:
+        shared[form.text] += not form.whole
+        if form.whole or shared[form.text] <= _CROWD:
+            yield form
 
 
 def span_of(place: Place, form: Form, verdict: Verdict) -> Span:

@@ -10,7 +10,7 @@ from exports.redaction.lists.lexicon import GENERIC, LEGAL, PLACE_NOUNS
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names.name import Name, is_common
 from exports.redaction.reading.view import UNSPACED, View, words_of
-from exports.redaction.unspaced.find import Form
+from exports.redaction.unspaced.find import Form, told_apart
 from exports.redaction.unspaced.surroundings import BREAK, Place
 from workstation.text import fold, squash
 
@@ -26,7 +26,7 @@ class Joined:
     """Search for the joined forms of names over text without its spacing."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._forms = [form for name in names for form in _forms(name)]
+        self._forms = [*told_apart(form for name in names for form in _forms(name))]
         self._finder = AhoCorasick([form.text for form in self._forms], MatchKind.Standard)
 
     def spans(self, view: View) -> Iterator[Span]:
