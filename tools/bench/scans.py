@@ -35,6 +35,11 @@ def rows(people: tuple[int, ...]) -> Iterator[Row]:
             speeds = [_speed(text, each) for each in _both(known, exact, text)]
             yield Row(what, size, speeds[0], speeds[1], "MB/s", _EXACT)
             yield Row(what, size, speeds[0], _deny_list(names, text), "MB/s", _DENY_LIST)
+        if count <= _MANY:
+            everybody = [Known(one.id, one.kind, one.text) for one in known]
+            text = texts["scan accounts"]
+            speeds = [_speed(text, each) for each in _both(everybody, exact, text)]
+            yield Row("scan accounts, all of one case", size, speeds[0], speeds[1], "MB/s", _EXACT)
         for length in _NARRATIVES if count == _MANY else ():
             text = texts["scan accounts"].encode()[:length].decode(errors="ignore")
             what = f"scan a narrative of {length // 1000} kB"

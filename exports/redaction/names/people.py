@@ -1,5 +1,6 @@
 """Names in scripts that write words apart: whole, in part, reordered, abbreviated, misspelt."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 
@@ -35,9 +36,12 @@ class People:
     def spans(self, view: View) -> Iterator[tuple[Span, bool]]:
         """Every mention, and whether it names its bearer beyond doubt."""
         words = self._words(view)
+        shared = Counter[tuple[int, int]]()
         for run in self._runs(view, words):
-            # Of people of other cases only the whole name counts.
-            if not run.name.known.linked and not may_be_whole(words, run):
+            shared[run.place] += run.name.known.linked
+            # Of people of other cases, and of a crowd that shares a part, only the whole name counts.
+            close = run.name.known.linked and shared[run.place] <= _CROWD
+            if not close and not may_be_whole(words, run):
                 continue
             fill(view, words, run)
             verdict = decide(view, words, run)

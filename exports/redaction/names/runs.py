@@ -60,6 +60,11 @@ class Run:
             mask |= hit.mask
         return mask
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The first word of it and the last."""
+        return self.hits[0].word, self.hits[-1].word
+
     def units_of(self, hit: Hit) -> list[str]:
         """The units that the hit stands for."""
         return [unit for bit, unit in enumerate(self.name.units) if hit.mask >> bit & 1]

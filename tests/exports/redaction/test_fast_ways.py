@@ -126,3 +126,22 @@ def test_a_misread_name_is_found_wherever_it_stands_in_a_portion(at: int) -> Non
         patch.setattr(portions, "_SIZE", 2000)
         found = Scanner([Known("P", "person", "Trần Hùng")]).scan(text)
     assert [text[span.start : span.end] for span in found if span.known_id] == ["HÃ¹ng Tráº§n"]
+
+
+@pytest.mark.parametrize("first", ["สมชาย", "Somchai"])
+def test_a_part_that_a_crowd_shares_is_still_marked_once(first: str) -> None:
+    families = [f"{head}{tail}" for head in "กขคงจฉชซ" for tail in ("าดี", "ีมา", "ูพันธ์", "ำรุง")]
+    crowd = [Known(str(at), "person", f"{first} {one}") for at, one in enumerate(families)]
+    text = {"สมชาย": "นายสมชายถูกไล่ออก", "Somchai": "Mr Somchai was sent away"}[first]
+    (span,) = scan(text, crowd)
+    assert first in text[span.start : span.end]
+    assert span.confidence == "auto"
+    (last,) = scan(text.replace(first, f"{first} {families[-1]}"), crowd)
+    assert last.known_id == crowd[-1].id
+
+
+def test_one_of_a_crowd_is_still_heard_in_other_letters() -> None:
+    near, text = Known("P", "person", "สุรศักดิ์ ขำพันธุ์"), "a letter of Surasag Khamphan to the office"
+    others = [Known(f"{at}", "person", f"คนที่{at} ใหม่") for at in range(400)]
+    assert [span.known_id for span in scan(text, [near])] == ["P"]
+    assert "P" in [span.known_id for span in scan(text, [near, *others])]
