@@ -49,7 +49,7 @@ def settle(application: QApplication) -> None:
 
 
 def first_start() -> QWidget:
-    offers = frozenset({"open", "create", "demonstration", "check"})
+    offers = frozenset({"open", "create", "demonstration", "restore", "check", "protects"})
     return StartPage(offers)
 
 

@@ -14,13 +14,14 @@ from ui.front import Front
 from ui.pages.check import CheckPage
 from ui.pages.create import CreatePage, NewVault
 from ui.pages.demonstration import DemonstrationPage
+from ui.pages.protecting import ProtectingPage
 from ui.pages.start import StartPage
 from ui.widgets.job_bar import JobBar
 from ui.widgets.lay import column, held
 from ui.words import tr
 from workstation.errors import WorkstationError
 
-_OFFERS = frozenset({"open", "create", "demonstration", "check"})
+_OFFERS = frozenset({"open", "create", "demonstration", "restore", "check", "protects"})
 _CASES = 40
 
 
@@ -40,8 +41,12 @@ def _go(front: Front, page: StartPage, chosen: str) -> None:
         case "demonstration":
             title = tr("Choose an empty folder for the demonstration")
             ask_folder(front, title, partial(_demonstrate, front, page))
+        case "restore":
+            _restore(front, page)
         case "check":
             front.show_page(_check(front))
+        case "protects":
+            front.show_page(_protecting(front))
 
 
 def _create(front: Front) -> QWidget:
@@ -55,6 +60,18 @@ def _create(front: Front) -> QWidget:
 
 def _make(front: Front, page: CreatePage, new: NewVault) -> None:
     front.make_vault(new, page.show_failed)
+
+
+def _restore(front: Front, page: StartPage) -> None:
+    from ui.pages.settings.recover import RestoreForm  # loads the store
+
+    RestoreForm(page, front.jobs, None, lambda found: front.open(Path(found["vault"]))).open()
+
+
+def _protecting(front: Front) -> QWidget:
+    page = ProtectingPage()
+    page.back.connect(front.go_to_start)
+    return page
 
 
 def _check(front: Front) -> QWidget:

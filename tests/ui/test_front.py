@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 import ui.front
@@ -21,10 +21,12 @@ from ui.locking.wishes import Wishes
 from ui.page import Place
 from ui.pages.lock import LockPage
 from ui.pages.renew import RenewPage
+from ui.pages.settings.recover import RestoreForm
 from ui.widgets.check_words import CheckWords
 from workstation.bootstrap import unlocked
 from workstation.bootstrap.vaults import By
 from workstation.errors import WrongPassphrase
+from workstation.ports import Silent
 from workstation.records.access import Role
 
 PATIENCE = 60_000
@@ -279,3 +281,34 @@ def test_words_that_open_may_leave_everything_as_it_is(
     the(front, "Not now, open it").click()
 
     qtbot.waitUntil(lambda: front.workplace is not None, timeout=PATIENCE)
+
+
+def test_the_first_page_tells_what_is_protected_and_goes_back(front: Front, qtbot: QtBot) -> None:
+    front.go_to_start()
+    the(front, "What this protects, and what it cannot").click()
+    read = front.findChildren(QTextBrowser)[0]
+    assert "identities.db" in read.toPlainText()
+    qtbot.keyClick(read, Qt.Key.Key_Escape)
+
+    assert the(front, "Open vault…").isVisible()
+
+
+def test_a_backup_is_brought_back_without_a_vault(
+    front: Front, office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert front.vault is not None
+    with unlocked(front.vault, office.passphrase(Role.SUPERVISOR)) as session:
+        code = session.ways.offer_code()
+        session.ways.change_code(office.passphrase(Role.SUPERVISOR), code, " ".join(code))
+        made = session.backups.make(tmp_path, Silent())
+    front.go_to_start()
+    the(front, "Restore from a backup").click()
+    form = front.findChildren(RestoreForm)[0]
+    form.file.setText(str(tmp_path / made.name))
+    form.words.setText(" ".join(code))
+    form.folder.setText(str(tmp_path))
+    form.press()
+    qtbot.waitUntil(lambda: isinstance(front.currentWidget(), LockPage), timeout=PATIENCE)
+    unlock(front, office, Role.CASE_WORKER, qtbot)
+
+    assert front.vault == tmp_path / "restored.haven"

@@ -131,3 +131,15 @@ def test_the_bar_shows_only_long_work(jobs: JobRunner, qtbot: QtBot) -> None:
         bar.first().click()  # type: ignore[union-attr] - it is visible
 
     assert (after_short, bar.isVisible()) == (False, False)
+
+
+def test_what_cannot_be_stopped_offers_no_cancel(jobs: JobRunner, qtbot: QtBot) -> None:
+    bar, go_on = JobBar(jobs), threading.Event()
+    qtbot.addWidget(bar)
+    job = jobs.start("Making the vault", lambda _progress: go_on.wait(60))
+    qtbot.waitUntil(bar.isVisible, timeout=60_000)
+    offered = bar.first()
+    with qtbot.waitSignal(job.ended):
+        go_on.set()
+
+    assert offered is None

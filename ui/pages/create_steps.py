@@ -188,7 +188,7 @@ class RecoveryStep(Step):
         self._tell()
 
     def _tell(self) -> None:
-        said = tr("{right} of {all} words agree.")
+        said = tr("{right} of {all} words agree. Type each one whole.")
         shown = said.format(right=self._typed.agreeing(), all=len(self._expected))
         self._said.setText(shown if self._written.isChecked() else "")
         self.changed.emit()

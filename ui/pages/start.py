@@ -88,9 +88,10 @@ class StartPage(QWidget):
         more: list[Part] = [
             self._small(key, offer) for key, offer in _MORE.items() if key in offers
         ]
+        more.insert(-1 if "protects" in offers else len(more), None)
         self._failed = Banner("danger", "")
         self._failed.hide()
-        body = column(_head(), 20, self._failed, 6, column(*cards, gap=12), 12, row(*more, None))
+        body = column(_head(), 20, self._failed, 6, column(*cards, gap=12), 12, row(*more))
         middle = held(body, width=look().px(_WIDTH))
         top = row(None, *self._languages(languages, language), gap=2, margins=(20, 14, 16, 0))
         self.setLayout(column(top, None, row(None, middle, None), None, 24))

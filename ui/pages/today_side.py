@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
 
 from ui.pages.case.words import LEVELS, moment
-from ui.theme.drawn import DONE
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.widgets.backup_line import backup_tone
@@ -103,7 +102,7 @@ def ready_card(day: Day, verbs: Verbs) -> QFrame:
     for at, each in enumerate(lines):
         parts += [rule(), each] if at else [each]
     lock = tr("Press Ctrl L now. You will be back in a second, and your hand will know it.")
-    parts += [rule(), label(tr("Practise locking"), "strong"), label(lock, "muted", wrap=True)]
+    parts += [rule(), _step(tr("Practise locking"), lock, glyph="lock")]
     return card(*parts, gap=9)
 
 
@@ -161,8 +160,16 @@ def _since(at: dt.datetime, today: dt.date) -> str:
     return tr("since {day}").format(day=moment(here, today))
 
 
-def _step(title: str, text: str, *, done: bool, press: QPushButton | None = None) -> Part:
-    mark = GlyphView(DONE, "ok", 18) if done else GlyphView(icon("circle"), "faint", 18)
+def _step(
+    title: str,
+    text: str,
+    *,
+    done: bool = False,
+    press: QPushButton | None = None,
+    glyph: str = "circle",
+) -> Part:
+    ticked = icon("in_order", chosen=True)
+    mark = GlyphView(ticked, "ok", 18) if done else GlyphView(icon(glyph), "faint", 18)
     words = column(label(title, "strong"), label(text, "muted", wrap=True), gap=1)
     parts: list[Part] = [(mark, 0, Qt.AlignmentFlag.AlignTop), (words, 1)]
     if press is not None and not done:

@@ -14,18 +14,23 @@ from ui.widgets.text import label
 from ui.words import tr
 
 _COLUMNS, _FEW = 4, 2
+_AGREES, _DIFFERS = (icon("done"), "ok"), (icon("problem", chosen=True), "danger")
 
 
 class CheckWords(QWidget):
-    """`matches(place, typed)` says whether a word agrees; `changed` tells how many do."""
+    """`matches(place, typed)` says whether a word agrees; `changed` tells how many do.
+
+    A word that differs is marked once it is left, never while it is typed.
+    """
 
     changed = Signal(int)
 
     def __init__(self, count: int, matches: Callable[[int, str], bool]) -> None:
         super().__init__()
         self._matches, self._columns = matches, 0
+        self._left: set[int] = set()
         self._entries = [self._entry(place) for place in range(count)]
-        self._marks = [GlyphView(icon("done"), "ok", 18) for _ in range(count)]
+        self._marks = [GlyphView(*_AGREES, 18) for _ in range(count)]
         self._grid, self._cells = QGridLayout(), list[QWidget]()
         self._grid.setSpacing(8)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +68,7 @@ class CheckWords(QWidget):
         """Forget what was typed."""
         for entry in self._entries:
             entry.clear()
+        self._left.clear()
         self._compare()
 
     def _lay_out(self, columns: int) -> None:
@@ -77,6 +83,7 @@ class CheckWords(QWidget):
         entry.setAccessibleName(tr("Word {number}").format(number=place + 1))
         entry.setMinimumWidth(look().px(80))
         entry.textEdited.connect(lambda _text: self._typed(place))
+        entry.editingFinished.connect(lambda: self._leave(place))
         return entry
 
     def _typed(self, place: int) -> None:
@@ -85,11 +92,21 @@ class CheckWords(QWidget):
         if typed.endswith(" "):
             self._entries[place].setText(typed.strip())
         agrees = self._matches(place, self._entries[place].text())
+        self._left.discard(place)
         if (agrees or typed.endswith(" ")) and place + 1 < len(self._entries):
             self._entries[place + 1].setFocus()
         self._compare()
 
+    def _leave(self, place: int) -> None:
+        self._left.add(place)
+        self._compare()
+
     def _compare(self) -> None:
         for place, (entry, mark) in enumerate(zip(self._entries, self._marks, strict=True)):
-            mark.setVisible(self._matches(place, entry.text()))
+            agrees = self._matches(place, entry.text())
+            differs = place in self._left and bool(entry.text()) and not agrees
+            mark.show_glyph(*_DIFFERS if differs else _AGREES)
+            mark.setVisible(agrees or differs)
+            said = tr("differs") if differs else tr("agrees") if agrees else ""
+            entry.setAccessibleDescription(said)
         self.changed.emit(self.agreeing())

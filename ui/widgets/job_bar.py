@@ -20,7 +20,10 @@ _AFTER = 300
 
 
 class JobBar(QFrame):
-    """What is being done, how far, and what Cancel leaves behind; hidden while nothing is."""
+    """What is being done, how far, and what Cancel leaves behind; hidden while nothing is.
+
+    What does not say what it leaves behind goes to its end: there is no Cancel then.
+    """
 
     def __init__(self, jobs: JobRunner) -> None:
         super().__init__()
@@ -39,7 +42,7 @@ class JobBar(QFrame):
 
     def first(self) -> QPushButton | None:
         """Where F6 goes."""
-        return self._cancel if self.isVisible() else None
+        return self._cancel if self._cancel.isVisible() else None
 
     def _follow(self, job: Job) -> None:
         self._jobs.append(job)
@@ -59,6 +62,7 @@ class JobBar(QFrame):
             return
         self._what.setText(job.title)
         self._note.setText(job.leaves)
+        self._cancel.setVisible(bool(job.leaves))
         self._share.clear()
         self._bar.setRange(0, 0)
         self.show()

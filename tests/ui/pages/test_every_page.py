@@ -13,6 +13,7 @@ from ui.pages.check import CheckPage
 from ui.pages.create import CreatePage, Means
 from ui.pages.demonstration import DemonstrationPage
 from ui.pages.lock import LockPage
+from ui.pages.protecting import ProtectingPage
 from ui.pages.renew import RenewPage
 from ui.pages.start import StartPage
 from ui.theme.look import Look
@@ -97,6 +98,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "create people": lambda: create_at(3),
     "create with a colleague": with_colleague,
     "create sheet": lambda: create_at(4),
+    "protecting": ProtectingPage,
     "check": lambda: CheckPage(JobRunner(), lambda *_: {}),
     "checked": checked,
     "demonstration": lambda: DemonstrationPage([("Caseworker", "one two three four five six")] * 6),

@@ -21,6 +21,7 @@ from ui.pages.settings.protects import security_target
 from ui.pages.settings.recover import DrillForm
 from ui.pages.settings.secrets import PassphraseForm, ProofForm, RoleForm, WordsForm
 from ui.theme.look import Look, look, wear
+from ui.theme.tokens import TYPE
 from ui.widgets.check_words import CheckWords
 from ui.widgets.choices import Check, Combo
 from ui.widgets.switch import Switch
@@ -172,6 +173,17 @@ def test_the_security_target_is_one_text(desk: Desk) -> None:
     assert security_target() == DOC.read_text("utf-8")
     for heading in ("What is promised", "Threats", "What we refuse to promise"):
         assert heading in shown
+
+
+def test_headings_are_larger_than_what_stands_under_them(desk: Desk) -> None:
+    block = child(desk.at("protects"), QTextBrowser).document().begin()
+    sizes = []
+    for _ in range(3):
+        sizes.append(block.begin().fragment().charFormat().font().pixelSize())
+        block = block.next()
+
+    assert (sizes[0], sizes[2]) == (TYPE["title"], TYPE["subtitle"])
+    assert sizes[1] < sizes[2]
 
 
 def test_a_backup_is_made_and_the_side_says_so(desk: Desk, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import show_at
+from ui.theme.glyph import GlyphView
 from ui.widgets.badge import Badge
 from ui.widgets.button import chip
 from ui.widgets.check_words import CheckWords
@@ -59,6 +60,25 @@ def test_the_cursor_goes_to_the_next_word_by_itself(qtbot: QtBot) -> None:
     qtbot.keyClicks(first, "harb")
 
     assert second.hasFocus()
+
+
+def test_a_word_that_differs_is_marked_when_it_is_left(qtbot: QtBot) -> None:
+    words = CheckWords(2, lambda place, typed: typed == WORDS[place][:4])
+    qtbot.addWidget(words)
+    with qtbot.waitActive(words):
+        show_at(words, 600, 100)
+    first, second = words.findChildren(QLineEdit)
+    first.setFocus()
+    qtbot.keyClicks(first, "hurb")
+    assert first.accessibleDescription() == ""
+
+    second.setFocus()
+    assert first.accessibleDescription() == "differs"
+    assert words.findChildren(GlyphView)[0].isVisible()
+
+    first.setFocus()
+    qtbot.keyClicks(first, "x")
+    assert not words.findChildren(GlyphView)[0].isVisible()
 
 
 def _measured(text: str) -> Strength:

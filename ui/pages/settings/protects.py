@@ -5,7 +5,7 @@ from importlib.resources import files
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QResizeEvent,
-    QTextCharFormat,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -63,22 +63,25 @@ def _dress(document: QTextDocument) -> None:
     """Headings in the sizes of the window, with room above them."""
     block = document.begin()
     while block.isValid():
-        level = block.blockFormat().headingLevel()
-        cursor = QTextCursor(block)
         shape = block.blockFormat()
-        if level:
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            letters = QTextCharFormat()
-            letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-            letters.setFont(look().font("title" if level == 1 else "subtitle", bold=True))
-            cursor.mergeCharFormat(letters)
+        if level := shape.headingLevel():
+            _dress_heading(block, level)
             shape.setTopMargin(_ABOVE)
         shape.setBottomMargin(_BELOW)
-        cursor.setBlockFormat(shape)
+        QTextCursor(block).setBlockFormat(shape)
         block = block.next()
     for part in document.rootFrame().childFrames():
         if isinstance(part, QTextTable):
             _dress_table(part)
+
+
+def _dress_heading(block: QTextBlock, level: int) -> None:
+    cursor = QTextCursor(block)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    letters = cursor.charFormat()
+    letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)  # counts for more than a size
+    letters.setFont(look().font("title" if level == 1 else "subtitle", bold=True))
+    cursor.setCharFormat(letters)
 
 
 def _dress_table(table: QTextTable) -> None:
