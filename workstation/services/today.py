@@ -16,6 +16,7 @@ from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id, spec_of
 from workstation.records.members import UserState
 from workstation.records.protection import NeedKind, RetaliationIncident
+from workstation.records.taxonomy import IssueCode
 from workstation.rules.backups import Backup
 from workstation.rules.contact import safe_to_ring
 from workstation.rules.timeline import followed
@@ -200,16 +201,21 @@ def _words(due: Due) -> tuple[str, str]:
         case DueKind.NEED:
             return f"Needed: {NeedKind(due.what).label.lower()}", "Not met yet"
         case DueKind.ACKNOWLEDGE | DueKind.RESPONSE | DueKind.REMEDY:
-            verb, why = _CLOCKS[due.kind]
-            return verb, why.format(code=due.what)
+            return _CLOCKS[due.kind], _issues(due.what)
         case _:
             return _FIXED[due.kind]
 
 
+def _issues(codes: str) -> str:
+    """What went wrong, in words: codes are for tables, and tell a reader nothing."""
+    first, *more = codes.split(", ")
+    return IssueCode(first).label + (f", and {len(more)} more" if more else "")
+
+
 _CLOCKS = {
-    DueKind.ACKNOWLEDGE: ("Acknowledge the report", "{code}, by its severity"),
-    DueKind.RESPONSE: ("Employer's answer due", "{code}, by its severity"),
-    DueKind.REMEDY: ("Remedy due", "{code}, by its severity"),
+    DueKind.ACKNOWLEDGE: "Acknowledge the report",
+    DueKind.RESPONSE: "Employer's answer due",
+    DueKind.REMEDY: "Remedy due",
 }
 _FIXED = {
     DueKind.RISK: ("Assess risk again", "Its review is due"),
