@@ -218,8 +218,9 @@ class WordsCard(Card):
                 found.append(self._marked(at, len(name)))
                 at = plain.find(name.casefold(), at + len(name))
         self.text.setExtraSelections(found)
-        words = tr("1 name seen.") if len(found) == 1 else tr("{n} names seen.")
-        self._seen.setText(f"{words.format(n=len(found))} {tr('They are hidden everywhere else.')}")
+        one = tr("1 name seen. It is hidden everywhere else.")
+        many = tr("{n} names seen. They are hidden everywhere else.")
+        self._seen.setText(one if len(found) == 1 else many.format(n=len(found)))
         self._seen.setVisible(bool(found))
 
     def _marked(self, at: int, long: int) -> QTextEdit.ExtraSelection:

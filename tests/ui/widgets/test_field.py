@@ -1,10 +1,14 @@
 """A field says what is wrong after it was left, never while somebody types."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import clipped, show_at
+from ui.theme.look import Look, look, wear
+from ui.theme.tokens import CONTROL
+from ui.widgets.button import button
+from ui.widgets.choices import Combo
 from ui.widgets.field import Field
 from ui.widgets.lay import column, held
 
@@ -24,6 +28,14 @@ class Form:
 
     def said(self) -> bool:
         return self.entry.property("problem") == "true"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_what_stands_side_by_side_is_equally_high(scale: float, dressed: QApplication) -> None:
+    wear(dressed, Look("light", scale))
+    parts = (QLineEdit(), Combo((1, "one")), button("Choose…"))
+
+    assert {part.sizeHint().height() for part in parts} == {look().px(CONTROL)}
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from ui.dialogs.card import FormDialog
 from ui.drafting import Draft
 from ui.pages.case.desk import Desk
+from ui.theme.look import look
 from ui.widgets.button import button
 from ui.widgets.field import Field
 from ui.widgets.text import label
@@ -28,7 +29,7 @@ class ShareDialog(FormDialog):
         self._area = QPlainTextEdit()
         self._left = desk.session.drafts.get(form) or ""
         self._area.setPlainText(self._left or (newest.text if newest is not None else ""))
-        self._area.setFixedHeight(_TALL)
+        self._area.setFixedHeight(look().px(_TALL))
         self._area.setTabChangesFocus(True)
         self._wait = label(tr("Reading what was said and hiding the names…"), "muted")
         self._wait.hide()

@@ -45,10 +45,12 @@ class ToWrite:
 
 
 def steps_of(file: CaseFile, today: dt.date) -> list[Step]:
-    """What is owed in a case, the most pressing first."""
-    steps = [*_of_case(file), *_of_contacts(file), *_of_consents(file, today)]
-    steps += _of_issues(file)
-    return sorted(steps, key=lambda step: step.by or dt.date.max)[:_MOST]
+    """What is owed in a case, the most pressing first, each once."""
+    found = [*_of_case(file), *_of_contacts(file), *_of_consents(file, today), *_of_issues(file)]
+    steps: dict[object, Step] = {}
+    for step in found:
+        steps.setdefault((step.words, step.by), step)
+    return sorted(steps.values(), key=lambda step: step.by or dt.date.max)[:_MOST]
 
 
 def _of_case(file: CaseFile) -> list[Step]:
@@ -97,11 +99,16 @@ def _of_issues(file: CaseFile) -> list[Step]:
         waiting = [c for c in running(issue, reported) if c.met is None]
         if waiting:
             first = min(waiting, key=lambda c: c.due)
-            owed.setdefault((first.clock, first.due.date()), []).append(issue.code.value)
+            owed.setdefault((first.clock, first.due.date()), []).append(tr(issue.code.label))
     return [
-        Step("timer", f"{tr(clock.label)}: {', '.join(codes)}", by)
-        for (clock, by), codes in owed.items()
+        Step("timer", f"{tr(clock.label)}: {_in_short(issues)}", by)
+        for (clock, by), issues in owed.items()
     ]
+
+
+def _in_short(issues: Sequence[str]) -> str:
+    first, *more = issues
+    return tr("{first}, and {n} more").format(first=first, n=len(more)) if more else first
 
 
 def step_line(step: Step, today: dt.date) -> QLayout:
