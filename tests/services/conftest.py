@@ -1,5 +1,7 @@
 """An office with one case that may leave, made once and copied for every test."""
 
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,3 +77,13 @@ def kept_release(kept_office: Ready, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture
 def released(kept_release: Ready, tmp_path: Path) -> Ready:
     return Ready(kept_release.copy(tmp_path).path, kept_release.case)
+
+
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A computer whose day begins first of all."""
+    monkeypatch.setenv("TZ", "<+14>-14")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -250,16 +249,6 @@ def test_a_certificate_says_no_name_and_no_id(office: Ready) -> None:
 
     assert "one case" in text
     assert not any(word in text for word in (office.case.id, office.case.code, WORKER, "Nandar"))
-
-
-@pytest.fixture
-def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A computer whose day begins first of all."""
-    monkeypatch.setenv("TZ", "<+14>-14")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.mark.usefixtures("far_east")

@@ -29,6 +29,7 @@ from workstation.records.issues import Issue
 from workstation.records.people import YesNo
 from workstation.rules.consents import state_on
 from workstation.rules.contact import safe_to_ring
+from workstation.rules.days import day_of
 from workstation.rules.timeline import EntryKind, entries
 
 _NAMES, _STEPS, _ISSUES = 76, 3, 2
@@ -67,7 +68,7 @@ class CaseSide(QFrame):
 
     def show_case(self, file: CaseFile, now: dt.datetime, *, team: bool) -> None:
         """Show a case; `team` may know how its people are reached."""
-        today = now.date()
+        today = day_of(now)
         parts: list[Part] = [
             _head(file),
             rule(),

@@ -36,6 +36,7 @@ from ui.widgets.text import label
 from ui.words import tr
 from workstation.ports import Progress
 from workstation.records.access import CASES, IDENTITIES
+from workstation.rules.days import day_of
 from workstation.services.session import Session
 from workstation.services.today import Day, Task
 
@@ -156,9 +157,9 @@ class TodayPage(Page):
 
     def _count_kept(self, day: Day) -> None:
         """Once a day, as it looks through every case that has ended."""
-        if not day.begun or self._counted_on == day.now.date():
+        if not day.begun or self._counted_on == day_of(day.now):
             return
-        self._counted_on = day.now.date()
+        self._counted_on = day_of(day.now)
         retention = self._session.retention
         job = self._jobs.start(tr("Looking what is due"), lambda _progress: retention.count())
         job.done.connect(self._show_kept)

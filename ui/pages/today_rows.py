@@ -11,6 +11,7 @@ from ui.theme.icons import icon
 from ui.widgets.cells import CELL, Cell
 from ui.words import count, tr
 from workstation.records.agenda import DueKind
+from workstation.rules.days import day_of
 from workstation.services.today import Day, Task
 
 FEW = 3
@@ -109,7 +110,7 @@ class AgendaModel(QAbstractTableModel):
 
     def _when(self, task: Task) -> Cell:
         assert self._day is not None
-        words, late = due(task.due, self._day.now.date())
+        words, late = due(task.due, day_of(self._day.now))
         safe = (
             "" if task.safe is None else tr("Safe now") if task.safe[0] else tr("Do not ring now")
         )

@@ -20,6 +20,7 @@ from ui.words import count, tr
 from workstation.records.access import ENTITLED, PROTECTION, Role
 from workstation.records.agenda import Load
 from workstation.records.kit import Id
+from workstation.rules.days import day_of
 from workstation.services.today import Day, Wait
 
 _WAITS = 4
@@ -77,7 +78,7 @@ def risk_card(day: Day, role: Role) -> QFrame:
 def waiting_card(day: Day, verbs: Verbs) -> QFrame:
     """What somebody else has to do first."""
     lines: list[Part] = [label(tr("Waiting for others"), "subtitle")]
-    today = day.now.date()
+    today = day_of(day.now)
     lines += [_wait(each, today, verbs) for each in day.waits[:_WAITS]]
     more = len(day.waits) - _WAITS
     if more > 0:
@@ -128,7 +129,7 @@ def _under(day: Day) -> str:
         return tr("A dead or stolen disk takes everything along.")
     if day.backup_days == 0:
         return tr("Read back and checked. Weekly is a good rule.")
-    on = moment(day.backup.at.astimezone().date(), day.now.date())
+    on = moment(day_of(day.backup.at), day_of(day.now))
     return tr("Read back and checked on {day}. Weekly is a good rule.").format(day=on)
 
 

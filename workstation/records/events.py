@@ -20,7 +20,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """Which events a list shows; days are those of UTC."""
+    """Which events a list shows; days are those of this computer's calendar."""
 
     by: str = ""
     verb: str = ""

@@ -1,4 +1,4 @@
-"""Days that people can mean; any other is a slip, and no deadline can be counted from it."""
+"""Days that people can mean, and the day that it is where they work."""
 
 import datetime as dt
 
@@ -8,3 +8,16 @@ FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 def possible(day: dt.date) -> bool:
     """Whether somebody can mean this day."""
     return FIRST <= day <= LAST
+
+
+def day_of(at: dt.datetime) -> dt.date:
+    """The day at an aware moment by this computer's calendar, which is the office's.
+
+    What people write down are days of theirs, so that today is one of theirs as well.
+    """
+    return at.astimezone().date()
+
+
+def begin_of(day: dt.date) -> dt.datetime:
+    """The aware moment at which a day begins by this computer's calendar."""
+    return dt.datetime.combine(day, dt.time()).astimezone(dt.UTC)

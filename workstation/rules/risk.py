@@ -22,6 +22,7 @@ from workstation.records.risk import (
     Impact,
     RiskAssessment,
 )
+from workstation.rules.days import day_of
 
 LEVELS = tuple(RiskLevel)
 _LOW, _MEDIUM, _HIGH, _CRITICAL = LEVELS
@@ -234,7 +235,7 @@ def signed(
         second_officer=second,
         signed_by=by,
         signed_at=at,
-        valid_until=review_by(level, at.date()),
+        valid_until=review_by(level, day_of(at)),
         state=AssessmentState.SIGNED,
     )
 

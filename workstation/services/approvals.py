@@ -16,6 +16,7 @@ from workstation.records.kit import Id, UserToken
 from workstation.records.office import Letter, Office
 from workstation.records.release import BriefingText, Picture
 from workstation.rules import gate
+from workstation.rules.days import day_of
 from workstation.rules.gate_facts import GateFacts
 from workstation.rules.release import Passed, passed
 from workstation.services.facts import enclosure_of, facts_of
@@ -61,7 +62,7 @@ class Approvals:
         kept, text = self._draft(briefing)
         if stopped := self._may_not(kept):
             raise Refused(stopped)
-        told = reread(self._finds, kept, text, self._now().date())
+        told = reread(self._finds, kept, text, day_of(self._now()))
         draft = told.draft
         assert draft.case is not None
         known = self._known(draft.case, draft)
@@ -112,4 +113,4 @@ class Approvals:
     def _facts(self, draft: Briefing, text: BriefingText, known: tuple[Known, ...]) -> GateFacts:
         everybody = (*known, *roster(self._finds, draft.case)) if draft.case else known
         found = len(self._redactor.left(text, everybody))
-        return facts_of(self._finds, draft, found, self._now().date())
+        return facts_of(self._finds, draft, found, day_of(self._now()))

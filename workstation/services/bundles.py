@@ -15,6 +15,7 @@ from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.kit import Id
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
+from workstation.rules.days import day_of
 from workstation.rules.gate import (
     consent_blockers,
     contact_blockers,
@@ -97,7 +98,7 @@ class Bundles:
             raise Refused([Blocker("contact.key", words, "Ask for their card.")])
 
     def _refuse_still(self, finds: Finds, briefing: Briefing) -> None:
-        facts = facts_of(finds, briefing, 0, self._now().date())
+        facts = facts_of(finds, briefing, 0, day_of(self._now()))
         blockers = [stop for rule in _STILL for stop in rule(facts)]
         if briefing.state is not BriefingState.RELEASED:
             words = "This briefing is not released."

@@ -20,6 +20,7 @@ from workstation.records.kit import DIRECT, Id, R, Record, UserToken, as_declare
 from workstation.records.people import Person
 from workstation.records.protection import RetaliationIncident
 from workstation.rules.consents import granted, move_blockers
+from workstation.rules.days import day_of
 from workstation.rules.issues import IssueFacts, blockers
 from workstation.rules.keeping import keeping_blockers, taking_back_blockers
 from workstation.rules.retaliation import stops
@@ -177,7 +178,7 @@ class Cases:
 
     def today(self) -> dt.date:
         """The day by the vault's clock."""
-        return self._now().date()
+        return day_of(self._now())
 
 
 def _tell_case(work: Work, before: Record | None, kept: Record) -> None:

@@ -21,6 +21,7 @@ from workstation.records.erasure import (
 from workstation.records.evidence import Evidence
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken
+from workstation.rules.days import day_of
 from workstation.rules.erasure import (
     ask_blockers,
     blockers,
@@ -104,9 +105,7 @@ class Erasures:
     def tell(self, request: Id) -> ErasureRequest:
         """Write down that the person was told today that a legal hold keeps it."""
         found = self._reader.get(ErasureRequest, request)
-        return self._put(
-            replace(found, told_on=self._now().astimezone().date()), "told of a legal hold"
-        )
+        return self._put(replace(found, told_on=day_of(self._now())), "told of a legal hold")
 
     def blockers(self, request: ErasureRequest) -> list[Blocker]:
         """Why it may not be carried out now; empty where it may."""

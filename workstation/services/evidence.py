@@ -21,6 +21,7 @@ from workstation.records.evidence import (
     EvidenceKind,
 )
 from workstation.records.kit import Id
+from workstation.rules.days import day_of
 from workstation.rules.evidence import state_after, telling_words, title_blockers
 from workstation.rules.media import can_be_drawn, can_be_stripped, kind_of, media_of, suffix_of
 from workstation.services.found import everything
@@ -220,8 +221,8 @@ class EvidenceRoom:
 
     def _received(self, work: Work, kept: Evidence) -> None:
         now = self._now()
-        earlier = kept.got_on is not None and kept.got_on != now.date()
-        day = dt.datetime.combine(kept.got_on or now.date(), dt.time(), dt.UTC)
+        earlier = kept.got_on is not None and kept.got_on != day_of(now)
+        day = dt.datetime.combine(kept.got_on or day_of(now), dt.time(), dt.UTC)
         received = CustodyEntry(
             case=kept.case,
             evidence=kept.id,

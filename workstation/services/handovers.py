@@ -19,6 +19,7 @@ from workstation.records.office import Letter
 from workstation.records.release import BriefingText
 from workstation.rules import gate
 from workstation.rules.consents import covers
+from workstation.rules.days import day_of
 from workstation.rules.gate_facts import GateFacts
 from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
@@ -77,7 +78,7 @@ class Handovers:
     def needs_officer(self, briefing: Id) -> bool:
         """Whether a protection officer has to sign as well."""
         draft = self._reader.get(Briefing, briefing)
-        return gate.needs_officer(facts_of(self._reader, draft, 0, self._now().date()))
+        return gate.needs_officer(facts_of(self._reader, draft, 0, day_of(self._now())))
 
     def expect(self) -> None:
         """Somebody is about to sign: what they need loads meanwhile."""
@@ -124,7 +125,7 @@ class Handovers:
     ) -> tuple[Approval, Approval | None]:
         approver = next(iter(approvals), None)
         officer = next((a for a in approvals if a.role is Role.PROTECTION_OFFICER), None)
-        facts = facts_of(self._reader, draft, 0, self._now().date())
+        facts = facts_of(self._reader, draft, 0, day_of(self._now()))
         if blockers := gate.approval_blockers(_signed(facts, approver, officer)):
             raise Refused(blockers)
         assert approver is not None
@@ -165,7 +166,7 @@ class Handovers:
 
         Gives the draft with all that its words tell. Raises Refused for what changed meanwhile.
         """
-        today = self._now().date()
+        today = day_of(self._now())
         told = reread(work, draft, self.text_of(draft.id), today).draft
         facts = facts_of(work, told, 0, today)
         if stopped := gate.blockers(_signed(facts, approver, officer)):
@@ -175,7 +176,7 @@ class Handovers:
     def _disclosure(self, work: Work, briefing: Briefing, told: Briefing) -> Disclosure:
         assert briefing.case is not None
         assert briefing.day is not None
-        facts = facts_of(work, briefing, 0, self._now().date())
+        facts = facts_of(work, briefing, 0, day_of(self._now()))
         # What somebody typed counts for the next letter too, though nobody listed it.
         return Disclosure(
             case=briefing.case,

@@ -10,6 +10,7 @@ from workstation.ports import Bulk, Clock, OpenWork, Progress, Silent
 from workstation.records.access import CASE_TEAM, Role
 from workstation.records.cases import Case
 from workstation.records.kit import Id, Record, as_declared
+from workstation.rules.days import day_of
 from workstation.services.intake_format import IntakeIn, Row, rows
 from workstation.services.intake_map import records_of
 
@@ -113,7 +114,7 @@ class Imports:
 
     def _records(self, intake: IntakeIn) -> tuple[Record, ...]:
         # An intake that a program made by hand holds what it likes.
-        return tuple(map(as_declared, records_of(intake, self._now().date())))
+        return tuple(map(as_declared, records_of(intake, day_of(self._now()))))
 
 
 def _cases(records: Sequence[Record]) -> list[Case]:

@@ -15,6 +15,7 @@ from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken
 from workstation.records.partners import Contact
 from workstation.rules.consents import covers, may_guess_since, told_may_guess
+from workstation.rules.days import day_of
 from workstation.rules.lower_counts import Use, against
 from workstation.services.facts import affected, consents_for
 
@@ -73,7 +74,7 @@ class LowerCounts:
         since = self._since(case, contact, purpose)
         if since is None:
             return ()
-        use = Use(purpose, since, self._now().date())
+        use = Use(purpose, since, day_of(self._now()))
         return tuple(a for a in found if against(a, use, self._reader.role_of) is None)
 
     def used(self, case: Id, contact: Id, purpose: Purpose) -> bool:
@@ -104,7 +105,7 @@ class LowerCounts:
         if found := self._against_telling(waiting, words):
             raise Refused(found)
         said = GuessTold(words=words.strip(), language=language.strip(), by=self._user)
-        self._write(waiting, self._now().date(), said, "lower count told", case)
+        self._write(waiting, day_of(self._now()), said, "lower count told", case)
 
     def untell(self, case: Id, contact: Id, purpose: Purpose) -> None:
         """Take back that they were told, and what an officer accepted on the strength of it.
@@ -133,7 +134,7 @@ class LowerCounts:
                     contact=contact,
                     purpose=purpose,
                     officer=self._user,
-                    on=self._now().date(),
+                    on=day_of(self._now()),
                     why=why.strip(),
                 )
             )
@@ -155,17 +156,17 @@ class LowerCounts:
     def _fit(
         self, person: Id, given: tuple[Consent, ...], purpose: Purpose, contact: Id
     ) -> list[Consent]:
-        asked = (purpose, contact, Scope.ISSUE_ONLY, self._now().date())
+        asked = (purpose, contact, Scope.ISSUE_ONLY, day_of(self._now()))
         return [c for c in given if c.person == person and covers(c, *asked)]
 
     def _told(self, person: Id, handle: str, fits: list[Consent]) -> Told:
-        told = [c for c in fits if told_may_guess(c, self._now().date())]
+        told = [c for c in fits if told_may_guess(c, day_of(self._now()))]
         newest = next(iter((told or fits)[-1:]), None)
         return Told(person, handle, newest, newest.may_guess_on if newest and told else None)
 
     def _since(self, case: Id, contact: Id, purpose: Purpose) -> dt.date | None:
         held, to = self._reader.get(Case, case), self._reader.get(Contact, contact)
-        asked = (purpose, to.id, Scope.ISSUE_ONLY, self._now().date())
+        asked = (purpose, to.id, Scope.ISSUE_ONLY, day_of(self._now()))
         consents = consents_for(self._reader, held, to)
         return may_guess_since(affected(self._reader, held), consents, *asked)
 

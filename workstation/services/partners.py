@@ -16,6 +16,7 @@ from workstation.records.consents import Consent
 from workstation.records.kit import Id, UserToken
 from workstation.records.office import Office
 from workstation.records.partners import Contact, Verification, VerifiedHow
+from workstation.rules.days import day_of
 
 _LETTERS = 4
 
@@ -142,7 +143,7 @@ class Partners:
         return kept
 
     def _today(self) -> dt.date:
-        return self._now().date()
+        return day_of(self._now())
 
 
 def refuse(contact: Contact) -> None:

@@ -10,6 +10,7 @@ from workstation.records.disclosures import Disclosure, RecallReason, RecallStat
 from workstation.records.kit import Id
 from workstation.records.partners import Contact
 from workstation.rules.aftercare import AfterStep, steps_after
+from workstation.rules.days import day_of
 from workstation.services.partners import KEEPERS
 
 ANSWERS = (RecallState.CONFIRMED, RecallState.REFUSED)
@@ -52,7 +53,7 @@ class Recalls:
                     told,
                     recall=RecallState.ASKED,
                     recall_reason=reason,
-                    recalled_on=self._now().date(),
+                    recalled_on=day_of(self._now()),
                     reached=instead,
                 )
                 work.put(asked)
@@ -82,7 +83,7 @@ class Recalls:
             said = learned.strip()
             if not owed or not self.may or (step is AfterStep.LEARN and not said):
                 raise _refused("This is not owed after a recall, or has no words.")
-            value = said if step is AfterStep.LEARN else self._now().date()
+            value = said if step is AfterStep.LEARN else day_of(self._now())
             for told in owed:
                 work.put(replace(told, **{step.value: value}))
             work.log("step after a recall done", briefing, {"step": step.value})

@@ -30,6 +30,7 @@ from workstation.records.release import BriefingText
 from workstation.rules import gate
 from workstation.rules import release as steps
 from workstation.rules.consents import covers
+from workstation.rules.days import day_of
 from workstation.rules.decided import decisions
 from workstation.rules.gate_facts import GateFacts
 from workstation.rules.inference import Inference
@@ -91,7 +92,7 @@ class Releases:
             self._reader.get(Case, case),
             self._reader.get(Contact, contact),
             purpose,
-            self._now().date(),
+            day_of(self._now()),
         )
         facts = GateFacts(on=plan.day, contact=plan.contact, purpose=purpose)
         stopped = [*gate.contact_blockers(facts), *gate.purpose_blockers(facts)]
@@ -153,19 +154,19 @@ class Releases:
         left = self._redactor.left(text, known)
         told = self._as_counted(work, redacted, answers)
         along = enclosure(gathered.dossier, told.draft, answers)
-        facts = facts_of(self._reader, told.draft, len(left), self._now().date(), along)
+        facts = facts_of(self._reader, told.draft, len(left), day_of(self._now()), along)
         return with_changes(facts, unlike=told.blockers)
 
     def infer(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> Inference:
         """What the recipient could infer from this text and from what they had before."""
         draft = self._as_counted(work, redacted, answers).draft
-        return inferred(self._reader, self._redactor, draft, shown(redacted), self._now().date())
+        return inferred(self._reader, self._redactor, draft, shown(redacted), day_of(self._now()))
 
     def infer_kept(self, briefing: Id) -> Inference:
         """The same of a draft that is kept. Raises Missing for one without words."""
         draft, text = self._kept(briefing)
         told = self._told(draft, text).draft
-        return inferred(self._reader, self._redactor, told, text, self._now().date())
+        return inferred(self._reader, self._redactor, told, text, day_of(self._now()))
 
     def clear(self, work: Redacting, redacted: steps.Redacted, answers: Answers) -> steps.Cleared:
         """Consent, risk, small cells, jigsaw, recipient. Raises Refused with all blockers."""
@@ -200,7 +201,7 @@ class Releases:
         told = (draft.profile, draft.fields)
         known = withheld(self._reader, draft.case, self._known(draft.case, *told), *told)
         found = len(self._redactor.left(text, known))
-        facts = facts_of(self._reader, draft, found, self._now().date())
+        facts = facts_of(self._reader, draft, found, day_of(self._now()))
         # Without the names a line of a person cannot be told from one that nobody agreed to.
         unlike = counted.blockers if self._reader.holds(IDENTITIES) else ()
         stopped = (*unlike, *gate.check_blockers(facts), *gate.harm_blockers(facts))
@@ -237,7 +238,7 @@ class Releases:
         told = self._as_counted(submission.work, redacted, submission.answers)
         along = enclosure(redacted.dossier, told.draft, submission.answers)
         # The scan is of the same words; all else may have changed since they were cleared.
-        facts = facts_of(self._reader, told.draft, 0, self._now().date(), along)
+        facts = facts_of(self._reader, told.draft, 0, day_of(self._now()), along)
         facts = with_changes(facts, unlike=told.blockers)
         if stopped := [*gate.check_blockers(facts), *gate.harm_blockers(facts)]:
             raise Refused(stopped)
@@ -308,7 +309,7 @@ class Releases:
         return with_changes(told, blockers=(*told.blockers, rereading.UNLIKE))
 
     def _told(self, draft: Briefing, text: BriefingText) -> rereading.Reread:
-        return rereading.reread(self._reader, draft, text, self._now().date())
+        return rereading.reread(self._reader, draft, text, day_of(self._now()))
 
     def _consents(self, plan: Plan, facts: GateFacts) -> tuple[Id, ...]:
         return tuple(

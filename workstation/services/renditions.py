@@ -10,6 +10,7 @@ from workstation.records.identifiers import Known
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken
 from workstation.records.marks import FreeText, Mark, MarkedText
+from workstation.rules.days import day_of
 from workstation.rules.tokens import KIND_WORDS
 from workstation.services.terms import known_of, unsaid
 
@@ -68,7 +69,7 @@ class Renditions:
             rendition,
             state=RenditionState.CONFIRMED,
             confirmed_by=self._user,
-            confirmed_on=self._now().date(),
+            confirmed_on=day_of(self._now()),
         )
         with self._open_work() as work:
             kept = work.put(confirmed)

@@ -10,6 +10,7 @@ from workstation.errors import BadInput
 from workstation.ports import Finds, Work
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.kit import Id
+from workstation.rules.days import day_of
 from workstation.rules.references import reference_of
 
 
@@ -24,7 +25,7 @@ class Newer:
 def replaced_in(finds: Finds, case: Id) -> Mapping[Id, Newer]:
     """The letters about a case whose place a newer one took; a draft takes nobody's place."""
     return {
-        each.replaces: Newer(reference_of(each.randomness), each.released_at.date())
+        each.replaces: Newer(reference_of(each.randomness), day_of(each.released_at))
         for each in finds.find(Briefing, case=case)
         if each.replaces is not None and each.released_at is not None
     }

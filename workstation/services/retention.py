@@ -6,6 +6,7 @@ from typing import Protocol
 from workstation.ports import Clock, Reader
 from workstation.records.access import CASES
 from workstation.records.events import EventFilter
+from workstation.rules.days import day_of
 from workstation.rules.retention import (
     Due,
     Remaining,
@@ -32,7 +33,7 @@ class Retention:
         """All that is due today, longest overdue first. Looks through ended cases: run as a job."""
         if not self._reader.holds(CASES):
             return ()
-        today = self._now().date()
+        today = day_of(self._now())
         kept = self._kept.remaining(today)
         found = [due for case in kept.cases for due in due_of_case(case, today)]
         found += due_briefings(kept.briefings, today)
@@ -47,4 +48,4 @@ class Retention:
     def _oldest_event(self) -> dt.date | None:
         numbers = self._reader.event_numbers(EventFilter())
         (oldest,) = self._reader.events_numbered(numbers[-1:]) or (None,)
-        return oldest.at.date() if oldest else None
+        return day_of(oldest.at) if oldest else None

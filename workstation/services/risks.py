@@ -15,6 +15,7 @@ from workstation.records.kit import Id, UserToken
 from workstation.records.people import Person, YesNo
 from workstation.records.protection import RetaliationIncident
 from workstation.records.risk import AssessmentState, RiskAssessment
+from workstation.rules.days import day_of
 from workstation.rules.retaliation import ending_blockers, stops, watched
 from workstation.rules.risk import assess, exposed, level_blockers, on_case, signed
 
@@ -101,7 +102,7 @@ class Risks:
         told = work.find(Disclosure, case=kept.case) if kept.case is not None else ()
         for each in told:
             if each.recalled_on is not None and each.assessed_on is None:
-                work.put(replace(each, assessed_on=self._now().date()))
+                work.put(replace(each, assessed_on=day_of(self._now())))
 
     def report(self, incident: RetaliationIncident) -> RetaliationIncident:
         """Keep an act of retaliation, new or as it stands now.
@@ -160,7 +161,7 @@ class Risks:
 
     def today(self) -> dt.date:
         """The day by the vault's clock."""
-        return self._now().date()
+        return day_of(self._now())
 
 
 def _critical(incidents: tuple[RetaliationIncident, ...]) -> bool:

@@ -15,6 +15,7 @@ from workstation.records.kit import Id
 from workstation.records.organisations import Site
 from workstation.records.rosters import Roster, RosterRow
 from workstation.rules.counting import shared_by
+from workstation.rules.days import day_of
 from workstation.services.crowds import newest_list
 from workstation.services.sheets import cells
 
@@ -126,7 +127,7 @@ class Rosters:
         self._refuse()
         progress, place = progress or Silent(), self._reader.get(Site, site)
         columns = self.look(file) if columns is None else columns
-        today = as_of or self._now().date()
+        today = as_of or day_of(self._now())
         if not any(column.field for column in columns):
             words = f"{file.name} has no column of traits in its first line."
             raise BadInput(words, f"Name some of: {', '.join(HEADINGS)}.")

@@ -19,6 +19,7 @@ from workstation.records.protection import NeedKind, RetaliationIncident
 from workstation.records.taxonomy import IssueCode
 from workstation.rules.backups import Backup
 from workstation.rules.contact import safe_to_ring
+from workstation.rules.days import day_of
 from workstation.rules.timeline import followed
 from workstation.services.access import Access
 from workstation.services.backups import Backups
@@ -116,7 +117,7 @@ class Today:
     def look(self) -> Day:
         """What is due until a week from now, and everything beside it."""
         now = self._now()
-        today = now.date()
+        today = day_of(now)
         found = self._agenda.agenda(today, today + dt.timedelta(days=AHEAD), MOST)
         parts = [sorted((d for d in found.rows if d.part == part), key=_order) for part in range(3)]
         first, second, third = ([self._task(d, now) for d in part[:MOST]] for part in parts)

@@ -10,6 +10,7 @@ from crypto.age import AgeIdentity, open_small
 from workstation.errors import NotEntitled
 from workstation.records.events import Event, EventFilter
 from workstation.records.kit import UserToken
+from workstation.rules.days import begin_of
 from workstation.store.connect import Connection, Row
 
 _ROWS = """
@@ -24,7 +25,9 @@ ERASED = 16
 
 def event_numbers(connection: Connection, which: EventFilter) -> "array[int]":
     """The numbers of all events that fit, newest first."""
-    wanted = {"by": which.by, "verb": which.verb, "from": _day(which.first), "to": _day(which.last)}
+    after = which.last + dt.timedelta(days=1) if which.last else None
+    begin, end = _begin(which.first), _begin(after)
+    wanted = {"by": which.by, "verb": which.verb, "from": begin, "to": end}
     asked = {name: value for name, value in wanted.items() if value}
     where = " AND ".join(_CONDITIONS[name] for name in asked) or "1"
     sql = f"SELECT sequence FROM audit.event WHERE {where} ORDER BY sequence DESC"  # noqa: S608 - our own words
@@ -47,13 +50,14 @@ def newest_events(connection: Connection, identity: AgeIdentity, limit: int) -> 
 _CONDITIONS = {
     "by": "by = :by",
     "verb": "verb = :verb",
-    "from": "substr(at, 1, 10) >= :from",
-    "to": "substr(at, 1, 10) <= :to",
+    "from": "at >= :from",
+    "to": "at < :to",
 }
 
 
-def _day(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""
+def _begin(day: dt.date | None) -> str:
+    """As moments are written, up to the second: before everything that was written in it."""
+    return f"{begin_of(day):%Y-%m-%dT%H:%M:%S}" if day else ""
 
 
 def _event(row: Row, identity: AgeIdentity) -> Event:
