@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.pages.assess_people import Assessed
 from ui.pages.assess_result import AssessResult
@@ -36,6 +36,8 @@ class AssessSide(QWidget):
         super().__init__()
         fields = {spec.name: spec for spec in spec_of(RiskAssessment).fields}
         self._result, self._history = AssessResult(), RiskHistory()
+        # It gives way before the side has to scroll, and takes what room there is.
+        self._history.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._impact = Combo(*((i, f"I{i.value}  {tr(i.label)}") for i in Impact), value=Impact.I3)
         self._impact.setAccessibleName(tr(fields["impact"].label))
         self._fear = Segment(_FEARS)

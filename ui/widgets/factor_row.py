@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
 
 from ui.theme.look import look
@@ -17,7 +17,7 @@ from workstation.records.risk import Answer, Factor
 
 UNKNOWN = "?"
 _SCORES: Sequence[tuple[object, str]] = [*((n, str(n)) for n in range(5)), (UNKNOWN, UNKNOWN)]
-_CODE = 20
+_CODE, _WIDE = 20, 560
 
 
 class FactorRow(QFrame):
@@ -73,8 +73,13 @@ class FactorRow(QFrame):
     def set_open(self, *, opened: bool) -> None:
         """Show the anchors and the reason, or only the line."""
         self._open.setVisible(opened)
+        self._tell_word()
         restyle(self, "row", "current" if opened else "plain")
         restyle(self._name, "role", "strong" if opened else "body")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_word()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -84,10 +89,17 @@ class FactorRow(QFrame):
         self.wanted.emit()
         self.changed.emit()
 
-    def _tell(self) -> None:
-        score = self._score.value()
+    def _tell_word(self) -> None:
+        """Where there is little room the question goes first: what is open is said below it."""
+        score, roomy = self._score.value(), look().room(self.width()) >= _WIDE
         words = tr("not known, counts as {number}").format(number=self._counts)
         self._word.setText(tr(self._scale[score]) if isinstance(score, int) else words)
+        known = isinstance(score, int) and self._open.isHidden()
+        self._word.setVisible(roomy or known)
+
+    def _tell(self) -> None:
+        score = self._score.value()
+        self._tell_word()
         for at, (shown, anchor) in enumerate(zip(self._anchors, ANCHORS[self.factor], strict=True)):
             _tell_anchor(shown, f"{at}  {tr(anchor)}", chosen=at == score)
 

@@ -12,6 +12,7 @@ from ui.widgets.button import chip
 from ui.widgets.check_words import CheckWords
 from ui.widgets.choices import Combo
 from ui.widgets.elide import Elide
+from ui.widgets.factor_row import FactorRow
 from ui.widgets.flow import Flow
 from ui.widgets.lay import held
 from ui.widgets.passphrase import NewPassphrase, Strength
@@ -20,7 +21,9 @@ from ui.widgets.segment import Segment
 from ui.widgets.span_text import Mark, SpanText, TextSpan, utf16
 from ui.widgets.steps import StepLine, StepState, state_at
 from ui.words import unbroken
+from workstation.records.anchors import SCALE
 from workstation.records.cases import RiskLevel
+from workstation.records.risk import Factor
 
 WORDS = ("harbor", "violin")
 
@@ -193,3 +196,14 @@ def test_a_narrow_line_of_steps_names_the_one_in_hand(qtbot: QtBot) -> None:
 
 def test_a_number_and_its_unit_stay_on_one_line() -> None:
     assert unbroken("Safe 20:00–22:00, in 8 h 8 min") == "Safe 20:00–22:00, in 8\xa0h 8\xa0min"
+
+
+def test_the_question_goes_before_what_is_not_known_where_there_is_little_room(
+    qtbot: QtBot,
+) -> None:
+    line = FactorRow(Factor.T3, SCALE, 2, reads=False)
+    qtbot.addWidget(line)
+    show_at(line, 480, 40)
+    (name,) = line.findChildren(Elide)
+
+    assert name.fontMetrics().horizontalAdvance(name.text()) <= name.width()
