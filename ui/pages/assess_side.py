@@ -38,6 +38,7 @@ class AssessSide(QWidget):
         self._result, self._history = AssessResult(), RiskHistory()
         # It gives way before the side has to scroll, and takes what room there is.
         self._history.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._history.setMinimumHeight(self._history.minimumSizeHint().height())
         self._impact = Combo(*((i, f"I{i.value}  {tr(i.label)}") for i in Impact), value=Impact.I3)
         self._impact.setAccessibleName(tr(fields["impact"].label))
         self._fear = Segment(_FEARS)
