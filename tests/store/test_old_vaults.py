@@ -12,7 +12,9 @@ from tests.store.independent import every_row
 from tests.store.shapes import shape
 from workstation.ports import Silent
 from workstation.records.access import Role
+from workstation.records.cases import Case
 from workstation.records.catalogue import RECORDS
+from workstation.records.kit import declared
 from workstation.store.connect import connect
 from workstation.store.layout import DATABASES, Layout
 from workstation.store.migrate import versions
@@ -64,6 +66,21 @@ def test_an_old_vault_opens_with_every_row_and_nothing_to_find(
         for table in tables.keys() - {"fact", "secret"}:  # what orders put in their place
             count = tables[table]
             assert (file, table, len(rows[file][table])) == (file, table, count)
+
+
+def test_what_was_written_in_an_old_vault_is_read_as_it_was_then(
+    old: tuple[str, Path, Path],
+) -> None:
+    _, vault, users = old
+    worker = Vault.open(vault).unlock(words(users, "caseworker"))
+    reader, kinds = worker.reader(), [spec.name for spec in declared()]
+
+    for case in reader.find(Case):
+        former = {(r.id, r.revision): r for r in reader.former(case.id, kinds)}
+        lines = [past for past in reader.history(case.id) if not past.line.endswith("removed")]
+        assert {(past.id, past.revision) for past in lines} == former.keys()
+        assert former[case.id, case.revision] == case
+    worker.close()
 
 
 def test_every_user_of_an_old_vault_gets_in_once_it_is_up_to_date(
