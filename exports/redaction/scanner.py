@@ -13,7 +13,7 @@ from exports.redaction.heard.hearing import Hearing
 from exports.redaction.model import Known, Span
 from exports.redaction.names.name import name_of
 from exports.redaction.names.people import People
-from exports.redaction.names.verdicts import ECHO, HINT, PLAIN, WORD, is_whole_name
+from exports.redaction.names.settled import ECHO, HINT, PLAIN, WORD, is_whole_name
 from exports.redaction.numbers.addresses import addresses
 from exports.redaction.numbers.dates import Dates
 from exports.redaction.numbers.money import sums

@@ -25,7 +25,7 @@ from exports.redaction.lists.dictionary import inside_word, is_word, of_words
 from exports.redaction.lists.lexicon import ROLES, TITLES, TITLES_AFTER, common_words
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names.name import Name, is_common
-from exports.redaction.names.verdicts import ECHO
+from exports.redaction.names.settled import ECHO
 from exports.redaction.reading.view import UNSPACED, View, words_of
 from exports.redaction.unspaced.surroundings import Place
 

@@ -73,7 +73,7 @@ TITLES_AFTER = _words("""
 dai didi bhai bhaiya apa bahini sahib saheb kaka mama ji jee begum san bro
 दाइ दाई दाजु दिदी दीदी भाइ भाई भैया भइया बहिनी बहन जी जि साहब साहेब काका काकी काकु मामा माइजू
 भाइया भाउजू भाभी चाचा चाची बाबू बाबा बाई मौसी अंकल आंटी सर मैडम म्याडम म्याम हजुर
-আপা আপু ভাই ভাইয়া দাদা দিদি সাহেব চাচা চাচি কাকা কাকি মামা মামি খালা ফুফু ভাবি বৌদি বুবু স্যার ম্যাডাম
+আপা আপু ভাই ভাইয়া দাদা দিদি সাহেব চাচা চাচি কাকা কাকি মামা মামি খালা ফুফু ভাবি বৌদি বুবু স্যার ম্যাডাম দা দি
 """)
 # Parts that many share: beside another part they belong to the name, alone they tell nothing.
 WEAK = _words("""
@@ -242,7 +242,7 @@ cold road street lane avenue village town district province city market pier por
 recruitment agency services service manpower foundation union association cooperative
 construction engineering steel furniture poultry chicken shrimp packing packaging
 mess asrama kos kontrakan gudang pelabuhan kampung kebun pabrik
-thuy san hai may xuong nha may khu ky tuc xa
+thuy san hai may xuong nha may khu ky tuc xa tro xom thon
 အဆောင် ရွာ ကျေးရွာ မြို့ လမ်း တိုက် အခန်း ဈေး ဆိပ်ကမ်း ငါးပုစွန် အထည်ချုပ် ភូមិ បន្ទប់ ផ្លូវ អគារ ផ្សារ
 ຫໍພັກ ຫ້ອງ ຖະໜົນ ເມືອງ ແຂວງ ໂຮງແຮມ ບ້ານ गाउँ टोल बजार होटल ब्रिक फील्ड भट्टा ओभरसिज म्यानपावर ट्रेड
 চা বাগান বাজার হোটেল থ্রেড গার্মেন্টস ফ্যাশন নিটওয়্যার গ্রাম مكتب موسسه مصنع مزرعه سكن عماره فندق للمقاولات للتجاره

@@ -39,7 +39,7 @@ class People:
         shared = Counter[tuple[int, int]]()
         for run in self._runs(view, words):
             shared[run.place] += run.name.known.linked
-            # Of people of other cases, and of a crowd that shares a part, only the whole name counts.
+            # Of people of other cases, and of a crowd that shares it, only the whole name counts.
             close = run.name.known.linked and shared[run.place] <= _CROWD
             if not close and not may_be_whole(words, run):
                 continue
@@ -91,6 +91,7 @@ class People:
             run = joined.get(index)
             if run and run.mask & mask:
                 mask = run.name.twin(mask, run.mask)
+                run = run.turned(mask) or run
             if run and not run.mask & mask and (mask > run.mask or not run.name.ordered):
                 run.hits.append(Hit(at, mask, quality))
             else:

@@ -65,6 +65,18 @@ class Run:
         """The first word of it and the last."""
         return self.hits[0].word, self.hits[-1].word
 
+    def goes_on(self, hit: Hit, step: int) -> bool:
+        """Whether a word on that side keeps the order of a name that has one."""
+        return not self.name.ordered or (
+            hit.mask > self.mask if step > 0 else hit.mask < self.mask & -self.mask
+        )
+
+    def turned(self, mask: int) -> "Run | None":
+        """What goes on in the order of the record where the first word is said again."""
+        first, *others = self.hits
+        again = first.mask == mask and others and others[-1].mask < mask
+        return Run(self.name, others, others[0].word) if again else None
+
     def units_of(self, hit: Hit) -> list[str]:
         """The units that the hit stands for."""
         return [unit for bit, unit in enumerate(self.name.units) if hit.mask >> bit & 1]
@@ -107,7 +119,7 @@ def fill(view: View, words: Sequence[Word], run: Run) -> None:
             close = close or (run.name.ordered and view.gap(left, right) == "&")
             if not close or (parted and step > 0 and len(run.hits) > 1):
                 break
-            hits = _fits(view, words, run, at, step)
+            hits = [hit for hit in _fits(view, words, run, at, step) if run.goes_on(hit, step)]
             beyond = hits if step > 0 else run.hits[:1]
             if parted and any(run.name.leads(hit.mask) for hit in beyond):
                 break
@@ -143,7 +155,8 @@ def _is_written_apart(left: Word, right: Word, unit: str) -> bool:
     whole = left.text + right.text
     heard = len(left.text) > 2 and len(unit) >= _LONG_UNIT
     heard = heard and (len(right.text) > 3 or right.text.endswith(_SECOND_HALVES))
-    return whole == unit or (heard and (compare(whole, unit) or 0) >= SOUND)
+    least = SOUND if heard else NEAR if len(right.text) >= _LONG_UNIT else EXACT
+    return (compare(whole, unit) or 0) >= least
 
 
 def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:

@@ -7,20 +7,17 @@ from exports.redaction.lists.lexicon import (
     ABD,
     AMBIGUOUS,
     CALENDAR,
-    COPULAS,
-    ENDINGS,
     FIRM_NOUNS,
     GEOGRAPHY,
     KIN,
-    KINDS,
     PLACE_NOUNS,
     ROLES,
-    SAYS,
     TITLES,
     VIETNAMESE_VERBS,
 )
-from exports.redaction.model import Span, Verdict
+from exports.redaction.model import Verdict
 from exports.redaction.names.name import is_common
+from exports.redaction.names.native_parts import decide_native
 from exports.redaction.names.neighbours import (
     beside_a_capital,
     capitals,
@@ -35,42 +32,14 @@ from exports.redaction.names.neighbours import (
     word_behind,
 )
 from exports.redaction.names.runs import Hit, Run
+from exports.redaction.names.settled import HINT, WORD
 from exports.redaction.names.small_letters import decide_lower
-from exports.redaction.names.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND, is_letter
+from exports.redaction.names.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND
 from exports.redaction.names.tones import clashes, is_marked
 from exports.redaction.names.torn import torn_ends
-from exports.redaction.reading.view import UNSPACED, View, Word
+from exports.redaction.reading.view import View, Word
 
 _BEFORE_FIRMS = frozenset(("the", "at", "from", "of", "in", "our", "this", "that", "by", "for"))
-TWO_INITIALS = "two initials"
-PLAIN = frozenset(
-    (
-        "word of a firm",
-        "spaced out",
-        "initials and shared part",
-        TWO_INITIALS,
-        "initials",
-        "nickname",
-        "short part",
-        "slip",
-        "whole name by ear",
-    )
-)
-"""Rules of what stands like a name and may be none: sure where the text names its bearer."""
-
-HINT = "short for a part"
-"""The rule of what may be a nickname where the text names its bearer, and else is nothing."""
-
-WORD = "plain word"
-"""The rule of a plain word that stands where names stand: sure where the text writes its bearer."""
-
-ECHO = "sounds much alike"
-"""The rule of what is heard so well that it is sure where the text writes its bearer's name."""
-
-
-def is_whole_name(span: Span) -> bool:
-    """Whether a mark is of somebody's whole name, beyond doubt."""
-    return span.confidence == "auto" and span.rule == "name"
 
 
 def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
@@ -188,56 +157,7 @@ def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdic
         return _decide_part_of_firm(view, words, run, hit)
     if "a" <= word.text[0] <= "z":
         return _decide_latin(view, words, run, hit)
-    return _decide_native(view, words, run, hit)
-
-
-def _decide_native(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
-    word = words[hit.word]
-    if UNSPACED.match(word.text):  # judged there
-        return None
-    unit = max(u for bit, u in enumerate(run.name.units) if hit.mask >> bit & 1)
-    following = word_behind(view, words, hit.word)
-    behind = following.text if following else ""
-    if hit.quality == EXACT and (behind in SAYS or (run.name.ordered and _acts(word, behind))):
-        return ("auto", "part of name")
-    if run.name.ordered and len(run.name.units) > 1:
-        return ("amber", "part of name")
-    if _is_han_name(word, run):
-        return ("auto", "name")
-    if is_common(word.text) or is_common(unit) or behind in PLACE_NOUNS | KINDS | COPULAS:
-        inflected = len(word.text) > len(unit) and word.text.endswith(ENDINGS)
-        return ("amber", WORD if inflected else "common word")
-    sure = min(len(unit), len(word.text)) >= (4 if hit.quality == EXACT else 5)
-    sure = sure and not _is_bare_family_name(view, words, run, hit)
-    return ("auto" if sure else "amber", "part of name")
-
-
-def _acts(word: Word, behind: str) -> bool:
-    """Whether a word of Nepali or Hindi is the one that does something."""
-    return word.text.endswith("ले") or behind in ("ले", "ने")
-
-
-def _is_han_name(word: Word, run: Run) -> bool:
-    """Whether it is all of a name in three Chinese, Japanese or Korean signs or more."""
-    return len(run.name.units) == 1 and len(word.text) > 2 and word.text[0] >= "\u3040"
-
-
-def _is_bare_family_name(view: View, words: Sequence[Word], run: Run, hit: Hit) -> bool:
-    """Whether it is a last part as it stands on record, which is a trade or a people as well.
-
-    Alone it takes a title, a case ending or, in Arabic, the article; with an article that the
-    record has not, it is no name either.
-    """
-    word, units = words[hit.word], run.name.units
-    arabic = "\u0600" <= word.text[0] <= "\u06ff"
-    if arabic and word.text not in units and word.text.removeprefix("ال") in units:
-        return True
-    last = hit.mask >> (len(units) - 1) & 1
-    before = words[hit.word - 1] if hit.word else word
-    initialled = is_letter(before.text) and view.text.startswith(".", before.end)
-    if len(units) == 1 or not last or run.name.ordered or initialled:
-        return False
-    return not units[-1].startswith("ال") if arabic else word.text == units[-1]
+    return decide_native(view, words, run, hit)
 
 
 def _decide_clipped(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
@@ -326,7 +246,8 @@ def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
         return ("amber" if doubtful else "auto", "part of name")
     if hit.quality == SOUND and length >= 5:
         return ("auto", "sound")
-    return ("amber", "short part") if length >= 3 and word.text not in GEOGRAPHY else None
+    rule = "part of name" if opens and is_marked(run.name) else "short part"
+    return ("amber", rule) if length >= 3 and word.text not in GEOGRAPHY else None
 
 
 def _decide_plain(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:

@@ -22,9 +22,9 @@ _NUMBER_WORD = (
     + ")"
 )
 PASSPORT_WORDS = either("""
-passport passports pasport paspor pp หนังสือเดินทาง พาสปอร์ต พาสสปอร์ต ပတ်စပို့ နိုင်ငံကူးလက်မှတ်
-លិខិតឆ្លងដែន ប៉ាស្ព័រ ປັດສະປອດ ໜັງສືຜ່ານແດນ ໜັງສືເດີນທາງ राहदानी पासपोर्ट পাসপোর্ট hộ_chiếu
-جواز جوازه جوازها جواز_السفر
+passport passports pasport paspor pp หนังสือเดินทาง พาสปอร์ต พาสสปอร์ต พาสปอร์ท ပတ်စပို့ ပတ်စ်ပို့ ပါတ်စပို့
+ပက်စပို့ နိုင်ငံကူးလက်မှတ် លិខិតឆ្លងដែន ប៉ាស្ព័រ ប៉ាស្ប័រ ប៉ាសស្ព័រ ປັດສະປອດ ພັດສະປອດ ພາສປອດ ໜັງສືຜ່ານແດນ
+ໜັງສືເດີນທາງ राहदानी पासपोर्ट पास्पोर्ट পাসপোর্ট পাশপোর্ট hộ_chiếu جواز جوازه جوازها جواز_السفر باسبور
 """)
 _CITIZEN = regex.compile(either("citizenship nagarikta नागरिकता ना.प्र.नं nagrikta"))
 _VOTER = regex.compile(either("voter epic election मतदाता वोटर"))
@@ -87,6 +87,9 @@ CARDS = (
          rf"(?:{PASSPORT_WORDS}){_NUMBER_WORD}{{0,6}}"
          r"\K(?<!\p{L})(?:[a-z]{1,3}[ \-]?)?\d[\d \-]{4,9}\d(?: ?[a-z](?!\p{L}))?"
          r"(?!\d|[/.]\d)"),
+    form("id_number", "passport",
+         r"(?<![\w\-/.])[a-z]{0,2} ?\d{7,9}"
+         rf"(?=[ ](?:[\p{{L}}\p{{M}}]+[ ])?(?:{PASSPORT_WORDS}))"),
     form("id_number", "passport", r"(?<![\w\-/])[a-z]\d{7}[a-z](?!\w)", capitals=True),
     form("account", "bank account", r"(?<![\d\-])\d{3}([ \-])\d\1\d{5}\1\d(?![\d\-])"),
     form("account", "bank account",

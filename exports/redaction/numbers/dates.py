@@ -86,6 +86,21 @@ _OTHER = regex.compile(
     rf"|(?<!\d)(?:\d{{4}} ?(?:साल )?)?(?<![\p{{L}}\p{{M}}])(?:{_OTHER_MONTHS})"
     rf" ?\d{{1,2}}(?!\d){_DAY_MARK}"
 )
+# Which day of the week it was, said before it.
+_WEEKDAYS = either("""
+monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+senin selasa rabu kamis jumat jum'at sabtu minggu ahad thứ_hai thứ_ba thứ_tư thứ_năm thứ_sáu thứ_bảy
+chủ_nhật จันทร์ อังคาร พุธ พฤหัสบดี พฤหัส ศุกร์ เสาร์ อาทิตย์ ຈັນ ອັງຄານ ພຸດ ພະຫັດ ສຸກ ເສົາ ອາທິດ
+ចន្ទ អង្គារ ពុធ ព្រហស្បតិ៍ សុក្រ សៅរ៍ អាទិត្យ တနင်္လာ အင်္ဂါ ဗုဒ္ဓဟူး ကြာသပတေး သောကြာ စနေ တနင်္ဂနွေ
+सोमबार मंगलबार मङ्गलबार बुधबार बिहीबार बिहिबार शुक्रबार शनिबार आइतबार सोमवार मंगलवार बुधवार गुरुवार
+बृहस्पतिवार शुक्रवार शनिवार रविवार সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার
+الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد
+""")
+_LED = regex.compile(
+    rf"(?:วัน|ວັນ|ថ្ងៃ)?(?<![a-z])(?:{_WEEKDAYS})(?:နေ့)?[.ฯ]?,? ?"
+    rf"(?:(?:{either('the ที่ ທີ ទី ngày tanggal tgl')})\.? ?)?\Z"
+)
+_WIDEST_LED = 32
 _LATIN = regex.compile("[a-z]*")
 _VERBS = frozenset({"may", "march", "mar", "jan"})
 
@@ -109,8 +124,8 @@ class Dates:
         yield from _of_other_calendars(view)
         yield from self._compact(view)
         for begin, end, days in _find(_matches(view)):
-            start, stop = view.folded.span(begin, end)
-            if _is_verb(view, begin, start):
+            start, stop = view.folded.span(_led(view, begin), end)
+            if _is_verb(view, begin, view.folded.span(begin, end)[0]):
                 continue
             if item := self._known(days):
                 yield Span(start, stop, item.id, "date", "auto", "date")
@@ -130,6 +145,12 @@ class Dates:
 def _of_other_calendars(view: View) -> Iterator[Span]:
     for match in view.matches(_OTHER):
         yield Span(*view.folded.span(*match.span()), None, "date", "amber", "date")
+
+
+def _led(view: View, begin: int) -> int:
+    """Where it begins with the day of the week that may stand before it."""
+    led = _LED.search(view.text, max(0, begin - _WIDEST_LED), begin)
+    return led.start() if led else begin
 
 
 def _is_verb(view: View, begin: int, start: int) -> bool:

@@ -64,7 +64,7 @@ _ID_CUE = _cue(
     passport permit licence license citizenship aadhaar aadhar national_number birth_registration
     hộ_chiếu paspor căn_cước chứng_minh pengenalan
     หนังสือเดินทาง บัตร พาสปอร์ต เลขประจำตัว ใบอนุญาต ປັດສະປອດ ບັດ
-    ပတ်စပို့ မှတ်ပုံတင် ကတ် លិខិតឆ្លងដែន អត្តសញ្ញាណ पासपोर्ट राहदानी नागरिकता आधार परिचयपत्र पहचान
+    ပတ်စပို့ ပတ်စ်ပို့ မှတ်ပုံတင် ကတ် លិខិតឆ្លងដែន អត្តសញ្ញាណ पासपोर्ट राहदानी नागरिकता आधार परिचयपत्र पहचान
     কার্ড এনআইডি পাসপোর্ট পরিচয়পত্র জন্ম_নিবন্ধন جواز هوية الهوية بطاقة الرقم_الوطني رقم_وطني
     """,
     "id card nrc nid cccd cmnd nik ktp visa ic mykad pan epic",
@@ -75,7 +75,7 @@ _ACCOUNT_CUE = _cue(
     nabil esewa khalti paytm phonepe truemoney gcash wavepay western_union moneygram mtcn hisab
     ออมสิน กสิกร กรุงไทย ไทยพาณิชย์ বিকাশ নগদ
     account a/c acct bank iban rekening norek tài_khoản bkash nagad promptpay maybank kbz kpay
-    wave_money บัญชี พร้อมเพย์ ບັນຊີ ဘဏ် စာရင်း គណនី ធនាគារ खाता खाते बैंक
+    wave_money บัญชี พร้อมเพย์ ບັນຊີ ဘဏ် စာရင်း အကောင့် គណនី ធនាគារ खाता खाते बैंक अकाउंट अकाउन्ट
     হিসাব ব্যাংক একাউন্ট অ্যাকাউন্ট حساب بنك
     """,
     "aba rek stk acc bri bni bca sbi upi ovo dana wing",

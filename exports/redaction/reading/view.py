@@ -38,6 +38,7 @@ _TAG_HEAD = regex.compile(
 _HANDLE = regex.compile(rf"{_LETTERS}+(?:[._]{_LETTERS}+)+|{_LETTERS}+(?=_)")
 _HANDLE_TAIL = regex.compile(rf"\d*(?:[._]{_LETTERS}+)*")
 _TAG_TAIL = regex.compile(rf"(?:[.\-]?{_LETTERS})*")
+_LEAST_QUOTED = 24
 _STOP = re.compile(r"[.!?](?=[ \n])")
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 
@@ -165,14 +166,22 @@ class View:
         return self.text.startswith(": ", word.start - 2)
 
     def careless(self, word: Word) -> bool:
-        """Whether the sentence that the word stands in begins without a capital."""
+        """Whether the sentence or the quotation around the word begins in small letters."""
         at = bisect_left(self._stops, word.start)
         begin = self._stops[at - 1] if at else 0
+        begin = self._quoted_from(begin, word.start)
         if begin not in self._careless:
             first = _LATIN.search(self.text, begin)
             small = first is None or not self.original[self.folded.src[first.start()]].isupper()
             self._careless[begin] = small
         return self._careless[begin]
+
+    def _quoted_from(self, begin: int, at: int) -> int:
+        """Where a quotation of some length around a place begins, else the sentence."""
+        if self.text.count('"', begin, at) % 2 == 0:
+            return begin
+        quoted, end = self.text.rfind('"', begin, at), self.text.find('"', at)
+        return begin if 0 <= end - quoted < _LEAST_QUOTED else quoted
 
     @cached_property
     def _stops(self) -> Sequence[int]:

@@ -11,7 +11,7 @@ from exports.redaction.lists.dictionary import inside_word, is_word, of_words, w
 from exports.redaction.lists.lexicon import AMBIGUOUS_TITLES, GENERIC, ROLES, TITLES
 from exports.redaction.model import Span, Verdict
 from exports.redaction.names.name import Name, is_common
-from exports.redaction.names.verdicts import WORD
+from exports.redaction.names.settled import WORD
 from exports.redaction.reading.view import FAR, UNSPACED, View
 from exports.redaction.unspaced.surroundings import EVIDENCE, LETTER, TORN_AFTER, Place
 
@@ -28,7 +28,7 @@ _FIRM = regex.compile(
 )
 # What a firm does, written onto what it is called.
 _TRADE = regex.compile(
-    "(?:การ[ก-ฮ][ก-๛]{2,}|อุตสาหกรรม|ซีฟู้ดส?์?|ฟู้ดส?์?|การ์เม้?นท์?|เทรดดิ้ง|เอ็นเตอร์ไพรส์?|โปรดักส์|ฟาร์ม|ก่อสร้าง|พาณิชย์|စက်ရုံ|ကုမ္ပဏီ|လုပ်ငန်း|အထည်ချုပ်|ငါးသေတ္တာ|ငါးပုစွန်)+\\Z"
+    "(?:การ[ก-ฮ][ก-๛]{2,}|อุตสาหกรรม|ซีฟู้ดส?์?|ฟู้ดส?์?|การ์เม้?นท์?|เทรดดิ้ง|เอ็นเตอร์ไพรส์?|โปรดักส์|แพ็?คกิ้ง|แพคเกจจิ้ง|แคนนิ่ง|โฟรเซ่น|เท็กซ์ไทล์|พลาสติก|สตีล|รับเบอร์|แมนพาวเวอร์|ฟาร์ม|ก่อสร้าง|พาณิชย์|စက်ရုံ|ကုမ္ပဏီ|လုပ်ငန်း|အထည်ချုပ်|ငါးသေတ္တာ|ငါးပုစွန်)+\\Z"
 )
 # What it is, written onto what it is called: before it, in Burmese behind it.
 _WHAT_IT_IS = regex.compile(

@@ -14,7 +14,7 @@ from exports.redaction.heard.texts import beginnings, endings
 from exports.redaction.lists.lexicon import TITLES
 from exports.redaction.model import Span, Verdict
 from exports.redaction.names.name import PERSONS, Name, is_common
-from exports.redaction.names.verdicts import TWO_INITIALS
+from exports.redaction.names.settled import TWO_INITIALS
 from exports.redaction.reading.view import View
 from exports.redaction.unspaced.find import burmese_syllables
 from exports.redaction.writings.native_initials import CALLED

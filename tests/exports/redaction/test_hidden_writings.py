@@ -9,7 +9,7 @@ from exports.redaction import Known, Scanner
     ("text", "name", "found"),
     [
         ("typed: P<KHMCHHORN<<DARA<<<<<<< ok", "Dara Chhorn", "P<KHMCHHORN<<DARA<<<<<<<"),
-        ("I am (Phams Thij Huwowng), he wrote.", "Phạm Thị Hương", None),
+        ("I am (Phams Thij Huwowng), he wrote.", "Phạm Thị Hương", "Phams Thij Huwowng"),
         ("Chat: Phamj Thij Huwowng.", "Phạm Thị Hương", "Phamj Thij Huwowng"),
         ("printed HÃ¹ng Tráº§n here", "Trần Hùng", "HÃ¹ng Tráº§n"),
         ("printed à¸ªà¸¡à¸Šà¸²à¸¢ à¹ƒà¸ˆà¸”à¸µ here", "สมชาย ใจดี", "à¸ªà¸¡à¸Šà¸²à¸¢ à¹ƒà¸ˆà¸”à¸µ"),

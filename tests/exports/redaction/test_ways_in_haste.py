@@ -65,6 +65,29 @@ SURE = [
     ("account", "AE070331234567890123456", "last_4_iban ....: 3456", "3456"),
     ("account", "AE070331234567890123456", "last four digits of the IBAN: 3456", "3456"),
     ("phone", "+971551234567", "phone ....: tel:00971-55-123-4567", "tel:00971-55-123-4567"),
+    # Some words by the keys of Telex, others as they should be.
+    ("person", "Võ Ngọc Ánh", "gõ vội thành Vox Ngocj Ánh trong", "Vox Ngocj Ánh"),
+    # A part in two words with two letters changed over.
+    ("person", "Omprakash Manjhi", "the slip says Om Parkash Majhi.", "Om Parkash Majhi"),
+    # A part that is said again in the order of the record.
+    ("person", "Đặng Quốc Thắng", "va thang quoc thang to cat xui", "quoc thang"),
+    # The day of the week before a day.
+    ("date", "2026-03-06", "burnt on Friday, March 6th 2026, at", "Friday, March 6th 2026"),
+    ("date", "2026-03-06", "เมื่อวันศุกร์ที่ 6 มีนาคม 2569 เขา", "ศุกร์ที่ 6 มีนาคม 2569"),
+    ("date", "2026-03-06", "vào thứ Sáu, ngày 6/3/2026 nhé", "thứ Sáu, ngày 6/3/2026"),
+    # Numbers in pairs, and in Arabic with the ten behind its unit.
+    ("phone", "+8801932550864", "শূন্য উনিশ বত্রিশ পঞ্চান্ন শূন্য আট চৌষট্টি।", "উনিশ বত্রিশ পঞ্চান্ন"),
+    (
+        "phone",
+        "+962793522476",
+        "صفر سبعة تسعة خمسة وثلاثين اثنين وعشرين سبعة واربعين ستة",
+        "وعشرين سبعة",
+    ),
+    ("phone", "+9779844222331", "अन्ठानब्बे चवालीस बाइस तेइस एकतीस भन्यो", "अन्ठानब्बे चवालीस बाइस"),
+    # What firms have stands behind the one part that tells them apart.
+    ("employer", "हिमशिखर म्यानपावर प्रा. लि.", "हिमशिखरको अफिसमा दुई घण्टा", "हिमशिखर"),
+    ("employer", "บริษัท มงคลชัยแพ็คกิ้ง จำกัด", "ทำงานที่มงคลชัยแพ็คกิ้งมาสองปี", "มงคลชัยแพ็คกิ้ง"),
+    ("person", "স্বপন কুমার দাস", "খাটায়, আর স্বপন দা কিছু বললেই", "স্বপন"),
 ]  # fmt: skip
 SEEN = [
     ("employer", "Crown Palm Glove Sdn Bhd", "msg: crown palm moved 60 ppl", "crown palm"),
@@ -77,6 +100,13 @@ SEEN = [
     ("phone", "+66831239416", 'heard as "nine four one six" at the end', "nine four one six"),
     ("employer", "หจก. ไทยรุ่งผ้าใบกันน้ำ", "ไทยรุ่งผ้าใบไล่คนออก", "ไทยรุ่งผ้าใบ"),
     ("site", "បន្ទប់ជួល តាសឿន", "មកចាំមុខតាសឿនពីរយប់", "តាសឿន"),
+    # Small letters in a quotation, whatever the sentence around it begins with.
+    (
+        "person",
+        "Huỳnh Thị Mỹ Duyên",
+        'Trong nhóm có đăng: "con my duyen chuyen 6 xui moi nguoi"',
+        "my duyen",
+    ),
 ]
 PATTERNS = [
     ("รถขท2094 นครปฐมมารับ", "ขท2094 นครปฐม"),
@@ -84,6 +114,9 @@ PATTERNS = [
     ("गाड़ी up65bt2819 चमन में", "up65bt2819"),
     ("ໂອນເງິນເຂົ້າ 160-12-00-00884275-001 ກ່ອນ", "160-12-00-00884275-001"),
     ("बोल्नुस् ६६७२-०५१९ मा नगर्नु", "६६७२-०५१९"),
+    ("ပတ်စ်ပို့ MH 482 617၊ ယူသွား", "MH 482 617"),
+    ("ငွေလွှဲအကောင့် 0973 0510 2288 41906။", "0973 0510 2288 41906"),
+    ("टेबुलमा 11482736 लेखिएको पासपोर्ट देखेको", "11482736"),
 ]
 LEFT = [
     ("person", "လှဘူး", "အဆောင်က မလှဘူး၊ သန့်လည်း မသန့်ဘူး", "မလှဘူး"),
@@ -93,6 +126,13 @@ LEFT = [
     ("person", "Yousef Qasim", "two dates.\n\nQ. You said there was food", "Q. You"),
     ("employer", "រោងចក្រ ផ្កាយខៀវ", "ឃើញផ្កាយខៀវនៅលើមេឃមែន", "ផ្កាយខៀវ"),
     ("date", "2001-08-03", "invoice 20010804 and batch 03082010", "03082010"),
+    ("phone", "+66801234567", "ห้ามส่งข้อความ ศูนย์แปดหก สี่สามหนึ่ง สองศูนย์ ห้ามโทร", "ห้ามโทร"),
+    ("person", "Untung Widjaja", "Untungnya ada saksi di sana.", "Untungnya"),
+    ("person", "نور الدين الصباغ", "وإن سداد الدين سيأخذ سنتين", "الدين"),
+    ("person", "Đặng Quốc Thắng", "Anh Thắng kể. Tăng ca 4 tiếng không tính tiền.", "Tăng ca"),
+    ("employer", "واحة النخيل للألبسة", "وتحت نخيل الواحة كنا ننام", "نخيل الواحة"),
+    ("site", "khu trọ Bàu Trâm 12", "đậu trước khu trọ hai đêm liền", "khu trọ"),
+    ("person", "Ruenrom Wongsa", 'It is Golf, status "pleasant (ruenrom)" in it', "ruenrom"),
 ]
 
 
