@@ -1,6 +1,7 @@
 """The window around the pages: sidebar, top bar, the page itself, and the bar of long work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +30,15 @@ _LEAST = (1024, 640)
 _KEPT_PLACES = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The way to the page that is open, the numbers at the side, and what has the focus."""
+
+    way: Sequence[Place]
+    numbers: Mapping[str, int]
+    focus: str
+
+
 class Shell(QWidget):
     """Shows one page at a time. `items` stand in the sidebar, `inner` are reached from pages."""
 
@@ -45,6 +55,7 @@ class Shell(QWidget):
         self._specs = {spec.key: spec for spec in (*items, *inner)}
         self._pages: dict[str, Page] = {}
         self._way: list[Place] = []
+        self._numbers: dict[str, int] = {}
         # Tab goes in the order of making: head, content, foot, sidebar.
         self._top = TopBar(with_search=SEARCH in self._specs)
         self._stack = QStackedWidget()
@@ -87,6 +98,24 @@ class Shell(QWidget):
             self._way.pop()
             self._open(self._way[-1])
 
+    @property
+    def standing(self) -> Standing:
+        """What a shell that takes the place of this one begins with."""
+        focus = QApplication.focusWidget()
+        named = focus.accessibleName() if focus is not None and _holds(self, focus) else ""
+        return Standing(tuple(self._way), dict(self._numbers), named)
+
+    def stand(self, at: Standing) -> None:
+        """Go on where another shell stood."""
+        for key, number in at.numbers.items():
+            self.show_number(key, number)
+        self._way = list(at.way[:-1])
+        for place in at.way[-1:]:
+            self.go(place)
+        parts = (each for each in self.findChildren(QWidget) if each.isVisible())
+        if at.focus and (same := next((p for p in parts if p.accessibleName() == at.focus), None)):
+            same.setFocus()
+
     def page(self) -> Page | None:
         """The page that is open, the uppermost if one lies over another."""
         shown = self._over.page() or self._stack.currentWidget()
@@ -104,6 +133,7 @@ class Shell(QWidget):
 
     def show_number(self, key: str, number: int) -> None:
         """Say at the sidebar's item how many things wait there."""
+        self._numbers[key] = number
         self._side.show_number(key, number)
 
     def show_backup(self, days: int | None) -> None:

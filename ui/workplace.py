@@ -111,7 +111,7 @@ class Workplace(QObject):
         if self._jobs.busy:
             QTimer.singleShot(_AGAIN, self, self._draw_anew)
             return
-        place, old = self.shell.place, self.shell
+        old, standing = self.shell, self.shell.standing
         old.leave()
         self.shell = self._made_shell()
         self.shell.resize(old.size())
@@ -119,8 +119,7 @@ class Workplace(QObject):
         # Its bar of work would hear of the next job.
         old.deleteLater()
         QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
-        if place is not None:
-            self.shell.go(place)
+        self.shell.stand(standing)
         self._ask_for_backups()
 
     def _follow(self, job: Job) -> None:

@@ -125,6 +125,8 @@ def test_the_theme_is_worn_at_once(desk: Desk) -> None:
 
 
 def test_a_larger_text_draws_every_page_anew_at_the_same_place(desk: Desk, qtbot: QtBot) -> None:
+    desk.work.shell.go(Place("cases"))
+    desk.work.shell.show_number("today", 53)
     desk.at("screen")
     old = desk.work.shell
     size = control(desk, TEXT_SIZE.label)
@@ -138,6 +140,20 @@ def test_a_larger_text_draws_every_page_anew_at_the_same_place(desk: Desk, qtbot
     assert look() == Look("light", 1.3)
     assert child(desk.page, Combo).accessibleName() == THEME.label
     assert clipped(desk.work.shell) == []
+    assert desk.work.shell.standing.numbers == {"today": 53}
+    desk.work.shell.go_back()
+    assert desk.work.shell.place == Place("cases")
+
+
+def test_the_text_grows_step_by_step_by_key(desk: Desk, qtbot: QtBot) -> None:
+    desk.at("screen")
+    desk.work.renewed.connect(lambda: show_at(desk.work.shell, 1280, 720))
+    control(desk, TEXT_SIZE.label).setFocus()
+    for size in (1.15, 1.3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: look().scale == size, timeout=60_000)  # noqa: B023 - waited for
+        desk.wait()
+        qtbot.waitUntil(lambda: control(desk, TEXT_SIZE.label).hasFocus(), timeout=60_000)
 
 
 def test_what_was_chosen_holds_from_the_next_start_on(desk_of: Open) -> None:
