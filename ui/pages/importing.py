@@ -93,13 +93,16 @@ class ImportPage(Page):
         return Path(self._file.text().strip()).expanduser()
 
     def _problem(self) -> str:
-        there = self._path().is_file() if self._file.text().strip() else False
-        return "" if there else tr("There is no such file. Choose one.")
+        """What is wrong with the file that was chosen; nothing yet where none was."""
+        if not self._file.text().strip() or self._path().is_file():
+            return ""
+        return tr("There is no such file. Choose one.")
 
     def _tell(self) -> None:
-        problem = self._problem()
-        self._take.setEnabled(not problem)
-        self._why.setText(problem if self._file.text().strip() else tr("Choose a file first."))
+        chosen = bool(self._file.text().strip())
+        why = self._problem() if chosen else tr("Choose a file first.")
+        self._take.setEnabled(not why)
+        self._why.setText(why)
 
     def _choose(self) -> None:
         kinds = tr("Intakes (*.json *.csv *.xlsx);;All files (*)")

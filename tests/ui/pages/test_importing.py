@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -114,3 +115,13 @@ def test_an_import_that_a_crash_cut_short_is_offered_to_be_taken_back(
     qtbot.waitUntil(back.isVisible, timeout=PATIENCE)
 
     assert any("cut short" in text for text in texts(page))
+
+
+def test_a_field_that_was_only_passed_by_is_not_complained_of(page: ImportPage) -> None:
+    page.activateWindow()
+    entry, press = page.first(), next(b for b in page.findChildren(QPushButton) if b.text())
+    assert entry is not None
+    entry.setFocus(Qt.FocusReason.TabFocusReason)
+    press.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert entry.property("problem") != "true"
