@@ -3,11 +3,13 @@
 import datetime as dt
 from typing import Annotated
 
+import msgspec
 import pytest
 
 from workstation.errors import BadInput, TooNew
 from workstation.records import derive, kit
 from workstation.records.access import IDENTITIES, Choice
+from workstation.records.contact_plan import ContactWay, SafeContactPlan
 from workstation.records.kit import DIRECT, SENSITIVE, SHAREABLE, Field
 from workstation.records.schema import columns, from_row, json_schema, to_row
 
@@ -97,6 +99,12 @@ def test_history_names_fields_not_values() -> None:
     line = derive.history_line(before, after)
     assert "note" in line
     assert "other" not in line
+
+
+def test_a_label_within_a_line_keeps_the_capitals_that_mean_something() -> None:
+    plan = SafeContactPlan(person=kit.Id("P"), channel=ContactWay.PHONE)
+    line = derive.history_line(plan, msgspec.structs.replace(plan, word_alone="rain"))
+    assert line == "Safe contact: word for “I am alone” changed"
 
 
 def test_the_json_schema_carries_every_sensitivity() -> None:

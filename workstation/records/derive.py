@@ -117,7 +117,12 @@ def history_line(before: Record | None, after: Record) -> str:
     spec = spec_of(type(after))
     if before is None:
         return f"{spec.label} written down"
-    labels = [s.label.lower() for s in changed_fields(before, after)]
+    labels = [_inside(s.label) for s in changed_fields(before, after)]
     return (
         f"{spec.label}: {', '.join(labels)} changed" if labels else f"{spec.label} kept as it was"
     )
+
+
+def _inside(label: str) -> str:
+    """A label within a sentence: abbreviations and quoted words keep their capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
