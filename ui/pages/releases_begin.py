@@ -33,7 +33,8 @@ class Begin(FormDialog):
         self.code.setPlaceholderText("GE3-C4M")
         self.code.returnPressed.connect(self.press)
         spec = next(s for s in spec_of(Case).fields if s.name == "code")
-        self._field = Field(tr(spec.label), self.code, required=True)
+        hint = tr("It stands at the head of the case and in the list of cases.")
+        self._field = Field(tr(spec.label), self.code, required=True, hint=hint)
         self.lay_out(self._field, first=self.code)
 
     def press(self) -> None:

@@ -165,6 +165,18 @@ def test_what_stopped_the_last_try_is_gone_when_the_next_one_begins(
     assert not {stopped, "A name is in it."} & set(said(page.second))
 
 
+def test_it_is_not_sent_back_while_it_is_being_signed(desk: Window, ready: Ready) -> None:
+    page = submitted(desk, ready.case)
+    (back,) = [b for b in page.findChildren(QPushButton) if b.text() == "Send back"]
+    (secret,) = secrets_of(page)
+    secret.setText("nobody has these words")
+    QTest.keyClick(secret, Qt.Key.Key_Return)
+    meanwhile = back.isEnabled()
+    desk.wait()
+
+    assert (meanwhile, back.isEnabled()) == (False, True)
+
+
 def test_what_stopped_it_is_gone_when_it_is_opened_again(desk: Window, ready: Ready) -> None:
     page = submitted(desk, ready.case)
     page.second.show_stopped([Blocker("names.found", "A name is in it.", "Take it out.")])

@@ -220,7 +220,7 @@ _GOOD: Sequence[_Good] = (
     _Good(gate.contact_blockers, "Contact verified", _contact),
     _Good(gate.assessment_blockers, "Assessment in date", _assessed),
     _Good(gate.hold_blockers, "Not held, no critical act open", _nothing),
-    _Good(gate.count_blockers, "How many fit, jigsaw included", _fits),
+    _Good(gate.count_blockers, "How many fit, with what they had before", _fits),
     _Good(gate.one_person_blockers, "Size of the site, and how often it happened", _one_person),
     _Good(gate.name_blockers, "Known names", _names),
     _Good(gate.picture_blockers, "Pictures", _pictures),

@@ -38,6 +38,7 @@ class Handing(QObject):
         super().__init__()
         self._session, self._running = session, running
         self._second, self._done = second, done
+        running.turned.connect(lambda: second.set_busy(busy=running.busy))
         second.typing.connect(session.handovers.expect)
         second.approve.connect(self._approve)
         second.send_back.connect(self._send_back)

@@ -123,8 +123,8 @@ class HarmView(StepView):
 
 def _keys() -> Part:
     keys = zip("YNU", _WORDS, strict=True)
-    said = [(Kbd(key), label(tr(words), "caption")) for key, (_, words) in keys]
-    return row(*(part for pair in said for part in pair), None, gap=6)
+    said = [row(Kbd(key), label(tr(words), "caption"), gap=6) for key, (_, words) in keys]
+    return row(*said, None, gap=14)
 
 
 class _Line(QFrame):

@@ -84,6 +84,7 @@ class SecondView(StepView):
         back = button(tr("Send back"), press=self.send_back.emit)
         hold = button(tr("Hold"), "quiet", icon("stop"), press=self.hold.emit)
         hold.setVisible(may_hold)
+        self._others = (back, hold)
         self._first.textEdited.connect(self.typing)
         self._first.returnPressed.connect(self._approve)
         self._second.returnPressed.connect(self._approve)
@@ -128,6 +129,11 @@ class SecondView(StepView):
         self.forget()
         self._banner.hide()
         self._stops.hide()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """While something runs nothing else can be begun."""
+        for verb in self._others:
+            verb.setEnabled(not busy)
 
     def show_stopped(self, blockers: Sequence[Blocker]) -> None:
         """What the second person's machine found against it."""
