@@ -13,6 +13,8 @@ from exports.redaction.reading.view import UNSPACED, View, Word
 from workstation.text import fold
 
 _TELLING = 5
+# In peace, in love: people take other endings.
+_OF_THINGS = tuple(fold("তে मा में").text.split())
 # What firms have: an office, an owner, a manager, a works; case endings hang on the words.
 _OF_FIRMS = tuple(
     fold(
@@ -37,7 +39,8 @@ def decide_native(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
     if _is_han_name(word, run):
         return ("auto", "name")
     if is_common(word.text) or is_common(unit) or behind in PLACE_NOUNS | KINDS | COPULAS:
-        inflected = len(word.text) > len(unit) and word.text.endswith(ENDINGS)
+        ending = word.text.removeprefix(unit)
+        inflected = ending in ENDINGS and ending not in _OF_THINGS
         return ("amber", WORD if inflected else "common word")
     sure = min(len(unit), len(word.text)) >= (4 if hit.quality == EXACT else 5)
     sure = sure and not _is_bare_family_name(view, words, run, hit)
