@@ -1,10 +1,11 @@
 """How far words go on, beside one that is heard as a name, that sound like other parts of it."""
 
 from collections import defaultdict
+from itertools import product
 
 from exports.redaction.heard.alike import likeness
 from exports.redaction.heard.names import script_of
-from exports.redaction.heard.texts import endings
+from exports.redaction.heard.texts import beginnings, endings
 from exports.redaction.reading.memory import ByWord
 from exports.redaction.reading.view import View
 
@@ -43,5 +44,5 @@ class Beside:
 
 def _is_alike(asked: tuple[tuple[str, ...], str]) -> bool:
     units, word = asked
-    said = [word[:cut] for cut in endings(word)]
+    said = [word[begin:end] for begin, end in product(beginnings(word), endings(word))]
     return max(likeness(unit, one) for unit in units for one in said) >= _BESIDE

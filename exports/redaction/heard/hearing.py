@@ -36,6 +36,7 @@ _CARRIER_BEFORE = regex.compile(r"[เแโใไເແໂໃໄ]?[อອ][ะ-
 # A letter that nobody hears before another that has a voice of its own.
 _SILENT_BEFORE = regex.compile("[หຫ](?=[งญนมยรลวຍນມງລຣວ])")
 _CARRIER_AFTER = regex.compile(r"(?<=[ก-ฮກ-ຮ][่-๋່-໋]?)[อອ]|[อยวອຍວ](?![ะ-ฺเ-๎ະ-ູ່-ໍ]|[อวย])")
+_STRUCK_OUT_AFTER = regex.compile("(?:[ก-ฮ][ิุ]?){0,2}[ก-ฮ][ิุ]?์")
 _STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
 _SAME, _ALMOST, _SURE, _LIKELY = 0.9, 0.88, 0.8, 0.72
 _SAME_WORDS = 0.85
@@ -189,7 +190,7 @@ def _widened(place: Place, form: HeardName) -> Place:
     ):
         begin -= len(before[0])
     begin -= _SILENT_BEFORE.match(text, max(0, begin - 1)) is not None
-    for hanging in (_STACKED_AFTER, _CARRIER_AFTER):
+    for hanging in (_STACKED_AFTER, _CARRIER_AFTER, _STRUCK_OUT_AFTER):
         after = hanging.match(text, end)
         end = after.end() if after else end
     return Place(place.view, begin, end)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from exports.redaction.heard.phones import STRONG, Phone, phones
 from exports.redaction.lists.lexicon import GENERIC, LEGAL
 from exports.redaction.names.name import Name
 
+_NASAL = frozenset("NMG")
 COARSE = str.maketrans("FCRGM", "PSLNN")
 
 
@@ -68,6 +69,7 @@ def _form(
         [phone.sign for phone in heard if phone.strong],
         [phone.sign for phone in heard if phone.sign in STRONG],
         [phone.sign for phone in heard if phone.strong and phone.sign != "R"],
+        [one.sign for one, after in zip_longest(heard, heard[1:]) if _is_full(one, after)],
     ]
     for signs in sounded:
         key = "".join(signs).translate(COARSE)
@@ -76,6 +78,12 @@ def _form(
             # A Burmese name is written as one word whatever its parts.
             whole = parts if len(name.units) > 1 or len(key) < 5 else 2
             yield HeardName(name, heard, key, whole, scripts)
+
+
+def _is_full(phone: Phone, after: Phone | None) -> bool:
+    """Whether it is a letter of its own; many scripts have a mere dot for n before another."""
+    nasal = phone.sign in _NASAL and after is not None and after.sign in STRONG
+    return phone.sign in STRONG and not nasal
 
 
 def slips_allowed(form: HeardName) -> int:

@@ -25,9 +25,9 @@ def of_words(text: str) -> bool:
     return is_word(text) or (few and all(len(p) > 1 and is_word(p) for p in pieces))
 
 
-def inside_word(text: str, begin: int, end: int) -> bool:
-    """Whether text[begin:end] is only part of a longer word of the dictionary."""
-    first = max(0, begin - _AROUND)
+def inside_word(text: str, begin: int, end: int, since: int = 0) -> bool:
+    """Whether text[begin:end] is only part of a longer word that begins behind `since`."""
+    first = max(since, begin - _AROUND)
     around = text[first : end + _AROUND]
     at = first
     for word in words_in(around) if _HELD.search(around) else ():

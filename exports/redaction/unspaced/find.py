@@ -42,6 +42,8 @@ _LEGAL_FORM = regex.compile(
 _FIRM_BEHIND = regex.compile("[ ]?(?:စက်ရုံ|ကုမ္ပဏီ|လုပ်ငန်း|ခြံ)")
 # What first names of Thailand end with and plain words do not, though dictionaries hold both.
 _NAMED_SO = regex.compile("(?<=.{3})(?:พงษ์|พงศ์|รัตน์|นันท์|(?<!เกียรติ|บรรดา|ฐานันดร|เกียรติ์)ศักดิ์)\\Z")
+# Titles that nothing else can be, of Thai and Lao: whatever ends before them is a word of its own.
+_THAI_TITLE = regex.compile("(?:นางสาว|นาย|คุณ|ท่าน|เด็กหญิง|เด็กชาย|ທ້າວ|ນາງສາວ|ທ່ານ)\\Z")
 _AND_SO_ON = ("ฯ", "ຯ")
 _CONSONANT = regex.compile("[ก-ฮກ-ຮក-អ]")
 _INITIAL_AFTER = regex.compile(r"[ ]?([ก-ฮກ-ຮក-អ])\.(?![ก-ฮກ-ຮក-អ])")
@@ -237,7 +239,8 @@ def _judge(place: Place, form: Form) -> Verdict | None:
         return ("auto", "name") if told or not all(map(_plain, form.name.units)) else _DOUBTFUL
     if form.titled:
         return ("auto", "title") if _called(place, form.text) else None
-    if inside_word(place.view.text, place.begin, place.end):
+    since = place.begin if _THAI_TITLE.match(place.evidence) else 0
+    if inside_word(place.view.text, place.begin, place.end, since):
         # The dictionary holds "elder brother" and the like, which may as well be said of him.
         titled = form.whole and place.evidence and place.open_after
         return ("amber", WORD) if titled and not form.name.ordered else None

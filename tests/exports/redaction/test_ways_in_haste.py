@@ -88,6 +88,12 @@ SURE = [
     ("employer", "हिमशिखर म्यानपावर प्रा. लि.", "हिमशिखरको अफिसमा दुई घण्टा", "हिमशिखर"),
     ("employer", "บริษัท มงคลชัยแพ็คกิ้ง จำกัด", "ทำงานที่มงคลชัยแพ็คกิ้งมาสองปี", "มงคลชัยแพ็คกิ้ง"),
     ("person", "স্বপন কুমার দাস", "খাটায়, আর স্বপন দা কিছু বললেই", "স্বপন"),
+    # Names in other scripts: n as a mere dot, letters that are struck out, an article.
+    ("person", "Harjinder Gill", "हम उसे हरजिंदर सरदार कहते थे", "हरजिंदर"),
+    ("person", "Pich Sreyleak", "ในใบพิมพ์ เพชร ศรีลักษณ์ เหมือนชื่อ", "เพชร ศรีลักษณ์"),
+    ("person", "Mubarak Obaid Al-Shahri", "السيد مبارك عبيد الشحري حاضر", "مبارك عبيد الشحري"),
+    # A word of the dictionary that begins within the title.
+    ("person", "อรทัย พุ่มพวง", "มีกล้อง ถ่ายติดนางสาวอรทัยฯ", "อรทัย"),
 ]  # fmt: skip
 SEEN = [
     ("employer", "Crown Palm Glove Sdn Bhd", "msg: crown palm moved 60 ppl", "crown palm"),
