@@ -35,8 +35,8 @@ _VERDICTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         ),
         "unknown signer": (
             "warn",
-            "It is whole, but nobody has said who signed it.",
-            "Ask the office for its fingerprint by voice, put it in below, and check again.",
+            "It is signed, but nobody has said by whom.",
+            "Ask the office for its fingerprint by voice, put it in above, and check again.",
         ),
         "not signed": (
             "warn",
