@@ -74,8 +74,10 @@ class HistoryPage(Page):
         self.table.selectionModel().currentRowChanged.connect(self._choose)
 
     def head(self) -> Head:
-        trail = ((self._case.code, Place("case", self._case.id)),) if self._case else ()
-        return Head(tr("What was changed"), trail)
+        trail = [(tr("Cases"), Place("cases"))]
+        if self._case is not None:
+            trail.append((self._case.code, Place("case", self._case.id)))
+        return Head(tr("What was changed"), tuple(trail))
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, str):

@@ -99,13 +99,15 @@ class KnowingPage(Page):
             self._begin_case(id)
         else:
             person = self._session.partners.get(id).person
-            self._show_head(tr("What they were told"), (person, Place("partners", id)))
+            way = (tr("Partners"), Place("partners")), (person, Place("partners", id))
+            self._show_head(tr("What they were told"), *way)
         self.about.setVisible(kind == "case")
         self._ask()
 
     def _begin_case(self, case: Id) -> None:
         code = self._session.reader.get(Case, case).code
-        self._show_head(tr("Who knows what"), (code, Place("case", case)))
+        way = (tr("Cases"), Place("cases")), (code, Place("case", case))
+        self._show_head(tr("Who knows what"), *way)
         self.about.blockSignals(True)
         self.about.clear()
         self.about.offer("", tr("This case"))
