@@ -1,9 +1,9 @@
 """Buttons; the label is a verb."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
 from ui.theme.glyph import Glyph, as_icon
 from ui.theme.look import look
@@ -35,6 +35,13 @@ def button(
     if press is not None:
         made.clicked.connect(lambda _checked: press())
     return made
+
+
+def tab_to(chosen: QAbstractButton, group: Iterable[QAbstractButton]) -> None:
+    """Let Tab come to what is chosen in a group; Qt does so only once somebody has pressed it."""
+    for each in group:
+        mine = each is chosen
+        each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if mine else Qt.FocusPolicy.ClickFocus)
 
 
 class Button(QPushButton):

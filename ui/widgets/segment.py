@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.look import look
+from ui.widgets.button import tab_to
 from ui.widgets.lay import row
 
 _LEAST, _SIDES = 32, 18
@@ -42,12 +43,14 @@ class Segment(QWidget):
         for kept, made in zip(self._values, self._buttons, strict=True):
             if kept == value and value is not None:
                 made.setChecked(True)
+                tab_to(made, self._buttons)
+                self.setFocusProxy(made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         for at, made in enumerate(self._buttons):
             if event.text() and made.text() == event.text():
+                self.answer(self._values[at])
                 made.setFocus()
-                made.setChecked(True)
                 self.answered.emit(self._values[at])
                 return
         super().keyPressEvent(event)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import show_at
@@ -14,7 +14,7 @@ from ui.widgets.choices import Combo
 from ui.widgets.elide import Elide
 from ui.widgets.factor_row import FactorRow
 from ui.widgets.flow import Flow
-from ui.widgets.lay import held
+from ui.widgets.lay import column, held
 from ui.widgets.passphrase import NewPassphrase, Strength
 from ui.widgets.risk_badge import RiskBadge
 from ui.widgets.segment import Segment
@@ -35,6 +35,22 @@ def test_a_segment_answers_to_its_digit(qtbot: QtBot) -> None:
         qtbot.keyClick(segment, Qt.Key.Key_3)
 
     assert (heard.args, segment.value()) == ([3], 3)
+
+
+def test_tab_comes_to_what_is_chosen(qtbot: QtBot) -> None:
+    before, segment = QLineEdit(), Segment([(n, str(n)) for n in range(5)], value=3)
+    page = held(column(before, segment))
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    chosen = QApplication.focusWidget()
+    assert isinstance(chosen, QPushButton)
+    assert chosen.text() == "3"
+
+    qtbot.keyClick(chosen, Qt.Key.Key_Left)
+    assert segment.value() == 2
 
 
 def test_a_segment_refuses_eight_choices(qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from ui.theme.look import look
-from ui.widgets.button import button
+from ui.widgets.button import button, tab_to
 from ui.widgets.lay import column, row, rule
 from ui.words import count
 
@@ -39,6 +39,7 @@ class Tabs(QWidget):
     def open(self, at: int) -> None:
         """Mark a tab as the open one."""
         self._buttons[at].setChecked(True)
+        tab_to(self._buttons[at], self._buttons)
 
     def _tab(self, name: str, at: int) -> QPushButton:
         made = button(name, "tab")
