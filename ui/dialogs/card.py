@@ -14,7 +14,7 @@ from ui.widgets.lay import Part, column, held, row, rule
 from ui.widgets.text import label
 from ui.words import tr
 
-_WIDTH, _TALL = 560, 440
+_WIDTH, _TALL, _LEAST = 560, 440, 120
 
 
 class FormDialog(QDialog):
@@ -27,7 +27,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(look().px(_WIDTH))
-        self._title, self._text = title, text
+        self._below, self._title, self._text = parent, title, text
         self._failed = Banner("danger", "")
         self._failed.hide()
         self.verb = button(verb, "primary", press=self.press)
@@ -77,6 +77,9 @@ class FormDialog(QDialog):
         self.setLayout(
             column(head, column(self._failed, margins=(20, 0, 20, 0)), area, rule(), foot)
         )
+        over = self.sizeHint().height() - self._below.window().height()
+        if over > 0:  # the verb is never below the edge of a small screen
+            area.setFixedHeight(max(area.minimumHeight() - over, look().px(_LEAST)))
         if first is not None:
             first.setFocus()
 

@@ -1,10 +1,11 @@
 """How high the fields of a form are."""
 
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fits import show_at
+from tests.ui.fits import SIZES, clipped, show_at
 from ui.dialogs.card import FormDialog
+from ui.theme.look import Look
 from ui.widgets.field import Field
 from ui.widgets.lay import column, held
 from ui.widgets.text import label
@@ -37,3 +38,19 @@ def test_a_small_dialog_needs_no_scrolling(qtbot: QtBot) -> None:
 
     (area,) = dialog.findChildren(QScrollArea)
     assert area.verticalScrollBar().maximum() == 0
+
+
+def test_a_long_dialog_in_large_text_is_no_higher_than_the_window(
+    large: Look, qtbot: QtBot
+) -> None:
+    below = QWidget()
+    qtbot.addWidget(below)
+    show_at(below, *SIZES[0])
+    dialog = FormDialog(below, "Ask for a consent", "Write it down", text="No costs nothing.")
+    dialog.lay_out(*(Field(f"Line {at}", QLineEdit()) for at in range(12)))
+    dialog.show()
+    qtbot.wait(20)
+
+    assert dialog.height() <= below.height()
+    assert dialog.verb.isVisible()
+    assert clipped(dialog) == []
