@@ -134,6 +134,8 @@ class ImportPage(Page):
         self._put(refused_rows(report.refused) if refused else _all_taken())
         self._cases.setVisible(bool(taken))
         self._offer((report.run,) if report.run else ())
+        if taken:
+            self._file.clear()  # pressed once more, the same cases would come in twice
 
     def _offer_unfinished(self, runs: object) -> None:
         if isinstance(runs, tuple) and runs and not self._runs:

@@ -125,3 +125,18 @@ def test_a_field_that_was_only_passed_by_is_not_complained_of(page: ImportPage) 
     press.setFocus(Qt.FocusReason.TabFocusReason)
 
     assert entry.property("problem") != "true"
+
+
+def test_the_same_file_does_not_come_in_twice_by_another_press(
+    page: ImportPage, vault: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bring(page, tmp_path, GOOD)
+    qtbot.waitUntil(lambda: "1 taken, 0 not." in texts(page), timeout=PATIENCE)
+    here = len(vault.session.reader.find(Case))
+    press = page.primary()
+    assert press is not None
+    press.click()
+
+    assert not press.isEnabled()
+    assert "Choose a file first." in texts(page)
+    assert len(vault.session.reader.find(Case)) == here
