@@ -22,6 +22,7 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 _PAGE = 256
 _BURMESE_PAGE = 0x10
 _ZERO_FOR_WA = regex.compile(r"0+(?=[\u102b-\u1032\u1036-\u103e])|(?<![0-9])0(?=[က-႟])")
+_RA_FOR_SEVEN = regex.compile("(?<=[0-9])ရ(?=[ -]?[0-9])|(?<=[0-9][ -])ရ(?=[0-9])")
 _WA_FOR_ZERO = regex.compile(r"(?<=[0-9])ဝ+(?![က-႟])|(?<![က-႟])ဝ+(?=[0-9])|(?<=[0-9])ဝ+(?=[0-9])")
 _DIGIT_GAP = regex.compile(r"(?<=[0-9])[ \-./()]{1,2}(?=[0-9])| +(?= )")
 
@@ -192,7 +193,7 @@ def _join_double_vowel(folded: Folded) -> Folded:
 
 
 def _mend_burmese_zero(folded: Folded, original: str) -> Folded:
-    """The letter wa and the digit zero look the same and are typed for one another."""
+    """The letter wa and the digit zero look the same, as do ra and seven; they are mistyped."""
 
     def wa(match: "regex.Match[str]") -> str:
         zero = original[folded.src[match.start()]] == "၀"
@@ -200,6 +201,7 @@ def _mend_burmese_zero(folded: Folded, original: str) -> Folded:
 
     text = _ZERO_FOR_WA.sub(wa, folded.text)
     text = _WA_FOR_ZERO.sub(lambda match: "0" * len(match[0]), text)
+    text = _RA_FOR_SEVEN.sub("7", text)
     return Folded(text, folded.src, folded.stop)
 
 

@@ -27,8 +27,18 @@ _PUNCTUATION = {
     "؟": "?",
     "⠀": " ",
 }
-# A Lao subscript lo is the older letter lo.
-_SPECIAL = {**_LETTERS, **_ARABIC, **_PUNCTUATION, "æ": "ae", "œ": "oe", "þ": "th", "ຼ": "ລ"}
+# A Lao subscript lo is the older letter lo; Assamese ra and wa are Bengali ra and ba.
+_SPECIAL = {
+    **_LETTERS,
+    **_ARABIC,
+    **_PUNCTUATION,
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "ຼ": "ລ",
+    "ৰ": "র",
+    "ৱ": "ব",
+}
 
 _INVISIBLE = frozenset("\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0ـ")
 # Enclosed letters without a decomposition: negative circled, negative squared, flag letters.

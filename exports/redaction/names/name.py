@@ -27,6 +27,7 @@ PERSONS = frozenset({"person", "alias"})
 # What stands in a record as part of a name and is not among its first letters.
 _CALLINGS = frozenset(("father", "sister", "brother", "mother", "bin", "binti", "bte"))
 _KUNYA = frozenset(["abu", "umm", "um", "oum", "om", "ابو", "ابا", "ابي", "بو", "ام"])
+_ARTICLES_OF_GOD = ("ar", "al", "ur", "el", "er", "ul")
 _Y = re.compile("ies$")
 # Whose child or wife somebody is, as Malaysia and Singapore write it: a/l, s/o.
 CHILD_OF = regex.compile(r"(?<![a-z])(?:a/[lp]|[sdw]/o)(?![a-z])")
@@ -121,13 +122,18 @@ def is_common(word: str) -> bool:
     return any(stem in common_words() for stem in stems)
 
 
+def whole_servant(part: str, following: str) -> str:
+    """Abd as it is shortened before the name of God, where no article stands between: Abdul."""
+    return "abdul" if part == "abd" and following not in _ARTICLES_OF_GOD else part
+
+
 def _join_particles(parts: Sequence[str]) -> Iterator[str]:
     """Abd, and the article before a family name, are part of the word that follows."""
     held = ""
     for at, part in enumerate(parts):
         last = at == len(parts) - 1
-        if not last and (part in ABD or (held and part in ("ar", "al", "ur", "el", "er"))):
-            held += part
+        if not last and (part in ABD or (held and part in _ARTICLES_OF_GOD)):
+            held += whole_servant(part, parts[at + 1])
             continue
         if not last and part in ARTICLES and not held:
             continue

@@ -62,14 +62,20 @@ def _with_legal_form(view: View, words: Sequence[Word], first: int, last: int) -
     floor, ceiling = max(0, first - _MOST), min(len(words) - 1, last + _MOST)
     while first > floor and words[first - 1].text in _LEGAL and _close(view, words, first):
         first -= 1
-    while last < ceiling and words[last + 1].text in _LEGAL and _close(view, words, last + 1):
+    while last < ceiling and _is_legal(view, words[last + 1]) and _close(view, words, last + 1):
         last += 1
     return first, last
 
 
+def _is_legal(view: View, word: Word) -> bool:
+    """Whether it says what a firm is before the law; "(P)" is private."""
+    bracketed = view.text[word.start - 1 : word.end + 1] == "(p)"
+    return bracketed or word.text in _LEGAL
+
+
 def _close(view: View, words: Sequence[Word], at: int) -> bool:
     gap = view.text[words[at - 1].end : words[at].start]
-    return len(gap) <= 3 and not gap.strip(" .,\n")
+    return len(gap) <= 3 and not gap.strip(" .,()\n")
 
 
 def _belongs(view: View, words: Sequence[Word], at: int, run: Run) -> bool:

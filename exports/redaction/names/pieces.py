@@ -11,7 +11,7 @@ import regex
 from exports.redaction.lists.lexicon import ABD, SAME_PARTS
 from exports.redaction.names.index import Units
 from exports.redaction.names.looks import disguised, is_mostly_letters, starred
-from exports.redaction.names.name import CHILD_OF
+from exports.redaction.names.name import CHILD_OF, whole_servant
 from exports.redaction.names.skeleton import skeleton
 from exports.redaction.reading.forms import matches_at
 from exports.redaction.reading.view import View, Word
@@ -39,7 +39,9 @@ def joined_words(view: View) -> Words:
             continue
         joined, done = words[first], first + 1
         while done < len(words) and _is_one(view, joined, words[done]):
-            joined = Word(joined.text + words.texts[done], joined.start, words.ends[done])
+            following = words.texts[done]
+            head = whole_servant(joined.text, following)
+            joined = Word(head + following, joined.start, words.ends[done])
             done += 1
         if done > first + 1:
             parts.append((first, done, [joined]))
@@ -165,4 +167,5 @@ def _is_one(view: View, left: Word, right: Word) -> bool:
         latin = "a" <= left.text[-1] <= "z" and "a" <= right.text[0] <= "z"
         apart = left.text in _BEFORE_APOSTROPHE or right.text in _AFTER_APOSTROPHE
         return latin and not apart
-    return _is_servant(left.text) and view.adjoin(left, right)
+    stopped = left.text == "abd" and view.text[left.end : right.start] == ". "
+    return _is_servant(left.text) and (stopped or view.adjoin(left, right))

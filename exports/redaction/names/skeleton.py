@@ -13,6 +13,7 @@ _LATIN_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
         (r"que?(?=e|$)", "k"),
+        (r"(?<=wong)se?$", ""),
         (r"(?<=^[^aeiou])i(?=[kt]e$)|(?<=^[^aeiou]{2})i(?=[kt]e$)", "ai"),
         (r"(?<=[aeiou]g)(?:ij|iy|y)(?=o)", "i"),
         (r"(?<=[aeiou][^aeiou])e$", ""),

@@ -100,4 +100,6 @@ CARDS = (
          r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?!\w)", iban.is_valid),
     form("account", "bank account",
          r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?!\w)", cue=_IBAN),
+    form("account", "bank account",
+         r"(?<!\w)[a-z]{2}\d{2} [a-z]{4}(?: \d{4}){3,6}(?: \d{1,4})?(?!\w)", capitals=True),
 )  # fmt: skip

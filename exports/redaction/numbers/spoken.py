@@ -146,7 +146,7 @@ _CALLED = regex.compile(rf"(?<![a-z])(?:(?:{_ALPHABET})[ ,.\-]{{1,2}}){{1,3}}\Z"
 _PREFIX = regex.compile(r"(?:(?<![a-z])[a-z][ .\-]{1,2}){1,3}\Z|(?<![a-z])[a-z]{1,3}[ \-]{1,2}\Z")
 _FINDER = AhoCorasick([word for word in _VALUES if len(word) > 2], MatchKind.LeftmostLongest)
 _NEAR, _FAR = 24, 160
-_LEAST = 3
+_LEAST, _WHOLE = 3, 8
 _ASCII_WORD = re.compile("[a-z]+|[0-9]+")
 
 
@@ -160,10 +160,17 @@ def spoken(view: View) -> Iterator[tuple[int, int, str]]:
         first, last = max(done, at - _NEAR), at + _FAR
         match = _may_hold(view.text[first:last]) and _RUN.search(view.text, first, last)
         if match:
-            done = match.end()
-            digits = _digits(match[0])
+            said = _one_sentence(match[0])
+            done = match.start() + len(said)
+            digits = _digits(said)
             if digits:
-                yield match.start(), match.end(), digits
+                yield match.start(), done, digits
+
+
+def _one_sentence(text: str) -> str:
+    """What is said before a sentence ends, if that is a whole number already."""
+    first = text.partition(". ")[0]
+    return first if len(_digits(first)) >= _WHOLE else text
 
 
 def _may_hold(text: str) -> bool:

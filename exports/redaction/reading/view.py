@@ -39,7 +39,10 @@ _HANDLE = regex.compile(rf"{_LETTERS}+(?:[._]{_LETTERS}+)+|{_LETTERS}+(?=_)")
 _HANDLE_TAIL = regex.compile(rf"\d*(?:[._]{_LETTERS}+)*")
 _TAG_TAIL = regex.compile(rf"(?:[.\-]?{_LETTERS})*")
 _LEAST_QUOTED = 24
-_STOP = re.compile(r"[.!?](?=[ \n])")
+# What ends a sentence; or when and who, on a line of a chat.
+_STOP = re.compile(
+    r"[.!?](?=[ \n])|(?m:^)(?:\[[^\]\n]{4,24}\]|\d{1,2}[:.]\d{2})[ ,\-]{0,3}[^\s:\[][^:\n]{0,24}: "
+)
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 
 

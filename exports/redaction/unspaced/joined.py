@@ -10,7 +10,7 @@ from exports.redaction.lists.lexicon import GENERIC, LEGAL, PLACE_NOUNS
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names.name import Name, is_common
 from exports.redaction.reading.view import UNSPACED, View, words_of
-from exports.redaction.unspaced.find import Form, told_apart
+from exports.redaction.unspaced.forms import Form, told_apart
 from exports.redaction.unspaced.surroundings import BREAK, Place
 from workstation.text import fold, squash
 

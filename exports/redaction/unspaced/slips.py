@@ -16,7 +16,8 @@ from exports.redaction.model import Span, Verdict
 from exports.redaction.names.name import Name
 from exports.redaction.names.skeleton import LOOSE
 from exports.redaction.reading.view import UNSPACED, View
-from exports.redaction.unspaced.find import Form, span_of, told_apart, unspaced_forms
+from exports.redaction.unspaced.find import span_of
+from exports.redaction.unspaced.forms import Form, told_apart, unspaced_forms
 from exports.redaction.unspaced.surroundings import Place
 
 _DROPPED = "\0"
@@ -57,7 +58,7 @@ class Slips:
 
     def __init__(self, names: Iterable[Name]) -> None:
         forms = (form for name in names for form in unspaced_forms(name) if form.name.known.linked)
-        plain = (form for form in forms if not (form.end_of_word or form.titled))
+        plain = (form for form in forms if not (form.end_of_word or form.titled or form.cut_short))
         self._forms = [(form, _heard(form.text)) for form in told_apart(plain)]
         self._sounds = _finder(heard for _, heard in self._forms)
         self._others = [_other_parts(form) for form, _ in self._forms]

@@ -16,7 +16,7 @@ from exports.redaction.model import Span, Verdict
 from exports.redaction.names.name import PERSONS, Name, is_common
 from exports.redaction.names.settled import TWO_INITIALS
 from exports.redaction.reading.view import View
-from exports.redaction.unspaced.find import burmese_syllables
+from exports.redaction.unspaced.forms import burmese_syllables
 from exports.redaction.writings.native_initials import CALLED
 
 # A letter with the signs that hang on it or are stacked below it.

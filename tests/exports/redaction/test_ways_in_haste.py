@@ -94,6 +94,21 @@ SURE = [
     ("person", "Mubarak Obaid Al-Shahri", "السيد مبارك عبيد الشحري حاضر", "مبارك عبيد الشحري"),
     # A word of the dictionary that begins within the title.
     ("person", "อรทัย พุ่มพวง", "มีกล้อง ถ่ายติดนางสาวอรทัยฯ", "อรทัย"),
+    # A servant of God for short, endings of respect, letters of the neighbours.
+    ("person", "Abdul Ghofur", "Pengurus Abd. Gofur ikut munas", "Abd. Gofur"),
+    ("person", "Prasong Kittiwong", "and Prasong Kitiwongse was seen", "Prasong Kitiwongse"),
+    ("person", "खिमा पुर्जा", "बसेर खिमाबिनाको घर सम्झँदा", "खिमाबिनाको"),
+    ("person", "तिलक भट्टराई", "तिलकसरका मान्छे मोटरसाइकलमा", "तिलकसरका"),
+    ("person", "ফারজানা সুলতানা", "উঠেছিল ফাৰজানা, জায়গায়", "ফাৰজানা"),
+    ("alias", "ពៅ", "ហៅនាងថា អូនពៅ ព្រោះ", "អូនពៅ"),
+    # Firms cut short, and private ones.
+    ("employer", "บริษัท ทะเลทองแปรรูป จำกัด", "ในสลิปเขียน ทะเลทองฯ ข้างหลัง", "ทะเลทอง"),
+    ("employer", "Bright Harbour Apparel Pvt. Ltd.", "from Bright Harbour Apparel (P) Limited; as",
+     "Bright Harbour Apparel (P) Limited"),
+    # Months in Roman numbers, a nought typed as a letter, letters for Burmese digits.
+    ("date", "1988-11-02", "clinic wrote 2.XI.1988 on it", "2.XI.1988"),
+    ("date", "1987-07-19", "Date of birth  19 / O7 / 1987", "19 / O7 / 1987"),
+    ("phone", "+959257448316", "ညီမရဲ့ ဖုန်းက ဝ၉ ၂၅ရ ၄၄၈ ၃၁၆ ပါ", "ဝ၉ ၂၅ရ ၄၄၈ ၃၁၆"),
 ]  # fmt: skip
 SEEN = [
     ("employer", "Crown Palm Glove Sdn Bhd", "msg: crown palm moved 60 ppl", "crown palm"),
@@ -113,6 +128,7 @@ SEEN = [
         'Trong nhóm có đăng: "con my duyen chuyen 6 xui moi nguoi"',
         "my duyen",
     ),
+    ("alias", "Lina", "[03/06/2026, 10:22] Ana: if they ask, say you are lina only", "lina"),
 ]
 PATTERNS = [
     ("รถขท2094 นครปฐมมารับ", "ขท2094 นครปฐม"),
@@ -123,6 +139,7 @@ PATTERNS = [
     ("ပတ်စ်ပို့ MH 482 617၊ ယူသွား", "MH 482 617"),
     ("ငွေလွှဲအကောင့် 0973 0510 2288 41906။", "0973 0510 2288 41906"),
     ("टेबुलमा 11482736 लेखिएको पासपोर्ट देखेको", "11482736"),
+    ("is sent on to JO82 HBHO 0320 0000 0450 1179 6310 02, which", "HBHO 0320 0000 0450"),
 ]
 LEFT = [
     ("person", "လှဘူး", "အဆောင်က မလှဘူး၊ သန့်လည်း မသန့်ဘူး", "မလှဘူး"),
@@ -140,6 +157,9 @@ LEFT = [
     ("employer", "واحة النخيل للألبسة", "وتحت نخيل الواحة كنا ننام", "نخيل الواحة"),
     ("site", "khu trọ Bàu Trâm 12", "đậu trước khu trọ hai đêm liền", "khu trọ"),
     ("person", "Ruenrom Wongsa", 'It is Golf, status "pleasant (ruenrom)" in it', "ruenrom"),
+    ("person", "ทุน ลิน หน่าย", "ไม่ใช่นายทุนของใคร", "นายทุน"),
+    ("person", "Ketut Suardana", "1. Pembukaan. Ketua mengucapkan terima kasih", "Ketua"),
+    ("phone", "+8801936470285", "শূন্য এক নয় তিন ছয়, চার সাত শূন্য, দুই আট পাঁচ। সতেরো ঘণ্টা", "সতেরো"),
 ]
 
 
