@@ -57,6 +57,7 @@ class AgendaTable(Table):
                 self.setSpan(row, 0, 1, self._rows.columnCount())
         here = 0 <= at < self._rows.rowCount() and not isinstance(self._rows.row_at(at), Heading)
         self.setCurrentIndex(self._rows.index(at if here else self._rows.first_task(), 0))
+        self.scrollTo(self.currentIndex())
 
     def _click(self, index: QModelIndex) -> None:
         if isinstance(self._rows.row_at(index.row()), More):

@@ -177,6 +177,8 @@ def test_arrows_pass_over_headings_and_enter_unfolds_a_part(desk: Desk) -> None:
 
     assert desk.model.rowCount() > before
     assert desk.model.rowCount() > FEW
+    here = desk.table.visualRect(desk.table.currentIndex())
+    assert desk.table.viewport().rect().contains(here)
 
 
 def test_the_side_tells_how_much_is_pressing(desk: Desk) -> None:
