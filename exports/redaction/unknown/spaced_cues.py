@@ -15,6 +15,7 @@ _BEFORE_RESPECT = regex.compile(
 )
 _AFTER_TITLE = regex.compile(
     rf"(?<!{_ANY})(?:{either('titles')})[.:]? (?<name>{_WORD}(?: {_WORD})?)"
+    rf"|(?<!{_ANY})[وفبلك]?(?=ال)(?:{either('titles')}) (?<name>{_WORD}(?: {_WORD}){{0,2}})"
 )
 _NAMED = regex.compile(rf"(?<!{_ANY})(?:{either('named')})[ :]{{1,2}}(?<name>{_WORD}(?: {_WORD})?)")
 _CALLED = regex.compile(
@@ -31,7 +32,12 @@ def spaced_cues(view: View) -> Iterator[Span]:
         for match in view.matches(find):
             yield from _led(view, match)
     for match in view.matches(_CALLED):
-        yield from _led(view, match)
+        begin, _, last = match["name"].rpartition(" ")
+        if not _plain(last):
+            first = (
+                match.end("name") - len(last) if _plain(begin) or not begin else match.start("name")
+            )
+            yield _span(view, first, match.end("name"))
     for match in view.matches(_BEFORE_RESPECT):
         if not _plain(match["name"]):
             yield _span(view, match.start("name"), match.end())
