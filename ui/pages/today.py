@@ -89,9 +89,7 @@ class TodayPage(Page):
         self.renew()
 
     def first(self) -> QWidget | None:
-        if self._stack.currentIndex() == _LIST:
-            return self._table
-        return self._new if self._may_write() and self._stack.currentIndex() == _NO_CASE else None
+        return self._table if self._stack.currentIndex() == _LIST else self.primary()
 
     def primary(self) -> QAbstractButton | None:
         if self._day is not None and not self._day.begun and self._may_write():
@@ -236,12 +234,14 @@ class TodayPage(Page):
         )
         bring.setVisible(self._may_write())
         self._new.setVisible(self._may_write())
-        words = tr("Nothing is due this week")
+        words, ways = tr("Nothing is due this week"), list[QPushButton]()
         text = tr("Steps, reviews, consents and answers show here when their day comes near.")
         if not self._session.reader.holds(CASES):
             words = tr("Your key opens no cases")
             text = tr("Backups, people and settings are yours; what is due shows to case workers.")
-        free = Empty(icon("today"), words, text)
+            people = partial(self.go.emit, Place("settings", "people"))
+            ways.append(button(tr("Open people and roles"), press=people))
+        free = Empty(icon("today"), words, text, *ways)
         none = Empty(
             icon("cases"),
             tr("No cases yet"),

@@ -255,6 +255,14 @@ def test_every_role_has_a_first_page(role: Role, desk_of: Open) -> None:
     assert clipped(desk.work.shell) == []
 
 
+def test_a_custodian_is_led_to_what_is_theirs(desk_of: Open) -> None:
+    desk = desk_of(Role.CUSTODIAN)
+    assert desk.page.first() is desk.page.primary() is not None
+    press(desk.page, "Open people and roles")
+
+    assert desk.work.shell.place == Place("settings", "people")
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_no_text_is_cut_and_no_name_is_told(size: tuple[int, int], theme: str, desk: Desk) -> None:
     show_at(desk.work.shell, *size)
