@@ -1,5 +1,6 @@
 """The five numbered cards of a new case; each gives its part of the draft."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from zoneinfo import available_timezones
@@ -19,6 +20,7 @@ from ui.widgets.choices import Check
 from ui.widgets.field import Field
 from ui.widgets.lay import Part, column, row
 from ui.widgets.segment import Segment
+from ui.widgets.span_text import utf16
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.accounts import Account
@@ -210,26 +212,25 @@ class WordsCard(Card):
 
     def mark(self, names: Sequence[str]) -> None:
         """Mark where the names that were written down stand in the own words."""
-        found: list[QTextEdit.ExtraSelection] = []
-        plain = self.text.toPlainText().casefold()
-        for name in names:
-            at = plain.find(name.casefold())
-            while at >= 0:
-                found.append(self._marked(at, len(name)))
-                at = plain.find(name.casefold(), at + len(name))
+        said = self.text.toPlainText()
+        found = [
+            self._marked(utf16(said, place.start()), utf16(said, place.end()))
+            for name in names
+            for place in re.finditer(re.escape(name), said, re.IGNORECASE)
+        ]
         self.text.setExtraSelections(found)
         one = tr("1 name seen. It is hidden everywhere else.")
         many = tr("{n} names seen. They are hidden everywhere else.")
         self._seen.setText(one if len(found) == 1 else many.format(n=len(found)))
         self._seen.setVisible(bool(found))
 
-    def _marked(self, at: int, long: int) -> QTextEdit.ExtraSelection:
+    def _marked(self, start: int, end: int) -> QTextEdit.ExtraSelection:
         mark, style = QTextEdit.ExtraSelection(), QTextCharFormat()
         style.setBackground(QColor(look().colour("token_soft")))
         style.setForeground(QColor(look().colour("token")))
         style.setFontUnderline(True)
         cursor = QTextCursor(self.text.document())
-        cursor.setPosition(at)
-        cursor.setPosition(at + long, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         mark.cursor, mark.format = cursor, style
         return mark

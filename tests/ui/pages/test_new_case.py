@@ -204,6 +204,16 @@ def test_names_that_were_written_down_are_marked_in_own_words(page: NewCasePage)
     assert "1 name seen." in seen(page)
 
 
+def test_a_name_is_marked_where_it_stands_behind_pictures_and_odd_letters(
+    page: NewCasePage,
+) -> None:
+    fill(page)
+    area = child(page.findChild(WordsCard), QPlainTextEdit)
+    area.setPlainText(f"😭😭 İstanbul, they hit {NAME.upper()}.")
+
+    assert [s.cursor.selectedText() for s in area.extraSelections()] == [NAME.upper()]
+
+
 def test_no_hours_are_needed_where_nobody_rings_them(page: NewCasePage) -> None:
     fill(page)
     contact = page.findChild(ContactCard)

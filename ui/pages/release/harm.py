@@ -174,6 +174,7 @@ class _Line(QFrame):
         self._by.show_glyph(icon("problem" if bad else "done"), "danger" if bad else "ok")
         unsure = tr("unsure counts as no") if given is HarmAnswer.UNSURE and told else ""
         self._note.setText(note or unsure)
+        self._note.setVisible(bool(note or unsure))
         if self.answer is not None and told:
             self.answer.answer(given)
 
