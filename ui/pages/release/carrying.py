@@ -21,14 +21,14 @@ def check_words(words: Sequence[str]) -> QWidget:
     """The eight words, to be read to whoever rings."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(8)
+    grid.setSpacing(6)
     for at, word in enumerate(words):
         cell = row(
             label(str(at + 1), "faint"),
             label(word, "subtitle"),
             None,
-            gap=12,
-            margins=(12, 8, 12, 8),
+            gap=8,
+            margins=(8, 8, 6, 8),
         )
         grid.addWidget(frame(cell, card="line"), at // _COLUMNS, at % _COLUMNS)
     head = row(
