@@ -14,7 +14,7 @@ from ui.widgets.lay import Part, column, held, row, rule
 from ui.widgets.text import label
 from ui.words import tr
 
-_WIDTH, _TALL, _LEAST = 560, 440, 120
+_WIDTH, _TALL, _LEAST = 588, 440, 120
 
 
 class FormDialog(QDialog):

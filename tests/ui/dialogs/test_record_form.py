@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import clipped, nameless, show_at
@@ -10,6 +10,8 @@ from tests.ui.pages.casework import sideways
 from ui.dialogs.entries import choice_entry
 from ui.dialogs.picker import Picker
 from ui.dialogs.record_form import RecordForm
+from ui.theme.look import Look, wear
+from ui.widgets.field import Field
 from workstation.records.consents import Consent, Purpose, WithheldItem, WithheldReason
 from workstation.records.contact_log import ContactLog
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
@@ -119,3 +121,17 @@ def test_an_identifying_line_hides_when_it_is_left(page: QWidget) -> None:
 
     assert "555" in typed
     assert "555" not in form.entry("number").displayText()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3])
+def test_pairs_stand_in_two_columns(scale: float, page: QWidget, dressed: QApplication) -> None:
+    wear(dressed, Look("light", scale))
+    pairs = (("direction", "outcome"), ("safe", "in_safe_window"), ("channel", "at"))
+    form = RecordForm(page, "A call", ContactLog(), pairs, lambda *_: None, verb="Keep")
+    form.open()
+    QApplication.processEvents()
+    fields = form.findChildren(Field)
+    starts = {field.mapTo(form, field.rect().topLeft()).x() for field in fields[1::2]}
+
+    assert len(fields) == 6
+    assert len(starts) == 1
