@@ -117,7 +117,8 @@ def fill(view: View, words: Sequence[Word], run: Run) -> None:
             parted = view.comma(left, right)
             close = view.adjoin(left, right) or _shortened(view, run, left, right)
             close = close or (run.name.ordered and view.gap(left, right) == "&")
-            if not close or (parted and step > 0 and len(run.hits) > 1):
+            listed = parted and step > 0 and len(run.hits) > 1 and not run.name.ordered
+            if not close or listed:
                 break
             hits = [hit for hit in _fits(view, words, run, at, step) if run.goes_on(hit, step)]
             beyond = hits if step > 0 else run.hits[:1]
