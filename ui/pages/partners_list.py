@@ -13,7 +13,7 @@ from ui.theme.look import look
 from ui.widgets.button import button
 from ui.widgets.cells import Cell
 from ui.widgets.filter_entry import FilterEntry
-from ui.widgets.lay import card, column, row, rule
+from ui.widgets.lay import card, column, held, row, rule
 from ui.widgets.table import Table
 from ui.widgets.text import label
 from ui.words import tr
@@ -62,8 +62,8 @@ class PartnersList(QWidget):
         self.table.selectionModel().currentRowChanged.connect(
             lambda new, _old: self._tell(new.row())
         )
-        self._none = label(tr("Nobody fits this filter."), "muted", wrap=True)
-        self._none.setContentsMargins(14, 8, 14, 8)
+        nobody = label(tr("Nobody fits this filter."), "muted", wrap=True)
+        self._none = held(column(nobody, margins=(14, 8, 14, 8)))
         key = button(tr("Save our key file…"), "quiet", icon("folder"), press=self.key_wanted.emit)
         ends = [add] if add is not None else []
         head = row((self.entry, 1), *ends, gap=8, margins=(10, 10, 10, 10))

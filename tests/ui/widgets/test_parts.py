@@ -1,12 +1,14 @@
 """The smaller parts of pages."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import show_at
+from ui.pages.settings.lines import line, lines_card
 from ui.theme.glyph import GlyphView
+from ui.theme.look import Look, wear
 from ui.widgets.badge import Badge
 from ui.widgets.button import chip
 from ui.widgets.check_words import CheckWords
@@ -223,3 +225,14 @@ def test_the_question_goes_before_what_is_not_known_where_there_is_little_room(
     (name,) = line.findChildren(Elide)
 
     assert name.fontMetrics().horizontalAdvance(name.text()) <= name.width()
+
+
+def test_the_heading_of_a_card_stands_over_its_lines(qtbot: QtBot) -> None:
+    card = lines_card("Backups", [line("Older ones", "The newest stay.")])
+    qtbot.addWidget(card)
+    for theme in ("dark", "light"):  # dressed anew before it is seen
+        wear(QApplication.instance(), Look(theme))
+    show_at(card, 500, 100)
+    heading, first, _under = (each.mapTo(card, QPoint()).x() for each in card.findChildren(QLabel))
+
+    assert heading == first

@@ -50,9 +50,8 @@ def line(
 
 def lines_card(title: str, lines: Sequence[QWidget]) -> QFrame:
     """A card of lines with a thin rule between them."""
-    head = label(title, "subtitle")
-    head.setContentsMargins(16, 12, 16, 2)
-    parts: list[Part] = [head]
+    # In a layout: a label forgets margins of its own when it is dressed.
+    parts: list[Part] = [column(label(title, "subtitle"), margins=(16, 12, 16, 2))]
     for at, each in enumerate(lines):
         parts += [rule(), each] if at else [each]
     return frame(column(*parts, margins=(1, 1, 1, 3)), card="plain")
