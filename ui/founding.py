@@ -8,7 +8,8 @@ from ui.words import tr
 from workstation.bootstrap import Founding, found_vault
 from workstation.bootstrap.choosing import dice_words, judged, recovery_words, unsafe_place
 from workstation.bootstrap.machine import little_memory
-from workstation.records.access import CASE_TEAM, Role
+from workstation.records.access import CASE_TEAM, ENTITLED, SEAL, SEALED, Role
+from workstation.rules.custody import CONTENT, listed, told
 
 _WORDS = (
     (45, "Weak.", "It can be guessed."),
@@ -26,9 +27,19 @@ def means() -> Means:
         measure=measure,
         recovery_words=recovery_words(),
         roles=[(role.value, tr(role.label)) for role in Role],
+        opens={role.value: opens(role) for role in Role},
         founders=frozenset(role.value for role in CASE_TEAM),
         little_memory=little_memory(),
     )
+
+
+def opens(role: Role) -> str:
+    """What the keys of a role open, in a sentence."""
+    keys = [told(each.value) for each in CONTENT if role in ENTITLED[each]]
+    keys += [told(SEAL)] if role in SEALED[SEAL] else []
+    if not keys:
+        return tr("Lets people in and takes them out, and opens no case.")
+    return tr("Opens {what}.").format(what=listed(keys))
 
 
 def refuse(vault: Path) -> str:

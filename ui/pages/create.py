@@ -1,6 +1,6 @@
 """Making a vault: five steps, nothing kept until the last one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,7 +43,8 @@ class Means:
 
     `refuse` says in a sentence why a vault may not live at a path, or nothing. One of `founders`,
     roles that open cases, must be among the people. With `little_memory` passphrases of a vault
-    made here are guarded by less than is usual, which the page says.
+    made here are guarded by less than is usual, which the page says. `opens` says of each role what
+    it opens.
     """
 
     folder: Path
@@ -54,6 +55,7 @@ class Means:
     roles: Sequence[tuple[str, str]]
     founders: frozenset[str]
     little_memory: bool = False
+    opens: Mapping[str, str] = field(default_factory=dict)
 
 
 class CreatePage(QWidget):
@@ -71,7 +73,7 @@ class CreatePage(QWidget):
         self._place = PlaceStep(means.folder, means.refuse)
         self._passphrase = PassphraseStep(means.dice, means.measure)
         self._recovery = RecoveryStep(means.recovery_words)
-        self._people = PeopleStep(means.roles, means.founders, means.measure)
+        self._people = PeopleStep(means.roles, means.founders, means.measure, means.opens)
         self._sheet = SheetStep(means.folder)
         self._steps: tuple[Step, ...] = (
             self._place,

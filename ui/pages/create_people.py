@@ -1,6 +1,6 @@
 """The step that says who works here: whoever makes the vault, and colleagues beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
@@ -15,6 +15,7 @@ from ui.widgets.fields import go_to_first, problems_of
 from ui.widgets.lay import card, column, row
 from ui.widgets.passphrase import Measure
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.text import label
 from ui.words import tr
 
 Roles = Sequence[tuple[str, str]]
@@ -35,9 +36,17 @@ class PeopleStep(Step):
     title = "Who works here"
     text = "Nothing can be released by one person alone. Colleagues type their own passphrase here."
 
-    def __init__(self, roles: Roles, founders: frozenset[str], measure: Measure) -> None:
+    def __init__(
+        self,
+        roles: Roles,
+        founders: frozenset[str],
+        measure: Measure,
+        opens: Mapping[str, str],
+    ) -> None:
         super().__init__()
         self._roles, self._founders, self._measure = roles, founders, measure
+        self._opens, self._told = opens, label(role="muted", wrap=True)
+        self._told.hide()
         self._office, self._name = QLineEdit(), QLineEdit()
         self._role = _role_box(roles)
         self._others: list[_ColleagueCard] = []
@@ -49,12 +58,13 @@ class PeopleStep(Step):
         )
         self._office.textChanged.connect(self.changed)
         self._name.textChanged.connect(self.changed)
-        self._role.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self._role.currentIndexChanged.connect(lambda _at: self._tell_role())
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
         add = button(tr("Add a colleague"), glyph=icon("add"), press=self._add)
         office, name, role = self._fields
-        body = column(office, name, role, self._cards, row(add, None), None, gap=14)
+        chosen = column(role, self._told, gap=4)
+        body = column(office, name, chosen, self._cards, row(add, None), None, gap=14)
         self.setLayout(column((Scrolled(body), 1)))
         self.setFocusProxy(self._office)
 
@@ -95,6 +105,12 @@ class PeopleStep(Step):
         if self._founders & chosen:
             return ""
         return tr("Nobody here could open a case. Add a case worker or a supervisor.")
+
+    def _tell_role(self) -> None:
+        words = self._opens.get(self.role(), "")
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
+        self.changed.emit()
 
     def _add(self) -> None:
         other = _ColleagueCard(self._roles, self._measure)

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import clipped, show_at
-from tests.ui.pages.test_every_page import WORDS, means
+from tests.ui.pages.test_every_page import WORDS, means, measured
+from ui.founding import opens
 from ui.pages.create import CreatePage, NewVault
 from ui.pages.create_people import PeopleStep
+from ui.widgets.choices import Combo
+from workstation.records.access import Role
 
 PASSPHRASE = "marble tractor velvet sunrise"
 
@@ -144,3 +147,15 @@ def test_a_computer_with_little_memory_is_told(qtbot: QtBot) -> None:
 
     assert any("little memory" in label.text() for label in page.findChildren(QLabel))
     assert clipped(page) == []
+
+
+def test_a_role_says_what_it_opens_when_it_is_chosen(qtbot: QtBot) -> None:
+    page = PeopleStep((("custodian", "Key custodian"),), frozenset(), measured, {"custodian": "Z"})
+    qtbot.addWidget(page)
+    show_at(page, 640, 400)
+    page.findChildren(Combo)[0].choose("custodian")
+
+    assert [each.text() for each in page.findChildren(QLabel) if each.text() == "Z"] == ["Z"]
+    assert opens(Role.CASE_WORKER) == "Opens cases, identities and protection."
+    assert opens(Role.SUPERVISOR) == "Opens cases, identities and the office's seal."
+    assert opens(Role.CUSTODIAN) == "Lets people in and takes them out, and opens no case."
