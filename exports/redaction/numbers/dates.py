@@ -21,9 +21,9 @@ mangsir poush magh falgun chait chaitra বৈশাখ জ্যৈষ্ঠ �
 ফাল্গুন চৈত্র محرم صفر ربيع_الأول ربيع_الثاني جمادى_الأولى جمادى_الآخرة رجب شعبان رمضان شوال
 ذو_القعدة ذو_الحجة ramadan muharram rajab
 """)
-_VALUES = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
-_ROMAN = ("viii", "vii", "iii", "xii", "vi", "iv", "ix", "xi", "ii", "v", "x", "i")
-_MONTHS = {**NUMBER_OF_MONTH, **{sign: _VALUES.index(sign) for sign in _ROMAN}}
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN_MONTHS = either(" ".join(_ROMAN))
+_MONTHS = {**NUMBER_OF_MONTH, **{sign: number for number, sign in enumerate(_ROMAN, 1)}}
 _TENS = ("", "twenty", "thirty")
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -50,7 +50,7 @@ _PATTERNS = tuple(
     for pattern in (
         _EDGE + r"(?<y>\d{4}) ?[-./] ?(?<m>\d{1,2}) ?[-./] ?(?<d>\d{1,2})(?!\d)",
         _EDGE + r"(?<d>\d{1,2}) ?[-./] ?(?<m>o?\d|\d{2}) ?[-./] ?(?<y>\d{4}|\d{2})(?![\d/])" + _ERA,
-        _EDGE + rf"(?<d>\d{{1,2}}) ?[-./ ] ?(?<n>{'|'.join(_ROMAN)}) ?[-./ ] ?(?<y>\d{{4}})(?!\d)",
+        _EDGE + rf"(?<d>\d{{1,2}}) ?[-./ ] ?(?<n>{_ROMAN_MONTHS}) ?[-./ ] ?(?<y>\d{{4}})(?!\d)",
         _EDGE + rf"(?<d>\d{{1,2}}){_SUFFIX} ?(?:(?:of|-|เดือน|ខែ|ເດືອນ|ရက်) ?)?"
         r"(?<n>\L<months>)(?![a-z])"
         r"(?:[.,\-]? ?(?:(?:[\p{L}\p{M}.]{0,6}|พุทธศักราช|คริสต์ศักราช)[.,\-]? ?)"
