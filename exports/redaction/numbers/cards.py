@@ -89,7 +89,7 @@ CARDS = (
          r"(?!\d|[/.]\d)"),
     form("id_number", "passport",
          r"(?<![\w\-/.])[a-z]{0,2} ?\d{7,9}"
-         rf"(?=[ ](?:[\p{{L}}\p{{M}}]+[ ])?(?:{PASSPORT_WORDS}))"),
+         rf"(?=[ ](?:[^\sa-z\d]+[ ])?(?![a-z])(?:{PASSPORT_WORDS}))"),
     form("id_number", "passport", r"(?<![\w\-/])[a-z]\d{7}[a-z](?!\w)", capitals=True),
     form("account", "bank account", r"(?<![\d\-])\d{3}([ \-])\d\1\d{5}\1\d(?![\d\-])"),
     form("account", "bank account",

@@ -162,6 +162,12 @@ LEFT = [
     ("person", "ทุน ลิน หน่าย", "ไม่ใช่นายทุนของใคร", "นายทุน"),
     ("person", "Ketut Suardana", "1. Pembukaan. Ketua mengucapkan terima kasih", "Ketua"),
     ("phone", "+8801936470285", "শূন্য এক নয় তিন ছয়, চার সাত শূন্য, দুই আট পাঁচ। সতেরো ঘণ্টা", "সতেরো"),
+    (
+        "person",
+        "Somchai Jaidee",
+        "paid 1200000 for passport and 3500000 kip passport fee",
+        "1200000",
+    ),
 ]
 
 
