@@ -27,7 +27,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(look().px(_WIDTH))
-        self._below, self._title, self._text = parent, title, text
+        self._title, self._text = title, text
         self._failed = Banner("danger", "")
         self._failed.hide()
         self.verb = button(verb, "primary", press=self.press)
@@ -77,7 +77,8 @@ class FormDialog(QDialog):
         self.setLayout(
             column(head, column(self._failed, margins=(20, 0, 20, 0)), area, rule(), foot)
         )
-        over = self.sizeHint().height() - self._below.window().height()
+        below = self.parentWidget() or self
+        over = self.sizeHint().height() - below.window().height()
         if over > 0:  # the verb is never below the edge of a small screen
             area.setFixedHeight(max(area.minimumHeight() - over, look().px(_LEAST)))
         if first is not None:
