@@ -22,6 +22,7 @@ from exports.redaction.reading.view import words_of
 from workstation.text import fold
 
 PERSONS = frozenset({"person", "alias"})
+_PLACES = frozenset({"site", "place"})
 
 
 # What stands in a record as part of a name and is not among its first letters.
@@ -59,6 +60,11 @@ class Name:
     def ordered(self) -> bool:
         """Whether its units keep their order (a firm's do, a person's do not)."""
         return self.known.kind not in PERSONS
+
+    @property
+    def is_a_place(self) -> bool:
+        """Whether it is an address, whose parts a comma may part."""
+        return self.known.kind in _PLACES
 
     @property
     def small(self) -> frozenset[str]:

@@ -117,7 +117,7 @@ def fill(view: View, words: Sequence[Word], run: Run) -> None:
             parted = view.comma(left, right)
             close = view.adjoin(left, right) or _shortened(view, run, left, right)
             close = close or (run.name.ordered and view.gap(left, right) == "&")
-            listed = parted and step > 0 and len(run.hits) > 1 and not run.name.ordered
+            listed = parted and step > 0 and len(run.hits) > 1 and not run.name.is_a_place
             if not close or listed:
                 break
             hits = [hit for hit in _fits(view, words, run, at, step) if run.goes_on(hit, step)]
@@ -156,8 +156,8 @@ def _is_written_apart(left: Word, right: Word, unit: str) -> bool:
     whole = left.text + right.text
     heard = len(left.text) > 2 and len(unit) >= _LONG_UNIT
     heard = heard and (len(right.text) > 3 or right.text.endswith(_SECOND_HALVES))
-    least = SOUND if heard else NEAR if len(right.text) >= _LONG_UNIT else EXACT
-    return (compare(whole, unit) or 0) >= least
+    least = SOUND if heard else NEAR if len(right.text) >= _LONG_UNIT else None
+    return whole == unit or (least is not None and (compare(whole, unit) or 0) >= least)
 
 
 def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:

@@ -39,6 +39,7 @@ from exports.redaction.names.tones import clashes, is_marked
 from exports.redaction.names.torn import torn_ends
 from exports.redaction.reading.view import View, Word
 
+_FEW = 4
 _BEFORE_FIRMS = frozenset(("the", "at", "from", "of", "in", "our", "this", "that", "by", "for"))
 
 
@@ -107,6 +108,7 @@ def _decide_many(
 ) -> Verdict | None:
     texts = [words[hit.word].text for hit in strong]
     plain = all(is_common(text) or text in AMBIGUOUS for text in texts)
+    letters = sum(len(words[hit.word].text) for hit in run.hits)
     if plain and not capitals(view, words, run.hits):
         numbered = run.name.ordered and any(map(str.isdigit, texts))
         told = full or numbered or view.careless(words[strong[0].word])
@@ -120,12 +122,11 @@ def _decide_many(
         return ("auto", "torn name")
     if run.name.ordered and not full and goes_on(view, words, run):
         return ("amber", "part of name")
-    letters = sum(len(words[hit.word].text) for hit in run.hits)
     slips = sum(hit.quality in (NEAR, CLIPPED) for hit in run.hits)
     all_slipped = slips == len(run.hits) and not (full and letters >= 12)
     least = 8 if "a" <= words[strong[0].word].text[0] <= "z" else 6
-    if letters < 4 or all_slipped or (slips and letters < least):
-        return ("amber", "slip")
+    if letters < _FEW or all_slipped or (slips and letters < least):
+        return None if letters < _FEW and run.name.ordered else ("amber", "slip")
     return ("auto", "name" if full else "part of name")
 
 
