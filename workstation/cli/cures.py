@@ -63,6 +63,7 @@ CURES: Sequence[tuple[str, str]] = (
     ("roster.role", _WHO),
     ("import.role", _WHO),
     ("keep.role", _WHO),
+    ("protection.role", _WHO),
     ("keep.", _CASES),
     ("close.", _CASES),
     ("issue.", _CASES),
