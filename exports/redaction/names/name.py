@@ -22,6 +22,8 @@ from exports.redaction.reading.view import words_of
 from workstation.text import fold
 
 PERSONS = frozenset({"person", "alias"})
+CROWD = 8
+"""Of more people who share a part of a name it tells nobody apart: the first few stand for all."""
 _PLACES = frozenset({"site", "place"})
 
 

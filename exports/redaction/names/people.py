@@ -6,7 +6,7 @@ from itertools import compress
 
 from exports.redaction.model import Span, Verdict
 from exports.redaction.names.index import Refs, Units
-from exports.redaction.names.name import Name
+from exports.redaction.names.name import CROWD, Name
 from exports.redaction.names.outlines import outline
 from exports.redaction.names.pieces import (
     cut_at_humps,
@@ -22,7 +22,6 @@ from exports.redaction.names.verdicts import decide
 from exports.redaction.reading.view import View
 from exports.redaction.reading.words import Words
 
-_CROWD = 8
 _NOTHING = (0, 0)
 
 
@@ -40,7 +39,7 @@ class People:
         for run in self._runs(view, words):
             shared[run.place] += run.name.known.linked
             # Of people of other cases, and of a crowd that shares it, only the whole name counts.
-            close = run.name.known.linked and shared[run.place] <= _CROWD
+            close = run.name.known.linked and shared[run.place] <= CROWD
             if not close and not may_be_whole(words, run):
                 continue
             fill(view, words, run)
@@ -84,7 +83,7 @@ class People:
     ) -> dict[int, Run]:
         going: dict[int, Run] = {}
         chosen: Iterable[int] = refs
-        if len(refs) > _CROWD:
+        if len(refs) > CROWD:
             chosen = (refs.keys() & (joined.keys() | beside.keys())) or [next(iter(refs))]
         for index in chosen:
             mask, quality = refs[index]

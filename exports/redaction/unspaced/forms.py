@@ -8,7 +8,7 @@ import regex
 
 from exports.redaction.lists.dictionary import is_word, of_words, words_in
 from exports.redaction.lists.lexicon import GENERIC, TITLES
-from exports.redaction.names.name import Name, is_common
+from exports.redaction.names.name import CROWD, Name, is_common
 from exports.redaction.reading.view import UNSPACED
 from exports.redaction.unspaced.surroundings import EVIDENCE, TORN_AFTER
 
@@ -30,7 +30,6 @@ _WHAT_IT_IS = regex.compile(
 # What first names of Thailand end with and plain words do not, though dictionaries hold both.
 _NAMED_SO = regex.compile("(?<=.{3})(?:พงษ์|พงศ์|รัตน์|นันท์|(?<!เกียรติ|บรรดา|ฐานันดร|เกียรติ์)ศักดิ์)\\Z")
 _LONG, _LEAST_WORD, _LEAST_CUT_SHORT = 10, 5, 5
-_CROWD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def told_apart(forms: Iterable[Form]) -> Iterator[Form]:
     shared = Counter[str]()
     for form in forms:
         shared[form.text] += not form.whole
-        if form.whole or shared[form.text] <= _CROWD:
+        if form.whole or shared[form.text] <= CROWD:
             yield form
 
 
