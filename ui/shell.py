@@ -160,8 +160,7 @@ class Shell(QWidget):
         self._told.hide()
         page.show_subject(place.subject)
         self._stack.setCurrentWidget(page)
-        self._top.show_head(page)
-        self._side.show_chosen(self._specs[place.key].item)
+        self._show_head(page, place.key)
         self._fit()
         (page.first() or page).setFocus()
 
@@ -182,8 +181,14 @@ class Shell(QWidget):
         return self._pages[key]
 
     def _renew_head(self, page: Page) -> None:
-        if page is self.page():
-            self._top.show_head(page)
+        if page is self.page() and self.place is not None:
+            self._show_head(page, self.place.key)
+
+    def _show_head(self, page: Page, key: str) -> None:
+        """The item that is chosen in the sidebar is the one that the way back begins with."""
+        self._top.show_head(page)
+        way = [place.key for _, place in page.head().crumbs if place.key in self._specs]
+        self._side.show_chosen(self._specs[[*way, key][0]].item)
 
     def _fit(self) -> None:
         narrow = self.place is not None and self._specs[self.place.key].narrow

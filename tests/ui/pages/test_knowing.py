@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.services.test_forged_drafts import put
@@ -20,6 +20,7 @@ from ui.dialogs.days import day_words
 from ui.pages.case.page import CasePage
 from ui.pages.knowing import KnowingPage
 from ui.pages.partners import PartnersPage
+from ui.sidebar import Sidebar
 from ui.widgets.cells import CELL
 from workstation.records.access import Role
 from workstation.records.briefings import Briefing, BriefingState, Profile
@@ -108,6 +109,13 @@ def test_a_contact_leads_to_everything_they_were_told(desk: Window) -> None:
     assert isinstance(page, KnowingPage)
     assert not page.about.isVisible()
     assert page.table.model().rowCount() >= 2
+    assert chosen(desk) == ["Partners"]
+
+
+def chosen(desk: Window) -> list[str]:
+    """What of the sidebar is marked as open."""
+    (side,) = desk.shell.findChildren(Sidebar)
+    return [item.text() for item in side.findChildren(QAbstractButton) if item.isChecked()]
 
 
 def test_what_was_said_is_behind_dots(desk: Window, kept: Ready) -> None:
