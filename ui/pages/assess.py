@@ -16,6 +16,7 @@ from ui.pages.assess_sign import LevelDialog
 from ui.pages.assess_work import AssessWork
 from ui.pages.case.locked import need_to_know
 from ui.theme.icons import icon
+from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.choices import Combo
 from ui.widgets.empty import Empty
@@ -29,6 +30,8 @@ from workstation.rules.risk import assess
 from workstation.services.session import Session
 
 KEY = "assess"
+_LEAST = 240
+"""Where the result stands below, an open question is still seen whole."""
 
 
 class AssessPage(Page):
@@ -48,9 +51,10 @@ class AssessPage(Page):
         nobody = tr("Nobody in this case is written down as affected, defender or witness.")
         self._nobody = Empty(icon("protection"), tr("There is nobody to assess"), nobody)
         closed = need_to_know(tr("Risk assessment"), PROTECTION)
-        asked = column(self._person, (self._form, 1), gap=8)
+        asked = held(column(self._person, (self._form, 1), gap=8))
+        asked.setMinimumHeight(look().px(_LEAST))
         self._closed = held(column(closed, None))
-        self._answers = Sides(held(asked), self._side, width=SIDE, below=1)
+        self._answers = Sides(asked, self._side, width=SIDE, below=1)
         self._stack = QStackedWidget()
         for page in (self._answers, self._nobody, self._closed):
             self._stack.addWidget(page)

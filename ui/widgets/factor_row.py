@@ -7,7 +7,6 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
 
 from ui.theme.look import look
-from ui.widgets.elide import Elide
 from ui.widgets.lay import column, held, restyle, row
 from ui.widgets.segment import Segment
 from ui.widgets.text import label
@@ -17,7 +16,7 @@ from workstation.records.risk import Answer, Factor
 
 UNKNOWN = "?"
 _SCORES: Sequence[tuple[object, str]] = [*((n, str(n)) for n in range(5)), (UNKNOWN, UNKNOWN)]
-_CODE, _WIDE = 20, 560
+_CODE, _WIDE, _SIDE, _GAP = 20, 560, 12, 10
 
 
 class FactorRow(QFrame):
@@ -30,7 +29,7 @@ class FactorRow(QFrame):
         super().__init__()
         self.factor = factor
         self._scale, self._counts = scale, counts
-        self._name, self._word = Elide(tr(factor.label)), label(role="caption")
+        self._name, self._word = label(tr(factor.label), wrap=True), label(role="caption")
         self._score = Segment(_SCORES)
         self._score.setAccessibleName(tr(factor.label))
         self._why = QLineEdit()
@@ -39,9 +38,12 @@ class FactorRow(QFrame):
         self._anchors = [label(role="caption", wrap=True) for _ in ANCHORS[factor]]
         code = label(factor.value, "muted")
         code.setFixedWidth(look().px(_CODE))
-        line = row(code, (self._name, 1), self._word, self._score, gap=10, margins=(12, 5, 12, 5))
-        anchors = row(*((each, 1) for each in self._anchors), gap=8, margins=(42, 0, 12, 8))
-        why = row((self._why, 1), margins=(42, 0, 12, 10))
+        under = _SIDE + code.width() + _GAP
+        line = row(
+            code, (self._name, 1), self._word, self._score, gap=_GAP, margins=(_SIDE, 5, _SIDE, 5)
+        )
+        anchors = row(*((each, 1) for each in self._anchors), gap=8, margins=(under, 0, _SIDE, 8))
+        why = row((self._why, 1), margins=(under, 0, _SIDE, 10))
         self._open = held(column(anchors, why))
         self.setLayout(column(line, self._open))
         self._score.setEnabled(not reads)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fits import show_at
+from tests.ui.fits import clipped, show_at
 from ui.pages.settings.lines import line, lines_card
 from ui.theme.glyph import GlyphView
 from ui.theme.look import Look, wear
@@ -216,15 +216,19 @@ def test_a_number_and_its_unit_stay_on_one_line() -> None:
     assert unbroken("Safe 20:00–22:00, in 8 h 8 min") == "Safe 20:00–22:00, in 8\xa0h 8\xa0min"
 
 
-def test_the_question_goes_before_what_is_not_known_where_there_is_little_room(
-    qtbot: QtBot,
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize("factor", Factor)
+def test_a_question_is_whole_where_there_is_little_room(
+    factor: Factor, opened: bool, theme: str, qtbot: QtBot
 ) -> None:
-    line = FactorRow(Factor.T3, SCALE, 2, reads=False)
+    line = FactorRow(factor, SCALE, 2, reads=False)
     qtbot.addWidget(line)
-    show_at(line, 480, 40)
-    (name,) = line.findChildren(Elide)
+    line.give(3)
+    line.set_open(opened=opened)
+    show_at(line, 460, line.heightForWidth(460))
 
-    assert name.fontMetrics().horizontalAdvance(name.text()) <= name.width()
+    assert factor.label in [said.text() for said in line.findChildren(QLabel)]
+    assert (line.findChildren(Elide), clipped(line)) == ([], [])
 
 
 def test_the_heading_of_a_card_stands_over_its_lines(qtbot: QtBot) -> None:
