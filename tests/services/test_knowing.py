@@ -49,7 +49,7 @@ def test_a_case_tells_the_newest_first_and_who_may_have_read_it(office: Ready) -
             (buyer.person, office.case.code),
             (firm.person, office.case.code),
         ]
-        assert told[0].labels == ("Issue", "Site: province or state", "Our summary")
+        assert told[0].words == ("our summary", "what it is about", "province")
         passes = firm.id in buyer.affiliates
         assert told[0].others == ((firm.person,) if passes else ())
 

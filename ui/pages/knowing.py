@@ -11,7 +11,7 @@ from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.models.paged import Column, PagedModel
 from ui.page import Head, Page, PageSpec, Place
-from ui.pages.knowing_side import ToldSide, state_of
+from ui.pages.knowing_side import ToldSide, sentence, state_of
 from ui.pages.release.patience import when_free
 from ui.theme.icons import icon
 from ui.theme.look import look
@@ -35,6 +35,7 @@ _SIDE = 340
 _SHAPES = ((660, (100, 0, 0, 108, 112)), (0, (100, 0, 0, -1, 112)))
 _ONE_SHAPES = ((480, (100, -1, 0, 108, 112)), (0, (100, -1, 0, -1, 112)))
 """Where all was told to one contact, nobody is told who that is in every row."""
+_NAMED = 2
 _COLUMNS: tuple[Column[Told], ...] = (
     Column("Day", "", lambda told: Cell(day_words(told.on), tone="muted")),
     Column("Told", "", lambda told: Cell(told.contact.person, told.contact.organisation_name)),
@@ -174,7 +175,13 @@ def place_of(told: Told) -> Place:
 
 
 def _what(told: Told) -> str:
-    return ", ".join(told.kinds) or tr("In words")
+    """What tells most; the rest stands beside, and a line cut short would hide how much it is."""
+    if not told.words:
+        return tr("In words")
+    if len(told.words) <= _NAMED:
+        return sentence(", ".join(map(tr, told.words)))
+    more = tr("{what} and {n} more")
+    return more.format(what=sentence(told.words[0]), n=count(len(told.words) - 1))
 
 
 def _state(told: Told) -> Cell:

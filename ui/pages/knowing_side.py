@@ -56,7 +56,7 @@ class ToldSide(Slot):
             (tr("How"), tr(told.how.label)),
             (tr("Replaced"), _newer(told)),
             (tr("Case"), told.code),
-            (tr("Told"), "\n".join(told.labels)),
+            (tr("Told"), "\n".join(map(sentence, told.words))),
             (tr("Exactly"), "\n".join(f"{tr(d.attribute.label)}: {d.value}" for d in told.details)),
             (tr("Read too by"), _others(told)),
         )
@@ -83,6 +83,12 @@ class ToldSide(Slot):
             )
             found.append(row(open_case, None))
         return found
+
+
+def sentence(words: str) -> str:
+    """Plain words as they begin a line."""
+    said = tr(words)
+    return said[:1].upper() + said[1:]
 
 
 def _newer(told: Told) -> str:

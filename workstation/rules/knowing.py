@@ -1,17 +1,13 @@
 """Who knows what: everything that was told, and who else may have come to read it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from workstation.records.catalogue import RECORDS
 from workstation.records.disclosures import Disclosure
-from workstation.records.kit import Id, Spec, spec_of
+from workstation.records.kit import Id
 from workstation.records.partners import Contact
 from workstation.rules.jigsaw import readers
-
-_OWN_WORDS: Mapping[str, str] = MappingProxyType({"summary": "Our summary"})
-"""What was written for the letter and is a field of no record."""
+from workstation.rules.nouns import most_telling, noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +33,9 @@ def may_know(telling: Telling, contact: Id) -> bool:
     return telling.anybody or contact == telling.disclosure.contact or contact in telling.others
 
 
-def labels_told(disclosure: Disclosure) -> tuple[str, ...]:
-    """The fields that were told, by their labels, each once."""
-    return tuple(dict.fromkeys(_label(field) for field in disclosure.fields_out))
-
-
-def kinds_told(disclosure: Disclosure) -> tuple[str, ...]:
-    """Of what the fields are that were told, in a word each, each once."""
-    return tuple(dict.fromkeys(_of(field) for field in disclosure.fields_out))
+def words_told(disclosure: Disclosure) -> tuple[str, ...]:
+    """What was told, in plain words, each once; what tells most of somebody first."""
+    return tuple(dict.fromkeys(map(noun, sorted(disclosure.fields_out, key=most_telling))))
 
 
 class _Circles:
@@ -63,25 +54,3 @@ class _Circles:
         if contact not in self._of:
             self._of[contact] = readers(contact, self._contacts)
         return self._of[contact]
-
-
-def _spec(kind: str) -> Spec | None:
-    return next((spec_of(r) for r in RECORDS if spec_of(r).name == kind), None)
-
-
-def _of(field: str) -> str:
-    if field in _OWN_WORDS:
-        return _OWN_WORDS[field]
-    kind = field.partition(".")[0]
-    spec = _spec(kind)
-    return spec.label if spec else kind
-
-
-def _label(field: str) -> str:
-    if field in _OWN_WORDS:
-        return _OWN_WORDS[field]
-    kind, _, name = field.partition(".")
-    spec = _spec(kind)
-    label = next((f.label for f in spec.fields if f.name == name), name) if spec else name
-    whose = spec.label if spec else kind
-    return label if label == whose else f"{whose}: {label[:1].lower()}{label[1:]}"

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from workstation.records import generalise
 from workstation.records.briefings import Profile
 from workstation.records.countries import country_pair
-from workstation.records.kit import spec_of
 from workstation.records.organisations import Organisation
 from workstation.records.taxonomy import IssueCode
+from workstation.rules.nouns import most_telling, noun
 from workstation.rules.profiles import Admission, Say
 from workstation.rules.versions import VERSIONS, fee_band
 from workstation.rules.withheld import name_of
@@ -32,8 +32,7 @@ def reads(profile: Profile) -> Reads:
     own = ["your summary (redacted)"] if version.summary else []
     told = {_name(a) for a in version.admitted}
     others = [a for v in VERSIONS.values() for a in v.admitted if _name(a) not in told]
-    order = list(_NOUNS)
-    others.sort(key=lambda a: order.index(_name(a)) if _name(a) in order else len(order))
+    others.sort(key=lambda a: most_telling(_name(a)))
     wordless = [] if version.summary else ["words of yours"]
     return Reads(
         always=_once([*map(_said, free), *own]),
@@ -57,20 +56,18 @@ def _name(admission: Admission) -> str:
 
 
 def _noun(admission: Admission) -> str:
-    name = _name(admission)
-    labels = {f.name: f.label for f in spec_of(admission.kind).fields}
-    return _NOUNS.get(name) or labels[admission.field].lower()
+    return noun(_name(admission))
 
 
 def _said(admission: Admission) -> str:
-    name, noun = _name(admission), _noun(admission)
+    name, what = _name(admission), _noun(admission)
     if name == "issue.code":
         return _codes(admission.say)
     if name == "organisation.names" and not admission.when(_SILENT):
-        return f"{noun} (if it agrees to be named)"
+        return f"{what} (if it agrees to be named)"
     how = "redacted" if admission.redact else _EXACT.get(admission.say, "")
     how = how or ("all together" if admission.together else "")
-    return f"{noun} ({how})" if how else noun
+    return f"{what} ({how})" if how else what
 
 
 _SILENT = Organisation(names=("-",))
@@ -87,37 +84,6 @@ def _codes(say: Say) -> str:
         return "issue codes of recruitment alone"
     return "issue codes (the gravest by work area)" if by_area else "issue codes"
 
-
-_NOUNS: Mapping[str, str] = MappingProxyType(
-    {
-        "organisation.names": "the firm",
-        "site.names": "the whole site",
-        "rendition.text": "the account for sharing",
-        "issue.since": "when it happened",
-        "issue.affected": "how many are affected",
-        "issue.job": "group of workers",
-        "site.admin1": "province",
-        "person.nationality": "nationality",
-        "person.gender": "gender",
-        "person.status": "residence status",
-        "person.age_band": "age group",
-        "person.job": "kind of job",
-        "person.tenure_months": "time in the job",
-        "person.languages": "language",
-        "protection_need.kind": "what is needed",
-        "safe_contact_plan.channel": "a safe way to make contact",
-        "issue.asked_action": "what is asked",
-        "issue.answer_by": "by when",
-        "fee_record.amount": "fees of many together",
-        "supply_link.corridor": "corridor",
-        "issue.state": "how far the answer is",
-        "issue.responded_at": "when they answered",
-        "site.headcount": "people on site",
-        "case.country": "country",
-        "case.sector": "sector",
-    }
-)
-"""Plain words, what tells most of somebody first; any other field has its label."""
 
 _EXACT: Mapping[Say, str] = MappingProxyType(
     {

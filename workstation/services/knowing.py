@@ -13,7 +13,7 @@ from workstation.records.involvement import Involvement
 from workstation.records.kit import Id
 from workstation.records.partners import Contact
 from workstation.rules.jigsaw import as_written, readers
-from workstation.rules.knowing import Telling, kinds_told, labels_told, may_know, tellings
+from workstation.rules.knowing import Telling, may_know, tellings, words_told
 from workstation.services.replacing import Newer, replaced_in
 
 
@@ -21,8 +21,8 @@ from workstation.services.replacing import Newer, replaced_in
 class Told:
     """One telling as people read it; `others` may have read it too, `anybody`: nobody knows who.
 
-    `labels` are the fields that were told, `kinds` of what they are. `newer` is the letter
-    that took its place, None where none did.
+    `words` say what was told, what tells most of somebody first. `newer` is the letter that
+    took its place, None where none did.
     """
 
     on: dt.date
@@ -30,8 +30,7 @@ class Told:
     code: str
     contact: Contact
     how: SentHow
-    labels: tuple[str, ...]
-    kinds: tuple[str, ...]
+    words: tuple[str, ...]
     details: tuple[GivenDetail, ...]
     said: str = field(repr=False)
     others: tuple[str, ...] = field(repr=False)
@@ -100,8 +99,7 @@ class Knowing:
             code=about.code,
             contact=by_id[told.contact],
             how=told.sent_how,
-            labels=labels_told(told),
-            kinds=kinds_told(told),
+            words=words_told(told),
             details=told.details,
             said=told.said,
             others=tuple(by_id[other].person for other in found.others),

@@ -31,6 +31,7 @@ from workstation.records.kit import Id, new_id
 from workstation.rules.references import reference_of
 from workstation.services.session import Session
 
+TOLD = ("issue.code", "organisation.names", "site.names", "summary")
 SECRET = "The worker of line six asked for her pay."
 
 
@@ -45,7 +46,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Ready:
     office = make_ready(tmp_path_factory.mktemp("knowing"))
     with office.as_(Role.CASE_WORKER) as session:
         tell(session, office.case, FIRM, 9, said=SECRET)
-        tell(session, office.case, BUYER, 2, fields_out=("issue.code",))
+        tell(session, office.case, BUYER, 2, fields_out=TOLD)
         other = another_case(session)
         worker = worker_of(session, office.case)
         session.cases.put(
@@ -124,6 +125,16 @@ def test_what_was_said_is_behind_dots(desk: Window, kept: Ready) -> None:
 
     assert FIRM in " ".join(words(page))
     assert not [said for said in words(page) if SECRET in said]
+
+
+def test_what_was_told_is_said_in_plain_words_and_the_most_telling_first(
+    desk: Window, kept: Ready
+) -> None:
+    page = page_of(desk, "case", kept.case)
+    what = page.table.model().index(0, 2)
+
+    assert "The firm\nThe site\nOur summary\nWhat it is about" in words(page)
+    assert what.data(CELL).text == "The firm and 3 more"
 
 
 def test_enter_opens_the_case_of_what_was_told_by_phone(desk: Window, kept: Ready) -> None:

@@ -104,7 +104,7 @@ def test_it_says_what_this_reader_gets_and_never_gets(desk: Window, kept: Ready)
 
     to(desk, kept.case, DAILY)
     assert "They read: issues by work area alone" in said(page)
-    assert "Never: words of yours, the firm, the whole site" in said(page)
+    assert "Never: words of yours, the firm, the site" in said(page)
 
 
 def test_who_gets_no_words_is_asked_for_none(desk: Window, kept: Ready) -> None:
