@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workstation.records.briefings import Profile
-from workstation.records.consents import Consent, ConsentState, Explained, Purpose, Scope
+from workstation.records.consents import (
+    Consent,
+    ConsentItem,
+    ConsentState,
+    Explained,
+    Purpose,
+    Scope,
+    WithheldItem,
+)
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import new_id
 from workstation.rules import consents
@@ -138,3 +146,63 @@ def test_nothing_comes_back_from_refused_withdrawn_or_expired(
     stopped = consents.move_blockers(asked(state=start), to)
     assert bool(stopped) == (to not in consents.MOVES[start])
     assert stopped or start not in ended
+
+
+BEFORE, LATER = TODAY - dt.timedelta(days=60), TODAY - dt.timedelta(days=5)
+FIRST = consents.granted(asked(), BEFORE)
+NO = asked(state=ConsentState.REFUSED, ended_on=LATER)
+
+
+def in_force(*given: Consent) -> set[str]:
+    return {c.id for c in consents.as_last_answered(given) if covers(c)}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        NO,
+        consents.withdrawn(consents.granted(asked(), LATER), LATER),
+        consents.withdrawn(FIRST, BEFORE),
+        consents.granted(asked(scope=Scope.AGGREGATE), LATER),
+        consents.granted(asked(expires=LATER), LATER),
+    ],
+)
+def test_an_earlier_yes_does_not_outlive_a_later_answer_to_the_same_question(last: Consent) -> None:
+    last = msgspec.structs.replace(last, id=new_id())
+
+    assert in_force(FIRST) == {FIRST.id}
+    assert in_force(FIRST, last) == in_force(last, FIRST) == set()
+
+
+def test_a_yes_after_a_no_is_in_force() -> None:
+    morning = dt.datetime.combine(LATER, dt.time(9), dt.UTC)
+    no = msgspec.structs.replace(NO, changed=morning)
+    noon = morning + dt.timedelta(hours=3)
+    yes = msgspec.structs.replace(consents.granted(asked(), LATER), id=new_id(), changed=noon)
+
+    assert in_force(FIRST, no, yes) == {yes.id}
+    assert in_force(FIRST, NO, consents.granted(asked(id=yes.id), TODAY)) == {yes.id}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"person": new_id()},
+        {"contact": OTHER},
+        {"purpose": Purpose.RESEARCH},
+        {"state": ConsentState.EXPLAINED},
+    ],
+)
+def test_an_answer_to_another_question_ends_no_yes(change: dict[str, object]) -> None:
+    assert in_force(FIRST, msgspec.structs.replace(NO, **change)) == {FIRST.id}
+
+
+def test_what_an_ended_yes_keeps_back_is_kept_back_still() -> None:
+    kept = WithheldItem(item="age")
+    first = msgspec.structs.replace(FIRST, withheld=(kept,), items=tuple(ConsentItem))
+    last = consents.granted(asked(items=tuple(ConsentItem)), LATER)
+    both = consents.as_last_answered((first, last))
+
+    items = consents.items_of(PERSON, both, Purpose.REMEDY_DIALOGUE, BUYER, TODAY)
+    assert items
+    assert ConsentItem.AGE not in items

@@ -27,7 +27,7 @@ from workstation.records.cases import Standing
 from workstation.records.consents import Consent, ConsentState
 from workstation.records.issues import Issue
 from workstation.records.people import YesNo
-from workstation.rules.consents import state_on
+from workstation.rules.consents import as_last_answered, state_on
 from workstation.rules.contact import safe_to_ring
 from workstation.rules.days import day_of
 from workstation.rules.timeline import EntryKind, entries
@@ -173,7 +173,8 @@ def _issues(file: CaseFile) -> str:
 
 
 def _consents(file: CaseFile, today: dt.date) -> QWidget:
-    held_now = [c for c in file.all(Consent) if state_on(c, today) is ConsentState.GRANTED]
+    given = as_last_answered(file.all(Consent))
+    held_now = [c for c in given if state_on(c, today) is ConsentState.GRANTED]
     if not held_now:
         return label(tr("none in force"), tone="warn")
     ending = sum(c.expires == today for c in held_now)

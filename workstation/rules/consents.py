@@ -85,6 +85,42 @@ def state_on(consent: Consent, on: dt.date) -> ConsentState:
     return ConsentState.GRANTED if consent.given <= on <= last else ConsentState.EXPIRED
 
 
+def as_last_answered(consents: Sequence[Consent]) -> tuple[Consent, ...]:
+    """The consents, with each yes ended that a later answer to the same question took the place of.
+
+    A no on the same day ends a yes that was not changed after it. What an ended one keeps back is
+    kept back still.
+    """
+    last: dict[tuple[Id, Purpose, str], list[Consent]] = {}
+    for consent in consents:
+        if consent.state is not ConsentState.EXPLAINED:
+            last.setdefault(_question(consent), []).append(consent)
+    return tuple(
+        msgspec.structs.replace(c, state=ConsentState.EXPIRED)
+        if c.state is ConsentState.GRANTED and any(_after(o, c) for o in last[_question(c)])
+        else c
+        for c in consents
+    )
+
+
+def _question(consent: Consent) -> tuple[Id, Purpose, str]:
+    return consent.person, consent.purpose, consent.contact or consent.audience.strip().casefold()
+
+
+def _after(other: Consent, given: Consent) -> bool:
+    """Whether another answer was given after a yes."""
+    if given.given is None:
+        return True
+    if other.state not in _NO:
+        return other.given is not None and other.given > given.given
+    if other.ended_on is None or other.ended_on != given.given:
+        return other.ended_on is None or other.ended_on > given.given
+    return other.changed is None or given.changed is None or other.changed > given.changed
+
+
+_NO = (ConsentState.REFUSED, ConsentState.WITHDRAWN)
+
+
 def covers(
     consent: Consent, purpose: Purpose, audience: Id | str, scope: Scope, on: dt.date
 ) -> bool:

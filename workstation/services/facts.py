@@ -19,7 +19,7 @@ from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.records.organisations import Organisation
 from workstation.records.partners import Contact
-from workstation.rules.consents import may_guess_since
+from workstation.rules.consents import as_last_answered, may_guess_since
 from workstation.rules.gate_facts import GateFacts
 from workstation.rules.jigsaw import readers, tested_with
 from workstation.rules.lower_counts import Use, all_against
@@ -139,15 +139,18 @@ _SPEAKERS = (CasePart.AFFECTED, CasePart.DEFENDER)
 def consents_for(finds: Finds, case: Case, contact: Contact) -> tuple[Consent, ...]:
     """The consents of a case; one whose words are this contact's name alone is read as naming it.
 
-    Where two contacts bear the name, the words name neither.
+    Where two contacts bear the name, the words name neither. Only the last answer to a question
+    is in force.
     """
     bearers = [c for c in finds.find(Contact) if _same(c.person, contact.person)]
     names = {contact.person.strip().casefold()} - {""} if len(bearers) == 1 else set()
-    return tuple(
-        replace(c, contact=contact.id)
-        if c.contact is None and c.audience.strip().casefold() in names
-        else c
-        for c in finds.find(Consent, case=case.id)
+    return as_last_answered(
+        [
+            replace(c, contact=contact.id)
+            if c.contact is None and c.audience.strip().casefold() in names
+            else c
+            for c in finds.find(Consent, case=case.id)
+        ]
     )
 
 

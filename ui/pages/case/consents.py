@@ -31,7 +31,7 @@ from ui.words import tr
 from workstation.records.consents import Consent, ConsentState, Explained
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id, fields_of, spec_of
-from workstation.rules.consents import relied_on, state_on
+from workstation.rules.consents import as_last_answered, relied_on, state_on
 
 _SIDE, _SIDE_NARROW, _NARROW = 296, 290, 1000
 _TONES = {
@@ -149,7 +149,7 @@ class ConsentsTab(QWidget):
 
     def show_file(self, file: CaseFile, today: dt.date) -> None:
         """Draw the rows anew and keep the one that was chosen."""
-        self._consents = file.all(Consent)
+        self._consents = as_last_answered(file.all(Consent))
         self._model.show_ids(range(len(self._consents)))
         ids = [consent.id for consent in self._consents]
         if ids:

@@ -19,7 +19,7 @@ from workstation.records.consents import Consent, ConsentState
 from workstation.records.contact_log import ContactLog
 from workstation.records.issues import Issue
 from workstation.rules.clocks import STOPPED, Clock, running
-from workstation.rules.consents import state_on
+from workstation.rules.consents import as_last_answered, state_on
 
 _SOON = dt.timedelta(days=14)
 _MOST = 6
@@ -77,7 +77,7 @@ def _of_contacts(file: CaseFile) -> list[Step]:
 def _of_consents(file: CaseFile, today: dt.date) -> list[Step]:
     ending = [
         c
-        for c in file.all(Consent)
+        for c in as_last_answered(file.all(Consent))
         if state_on(c, today) is ConsentState.GRANTED
         and c.expires is not None
         and c.expires <= today + _SOON
