@@ -84,6 +84,12 @@ def test_a_disclosure_is_remembered_for_24_months() -> None:
     assert jigsaw.remembered_since(dt.date(2028, 2, 29)) == dt.date(2026, 2, 28)
 
 
+def test_a_clock_that_was_turned_back_forgets_nothing() -> None:
+    yesterday, told_today = TODAY - dt.timedelta(days=1), told(BUYER.id, TODAY)
+
+    assert earlier(told_today, on=yesterday) == {told_today.id}
+
+
 def test_another_case_at_the_same_site_counts() -> None:
     here = told(BUYER.id, case=new_id(), site=SITE)
     elsewhere = told(BUYER.id, case=new_id(), site=new_id())

@@ -68,13 +68,16 @@ def earlier(
     contacts: Sequence[Contact],
     on: dt.date,
 ) -> tuple[Disclosure, ...]:
-    """The disclosures of 24 months that these readers may have, about the cases or the site."""
+    """The disclosures of 24 months that these readers may have, about the cases or the site.
+
+    One of a day to come was told all the same: a clock that was turned back forgets nothing.
+    """
     group, since = tested_with(contact, contacts), remembered_since(on)
     return tuple(
         d
         for d in disclosures
         if (d.reached_unknown or not group.isdisjoint({d.contact, d.reached}))
-        and since <= d.on <= on
+        and since <= d.on
         and (d.case in cases or (site is not None and d.site == site))
     )
 

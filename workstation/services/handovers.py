@@ -175,13 +175,13 @@ class Handovers:
 
     def _disclosure(self, work: Work, briefing: Briefing, told: Briefing) -> Disclosure:
         assert briefing.case is not None
-        assert briefing.day is not None
-        facts = facts_of(work, briefing, 0, day_of(self._now()))
+        today = day_of(self._now())
+        facts = facts_of(work, briefing, 0, today)
         # What somebody typed counts for the next letter too, though nobody listed it.
         return Disclosure(
             case=briefing.case,
             contact=briefing.contact,
-            on=briefing.day,
+            on=today,
             profile=briefing.profile,
             purpose=briefing.purpose,
             scope=briefing.scope,

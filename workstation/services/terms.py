@@ -30,11 +30,17 @@ _DETAIL_KINDS = {
 def known_of(finds: Finds, case: Id) -> tuple[Known, ...]:
     """Every identifier of a case, each form by itself; forms of one person share `same_as`.
 
-    Raises NotEntitled without the key of the identities.
+    Somebody who was written down with another case first is of this one too. Raises NotEntitled
+    without the key of the identities.
     """
     records: list[Record] = []
     for kind in (Person, SafeContactPlan, IdentifyingDetail):
         records += finds.find(kind, case=case)
+    here = {record.id for record in records}
+    for person in dict.fromkeys(tie.person for tie in finds.find(Involvement, case=case)):
+        if person not in here:
+            records += finds.find(Person, id=person)
+            records += finds.find(SafeContactPlan, person=person)
     return tuple(_numbered(_terms(records)))
 
 

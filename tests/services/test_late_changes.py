@@ -1,0 +1,106 @@
+"""What is learned, answered or turned late is heard, in whatever order it comes."""
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from tests.services.conftest import WORKER, Ready
+from tests.vaults import FIRM, TODAY, complete, filled, prepare, take
+from workstation.errors import Refused
+from workstation.records.access import Role
+from workstation.records.briefings import Briefing
+from workstation.records.consents import Consent, ConsentState, Purpose
+from workstation.records.contact_plan import ContactWay, SafeContactPlan
+from workstation.records.disclosures import Disclosure
+from workstation.records.involvement import CasePart, Involvement
+from workstation.records.kit import Id
+from workstation.services.session import Session
+from workstation.services.terms import known_of
+from workstation.store.clock import utc_now
+
+FIRST = WORKER.split()[0]
+
+
+def rules(refused: pytest.ExceptionInfo[Refused]) -> set[str]:
+    return {blocker.rule for blocker in refused.value.blockers}
+
+
+@pytest.fixture
+def joined(office: Ready) -> Id:
+    """A second case, in which the worker of the first one is a witness."""
+    text = "A cook says that the kitchen is too hot."
+    plain = {"text": text, "spans": [], "codes": ["WL11"], "title": "Heat"}
+    employer = {"name": "River Mill", "headcount": 400}
+    (case,) = take(office, complete(plain | {"employer": employer}))
+    with office.as_(Role.CASE_WORKER) as session:
+        tie = _worker(session, office)
+        session.cases.put(replace(tie, id=case.id, case=case.id, part=CasePart.WITNESS, revision=0))
+    return case.id
+
+
+def _worker(session: Session, office: Ready) -> Involvement:
+    (tie,) = session.reader.find(Involvement, case=office.case.id, part=CasePart.AFFECTED)
+    return tie
+
+
+def test_who_was_written_down_with_another_case_is_looked_for_here_too(
+    office: Ready, joined: Id
+) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        plan = session.releases.choose(
+            joined, session.partners.by_name(FIRM).id, Purpose.REMEDY_DIALOGUE
+        )
+        said = f"It was heard from {FIRST.lower()} that it goes on."
+        answers = filled(session.releases.template(plan), summary=said)
+        (summary, *_) = session.releases.mark(plan, answers).texts
+
+        assert [(summary.at(m), m.whose is not None) for m in summary.marks] == [
+            (FIRST.lower(), True)
+        ]
+
+
+def test_a_number_of_somebody_from_another_case_is_a_term_here_too(
+    office: Ready, joined: Id
+) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        tie = _worker(session, office)
+        plan = session.cases.put(
+            SafeContactPlan(
+                case=tie.case, person=tie.person, channel=ContactWay.PHONE, number="081 555 0142"
+            )
+        )
+
+        assert {WORKER, plan.number} <= {known.text for known in known_of(session.reader, joined)}
+
+
+def test_a_later_no_stops_a_release_though_an_earlier_yes_still_runs(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        made = prepare(session, office.case.id, FIRM)
+        yes = session.reader.find(Consent, case=office.case.id, audience=FIRM)[0]
+        asked = Consent(
+            case=yes.case,
+            person=yes.person,
+            purpose=yes.purpose,
+            contact=session.partners.by_name(FIRM).id,
+            state=ConsentState.REFUSED,
+        )
+        session.cases.answer(asked)
+        with pytest.raises(Refused) as refused:
+            session.releases.submit(made)
+
+        assert rules(refused) == {"consent.missing"}
+        assert session.reader.find(Briefing) == ()
+
+
+@pytest.mark.slow
+def test_what_was_told_counts_from_the_day_when_it_left(office: Ready) -> None:
+    """A letter that was begun while the clock was years behind is not forgotten at once."""
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        draft = session.releases.submit(prepare(session, office.case.id, FIRM))
+    week = dt.timedelta(days=7)
+    with office.as_(Role.BRIEFING_OFFICER, lambda: utc_now() + week) as session:
+        session.handovers.release(draft.id, [office.passphrase(Role.SUPERVISOR)])
+        (told,) = session.reader.find(Disclosure, briefing=draft.id)
+
+    assert (draft.day, told.on) == (TODAY, TODAY + week)
