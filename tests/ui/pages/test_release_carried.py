@@ -19,6 +19,7 @@ from ui.pages.releases import ReleasesPage
 from ui.widgets.choices import Combo
 from ui.widgets.table import Table
 from workstation.records.access import Role
+from workstation.records.consents import Consent
 from workstation.records.disclosures import Disclosure, RecallReason, RecallState
 from workstation.rules.aftercare import AfterStep
 
@@ -151,11 +152,30 @@ def test_the_list_says_that_it_was_asked_back(desk: Window) -> None:
     assert counts == [1, 0]
 
 
-def test_an_independent_reviewer_is_not_offered_to_recall(
+def test_an_independent_reviewer_is_not_offered_to_carry_or_recall(
     kept: Ready, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with window(kept.mine(tmp_path), Role.REVIEWER, qtbot, (1280, 720)) as desk:
-        assert "Recall it…" not in shown(opened(desk))
+        page = opened(desk)
+        page.done.save.emit(tmp_path)
+        desk.wait()
+
+        assert not {"Save it…", "Recall it…"} & set(shown(page))
+        assert list(tmp_path.glob("*.pdf*")) == []
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_a_letter_is_not_saved_once_a_consent_was_taken_back(
+    desk: Window, tmp_path: Path, late: bool
+) -> None:
+    page = opened(desk)
+    if late:
+        for consent in desk.session.reader.find(Consent):
+            desk.session.cases.withdraw(consent.id)
+    page.done.save.emit(tmp_path)
+    desk.wait()
+
+    assert len(list(tmp_path.glob("briefing-*.pdf*"))) == (0 if late else 2)
 
 
 def test_how_to_check_is_copied_without_the_words_and_without_a_name(desk: Window) -> None:

@@ -114,7 +114,8 @@ class DoneView(StepView):
 
     def _show_head(self, signed: Signed) -> None:
         told, stands = signed.recall, signed.recall is None and signed.newer is None
-        self.keep.setVisible(stands)
+        # Who asks letters back is who carries them.
+        self.keep.setVisible(stands and self._may_recall)
         self._bundle.setVisible(stands and self._may_seal)
         if told is None and signed.newer is not None:
             self._mark.fill(column(GlyphView(icon("history"), "muted", 32)))

@@ -104,8 +104,11 @@ def signed(session: Session, briefing: Id) -> Signed:
 
 
 def save(session: Session, briefing: Id, folder: Path) -> Sequence[str]:
-    """Write the file and its signature into a folder; gives their names."""
-    letter = session.handovers.letter_of(briefing)
+    """Write the file and its signature into a folder; gives their names.
+
+    Raises Refused for what came to stand against it since it was released, and by role.
+    """
+    letter = session.bundles.letter_again(briefing)
     written = write_out(folder / letter.name, letter)
     return [Path(written[kind]).name for kind in ("pdf", "minisig")]
 
