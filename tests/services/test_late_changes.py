@@ -15,6 +15,8 @@ from workstation.records.contact_plan import ContactWay, SafeContactPlan
 from workstation.records.disclosures import Disclosure
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.kit import Id
+from workstation.records.names import Name
+from workstation.records.people import Person
 from workstation.services.session import Session
 from workstation.services.terms import known_of
 from workstation.store.clock import utc_now
@@ -104,3 +106,16 @@ def test_what_was_told_counts_from_the_day_when_it_left(office: Ready) -> None:
         (told,) = session.reader.find(Disclosure, briefing=draft.id)
 
     assert (draft.day, told.on) == (TODAY, TODAY + week)
+
+
+def test_a_letter_is_carried_no_more_once_a_name_in_it_is_learned(released: Ready) -> None:
+    with released.as_(Role.CASE_WORKER) as session:
+        (briefing,) = session.handovers.released()
+        assert session.bundles.letter_again(briefing.id).pdf
+        worker = session.reader.find(Person, case=released.case.id)[0]
+        more = Name(text="Gone On For Months", kind=worker.names[0].kind)
+        session.cases.put(replace(worker, names=(*worker.names, more)))
+        with pytest.raises(Refused) as refused:
+            session.bundles.letter_again(briefing.id)
+
+    assert rules(refused) == {"names.found"}

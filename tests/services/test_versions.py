@@ -276,3 +276,24 @@ def test_a_bank_reads_how_often_it_comes_up_once_ten_cases_stand_on_each_side(
     assert "| more cases than in the half-year before" in said
     assert "WL11 in the " in said
     assert "LR1 in the" not in said
+
+
+@pytest.mark.slow
+def test_a_letter_by_consent_is_carried_to_nobody_who_passes_it_on_to_an_employer(
+    ready: Ready, tmp_path: Path
+) -> None:
+    office = Ready(ready.copy(tmp_path).path, ready.case)
+    with office.as_(Role.CASE_WORKER) as session:
+        draft = session.releases.submit(written(session, office.case.id, PartnerType.NGO)).id
+        words = [office.passphrase(r) for r in (Role.SUPERVISOR, Role.PROTECTION_OFFICER)]
+        session.handovers.release(draft, words)
+        assert session.bundles.letter_again(draft).pdf
+        ally, firm = (
+            session.partners.by_name(reader_of(kind))
+            for kind in (PartnerType.NGO, PartnerType.SUPPLIER)
+        )
+        session.partners.change(replace(ally, affiliates=(firm.id,)))
+        with pytest.raises(Refused) as refused:
+            session.bundles.letter_again(draft)
+
+    assert {b.rule.partition(".")[0] for b in refused.value.blockers} == {"k"}

@@ -208,7 +208,7 @@ def _session(
         release_list=lists,
         releases=Releases(reader, work, redactor, press, along, token, store.held.role, now),
         handovers=Handovers(reader, work, second, store.held.role, now, store.checkpoint),
-        bundles=Bundles(reader, work, sealer, store.held.role, now, store.checkpoint),
+        bundles=Bundles(reader, work, redactor, sealer, store.held.role, now, store.checkpoint),
         access=access,
         backups=backups,
         knowing=Knowing(reader),

@@ -23,7 +23,7 @@ from workstation.services.facts import enclosure_of, facts_of
 from workstation.services.leaving_pages import LeavingPages
 from workstation.services.letters import with_check_words
 from workstation.services.rereading import reread
-from workstation.services.terms import known_of, roster, unsaid, withheld
+from workstation.services.terms import may_not_leave, roster
 
 MAY_APPROVE = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
 
@@ -65,7 +65,7 @@ class Approvals:
         told = reread(self._finds, kept, text, day_of(self._now()))
         draft = told.draft
         assert draft.case is not None
-        known = self._known(draft.case, draft)
+        known = may_not_leave(self._finds, draft.case, draft.profile, draft.fields)
         facts = with_changes(self._facts(draft, text, known), unlike=told.blockers)
         if blockers := [*gate.check_blockers(facts), *gate.harm_blockers(facts)]:
             raise Refused(blockers)
@@ -104,11 +104,6 @@ class Approvals:
             words = "Whoever wrote it does not approve it."
             return [Blocker("approval.same", words, "Ask somebody else to read it.")]
         return []
-
-    def _known(self, case: Id, draft: Briefing) -> tuple[Known, ...]:
-        told = (draft.profile, draft.fields)
-        everything = (*known_of(self._finds, case), *unsaid(self._finds, case, *told))
-        return withheld(self._finds, case, everything, *told)
 
     def _facts(self, draft: Briefing, text: BriefingText, known: tuple[Known, ...]) -> GateFacts:
         everybody = (*known, *roster(self._finds, draft.case)) if draft.case else known

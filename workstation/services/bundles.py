@@ -5,31 +5,50 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from workstation.errors import Blocker, Missing, Refused
-from workstation.ports import Clock, Finds, OpenWork, Parcel, Progress, Reader, Sealer
-from workstation.records.access import Role
+from workstation.ports import Clock, Finds, OpenWork, Parcel, Progress, Reader, Redactor, Sealer
+from workstation.records.access import IDENTITIES, Role
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.kit import Id
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
+from workstation.records.release import BriefingText
 from workstation.rules.days import day_of
 from workstation.rules.gate import (
+    assessment_blockers,
     consent_blockers,
     contact_blockers,
+    count_blockers,
     firm_blockers,
     hold_blockers,
+    name_blockers,
+    one_person_blockers,
+    picture_blockers,
 )
 from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
 from workstation.services.partners import KEEPERS
 from workstation.services.signing import signed_by_office
+from workstation.services.terms import may_not_leave
 
-_STILL = (contact_blockers, consent_blockers, firm_blockers, hold_blockers)
+_STILL = (
+    contact_blockers,
+    consent_blockers,
+    firm_blockers,
+    assessment_blockers,
+    hold_blockers,
+    count_blockers,
+    one_person_blockers,
+    name_blockers,
+    picture_blockers,
+)
 """What holds after a release as well: a consent taken back stops what was not carried yet,
-a worker's or the firm's."""
+a worker's or the firm's, and so do a reader who passes on to others by now and a name that was
+learned since."""
 
 
 class Bundles:
@@ -39,6 +58,7 @@ class Bundles:
         self,
         reader: Reader,
         open_work: OpenWork,
+        redactor: Redactor,
         sealer: Sealer,
         role: Role,
         now: Clock,
@@ -46,7 +66,8 @@ class Bundles:
     ) -> None:
         self._sign_heads = sign_heads
         self._reader, self._open_work = reader, open_work
-        self._sealer, self._role, self._now = sealer, role, now
+        self._redactor, self._sealer = redactor, sealer
+        self._role, self._now = role, now
 
     def find(self, briefing: str) -> Id:
         """The released briefing of this id or file name. Raises Missing."""
@@ -62,10 +83,11 @@ class Bundles:
         Raises Refused where it is not released, or where consent, protection or the contact's keys
         stand against it today.
         """
+        found = self._names_in(briefing)
         with self._open_work() as work:
             released = work.get(Briefing, briefing)
             contact = work.get(Contact, released.contact)
-            self._refuse(work, released, contact)
+            self._refuse(work, released, contact, found)
             signed = _as_signed(work, released)
             disclosed = work.find(Disclosure, briefing=briefing)[0]
             parcel = _parcel(work, signed, released, contact, disclosed)
@@ -82,23 +104,34 @@ class Bundles:
         if self._role not in KEEPERS:
             words = f"A letter is not for a {self._role.label.lower()} to carry."
             raise Refused([Blocker("letter.role", words, "Ask whoever wrote it.")])
+        found = self._names_in(briefing)
         with self._open_work() as work:
             released = work.get(Briefing, briefing)
-            self._refuse_still(work, released)
+            self._refuse_still(work, released, found)
             letter = _as_signed(work, released)
             work.log("letter written out again", briefing)
             work.commit()
         self._sign_heads()
         return letter
 
-    def _refuse(self, finds: Finds, briefing: Briefing, contact: Contact) -> None:
-        self._refuse_still(finds, briefing)
+    def _names_in(self, briefing: Id) -> int:
+        """How often the words say a name that is known by now, to whoever holds the names."""
+        about = self._reader.get(Briefing, briefing)
+        letters = self._reader.find(Letter, briefing=briefing)
+        if about.case is None or not letters or not self._reader.holds(IDENTITIES):
+            return 0
+        known = may_not_leave(self._reader, about.case, about.profile, about.fields)
+        said = msgspec.json.decode(letters[0].text, type=BriefingText)
+        return len(self._redactor.left(said, known))
+
+    def _refuse(self, finds: Finds, briefing: Briefing, contact: Contact, names: int) -> None:
+        self._refuse_still(finds, briefing, names)
         if not contact.age_recipient:
             words = "This contact has no recipient key."
             raise Refused([Blocker("contact.key", words, "Ask for their card.")])
 
-    def _refuse_still(self, finds: Finds, briefing: Briefing) -> None:
-        facts = facts_of(finds, briefing, 0, day_of(self._now()))
+    def _refuse_still(self, finds: Finds, briefing: Briefing, names: int) -> None:
+        facts = facts_of(finds, briefing, names, day_of(self._now()))
         blockers = [stop for rule in _STILL for stop in rule(facts)]
         if briefing.state is not BriefingState.RELEASED:
             words = "This briefing is not released."

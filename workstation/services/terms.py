@@ -77,6 +77,14 @@ def unsaid(finds: Finds, case: Id, profile: Profile, fields: Collection[str]) ->
     )
 
 
+def may_not_leave(
+    finds: Finds, case: Id, profile: Profile, fields: Collection[str]
+) -> tuple[Known, ...]:
+    """All that a letter with these fields may not say. Raises NotEntitled as `known_of` does."""
+    everything = (*known_of(finds, case), *unsaid(finds, case, profile, fields))
+    return withheld(finds, case, everything, profile, fields)
+
+
 def withheld(
     finds: Finds, case: Id, known: Iterable[Known], profile: Profile, fields: Collection[str]
 ) -> tuple[Known, ...]:
