@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.dialogs.file_chooser import FileChooser
 from ui.traces import wipe_dialogs
 
 Chosen = Callable[[Path], object]
@@ -37,9 +38,7 @@ def ask_new_file(parent: QWidget, title: str, chosen: Chosen, *, name: str) -> N
 
 
 def _dialog(parent: QWidget, title: str, chosen: Chosen, at: Path | None) -> QFileDialog:
-    # The system's own dialogs write lists of recent files that a program cannot switch off.
-    dialog = QFileDialog(parent, title, str(at or Path.home()))
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog = FileChooser(parent, title, at or Path.home())
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.finished.connect(lambda _result: dialog.deleteLater())
     dialog.destroyed.connect(lambda _dialog: wipe_dialogs())

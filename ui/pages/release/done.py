@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.asking import ask_folder
 from ui.dialogs.days import day_words
 from ui.pages.release.carrying import check_words, how_to_check, proofs
 from ui.pages.release.recall import RecallDialog, after_recall, recalled_words
@@ -42,14 +43,8 @@ class Signed:
     contacts: Sequence[tuple[Id, str]] = ()
 
 
-def ask_folder(parent: QWidget, then: Callable[[Path], object]) -> None:
-    """Ask where to, without stopping the window; nothing happens when nothing is chosen."""
-    asked = QFileDialog(parent, tr("Where to"))
-    asked.setFileMode(QFileDialog.FileMode.Directory)
-    asked.setOption(QFileDialog.Option.ShowDirsOnly)
-    asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    asked.fileSelected.connect(lambda path: then(Path(path)))
-    asked.open()
+def _where_to(parent: QWidget, then: Callable[[Path], object]) -> None:
+    ask_folder(parent, tr("Where to"), then)
 
 
 class DoneView(StepView):
@@ -64,7 +59,7 @@ class DoneView(StepView):
     answered = Signal(object)
     stepped = Signal(object, str)
 
-    def __init__(self, *, may_seal: bool, may_recall: bool, ask: AskFolder = ask_folder) -> None:
+    def __init__(self, *, may_seal: bool, may_recall: bool, ask: AskFolder = _where_to) -> None:
         super().__init__()
         self._folder: Path | None = None
         self._contacts: Sequence[tuple[Id, str]] = ()
