@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace as with_changes
 from typing import Any
 
 import msgspec
@@ -9,12 +10,13 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import Ready, a_document
-from tests.vaults import BUYER, FIRM, TODAY, prepare, take
+from tests.vaults import BUYER, FIRM, TODAY, filled, prepare, take
 from workstation.errors import Refused
 from workstation.records.access import Role
 from workstation.records.attachments import CoveredPage, Enclosure
 from workstation.records.briefings import Briefing, Instead, Spread
 from workstation.records.cases import Case, RiskLevel
+from workstation.records.consents import Purpose
 from workstation.records.disclosures import Disclosure
 from workstation.records.evidence import EvidenceCopy
 from workstation.records.issues import Issue
@@ -34,10 +36,12 @@ from workstation.records.release import (
 from workstation.records.rosters import Roster, RosterRow
 from workstation.rules.attachments import enclosed
 from workstation.rules.letter import FACTS, PEOPLE
+from workstation.services.dossiers import Plan
 from workstation.services.facts import basis_of, facts_of
 from workstation.services.letters import with_check_words
 from workstation.services.rereading import reread
 from workstation.services.session import Session
+from workstation.services.submissions import Submission
 
 Change = Callable[[BriefingText], BriefingText]
 
@@ -252,3 +256,24 @@ def test_nobody_but_an_officer_gets_a_file_that_an_officer_signs(office: Ready) 
     with office.as_(Role.BRIEFING_OFFICER) as session, pytest.raises(Refused) as refused:
         session.handovers.release(draft, [office.passphrase(Role.SUPERVISOR)])
     assert {b.rule for b in refused.value.blockers} == {"approval.officer"}
+
+
+@pytest.mark.slow
+def test_no_token_of_a_letter_stands_in_another_readers(office: Ready) -> None:
+    """Both are begun before either is kept, and the author chooses what is drawn."""
+
+    def begun(session: Session, contact: str) -> Plan:
+        to = session.partners.by_name(contact).id
+        plan = session.releases.choose(office.case.id, to, Purpose.REMEDY_DIALOGUE)
+        return with_changes(plan, randomness="ab" * 32)
+
+    def written(session: Session, plan: Plan) -> Submission:
+        answers = filled(session.releases.template(plan), summary="Worker A asks for the papers.")
+        return session.releases.step_through(plan, answers)
+
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        first, second = (written(session, begun(session, to)) for to in (FIRM, BUYER))
+        draft, other = (session.releases.submit(made).id for made in (first, second))
+        session.handovers.release(draft, [office.passphrase(Role.SUPERVISOR)])
+
+    assert office.refusals(other) == {"text.records"}

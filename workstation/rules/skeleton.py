@@ -64,6 +64,12 @@ def words_in(text: BriefingText) -> str:
     return "\n".join(_words(text))
 
 
+def tokens_in(text: BriefingText) -> frozenset[str]:
+    """Every token of a letter, as it stands there."""
+    paragraphs = (p for block in text.blocks for p in _paragraphs(block))
+    return frozenset(run.text for p in paragraphs for run in p.runs if run.token)
+
+
 def plain(paragraph: Paragraph) -> str:
     """The words of a paragraph without its tokens."""
     return "".join(" " if run.token else run.text for run in paragraph.runs)
@@ -71,12 +77,16 @@ def plain(paragraph: Paragraph) -> str:
 
 def _words(text: BriefingText) -> Iterator[str]:
     for block in text.blocks:
-        if isinstance(block, Paragraph):
-            yield plain(block)
-        elif isinstance(block, Bullets):
-            yield from map(plain, block.items)
-        elif isinstance(block, Grid):
-            yield from (plain(cell) for row in block.rows for cell in row)
+        yield from map(plain, _paragraphs(block))
+
+
+def _paragraphs(block: Block) -> Iterator[Paragraph]:
+    if isinstance(block, Paragraph):
+        yield block
+    elif isinstance(block, Bullets):
+        yield from block.items
+    elif isinstance(block, Grid):
+        yield from (cell for row in block.rows for cell in row)
 
 
 def _after(blocks: Sequence[Block], heading: Heading) -> list[Block]:

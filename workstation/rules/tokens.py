@@ -35,6 +35,11 @@ def is_token(text: str) -> bool:
     return text == f"[{word} {code}]" and word in _WORDS and code in CODES
 
 
+def code_of(token: str) -> str:
+    """The two consonants of a token."""
+    return token[-3:-1]
+
+
 class Tokens:
     """One briefing's tokens, drawn in order of first appearance.
 
@@ -43,7 +48,7 @@ class Tokens:
     """
 
     def __init__(self, randomness: bytes, taken: Iterable[str], words: Mapping[str, str]) -> None:
-        free = set(CODES) - {code[-3:-1] for code in taken}
+        free = set(CODES) - set(map(code_of, taken))
         self._free = iter(sorted(free, key=lambda code: _rank(randomness, code)))
         self._words = words
         self.given: dict[str, str] = {}

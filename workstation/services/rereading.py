@@ -24,8 +24,17 @@ from workstation.rules.letter import as_read
 from workstation.rules.partners import profile_of
 from workstation.rules.references import reference_of
 from workstation.rules.release import Ask, Dossier
-from workstation.rules.skeleton import Bones, asked_in, bones, facts_in, plain, words_in
+from workstation.rules.skeleton import (
+    Bones,
+    asked_in,
+    bones,
+    facts_in,
+    plain,
+    tokens_in,
+    words_in,
+)
 from workstation.rules.small_cells import Cut
+from workstation.rules.tokens import code_of
 from workstation.rules.trait_groups import stands
 from workstation.rules.typed_traits import typed_traits
 from workstation.rules.unread import blockers as read_blockers
@@ -96,6 +105,7 @@ def reread(finds: Finds, draft: Briefing, text: BriefingText, on: dt.date) -> Re
     details = dict.fromkeys(told)
     whole = replace(draft, details=tuple(details), fields=_fields(draft, allowed, found))
     wrong = found is None or _beyond(draft, text, allowed, found, finds)
+    wrong = wrong or _as_before(finds, draft, text)
     parts = unread("\n".join(_typed(text, found)))
     by_hand = read_blockers(parts, allowed.people.wishes, draft.read_by_person)
     return Reread(whole, ((UNLIKE,) if wrong else ()) + by_hand, parts)
@@ -186,6 +196,13 @@ def _details(
     told += by_corridor(corridor, *counted)
     listed = typed_traits("\n".join(_typed(text, found)), *counted)
     return tuple(dict.fromkeys((*told, *listed)))
+
+
+def _as_before(finds: Finds, draft: Briefing, text: BriefingText) -> bool:
+    """Whether a token stands in another letter of the case that left: that would join the two."""
+    left = (b for b in finds.find(Briefing, case=draft.case) if b.released_at and b.id != draft.id)
+    codes = {code_of(use.token) for briefing in left for use in briefing.tokens}
+    return not codes.isdisjoint(map(code_of, tokens_in(text)))
 
 
 def _typed(text: BriefingText, found: Bones | None) -> list[str]:
