@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import WORKER, Ready
-from tests.vaults import FIRM, TODAY, complete, filled, prepare, take
+from tests.vaults import FIRM, TODAY, befriend, complete, filled, prepare, take
 from workstation.errors import Refused
 from workstation.records.access import Role
 from workstation.records.briefings import Briefing
@@ -16,6 +16,7 @@ from workstation.records.disclosures import Disclosure
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.kit import Id
 from workstation.records.names import Name
+from workstation.records.partners import PartnerType
 from workstation.records.people import Person
 from workstation.services.session import Session
 from workstation.services.terms import known_of
@@ -119,3 +120,21 @@ def test_a_letter_is_carried_no_more_once_a_name_in_it_is_learned(released: Read
             session.bundles.letter_again(briefing.id)
 
     assert rules(refused) == {"names.found"}
+
+
+def test_somebody_at_a_union_is_named_to_nobody_else(office: Ready) -> None:
+    said = "As naw paw htoo of the union told us, this has gone on for months."
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        plan = session.releases.choose(
+            office.case.id, session.partners.by_name(FIRM).id, Purpose.REMEDY_DIALOGUE
+        )
+        answers = filled(session.releases.template(plan), summary=said)
+        unmarked = session.releases.submit(session.releases.step_through(plan, answers)).id
+    assert office.approve(unmarked).printed is not None
+    with office.as_(Role.CASE_WORKER) as session:
+        befriend(session, "Naw Paw Htoo", PartnerType.TRADE_UNION)
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        (summary, *_) = session.releases.mark(plan, answers).texts
+
+    assert [summary.at(mark) for mark in summary.marks if mark.sure] == ["naw paw htoo"]
+    assert office.refusals(unmarked) == {"names.found", "harm.8"}

@@ -53,7 +53,7 @@ from workstation.services.replacing import letter_of, replaceable
 from workstation.services.same_marks import refuse_others, refuse_telling
 from workstation.services.submissions import Redacting, Submission, mixed, refuse_mixed
 from workstation.services.templates import filled_template
-from workstation.services.terms import known_of, unsaid, withheld, words_for
+from workstation.services.terms import allies, known_of, unsaid, withheld, words_for
 
 _UNFINISHED = frozenset({BriefingState.DRAFT, BriefingState.DNH_PASSED})
 
@@ -116,7 +116,7 @@ class Releases:
     def mark(self, plan: Plan, answers: Answers) -> Redacting:
         """Gather the dossier and mark its texts, with the names that this user's key opens."""
         gathered = self._along.enclosed(gather(self._reader, plan, answers), answers)
-        known = self._known(plan.case.id, plan.profile, gathered.fields)
+        known = self._known(plan.case.id, plan.contact.id, plan.profile, gathered.fields)
         marked = marked_texts(self._redactor, gathered.dossier.texts, known)
         parts = self._reader.find(Involvement, case=plan.case.id)
         own = own_names(self._reader, plan.case.id, plan.contact.id, plan.profile, gathered.fields)
@@ -149,7 +149,7 @@ class Releases:
         refuse_others(work.texts, redacted.marked)
         text, plan = shown(redacted), gathered.plan
         # A name that was written down since the texts were marked is looked for as well.
-        named = self._known(plan.case.id, plan.profile, gathered.fields)
+        named = self._known(plan.case.id, plan.contact.id, plan.profile, gathered.fields)
         known = withheld(self._reader, plan.case.id, named, plan.profile, gathered.fields)
         left = self._redactor.left(text, known)
         told = self._as_counted(work, redacted, answers)
@@ -199,7 +199,8 @@ class Releases:
         draft = counted.draft
         assert draft.case is not None
         told = (draft.profile, draft.fields)
-        known = withheld(self._reader, draft.case, self._known(draft.case, *told), *told)
+        named = self._known(draft.case, draft.contact, *told)
+        known = withheld(self._reader, draft.case, named, *told)
         found = len(self._redactor.left(text, known))
         facts = facts_of(self._reader, draft, found, day_of(self._now()))
         # Without the names a line of a person cannot be told from one that nobody agreed to.
@@ -263,9 +264,12 @@ class Releases:
             unit.commit()
         return kept
 
-    def _known(self, case: Id, profile: Profile, fields: Sequence[str]) -> tuple[Known, ...]:
+    def _known(
+        self, case: Id, contact: Id, profile: Profile, fields: Sequence[str]
+    ) -> tuple[Known, ...]:
         named = known_of(self._reader, case) if self._reader.holds(IDENTITIES) else ()
-        return (*named, *unsaid(self._reader, case, profile, fields))
+        firm = unsaid(self._reader, case, profile, fields)
+        return (*named, *firm, *allies(self._reader, contact))
 
     def _taken(self, plan: Plan) -> tuple[str, ...]:
         """Codes of every earlier briefing of the case: no two recipients share one."""

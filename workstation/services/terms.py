@@ -13,7 +13,9 @@ from workstation.records.identifiers import Known
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.kit import Id, Record
 from workstation.records.organisations import Organisation, Site
+from workstation.records.partners import Contact
 from workstation.records.people import Person
+from workstation.rules.partners import profile_of
 from workstation.rules.profiles import told_fields
 from workstation.rules.versions import version_of
 from workstation.text import fold
@@ -54,6 +56,22 @@ def roster(finds: Finds, case: Id) -> tuple[Known, ...]:
     )
 
 
+def allies(finds: Finds, contact: Id) -> tuple[Known, ...]:
+    """Full names of the people at unions and NGOs, for every reader but those themselves.
+
+    Defenders are at risk as well (S11). Nobody needs the key of the identities to know them.
+    """
+    reader = finds.get(Contact, contact).person.casefold()
+    names = dict.fromkeys(
+        c.person
+        for c in finds.find(Contact)
+        if profile_of(c.partner_type) is Profile.ALLY and c.person.casefold() != reader
+    )
+    return tuple(
+        Known(f"C{n}", "person", name, linked=False) for n, name in enumerate(names) if _whole(name)
+    )
+
+
 def _whole(text: str) -> bool:
     """Several words or many digits: a single name is somebody else's as well."""
     return len(text.split()) > 1 or sum(c.isdigit() for c in text) >= _MANY_DIGITS
@@ -80,7 +98,10 @@ def unsaid(finds: Finds, case: Id, profile: Profile, fields: Collection[str]) ->
 def may_not_leave(
     finds: Finds, case: Id, profile: Profile, fields: Collection[str]
 ) -> tuple[Known, ...]:
-    """All that a letter with these fields may not say. Raises NotEntitled as `known_of` does."""
+    """All of a case that a letter with these fields may not say.
+
+    Raises NotEntitled as `known_of` does.
+    """
     everything = (*known_of(finds, case), *unsaid(finds, case, profile, fields))
     return withheld(finds, case, everything, profile, fields)
 
