@@ -60,6 +60,18 @@ def test_whoever_passes_on_or_is_passed_to_reads_together() -> None:
     assert jigsaw.readers(BUYER.id, ()) == {BUYER.id}
 
 
+def test_who_bears_one_organisation_on_their_cards_reads_together() -> None:
+    desk, lawyer, other, alone = (
+        Contact(person=str(n), organisation_name=name)
+        for n, name in enumerate(("Workers' Aid ", "WORKERS’ AID", "Workers' Help", ""))
+    )
+    everybody = (desk, lawyer, other, alone, *EVERYBODY)
+
+    assert jigsaw.readers(desk.id, everybody) == {desk.id, lawyer.id}
+    assert jigsaw.readers(other.id, everybody) == {other.id}
+    assert jigsaw.readers(alone.id, everybody) == {alone.id}
+
+
 def test_a_disclosure_to_an_affiliate_counts_and_one_to_a_stranger_does_not() -> None:
     near, far = told(SUPPLIER.id), told(STRANGER.id)
     assert earlier(near, far) == {near.id}

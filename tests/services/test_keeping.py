@@ -270,6 +270,19 @@ def test_who_approves_no_release_adds_who_reads_along_and_takes_nobody_away(
     assert kept.affiliates == (supplier.id,)
 
 
+def test_another_organisation_on_a_card_parts_nobody_from_who_reads_along(office: Ready) -> None:
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        one, other = (
+            session.partners.add(Contact(person=name, organisation_name="Workers' Aid"))
+            for name in ("Ana", "Ben")
+        )
+        with pytest.raises(Refused) as refused:
+            session.partners.change(replace(one, organisation_name="Somebody else"))
+
+        assert rules(refused) == {"contact.apart"}
+        assert session.partners.get(other.id).organisation_name == "Workers' Aid"
+
+
 def test_somebody_new_in_a_case_is_assessed_before_anything_leaves(office: Ready) -> None:
     with office.as_(Role.SUPERVISOR) as session:
         case = session.cases.get(Case, office.case.id)

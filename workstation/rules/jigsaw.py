@@ -1,7 +1,9 @@
 """What several disclosures say together to the same readers (part 4, "Jigsaw")."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 
 from workstation.records.briefings import GivenDetail, Profile
 from workstation.records.disclosures import Disclosure
@@ -9,6 +11,7 @@ from workstation.records.kit import Id
 from workstation.records.organisations import Trait
 from workstation.records.partners import Contact
 from workstation.rules.partners import profile_of
+from workstation.text import fold
 
 MONTHS = 24
 """How long a disclosure is remembered."""
@@ -17,7 +20,7 @@ MONTHS = 24
 def readers(contact: Id, contacts: Sequence[Contact]) -> frozenset[Id]:
     """Everybody who may come to read what a contact reads: whoever passes on, in either direction.
 
-    Contacts of one organisation read together.
+    Contacts of one organisation read together, by its record or by its name on their cards.
     """
     return _grown(contact, _circles(contacts))
 
@@ -43,8 +46,16 @@ def _grown(contact: Id, circles: Sequence[frozenset[Id]]) -> frozenset[Id]:
 
 def _circles(contacts: Sequence[Contact]) -> list[frozenset[Id]]:
     passing = [frozenset({c.id, *c.affiliates}) for c in contacts]
-    firms = {c.organisation for c in contacts if c.organisation is not None}
-    return passing + [frozenset(c.id for c in contacts if c.organisation == f) for f in firms]
+    firms = defaultdict[str, set[Id]](set)
+    for c in contacts:
+        for firm in {c.organisation or "", _folded(c.organisation_name)} - {""}:
+            firms[firm].add(c.id)
+    return passing + [frozenset(people) for people in firms.values()]
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded(name: str) -> str:
+    return fold(name).text.strip()
 
 
 def remembered_since(on: dt.date) -> dt.date:

@@ -17,6 +17,7 @@ from workstation.records.kit import Id, UserToken
 from workstation.records.office import Office
 from workstation.records.partners import Contact, Verification, VerifiedHow
 from workstation.rules.days import day_of
+from workstation.rules.jigsaw import readers
 
 _LETTERS = 4
 
@@ -88,7 +89,7 @@ class Partners:
         if _who(before) != _who(contact) and self._named(contact.id):
             words = "A consent or a briefing names this contact."
             raise Refused([Blocker("contact.named", words, "Add the other one as a new contact.")])
-        if _apart(before, contact) and not self.may_part:
+        if not self.may_part and _apart(before, contact, self._finds.find(Contact)):
             words = "Only who approves releases says that a contact passes on to fewer."
             raise Refused(
                 [Blocker("contact.apart", words, "Ask a supervisor or protection officer.")]
@@ -177,10 +178,12 @@ def _who(contact: Contact) -> tuple[str, ...]:
     return (contact.person, contact.organisation_name, contact.partner_type)
 
 
-def _apart(before: Contact, after: Contact) -> bool:
-    """Whether two who count as one reader would no longer."""
+def _apart(before: Contact, after: Contact, contacts: Sequence[Contact]) -> bool:
+    """Whether some who count as one reader would no longer."""
     moved = before.organisation is not None and after.organisation != before.organisation
-    return moved or bool(set(before.affiliates) - set(after.affiliates) - {before.id})
+    fewer = set(before.affiliates) - set(after.affiliates) - {before.id}
+    then = [after if c.id == after.id else c for c in contacts]
+    return moved or bool(fewer or readers(before.id, contacts) - readers(after.id, then))
 
 
 def _card(contact: Contact) -> tuple[str, ...]:
