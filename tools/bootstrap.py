@@ -228,19 +228,25 @@ def demonstrate(folder: Path) -> int:
     return call(PYTHON, "-m", "workstation", "demo", folder, "--export")
 
 
+# A worker that dies is not replaced: xdist would wait for the rest of its file for ever.
+ENDS_WITH_IT = "--max-worker-restart=0"
+WORKERS = ("-n", "auto", "--dist", "loadfile", ENDS_WITH_IT)
+
+
 def test(arguments: list[str]) -> int:
     """Run the tests; with --slow (make: SLOW=1) or in CI, the slow ones too."""
     set_up(dev=True)
     everything = "--slow" in arguments or os.environ.get("CI", "") not in ("", "0", "false")
     chosen = ["-m", "not torture" if everything else "not slow and not torture"]
     rest = [argument for argument in arguments if argument != "--slow"]
-    return call(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "-rs", *chosen, *rest)
+    return call(PYTHON, "-m", "pytest", *WORKERS, "-rs", *chosen, *rest)
 
 
 def torture(arguments: list[str]) -> int:
     """Kills, power cuts, full disks and flipped bits by the thousand; up to an hour, as root."""
     set_up(dev=True)
-    return call(PYTHON, "-m", "pytest", "-m", "torture", "-n", "2", *arguments)
+    options = ("-n", "2", ENDS_WITH_IT, "-o", "faulthandler_timeout=0")
+    return call(PYTHON, "-m", "pytest", "-m", "torture", *options, *arguments)
 
 
 def check(arguments: list[str]) -> int:
