@@ -189,6 +189,7 @@ SPOKEN = msgspec.structs.replace(CONSENT, scope=Scope.PSEUDONYM)
         ({"k": 2, "consents": (SPOKEN,)}, {"k.few", "harm.5"}),
         ({"names_found": 3}, {"names.found", "harm.8"}),
         ({"case_changed": True}, {"case.changed"}),
+        ({"clock_behind": True}, {"clock"}),
         ({"approver": UserToken("author")}, {"approval.same"}),
         ({"case": case(risk_level=RiskLevel.HIGH)}, {"approval.officer"}),
         ({"case": case(risk_level=RiskLevel.CRITICAL)}, {"approval.officer"}),

@@ -44,6 +44,7 @@ def everything_the_gate_can_say() -> set[str]:
     turns: list[dict[str, object]] = [{"contact": contact} for contact in CONTACTS]
     turns += [{"case": case} for case in CASES]
     turns += [{"people": ()}, {"consents": ()}, {"purpose": None}, {"case_changed": True}]
+    turns += [{"clock_behind": True}]
     turns += [{"purpose": Purpose.RESEARCH}, {"firm_unasked": True}]
     counts = itertools.product((None, 1, 14), repeat=2)
     turns += [{"k": alone, "k_together": together} for alone, together in counts]

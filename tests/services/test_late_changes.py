@@ -109,6 +109,15 @@ def test_what_was_told_counts_from_the_day_when_it_left(office: Ready) -> None:
     assert (draft.day, told.on) == (TODAY, TODAY + week)
 
 
+def test_a_clock_that_was_turned_back_brings_no_consent_back(office: Ready) -> None:
+    days = dt.timedelta(days=5)
+    before = office.as_(Role.BRIEFING_OFFICER, lambda: utc_now() - days)
+    with before as session, pytest.raises(Refused) as refused:
+        prepare(session, office.case.id, FIRM)
+
+    assert rules(refused) == {"clock"}
+
+
 def test_a_letter_is_carried_no_more_once_a_name_in_it_is_learned(released: Ready) -> None:
     with released.as_(Role.CASE_WORKER) as session:
         (briefing,) = session.handovers.released()

@@ -53,6 +53,7 @@ CURES: Sequence[tuple[str, str]] = (
     ("pictures.seen", _RELEASES),
     ("pictures.", _ALONG),
     ("case.changed", _ANEW),
+    ("clock", _CASES),
     ("text", _ANEW),
     ("profile.changed", _ANEW),
     ("approval.", _SIGNERS),

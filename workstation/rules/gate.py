@@ -236,6 +236,15 @@ def change_blockers(facts: GateFacts) -> list[Blocker]:
     return [Blocker("case.changed", "The case changed since this was written.", "Do it again.")]
 
 
+def clock_blockers(facts: GateFacts) -> list[Blocker]:
+    """No consent and no assessment comes back because a clock was turned back."""
+    if not facts.clock_behind:
+        return []
+    words = "This computer's clock stands before the day when the case was last changed."
+    remedy = "Set the clock right; where it is right, save case, issues and consents once more."
+    return [Blocker("clock", words, remedy)]
+
+
 _CHECKS: Sequence[Rule] = (
     contact_blockers,
     purpose_blockers,
@@ -251,6 +260,7 @@ _CHECKS: Sequence[Rule] = (
     picture_blockers,
     record_blockers,
     change_blockers,
+    clock_blockers,
 )
 
 

@@ -72,6 +72,7 @@ WHYS: Mapping[str, Why] = MappingProxyType(
         "names.unknown": Why("A name may still stand in it, in any script.", "S13, part 4"),
         "names.found": Why("A name that has left cannot be called back.", "S13, part 4"),
         "case.changed": Why("It tells how things were, and was checked for that.", "S13, part 3"),
+        "clock": Why("A yes that ran out would hold again.", "S13, part 3"),
         "approval.missing": Why("Who wrote a text overlooks what a stranger sees.", "S13, part 3"),
         "approval.same": Why("Who wrote a text overlooks what a stranger sees.", "S13, part 3"),
         "approval.role": Why("Whoever approves answers for what it may lead to.", "part 3, part 6"),

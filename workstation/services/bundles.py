@@ -20,6 +20,7 @@ from workstation.records.release import BriefingText
 from workstation.rules.days import day_of
 from workstation.rules.gate import (
     assessment_blockers,
+    clock_blockers,
     consent_blockers,
     contact_blockers,
     count_blockers,
@@ -45,6 +46,7 @@ _STILL = (
     one_person_blockers,
     name_blockers,
     picture_blockers,
+    clock_blockers,
 )
 """What holds after a release as well: a consent taken back stops what was not carried yet,
 a worker's or the firm's, and so do a reader who passes on to others by now and a name that was

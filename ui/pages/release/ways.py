@@ -49,6 +49,7 @@ _WAYS: Sequence[tuple[str, Step | To, str]] = (
     ("lower.author", Step.CHOOSE, "Do it again"),
     ("lower.", To.LOWER, "Ask an officer…"),
     ("case.", Step.CHOOSE, "Do it again"),
+    ("clock", To.CONSENTS, "Open the consents"),
 )
 
 _LOWER = ("k.few", "jigsaw", "site.small", "event.unique")
