@@ -1,19 +1,18 @@
 """From a passphrase to a key, and how good a passphrase is."""
 
-import math
 import re
 import secrets
 import time
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nacl.exceptions import CryptoError
 from nacl.pwhash import argon2id
 from zxcvbn_rs_py import zxcvbn
 
 from crypto.keys import KEY_BYTES, DerivedKey
-from crypto.wordlists import dice_words
+from crypto.wordlists import dice_guesses, dice_words
 from workstation.errors import BadInput, Damaged, WorkstationError
 
 MEBIBYTE = 1 << 20
@@ -27,7 +26,7 @@ LITTLE_MEMORY = 4096 * MEBIBYTE
 
 _OPS = range(3, 21)
 _MEM = range(64 * MEBIBYTE, 1024 * MEBIBYTE + 1)
-_FOUR_WORDS = 4 * math.log10(7776)
+_ENOUGH_WORDS = 4
 _READ_BY_METER = 100
 
 
@@ -66,7 +65,7 @@ class Strength:
     @property
     def enough(self) -> bool:
         """As good as four dice words, or better; anything less is refused."""
-        return self.guesses_log10 >= _FOUR_WORDS
+        return self.guesses_log10 >= dice_guesses(_ENOUGH_WORDS)
 
 
 def normalise(passphrase: str) -> str:
@@ -144,11 +143,11 @@ def strength(passphrase: str, known: Sequence[str] = ()) -> Strength:
         return Strength(0, 0.0, 0)
     judged = zxcvbn(typed[:_READ_BY_METER].encode(errors="replace").decode(), list(known))
     guesses = judged.guesses_log10
-    score = int(judged.score)
-    return Strength(score if guesses >= _FOUR_WORDS else min(score, 2), guesses, words)
+    found = Strength(int(judged.score), guesses, words)
+    return found if found.enough else replace(found, score=min(found.score, 2))
 
 
 def offer_words(count: int = 5) -> str:
-    """Offer a passphrase of random dice words: 12.9 bits a word."""
+    """Offer a passphrase of random dice words; `dice_guesses` says how hard it is to guess."""
     words = dice_words()
     return " ".join(secrets.choice(words) for _ in range(count))

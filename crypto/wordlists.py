@@ -1,13 +1,21 @@
 """The two word lists that people read aloud or write down, taken from their packages."""
 
+import math
 from functools import cache
 from importlib.resources import files
+
+from crypto.unkind_words import UNKIND
 
 
 @cache
 def dice_words() -> tuple[str, ...]:
-    """The long list of the Electronic Frontier Foundation: 7,776 words for passphrases."""
-    return _words("xkcdpass", "static", "eff-long")
+    """The long list of the Electronic Frontier Foundation without its unkind words."""
+    return tuple(word for word in _words("xkcdpass", "static", "eff-long") if word not in UNKIND)
+
+
+def dice_guesses(words: int) -> float:
+    """How many guesses so many dice words take at most, as a power of ten."""
+    return words * math.log10(len(dice_words()))
 
 
 @cache

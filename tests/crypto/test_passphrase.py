@@ -1,6 +1,8 @@
 """Facts about deriving keys from passphrases and judging them."""
 
+import math
 import time
+from importlib.resources import files
 
 import nacl.exceptions
 import pytest
@@ -13,6 +15,7 @@ from crypto.passphrase import (
     LONGEST,
     MEBIBYTE,
     KdfParameters,
+    Strength,
     calibrate,
     derive,
     memory_for,
@@ -21,7 +24,8 @@ from crypto.passphrase import (
     offer_words,
     strength,
 )
-from crypto.wordlists import dice_words
+from crypto.unkind_words import UNKIND
+from crypto.wordlists import dice_guesses, dice_words
 from workstation.errors import BadInput, Damaged, WorkstationError
 
 SALT = bytes(range(16))
@@ -111,8 +115,30 @@ def test_offered_words_are_dice_words_and_strong() -> None:
     assert strength(words).words == 5
 
 
-def test_the_dice_list_is_whole() -> None:
-    assert len(set(dice_words())) == 7776
+def test_the_dice_list_is_whole_but_for_the_unkind_words() -> None:
+    published = files("xkcdpass").joinpath("static", "eff-long").read_text("utf-8").split()
+
+    assert len(set(published)) == 7776
+    assert set(published) >= UNKIND
+    assert set(published) - set(dice_words()) == UNKIND
+    assert len(set(dice_words())) == len(dice_words()) == 7776 - len(UNKIND)
+
+
+def test_what_is_enough_is_computed_from_the_words_that_are_left() -> None:
+    four = 4 * math.log10(len(dice_words()))
+
+    assert dice_guesses(4) == four
+    assert Strength(4, four, 4).enough
+    assert not Strength(4, four - 0.001, 4).enough
+
+
+def test_five_offered_words_lose_less_than_half_a_bit_by_what_is_left_out() -> None:
+    assert 5 * math.log2(7776) - dice_guesses(5) / math.log10(2) < 0.5
+
+
+@pytest.mark.parametrize("word", ["prison", "police", "deport", "victim", "slave", "threaten"])
+def test_nobody_is_offered_a_word_of_what_was_done_to_them(word: str) -> None:
+    assert word not in dice_words()
 
 
 @pytest.mark.parametrize(
