@@ -6,18 +6,21 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import WORKER, Ready
+from tests.services.test_forged_drafts import put
 from tests.vaults import FIRM, TODAY, befriend, complete, filled, prepare, take
 from workstation.errors import Refused
 from workstation.records.access import Role
-from workstation.records.briefings import Briefing
+from workstation.records.briefings import Briefing, Profile
 from workstation.records.consents import Consent, ConsentState, Purpose
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
-from workstation.records.disclosures import Disclosure
+from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.kit import Id
 from workstation.records.names import Name
+from workstation.records.organisations import Site
 from workstation.records.partners import PartnerType
 from workstation.records.people import Person
+from workstation.records.rosters import Roster, RosterRow
 from workstation.services.session import Session
 from workstation.services.terms import known_of
 from workstation.store.clock import utc_now
@@ -107,6 +110,29 @@ def test_what_was_told_counts_from_the_day_when_it_left(office: Ready) -> None:
         (told,) = session.reader.find(Disclosure, briefing=draft.id)
 
     assert (draft.day, told.on) == (TODAY, TODAY + week)
+
+
+def test_what_was_said_by_phone_counts_for_the_next_letter(office: Ready) -> None:
+    few = tuple(RosterRow(gender="female", shift="night") for _ in range(3))
+    many = tuple(RosterRow(gender="male", shift="day") for _ in range(300))
+    with office.as_(Role.CASE_WORKER) as session:
+        (site,) = session.reader.find(Site)
+        put(session, Roster(site=site.id, taken_on=TODAY, rows=(*few, *many)))
+        made = prepare(session, office.case.id, FIRM)
+        told = Disclosure(
+            case=office.case.id,
+            contact=session.partners.by_name(FIRM).id,
+            on=TODAY,
+            profile=Profile.EMP,
+            purpose=Purpose.REMEDY_DIALOGUE,
+            said="That the women of the night shift have no papers.",
+            sent_how=SentHow.PHONE,
+        )
+        session.cases.put(told)
+        with pytest.raises(Refused) as refused:
+            session.releases.submit(made)
+
+    assert rules(refused) == {"jigsaw", "harm.6"}
 
 
 def test_a_clock_that_was_turned_back_brings_no_consent_back(office: Ready) -> None:

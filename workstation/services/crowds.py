@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from workstation.ports import Finds
 from workstation.records.briefings import Briefing, GivenDetail, Instead, Spread
 from workstation.records.cases import Case
@@ -19,6 +21,7 @@ from workstation.rules import spread as spreads
 from workstation.rules.counting import people_on
 from workstation.rules.jigsaw import as_written, earlier, together
 from workstation.rules.small_cells import people_who_fit, small_site
+from workstation.rules.typed_traits import typed_traits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +160,7 @@ def _past(
 ) -> tuple[Disclosure, ...]:
     told = [d for each in cases for d in finds.find(Disclosure, case=each)]
     told += finds.find(Disclosure, site=case.site) if case.site else ()
-    return earlier(
+    past = earlier(
         as_written(told),
         cases=cases,
         site=case.site,
@@ -165,3 +168,12 @@ def _past(
         contacts=finds.find(Contact),
         on=on,
     )
+    return tuple(_as_heard(finds, case, telling) for telling in past)
+
+
+def _as_heard(finds: Finds, case: Case, telling: Disclosure) -> Disclosure:
+    """A telling with what its words tell: what was said by phone lists no details."""
+    if not telling.said.strip():
+        return telling
+    told = typed_traits(telling.said, roster_of(finds, case), site_of(finds, case))
+    return replace(telling, details=tuple(dict.fromkeys((*telling.details, *told))))
