@@ -10,17 +10,19 @@ from tests.services.test_forged_drafts import put
 from tests.vaults import FIRM, TODAY, befriend, complete, filled, prepare, take
 from workstation.errors import Refused
 from workstation.records.access import Role
-from workstation.records.briefings import Briefing, Profile
+from workstation.records.briefings import Briefing, GivenDetail, Profile
+from workstation.records.cases import Case
 from workstation.records.consents import Consent, ConsentState, Purpose
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
 from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.kit import Id
 from workstation.records.names import Name
-from workstation.records.organisations import Site
+from workstation.records.organisations import Site, Trait
 from workstation.records.partners import PartnerType
 from workstation.records.people import Person
 from workstation.records.rosters import Roster, RosterRow
+from workstation.services.crowds import told_before
 from workstation.services.session import Session
 from workstation.services.terms import known_of
 from workstation.store.clock import utc_now
@@ -133,6 +135,24 @@ def test_what_was_said_by_phone_counts_for_the_next_letter(office: Ready) -> Non
             session.releases.submit(made)
 
     assert rules(refused) == {"jigsaw", "harm.6"}
+
+
+@pytest.mark.parametrize("part", [CasePart.AFFECTED, CasePart.DEFENDER])
+def test_what_was_told_of_a_defenders_other_case_counts_like_a_workers(
+    office: Ready, joined: Id, part: CasePart
+) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        person = _worker(session, office).person
+        for tie in session.reader.find(Involvement, person=person):
+            put(session, replace(tie, part=part))
+        to = session.partners.by_name(FIRM).id
+        woman = GivenDetail(attribute=Trait.GENDER, value="woman")
+        about = {"contact": to, "profile": Profile.EMP, "purpose": Purpose.REMEDY_DIALOGUE}
+        put(session, Disclosure(case=joined, on=TODAY, details=(woman,), **about))  # type: ignore[arg-type]
+        next_one = Briefing(case=office.case.id, **about)  # type: ignore[arg-type]
+        case = session.cases.get(Case, office.case.id)
+
+        assert told_before(session.reader, next_one, case, TODAY) == (woman,)
 
 
 def test_a_clock_that_was_turned_back_brings_no_consent_back(office: Ready) -> None:

@@ -149,10 +149,21 @@ def told_before(
 
 
 def _of_the_same_people(finds: Finds, case: Case) -> frozenset[Id | None]:
-    """The case, and others in which somebody who is affected by it is affected too."""
-    ties = finds.find(Involvement, case=case.id, part=CasePart.AFFECTED)
-    more = (t for tie in ties for t in finds.find(Involvement, person=tie.person, part=tie.part))
-    return frozenset({case.id, *(tie.case for tie in more)})
+    """The case, and others that are the account of somebody whose account it is."""
+    people = speakers(finds, case.id)
+    ties = (t for person in people for t in finds.find(Involvement, person=person))
+    spoken = (t.case for t in ties if t.case and t.person in speakers(finds, t.case))
+    return frozenset({case.id, *spoken})
+
+
+def speakers(finds: Finds, case: Id) -> tuple[Id, ...]:
+    """The people whose account a case is; where nobody is affected it is the defenders' (S11)."""
+    parts = finds.find(Involvement, case=case)
+    people = {part: tuple(i.person for i in parts if i.part is part) for part in _SPEAKERS}
+    return next(filter(None, people.values()), ())
+
+
+_SPEAKERS = (CasePart.AFFECTED, CasePart.DEFENDER)
 
 
 def _past(

@@ -14,7 +14,7 @@ from workstation.records.briefings import Briefing, LowerCount, Profile
 from workstation.records.cases import Case
 from workstation.records.consents import Consent
 from workstation.records.evidence import EvidenceCopy
-from workstation.records.involvement import CasePart, Involvement
+from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, Record
 from workstation.records.organisations import Organisation
@@ -26,7 +26,7 @@ from workstation.rules.jigsaw import readers, tested_with
 from workstation.rules.lower_counts import Use, all_against
 from workstation.rules.partners import profile_of
 from workstation.rules.readers import asks_the_firm
-from workstation.services.crowds import crowd_of, roster_of, site_of
+from workstation.services.crowds import crowd_of, roster_of, site_of, speakers
 
 
 def facts_of(
@@ -136,12 +136,7 @@ def affected(finds: Finds, case: Case) -> tuple[Id, ...]:
 
     Where nobody else is affected it is the defenders' own (S11).
     """
-    parts = finds.find(Involvement, case=case.id)
-    people = {part: tuple(i.person for i in parts if i.part is part) for part in _SPEAKERS}
-    return next(filter(None, people.values()), ())
-
-
-_SPEAKERS = (CasePart.AFFECTED, CasePart.DEFENDER)
+    return speakers(finds, case.id)
 
 
 def consents_for(finds: Finds, case: Case, contact: Contact) -> tuple[Consent, ...]:
