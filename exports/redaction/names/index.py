@@ -24,9 +24,13 @@ _Places = list[tuple[int, int]]
 
 
 class Units:
-    """Everything that a single word of a text may stand for."""
+    """Everything that a single word of a text may stand for.
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    A word is also one of theirs, by `has` and `resembles`, if it is one of those `beside` them.
+    """
+
+    def __init__(self, names: Sequence[Name], beside: "Units | None" = None) -> None:
+        self._beside = beside
         self._exact = defaultdict[str, _Places](list)
         self._sound = defaultdict[str, _Places](list)
         self._blurred = defaultdict[str, _Places](list)
@@ -52,11 +56,13 @@ class Units:
 
     def has(self, text: str) -> bool:
         """Whether it is spelt like a unit."""
-        return text in self._exact
+        return text in self._exact or (self._beside is not None and self._beside.has(text))
 
     def resembles(self, text: str) -> bool:
         """Whether it is spelt like a unit, also of somebody of another case, or looks like one."""
-        return text in self._units or text in self._exact or look(text) in self._looks
+        if text in self._units or text in self._exact or look(text) in self._looks:
+            return True
+        return self._beside is not None and self._beside.resembles(text)
 
     def meant(self, written: str) -> str | None:
         """The unit that a word with digits or signs in it is drawn as."""
@@ -108,10 +114,10 @@ class Units:
         if len(stem) >= 5 and not is_common(stem):
             if len(stem) >= 6:
                 yield self._blurred.get(blurred(skeleton(stem)), ()), NEAR
-            units = sorted(self._beside(stem))
+            units = sorted(self._nearest(stem))
             yield from ((self._exact[unit], NEAR) for unit in units if near(stem, unit))
 
-    def _beside(self, stem: str) -> set[str]:
+    def _nearest(self, stem: str) -> set[str]:
         """Units of the same letters, but for one or two: none if it is too long for all."""
         cuts = _cuts(stem) if len(stem) <= self._longest + 1 else ()
         return {unit for cut in cuts for unit in self._near.get(cut, ())}

@@ -26,15 +26,26 @@ _NOTHING = (0, 0)
 
 
 class People:
-    """Search for names word by word."""
+    """Search for names word by word; a text is cut into words once for these and for a crowd."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
-        self._names = names
-        self._units = Units(names)
+    def __init__(self, names: Sequence[Name], crowd: "People | None" = None) -> None:
+        self._names, self._crowd = names, crowd
+        self._units = Units(names, crowd.units if crowd else None)
+
+    @property
+    def units(self) -> Units:
+        """What their names are made of."""
+        return self._units
 
     def spans(self, view: View) -> Iterator[tuple[Span, bool]]:
-        """Every mention, and whether it names its bearer beyond doubt."""
+        """Every mention, and whether it names its bearer beyond doubt; the crowd's come last."""
         words = self._words(view)
+        yield from self.mentions(view, words)
+        if self._crowd:
+            yield from self._crowd.mentions(view, words)
+
+    def mentions(self, view: View, words: Words) -> Iterator[tuple[Span, bool]]:
+        """The same in words that are cut already, of these people alone."""
         shared = Counter[tuple[int, int]]()
         for run in self._runs(view, words):
             shared[run.place] += run.name.known.linked
@@ -51,7 +62,8 @@ class People:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word may stand for a part of some name."""
-        return bool(self._units.meanings((word,))[0])
+        known = bool(self._units.meanings((word,))[0])
+        return known or (self._crowd is not None and self._crowd.knows(word))
 
     def _words(self, view: View) -> Words:
         words = say_twice(view, read_child_of(view, joined_words(view)), self._units.has)

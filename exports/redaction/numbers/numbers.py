@@ -64,10 +64,19 @@ class Numbers:
 
     def spans(self, view: View) -> Iterator[Span]:
         """Every place where a number of the record stands, and long numbers in words."""
-        if self._keys:
-            yield from self._search(view, self._exact, self._keys, view.squashed, "number")
-            yield from self._partial.spans(view)
-            yield from self._wrong.spans(view)
+        yield from self.known_in(view)
+        for begin, end, digits in view.once(spoken):
+            if len(digits) >= _UNKNOWN and not self._meant(digits):
+                start, stop = view.folded.span(begin, end)
+                yield Span(start, stop, None, "phone", "amber", "spoken number")
+
+    def known_in(self, view: View) -> Iterator[Span]:
+        """Every place where a number of the record stands."""
+        if not self._keys:
+            return
+        yield from self._search(view, self._exact, self._keys, view.squashed, "number")
+        yield from self._partial.spans(view)
+        yield from self._wrong.spans(view)
         if self._blurred:
             straight = _without_strokes(view)
             blurred = straight.squashed.translate(_MISREAD)
@@ -100,15 +109,15 @@ class Numbers:
 
     def _spoken(self, view: View) -> Iterator[Span]:
         for begin, end, digits in view.once(spoken):
-            known = [key for key in self._said if key.digits in digits]
-            known = known or list(self._wrong.near(digits))
-            for key in known:
+            for key in self._meant(digits):
                 start, letters = letters_before(view.text, begin)
                 ours = letters and key.text.startswith(letters)
                 yield _span(view, key.known, start if ours else begin, end, "spoken number")
-            if not known and len(digits) >= _UNKNOWN:
-                start, stop = view.folded.span(begin, end)
-                yield Span(start, stop, None, "phone", "amber", "spoken number")
+
+    def _meant(self, digits: str) -> list[Key]:
+        """The numbers of the record that are in these digits, or nearly are these."""
+        known = [key for key in self._said if key.digits in digits]
+        return known or list(self._wrong.near(digits))
 
 
 def _is_number(key: Key) -> bool:

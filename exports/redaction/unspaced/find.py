@@ -50,8 +50,8 @@ class Unspaced:
         self._forms = [*told_apart(form for name in names for form in unspaced_forms(name))]
         self._finder = AhoCorasick([form.text for form in self._forms], MatchKind.Standard)
 
-    def spans(self, view: View) -> Iterator[tuple[Span, Name]]:
-        """Every mention, with the name that it is of."""
+    def spans(self, view: View) -> Iterator[Span]:
+        """Every mention."""
         places = view.places
         for index, begin, end in self._finder.find_matches_as_indexes(
             view.squashed, overlapping=True
@@ -62,7 +62,7 @@ class Unspaced:
             place = Place(view, int(places[begin]), drawn_out.end() if drawn_out else last)
             verdict = _judge(place, form)
             if verdict:
-                yield span_of(place, form, verdict), form.name
+                yield span_of(place, form, verdict)
 
 
 def span_of(place: Place, form: Form, verdict: Verdict) -> Span:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.redaction import Known, Scanner, Span, scan, scanner
+from exports.redaction import Known, Scanner, Span, look, scan
 from exports.redaction.reading import portions, seeker
 from exports.redaction.reading.misdecoded import misread
 from exports.redaction.reading.view import View
@@ -85,7 +85,7 @@ def test_what_a_text_says_again_is_read_once(monkeypatch: pytest.MonkeyPatch) ->
             read.append(len(text))
             super().__init__(text, *more, **others)
 
-    monkeypatch.setattr(scanner, "View", Counted)
+    monkeypatch.setattr(look, "View", Counted)
     monkeypatch.setattr(portions, "_SIZE", 4000)
     letter = "\n".join(f"Line {n} of a letter that others quote whole." for n in range(120))
     quoted = Scanner(known_of(ITEMS[0]))
