@@ -83,7 +83,8 @@ def _belongs(view: View, words: Sequence[Word], at: int, run: Run) -> bool:
     if not view.adjoin(left, right) or view.comma(left, right):
         return False
     if run.name.ordered:
-        return left.text in ("al", "el") and view.capital(left)
+        alike = view.capital(left) or not view.capital(right)
+        return left.text in ("al", "el") and alike
     hyphened = view.text[left.end : right.start] == "-"
     if left.text in ARTICLES and (hyphened or left.text in ("al", "el")):
         return True

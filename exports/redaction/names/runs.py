@@ -18,6 +18,7 @@ from exports.redaction.names.spelling import (
     compare,
     garbled,
     is_dotted_short,
+    is_turned,
     spoken_alike,
 )
 from exports.redaction.names.tones import is_marked
@@ -146,7 +147,7 @@ def _fits(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> li
         for bit, unit in enumerate(run.name.units):
             if run.mask >> bit & 1:
                 continue
-            if _is_written_apart(left, right, unit):
+            if _is_written_apart(left, right, unit) or _is_slashed(view, left, right, unit):
                 return [Hit(at, 1 << bit, EXACT), Hit(beyond, 1 << bit, EXACT)]
     return [hit] if hit else []
 
@@ -158,6 +159,13 @@ def _is_written_apart(left: Word, right: Word, unit: str) -> bool:
     heard = heard and (len(right.text) > 3 or right.text.endswith(_SECOND_HALVES))
     least = SOUND if heard else NEAR if len(right.text) >= _LONG_UNIT else None
     return whole == unit or (least is not None and (compare(whole, unit) or 0) >= least)
+
+
+def _is_slashed(view: View, left: Word, right: Word, unit: str) -> bool:
+    """Whether a letter and a slash stand for the head of a unit: G/Mariam for Gebremariam."""
+    if view.text[left.end : right.start] != "/" or len(left.text) > 2 or len(right.text) < 4:
+        return False
+    return unit.startswith(left.text) and unit.endswith(right.text)
 
 
 def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:
@@ -174,7 +182,9 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
         if taken >> bit & 1 or not _may_stand(word.text, unit):
             continue
         quality = _quality(view, words, run, at, bit)
-        if quality is None or not _plausible(view, run, word, quality):
+        if quality is None or not (
+            _plausible(view, run, word, quality) or _hasty(view, words, run, at, bit)
+        ):
             continue
         if best is None or quality > best.quality:
             best = Hit(at, 1 << bit, quality)
@@ -202,6 +212,21 @@ def _may_stand(word: str, unit: str) -> bool:
     if compare(word, unit) is not None or is_dotted_short(word, unit) or garbled(word, unit):
         return True
     return _same_consonants(word, unit) or spoken_alike(word, unit)
+
+
+def _hasty(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bool:
+    """Whether it is typed in haste, in small letters: an initial between two parts, a turned part.
+
+    A plain word may be a turned part where nothing else lacks: new new htun for Nwe Nwe Htun.
+    """
+    word, unit = words[at], run.name.units[bit]
+    if run.name.ordered or not "a" <= word.text[0] <= "z" or not view.careless(word):
+        return False
+    if len(word.text) == 1:
+        return word.text == unit[0] and _between(view, words, run, at, bit)
+    lacking = _lacking(run.name.units, run.mask)
+    turned = len(unit) > 2 and is_turned(word.text, unit)
+    return turned and (not is_common(word.text) or set(lacking) == {unit})
 
 
 def _initials(view: View, run: Run, at: int, word: Word) -> Hit | None:

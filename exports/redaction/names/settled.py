@@ -3,12 +3,16 @@
 from exports.redaction.model import Span
 
 TWO_INITIALS = "two initials"
+PARTS = "parts as one word"
+CORRECTED = "typed again"
 PLAIN = frozenset(
     (
         "word of a firm",
         "spaced out",
         "initials and shared part",
         TWO_INITIALS,
+        PARTS,
+        CORRECTED,
         "initials",
         "nickname",
         "short part",

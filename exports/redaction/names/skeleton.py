@@ -19,7 +19,7 @@ _LATIN_RULES: tuple[tuple[re.Pattern[str], _Replacement], ...] = tuple(
         (r"(?<=[aeiou][^aeiou])e$", ""),
         (r"sch|sh|sy(?=[aeiou])|^x|^hs", "s"),
         (r"dj|dz|zh|jh|gy", "j"),
-        (r"tch|tj|ch|ky|cz", "C"),
+        (r"tch|tj|chh?|ky|cz", "C"),
         (r"ph|hp", "p"),
         (r"bh", "b"),
         (r"th|ht", "t"),

@@ -38,6 +38,7 @@ _VIETNAMESE = tuple(
     )
 )  # fmt: skip
 _CLUSTER = regex.compile(r"\X")
+_VOWELS = re.compile("[aeiou]")
 
 
 def stems(word: str) -> Iterator[str]:
@@ -89,6 +90,8 @@ def compare(word: str, unit: str) -> int | None:
         return SOUND if _number(word) == _number(unit) else None
     if "\u0900" <= word[0] <= "\u09ff" and word.startswith(unit) and word[len(unit) :] in ENDINGS:
         return SOUND
+    if is_without_vowels(word, unit):
+        return SOUND
     best = max((_compare_stem(stem, unit) or 0 for stem in stems(word)), default=0)
     clipped = is_clipped(word, unit) or is_clipped(unit, word)
     return best or (CLIPPED if clipped else None)
@@ -103,6 +106,16 @@ def is_clipped(word: str, unit: str) -> bool:
     """Whether a Latin word is the first or last letters of a longer unit: Ploy, Nisa."""
     long = len(word) >= 3 and len(unit) - len(word) >= 2 and "a" <= word[0] <= "z"
     return long and (unit.startswith(word) or unit.endswith(word))
+
+
+def is_without_vowels(word: str, unit: str) -> bool:
+    """Whether a Latin word is all of the unit but for its vowels: mgr for Magar."""
+    return "a" <= word[0] <= "z" and len(word) >= 3 and word == _VOWELS.sub("", unit)
+
+
+def is_turned(word: str, unit: str) -> bool:
+    """Whether two neighbouring letters of the word are changed over, neither of them the first."""
+    return word[0] == unit[0] and len(word) == len(unit) and sorted(word) == sorted(unit)
 
 
 def is_dotted_short(word: str, unit: str) -> bool:

@@ -83,7 +83,11 @@ def _decide_weak(
     """Parts that many share: sure together or behind a title, else a person looks."""
     units = sum(hit.mask.bit_count() for hit in real)
     if not capitals(view, words, run.hits):
-        return None
+        told = (
+            full and len(run.hits) > 1 and all(hit.quality in (EXACT, LETTER) for hit in run.hits)
+        )
+        told = told and view.careless(words[real[0].word]) and run.name.known.linked
+        return ("amber", "initials and shared part") if told else None
     if full and len(run.hits) > 1:
         sure = units > 1 or len(run.hits) > 2
         return ("auto", "name") if sure else ("amber", "initials and shared part")
@@ -164,8 +168,12 @@ def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdic
 def _decide_clipped(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
     """The first or last letters of a part, as a nickname."""
     word = words[hit.word]
-    if run.name.ordered or len(word.text) < 4 or not view.capital(word):
+    if run.name.ordered or len(word.text) < 4:
         return None
+    if not view.capital(word):
+        hasty = view.careless(word) and not is_common(word.text)
+        first = any(unit.startswith(word.text) for unit in run.units_of(hit))
+        return ("amber", HINT) if hasty and first else None
     following = word_behind(view, words, hit.word)
     if beside_a_capital(view, words, run) or (following and following.text in PLACE_NOUNS):
         return None
@@ -193,8 +201,9 @@ def _decide_slip(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdi
     if not "a" <= word.text[0] <= "z":
         return None
     if not shown(view, word):
-        long = same and len(word.text) > 6 and not run.name.ordered
-        return ("amber", "slip") if long and view.careless(word) else None
+        if not same or len(word.text) < 6 or run.name.ordered:
+            return None
+        return ("amber", "slip" if len(word.text) > 6 and view.careless(word) else HINT)
     sure = same and len(word.text) >= 7 and not run.name.ordered
     return ("auto" if sure else "amber", "slip")
 

@@ -43,6 +43,8 @@ _LEAST_QUOTED = 24
 _STOP = re.compile(
     r"[.!?](?=[ \n])|(?m:^)(?:\[[^\]\n]{4,24}\]|\d{1,2}[:.]\d{2})[ ,\-]{0,3}[^\s:\[][^:\n]{0,24}: "
 )
+# The head of a line of a message that is quoted.
+_QUOTED_LINE = re.compile(r"(?m)^> ?")
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 
 
@@ -188,8 +190,12 @@ class View:
 
     @cached_property
     def _stops(self) -> Sequence[int]:
-        """Behind each full stop that ends a sentence."""
-        return [match.end() for match in _STOP.finditer(self.text)]
+        """Behind each full stop that ends a sentence, and where each quoted line begins."""
+        stops = [match.end() for match in _STOP.finditer(self.text)]
+        if ">" not in self.original:
+            return stops
+        quoted = [match.end() for match in _QUOTED_LINE.finditer(self.original)]
+        return sorted([*stops, *np.searchsorted(self.folded.src, quoted).tolist()])
 
     def comma(self, left: Word, right: Word) -> bool:
         """Whether a comma parts them: in a name it may stand behind the first word only."""

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from exports.redaction.lists.lexicon import GENERIC, LEGAL, PLACE_NOUNS
+from exports.redaction.lists.lexicon import CALENDAR, GENERIC, GEOGRAPHY, LEGAL, PLACE_NOUNS
 from exports.redaction.model import Confidence, Span
-from exports.redaction.names.name import Name, is_common
+from exports.redaction.names.name import PERSONS, Name, is_common
+from exports.redaction.names.settled import PARTS
+from exports.redaction.names.tones import is_marked
 from exports.redaction.reading.view import UNSPACED, View, words_of
 from exports.redaction.unspaced.forms import Form, told_apart
 from exports.redaction.unspaced.surroundings import BREAK, Place
@@ -19,7 +22,10 @@ _HYPHENED = regex.compile(r"\w-\s?\w")
 _QUOTED = regex.compile(r"(?<=-) [>|][>| ]*")
 # Each letter parted from the next by the same signs.
 _SPELT_OUT = regex.compile(r"\w([^\w\n]{1,2}|_)(?:\w(?:\1|\s{1,4}))+\w")
+# What a word goes on with in front of a name or behind it, where the space between was lost.
+_WORD_BEFORE, _WORD_AFTER = regex.compile(r"[a-z]+\Z"), regex.compile(r"[a-z]+")
 _LEAST_SPELT, _LEAST_LABELLED, _LEAST_JOINED, _LEAST_GLUED = 4, 5, 6, 8
+_LONGEST_WORD = 20
 
 
 class Joined:
@@ -54,6 +60,15 @@ def _forms(name: Name) -> Iterator[Form]:
         for unit in name.strong:
             if len(unit) >= _LEAST_SPELT:
                 yield Form(name, unit, whole=False)
+        yield from (Form(name, pair, whole=False) for pair in _pairs(name))
+
+
+def _pairs(name: Name) -> Iterator[str]:
+    """Two parts of a person's name that stand side by side, one of them at least telling."""
+    if name.known.kind in PERSONS:
+        for (one, weak), (other, weak_too) in pairwise(zip(name.units, name.weak, strict=True)):
+            if len(one + other) >= _LEAST_LABELLED and not (weak and weak_too):
+                yield one + other
 
 
 def _wholes(name: Name) -> Iterator[str]:
@@ -82,6 +97,8 @@ def _judge(place: Place, form: Form) -> tuple[Confidence, str] | None:
     pieces = _pieces(inner)
     if place.open_before and place.open_after:
         return _judge_apart(place, form, pieces)
+    if (place.open_before or place.open_after) and _is_run_on(place, form, pieces):
+        return ("auto", "name")
     if (
         is_common(form.text)
         or any(map(str.isspace, inner))
@@ -93,6 +110,25 @@ def _judge(place: Place, form: Form) -> tuple[Confidence, str] | None:
         return ("auto", "inside a word")
     labelled = place.view.in_label(place.begin) and len(pieces) == 1
     return ("auto", "inside a label") if labelled and not form.name.ordered else None
+
+
+def _is_run_on(place: Place, form: Form, pieces: Sequence[str]) -> bool:
+    """Whether it is a whole name, apart as on record, and a plain word that it is written onto."""
+    inner, edges = place.inner, {*accumulate(map(len, form.name.units))}
+    if form.text != "".join(form.name.units) or len(form.text) < _LEAST_GLUED or len(pieces) < 2:
+        return False
+    if inner.count(" ") != len(inner) - len(form.text) or not edges.issuperset(
+        accumulate(map(len, pieces))
+    ):
+        return False
+    text = place.view.text
+    if place.open_before:
+        other = _WORD_AFTER.match(text, place.end)
+    else:
+        other = _WORD_BEFORE.search(text, max(0, place.begin - _LONGEST_WORD), place.begin)
+    word = other[0] if other else ""
+    told = len(word) > 1 and (is_common(word) or word in CALENDAR)
+    return told and not all(map(is_common, pieces))
 
 
 # The same names stand in many places of a text.
@@ -109,6 +145,8 @@ def _is_article(place: Place, pieces: Sequence[str]) -> bool:
 
 def _judge_apart(place: Place, form: Form, pieces: Sequence[str]) -> tuple[Confidence, str] | None:
     inner, letters = _QUOTED.sub("", place.inner), len(form.text)
+    if len(pieces) == 1 and _LEAST_LABELLED <= letters < _LEAST_JOINED:
+        return _judge_short_parts(form)
     plain = all(map(is_common, pieces))
     if form.whole and pieces == form.name.units and letters >= _LEAST_JOINED:
         return ("auto", "name") if place.capital or not plain else None
@@ -117,6 +155,17 @@ def _judge_apart(place: Place, form: Form, pieces: Sequence[str]) -> tuple[Confi
     if letters < _LEAST_JOINED or is_common(form.text) or BREAK.search(inner) or not pieces:
         return None
     return _judge_pieces(place, form, pieces, plain=plain)
+
+
+def _judge_short_parts(form: Form) -> tuple[Confidence, str] | None:
+    """Two short parts as one word: Zinko for Zin Ko, which may be somebody else as well."""
+    parts = len(form.name.units) > 1 and form.text not in form.name.units
+    telling = parts and form.name.known.kind in PERSONS and not is_marked(form.name)
+    return (
+        ("amber", PARTS)
+        if telling and form.text not in GEOGRAPHY and not is_common(form.text)
+        else None
+    )
 
 
 def _judge_pieces(
