@@ -23,7 +23,7 @@ from workstation.services.facts import enclosure_of, facts_of
 from workstation.services.leaving_pages import LeavingPages
 from workstation.services.letters import with_check_words
 from workstation.services.rereading import reread
-from workstation.services.terms import allies, may_not_leave, roster
+from workstation.services.terms import allies, may_not_leave, roster, withheld
 
 MAY_APPROVE = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
 
@@ -106,7 +106,9 @@ class Approvals:
         return []
 
     def _facts(self, draft: Briefing, text: BriefingText, known: tuple[Known, ...]) -> GateFacts:
-        others = roster(self._finds, draft.case) if draft.case else ()
+        assert draft.case is not None
+        others = roster(self._finds, draft.case)
+        others = withheld(self._finds, draft.case, others, draft.profile, draft.fields)
         everybody = (*known, *others, *allies(self._finds, draft.contact))
         found = len(self._redactor.left(text, everybody))
         return facts_of(self._finds, draft, found, day_of(self._now()))

@@ -53,7 +53,7 @@ from workstation.services.replacing import letter_of, replaceable
 from workstation.services.same_marks import refuse_others, refuse_telling
 from workstation.services.submissions import Redacting, Submission, mixed, refuse_mixed
 from workstation.services.templates import filled_template
-from workstation.services.terms import allies, known_of, unsaid, withheld, words_for
+from workstation.services.terms import allies, known_of, roster, unsaid, withheld, words_for
 
 _UNFINISHED = frozenset({BriefingState.DRAFT, BriefingState.DNH_PASSED})
 
@@ -267,7 +267,8 @@ class Releases:
     def _known(
         self, case: Id, contact: Id, profile: Profile, fields: Sequence[str]
     ) -> tuple[Known, ...]:
-        named = known_of(self._reader, case) if self._reader.holds(IDENTITIES) else ()
+        held = self._reader.holds(IDENTITIES)
+        named = (*known_of(self._reader, case), *roster(self._reader, case)) if held else ()
         firm = unsaid(self._reader, case, profile, fields)
         return (*named, *firm, *allies(self._reader, contact))
 

@@ -12,7 +12,7 @@ from workstation.records.kit import Id, UserToken
 from workstation.records.marks import FreeText, Mark, MarkedText
 from workstation.rules.days import day_of
 from workstation.rules.tokens import KIND_WORDS
-from workstation.services.terms import known_of, unsaid
+from workstation.services.terms import known_of, roster, unsaid
 
 
 class Renditions:
@@ -43,7 +43,7 @@ class Renditions:
         if not accounts:
             raise Missing("This case has no account yet.", "Write down what the worker said.")
         account = accounts[-1]
-        known = known_of(self._reader, case)
+        known = self._named(case)
         text = FreeText("account", account.text, account.language)
         marked = self._marked(case, text, known)
         before = self.of(case) or Rendition(case=case, account=account.id, account_revision=0)
@@ -59,7 +59,7 @@ class Renditions:
     def confirm(self, rendition: Rendition) -> Rendition:
         """Stand by an account for sharing. Raises Refused while it still names somebody."""
         assert rendition.case is not None
-        known = known_of(self._reader, rendition.case)
+        known = self._named(rendition.case)
         (marked,) = self._redactor.mark([FreeText("account", rendition.text)], known)
         named = [mark for mark in marked.marks if mark.whose is not None and mark.sure]
         if named:
@@ -76,6 +76,9 @@ class Renditions:
             work.log("account for sharing confirmed", kept.case)
             work.commit()
         return kept
+
+    def _named(self, case: Id) -> tuple[Known, ...]:
+        return (*known_of(self._reader, case), *roster(self._reader, case))
 
     def _marked(self, case: Id, text: FreeText, known: tuple[Known, ...]) -> MarkedText:
         """The text with its marks; the case's own firm and places stay, each letter looks again."""

@@ -1,7 +1,7 @@
 """Collects what may not leave: every form of everybody and everything that identifies in a case."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from workstation.ports import Finds
 from workstation.records.accounts import DetailKind, IdentifyingDetail
@@ -39,21 +39,27 @@ def known_of(finds: Finds, case: Id) -> tuple[Known, ...]:
     for kind in (Person, SafeContactPlan, IdentifyingDetail):
         records += finds.find(kind, case=case)
     here = {record.id for record in records}
-    for person in dict.fromkeys(tie.person for tie in finds.find(Involvement, case=case)):
+    for person in _involved(finds, case):
         if person not in here:
             records += finds.find(Person, id=person)
             records += finds.find(SafeContactPlan, person=person)
-    return tuple(_numbered(_terms(records)))
+    return tuple(_numbered(_terms(records), "K"))
 
 
 def roster(finds: Finds, case: Id) -> tuple[Known, ...]:
-    """Full names and numbers of everybody in other cases: they may not stand in a letter either."""
-    others = (person for person in finds.find(Person) if person.case != case)
-    return tuple(
-        Known(f"R{n}", kind, text, linked=False)
-        for n, (_, kind, text) in enumerate(_terms(others))
-        if _whole(text)
-    )
+    """Full names and numbers of everybody in other cases: they may not stand in a letter either.
+
+    Raises NotEntitled without the key of the identities.
+    """
+    here = _involved(finds, case)
+    records = [*finds.find(Person), *finds.find(SafeContactPlan)]
+    others = (one for one in records if one.case != case and _owner(one) not in here)
+    whole = (term for term in _terms(others) if _whole(term[2]))
+    return tuple(_numbered(whole, "R", linked=False))
+
+
+def _involved(finds: Finds, case: Id) -> Mapping[Id, None]:
+    return dict.fromkeys(tie.person for tie in finds.find(Involvement, case=case))
 
 
 def allies(finds: Finds, contact: Id) -> tuple[Known, ...]:
@@ -112,14 +118,15 @@ def withheld(
     """What may not stand in a letter: all but what its fields tell of the firm (S27, S35).
 
     A firm may bear a name of its own people, as a household does; a name of anybody else in the
-    case is kept back even then.
+    case is kept back even then. Whoever of another case bears it too is not told by it.
     """
     told, _ = _said_of(finds, case, profile, fields)
     accused = {i.person for i in finds.find(Involvement, case=case) if i.part in _ACCUSED}
     return tuple(
         item
         for item in known
-        if fold(item.text).text not in told or (item.kind in NAMES and item.owner not in accused)
+        if fold(item.text).text not in told
+        or (item.linked and item.kind in NAMES and item.owner not in accused)
     )
 
 
@@ -195,11 +202,13 @@ def _kind(record: Record, kind: str, text: str) -> str:
     return _DETAIL_KINDS[record.kind]
 
 
-def _numbered(terms: Iterator[tuple[str, str, str]]) -> Iterator[Known]:
+def _numbered(
+    terms: Iterator[tuple[str, str, str]], letter: str, *, linked: bool = True
+) -> Iterator[Known]:
     first: dict[tuple[str, str], str] = {}
     for number, (owner, kind, text) in enumerate(terms):
         key = (owner, "person" if kind in NAMES else f"{kind}{number}")
-        known = f"K{number}"
+        known = f"{letter}{number}"
         same = first.setdefault(key, known)
         alias = None if same == known else same
-        yield Known(known, kind, text, linked=True, same_as=alias, owner=owner)
+        yield Known(known, kind, text, linked=linked, same_as=alias, owner=owner)
