@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from tests.services.conftest import a_document
-from tests.vaults import BUYER, FIRM, PARTNER, found, release, share, take
+from tests.vaults import BUYER, FIRM, found, keys_of, release, share, take
 from workstation.bootstrap.judging import scan_file, verify_file
 from workstation.ports import Silent
 from workstation.records.access import Role
@@ -40,9 +40,10 @@ def leave(folder: Path) -> None:
     for item in known:
         item.pop("owner")
     (folder / "known.json").write_bytes(msgspec.json.encode(known))
-    (folder / "partner.txt").write_text(PARTNER.age.secret + "\n", encoding="utf-8")
     for number, contact in enumerate((FIRM, BUYER)):
         letter = release(office, case.id, contact, account=True)
+        own = folder / f"{number}.txt"
+        own.write_text(keys_of(contact).age.secret + "\n", encoding="utf-8")
         pdf = folder / letter.name
         pdf.write_bytes(letter.pdf or b"")
         pdf.with_name(f"{letter.name}.minisig").write_text(letter.minisig, encoding="utf-8")
@@ -51,7 +52,7 @@ def leave(folder: Path) -> None:
             session.bundles.seal(letter.briefing, bundle, Silent())
             signer = session.reader.find(OfficeCard)[0].signer
         for file in (pdf, bundle):
-            verdict = verify_file(file, signer, folder / "partner.txt")["verdict"]
+            verdict = verify_file(file, signer, own)["verdict"]
             assert verdict == "unaltered", verdict
         spans = scan_file(pdf, folder / "known.json")
         assert not [span for span in spans if span["known_id"]], spans

@@ -16,7 +16,7 @@ from exports.documents.sign_find import find
 from exports.redaction.matcher_for_gate import LastLook
 from tests.leaving import shut
 from tests.services.conftest import BOSS, FIRM_NAME, WORKER
-from tests.vaults import BUYER, FIRM, PARTNER
+from tests.vaults import BUYER, FIRM
 from workstation.records.access import Role
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,7 +46,8 @@ def letters(left: Path) -> list[bytes]:
 
 def inside(bundle: Path) -> bytes:
     """The tar of a bundle, as the partner's own tool gives it."""
-    plain: bytes = decrypt(bundle.read_bytes(), [x25519.Identity.from_str(PARTNER.age.secret)])
+    secret = bundle.with_suffix(".txt").read_text("utf-8").strip()
+    plain: bytes = decrypt(bundle.read_bytes(), [x25519.Identity.from_str(secret)])
     return plain
 
 

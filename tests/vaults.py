@@ -1,6 +1,7 @@
 """An office on the lightest key derivation: a user of every role, verified contacts, cases."""
 
 import datetime as dt
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -32,7 +33,7 @@ from workstation.services.submissions import Submission
 from workstation.store.clock import utc_now
 
 PARTNER = Identity.from_seed(bytes(range(32)))
-"""The partner's own keys, as they would keep them."""
+"""The keys of a partner of whom no contact is kept yet, as they would keep them."""
 
 BUYER, FIRM = "Responsible sourcing desk", "HR of the firm"
 TODAY = dt.datetime.now(tz=dt.UTC).date()
@@ -85,13 +86,19 @@ def found(folder: Path) -> Office:
     return office
 
 
+def keys_of(person: str) -> Identity:
+    """A befriended partner's own keys, as they would keep them."""
+    return Identity.from_seed(hashlib.sha256(person.encode()).digest())
+
+
 def befriend(session: Session, person: str, kind: PartnerType) -> Contact:
     """A contact whose eight words were compared."""
+    keys = keys_of(person).public
     card = Contact(
         person=person,
         partner_type=kind,
-        age_recipient=PARTNER.public.recipient,
-        minisign_key=str(PARTNER.public.signer),
+        age_recipient=keys.recipient,
+        minisign_key=str(keys.signer),
     )
     contact = session.partners.add(card)
     return session.partners.verify(contact.id, words_of(contact), VerifiedHow.PHONE)

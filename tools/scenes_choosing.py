@@ -1,13 +1,14 @@
 """The first step for several readers, what is sent instead, a lower count and a staff list."""
 
+import secrets
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from msgspec.structs import replace
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
+from crypto.identities import Identity
 from tools.scenes_release import NORMAL, ROLE, SMALL, until, until_quiet
 from tools.stage import Stage
 from ui.dialogs.picker import Picker
@@ -22,7 +23,7 @@ from workstation.records.briefings import Instead
 from workstation.records.cases import Case
 from workstation.records.consents import Purpose
 from workstation.records.issues import Issue
-from workstation.records.kit import Id, new_id
+from workstation.records.kit import Id
 from workstation.records.partners import Contact, PartnerType, VerifiedHow
 from workstation.rules.spread import free_from
 from workstation.services.partners import words_of
@@ -145,18 +146,18 @@ def _to(stage: Stage, case: Id, contact: Id) -> tuple[Shell, ReleasePage]:
 
 
 def _union(stage: Stage) -> Id:
-    """A union whose words were compared; it has the buyer's keys, as nothing is sealed here."""
+    """A union whose words were compared; nothing is sealed for it here."""
     stage.shell("caseworker")
     known = stage.session().partners
     found = [c for c in known.all() if c.person == _UNION]
     if found:
         return found[0].id
-    buyer = _buyer(stage.session())
-    card = replace(
-        Contact(person=_UNION, partner_type=PartnerType.TRADE_UNION),
-        id=new_id(),
-        age_recipient=buyer.age_recipient,
-        minisign_key=buyer.minisign_key,
+    keys = Identity.from_seed(secrets.token_bytes(32)).public
+    card = Contact(
+        person=_UNION,
+        partner_type=PartnerType.TRADE_UNION,
+        age_recipient=keys.recipient,
+        minisign_key=str(keys.signer),
     )
     made = known.add(card)
     return known.verify(made.id, words_of(made), VerifiedHow.IN_PERSON).id

@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from crypto.identities import Identity
+from crypto.minisign import PublicKey
 from workstation.records.briefings import GivenDetail, Profile
 from workstation.records.consents import Purpose
 from workstation.records.disclosures import Disclosure, RecallReason
@@ -70,6 +72,21 @@ def test_who_bears_one_organisation_on_their_cards_reads_together() -> None:
     assert jigsaw.readers(desk.id, everybody) == {desk.id, lawyer.id}
     assert jigsaw.readers(other.id, everybody) == {other.id}
     assert jigsaw.readers(alone.id, everybody) == {alone.id}
+
+
+def test_who_holds_one_key_reads_together_however_it_is_written() -> None:
+    keys, others = (Identity.from_seed(bytes([n]) * 32).public for n in (1, 2))
+    firm = Contact(person="HR", age_recipient=keys.recipient, minisign_key=str(keys.signer))
+    again = Contact(person="Union", age_recipient=f" {keys.recipient}\n")
+    renamed = PublicKey(bytes(8), keys.signer.raw)
+    signs = Contact(person="NGO", minisign_key=renamed.file_text)
+    alone = Contact(person="Lawyer", age_recipient=others.recipient)
+    none = (Contact(person="No key"), Contact(person="None either"))
+    everybody = (firm, again, signs, alone, *none, *EVERYBODY)
+
+    assert jigsaw.readers(again.id, everybody) == {firm.id, again.id, signs.id}
+    assert jigsaw.readers(alone.id, everybody) == {alone.id}
+    assert jigsaw.readers(none[0].id, everybody) == {none[0].id}
 
 
 def test_a_disclosure_to_an_affiliate_counts_and_one_to_a_stranger_does_not() -> None:

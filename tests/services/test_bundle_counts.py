@@ -11,7 +11,7 @@ from pyrage import decrypt, x25519
 
 from tests.services.conftest import Ready
 from tests.services.test_forged_drafts import put
-from tests.vaults import BUYER, PARTNER, release
+from tests.vaults import BUYER, FIRM, keys_of, release
 from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.disclosures import Disclosure, SentHow
@@ -22,7 +22,8 @@ def manifest(office: Ready, briefing: Id, out: Path) -> dict[str, Any]:
     """What the partner reads once a bundle is sealed and opened again."""
     with office.as_(Role.SUPERVISOR) as session:
         session.bundles.seal(briefing, out, Silent())
-    plain = decrypt(out.read_bytes(), [x25519.Identity.from_str(PARTNER.age.secret)])
+    secrets = [keys_of(person).age.secret for person in (FIRM, BUYER)]
+    plain = decrypt(out.read_bytes(), [x25519.Identity.from_str(secret) for secret in secrets])
     with tarfile.open(fileobj=io.BytesIO(plain)) as tar:
         member = tar.extractfile("manifest.json")
         assert member is not None

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -281,6 +282,38 @@ def test_another_organisation_on_a_card_parts_nobody_from_who_reads_along(office
 
         assert rules(refused) == {"contact.apart"}
         assert session.partners.get(other.id).organisation_name == "Workers' Aid"
+
+
+def test_a_key_of_another_organisation_is_on_no_second_card(office: Ready) -> None:
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        known = session.partners
+        firm = known.by_name(FIRM)
+        union = Contact(person="Union", partner_type=PartnerType.TRADE_UNION)
+        keyless = known.add(union)
+        for key in ("age_recipient", "minisign_key"):
+            taken = {key: getattr(firm, key)}
+            for way in (
+                partial(known.add, replace(union, id=new_id(), **taken)),
+                partial(known.change, replace(keyless, **taken)),
+            ):
+                with pytest.raises(Refused, match=FIRM) as refused:
+                    way()
+                assert rules(refused) == {"contact.shared"}
+
+
+def test_one_organisation_has_one_key_for_several_and_no_card_of_it_leaves(office: Ready) -> None:
+    with office.as_(Role.SUPERVISOR) as session:
+        known = session.partners
+        firm = known.change(replace(known.by_name(FIRM), organisation_name="The Firm"))
+        desk = replace(
+            firm, id=new_id(), revision=0, person="Second", organisation_name=" THE FIRM"
+        )
+        kept = known.add(desk)
+        with pytest.raises(Refused) as refused:
+            known.change(replace(kept, organisation_name="The Union"))
+
+        assert rules(refused) == {"contact.shared"}
+        assert known.revoke(kept.id, "lost").verification is Verification.REVOKED
 
 
 def test_somebody_new_in_a_case_is_assessed_before_anything_leaves(office: Ready) -> None:

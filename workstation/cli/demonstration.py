@@ -68,7 +68,7 @@ class Demonstration:
         self.out = folder / "out"
         self.today = dt.datetime.now(tz=dt.UTC).date()
         self._words = {name: offer_words(6) for name in USERS}
-        self.partner = Identity.from_seed(secrets.token_bytes(32))
+        self._partners = secrets.token_bytes(32)
 
     def found(self) -> None:
         """Make the vault and write the passphrases of its invented users down."""
@@ -82,6 +82,12 @@ class Demonstration:
     def words_of(self, name: str) -> str:
         """One user's passphrase."""
         return self._words[name]
+
+    def keys_of(self, person: str) -> Identity:
+        """The keys of one invented partner."""
+        return Identity.from_seed(
+            hashlib.blake2b(person.encode(), key=self._partners, digest_size=32).digest()
+        )
 
     @contextmanager
     def as_(self, name: str) -> Iterator[Session]:
@@ -105,13 +111,14 @@ class Demonstration:
         names = [(BUYER, "Fair Sourcing Desk", PartnerType.BUYER)]
         names += [(hr_of(place), place.firm, PartnerType.SUPPLIER) for place in PLACES]
         for person, organisation, kind in names:
+            keys = self.keys_of(person).public
             contact = session.partners.add(
                 Contact(
                     person=person,
                     organisation_name=organisation,
                     partner_type=kind,
-                    age_recipient=self.partner.public.recipient,
-                    minisign_key=str(self.partner.public.signer),
+                    age_recipient=keys.recipient,
+                    minisign_key=str(keys.signer),
                     came=CardCame.IN_PERSON,
                     came_on=self.today,
                 )
@@ -181,10 +188,11 @@ def _export(demo: Demonstration, progress: Progress) -> dict[str, Any]:
         letter = session.handovers.release(draft.id, words)
         write_out(demo.out / "briefing.pdf", letter)
         office = session.partners.office()
+        reader = session.partners.get(draft.contact).person
     with demo.as_("supervisor") as session:
         session.bundles.seal(draft.id, demo.out / "bundle.age", progress)
         known = known_of(session.reader, case)
-    return _tell(demo, office, known)
+    return _tell(demo, office, reader, known)
 
 
 def _first_that_may_leave(session: Session) -> tuple[Briefing, Id]:
@@ -212,7 +220,9 @@ def _filled(template: Answers) -> Answers:
     )
 
 
-def _tell(demo: Demonstration, office: Office, known: tuple[Known, ...]) -> dict[str, Any]:
+def _tell(
+    demo: Demonstration, office: Office, reader: str, known: tuple[Known, ...]
+) -> dict[str, Any]:
     files = {
         "briefing": demo.out / "briefing.pdf",
         "bundle": demo.out / "bundle.age",
@@ -222,7 +232,7 @@ def _tell(demo: Demonstration, office: Office, known: tuple[Known, ...]) -> dict
     }
     signer = read_public_key(office.signer)
     files["signer"].write_text(signer.file_text, encoding="utf-8")
-    files["partner"].write_text(demo.partner.age.secret + "\n", encoding="utf-8")
+    files["partner"].write_text(demo.keys_of(reader).age.secret + "\n", encoding="utf-8")
     plain = [{k: v for k, v in msgspec.to_builtins(item).items() if k != "owner"} for item in known]
     files["known"].write_bytes(msgspec.json.format(msgspec.json.encode(plain), indent=1))
     seal = hashlib.sha256(office.certificate).hexdigest()

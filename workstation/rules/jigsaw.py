@@ -3,15 +3,13 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
-from functools import lru_cache
 
 from workstation.records.briefings import GivenDetail, Profile
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
 from workstation.records.organisations import Trait
 from workstation.records.partners import Contact
-from workstation.rules.partners import profile_of
-from workstation.text import fold
+from workstation.rules.partners import firms_of, keys_of, profile_of
 
 MONTHS = 24
 """How long a disclosure is remembered."""
@@ -20,7 +18,8 @@ MONTHS = 24
 def readers(contact: Id, contacts: Sequence[Contact]) -> frozenset[Id]:
     """Everybody who may come to read what a contact reads: whoever passes on, in either direction.
 
-    Contacts of one organisation read together, by its record or by its name on their cards.
+    Contacts of one organisation read together, by its record or by its name on their cards, and so
+    do cards with one key: whoever holds it opens what is sealed for either.
     """
     return _grown(contact, _circles(contacts))
 
@@ -46,16 +45,11 @@ def _grown(contact: Id, circles: Sequence[frozenset[Id]]) -> frozenset[Id]:
 
 def _circles(contacts: Sequence[Contact]) -> list[frozenset[Id]]:
     passing = [frozenset({c.id, *c.affiliates}) for c in contacts]
-    firms = defaultdict[str, set[Id]](set)
+    shared = defaultdict[str, set[Id]](set)
     for c in contacts:
-        for firm in {c.organisation or "", _folded(c.organisation_name)} - {""}:
-            firms[firm].add(c.id)
-    return passing + [frozenset(people) for people in firms.values()]
-
-
-@lru_cache(maxsize=1 << 12)
-def _folded(name: str) -> str:
-    return fold(name).text.strip()
+        for bond in firms_of(c) | keys_of(c):
+            shared[bond].add(c.id)
+    return passing + [frozenset(people) for people in shared.values()]
 
 
 def remembered_since(on: dt.date) -> dt.date:

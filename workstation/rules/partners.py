@@ -1,11 +1,16 @@
 """Which kind of partner reads which version, and how many people must fit what it says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
+from crypto.age import read_recipient
+from crypto.minisign import read_public_key
+from workstation.errors import BadInput
 from workstation.records.briefings import Profile
-from workstation.records.partners import PartnerType
+from workstation.records.partners import Contact, PartnerType
+from workstation.text import fold
 
 PROFILE_OF: Mapping[PartnerType, Profile] = MappingProxyType(
     {
@@ -30,6 +35,55 @@ PROFILE_OF: Mapping[PartnerType, Profile] = MappingProxyType(
 def profile_of(partner: PartnerType) -> Profile:
     """How a kind of partner reads a case."""
     return PROFILE_OF[partner]
+
+
+def firms_of(contact: Contact) -> frozenset[str]:
+    """The organisation of a contact, by its record and by its name on the card."""
+    return frozenset({contact.organisation or "", _folded(contact.organisation_name)} - {""})
+
+
+def keys_of(contact: Contact) -> frozenset[str]:
+    """The keys on a card, each in its one spelling: whoever holds one of them reads as its owner.
+
+    The id of a signing key and the comment over it are no part of it: anybody may write others.
+    """
+    found = {_recipient(contact.age_recipient.strip()), _signer(contact.minisign_key.strip())}
+    return frozenset(found - {""})
+
+
+def share_a_key(contact: Contact, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
+    """The contacts of another organisation, or of none that is known, with a key of this one."""
+    keys, firms = keys_of(contact), firms_of(contact)
+    return tuple(
+        other
+        for other in contacts
+        if other.id != contact.id and keys & keys_of(other) and not firms & firms_of(other)
+    )
+
+
+_KEPT = 1 << 12
+"""How many readings of a card are remembered; an office has fewer contacts."""
+
+
+@lru_cache(maxsize=_KEPT)
+def _folded(name: str) -> str:
+    return fold(name).text.strip()
+
+
+@lru_cache(maxsize=_KEPT)
+def _recipient(text: str) -> str:
+    try:
+        return read_recipient(text)
+    except BadInput:
+        return text
+
+
+@lru_cache(maxsize=_KEPT)
+def _signer(text: str) -> str:
+    try:
+        return read_public_key(text).raw.hex()
+    except BadInput:
+        return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from workstation.records.office import Office
 from workstation.records.partners import Contact, Verification, VerifiedHow
 from workstation.rules.days import day_of
 from workstation.rules.jigsaw import readers
+from workstation.rules.partners import firms_of, keys_of, share_a_key
 
 _LETTERS = 4
 
@@ -70,10 +71,11 @@ class Partners:
         """Keep a new card; nothing can be sealed for it before it is verified.
 
         Raises BadInput for a card without a name or with a key that is none, and for one that is
-        kept already.
+        kept already; Refused for a key that stands on a card of another organisation.
         """
         if any(kept.id == contact.id for kept in self.all()):
             raise BadInput("This contact is kept already.", "Change it instead.")
+        self._refuse_shared(contact)
         fresh = replace(contact, verification=Verification.UNVERIFIED, verified_by=None)
         return self._put(fresh, "contact added")
 
@@ -94,10 +96,19 @@ class Partners:
             raise Refused(
                 [Blocker("contact.apart", words, "Ask a supervisor or protection officer.")]
             )
+        if _bonds(before) != _bonds(contact):
+            self._refuse_shared(contact)
         contact = replace(contact, **{name: getattr(before, name) for name in _COMPARED})
         if _card(before) != _card(contact):
             contact = replace(contact, verification=Verification.UNVERIFIED, verified_by=None)
         return self._put(contact, "contact changed")
+
+    def _refuse_shared(self, contact: Contact) -> None:
+        shared = share_a_key(contact, self._finds.find(Contact))
+        if shared:
+            words = f"A key on this card stands on the card of “{shared[0].person}” as well."
+            remedy = "Ask for their own key; where both are of one organisation, say so on both."
+            raise Refused([Blocker("contact.shared", words, remedy)])
 
     def _named(self, id: Id) -> bool:
         return bool(self._finds.find(Consent, contact=id) or self._finds.find(Briefing, contact=id))
@@ -105,12 +116,14 @@ class Partners:
     def verify(self, id: Id, heard: Sequence[str], how: VerifiedHow) -> Contact:
         """Mark a contact verified: the eight words as heard, four letters of each at least.
 
-        Raises Refused where one differs: then the card may have been swapped on its way.
+        Raises Refused where one differs: then the card may have been swapped on its way; and for
+        a key that stands on a card of another organisation.
         """
         contact = self.get(id)
         wrong = [n for n, ok in enumerate(agree(contact, heard), 1) if not ok]
         if wrong:
             raise Refused([_differ(wrong)])
+        self._refuse_shared(contact)
         verified = replace(
             contact,
             verification=Verification.VERIFIED,
@@ -176,6 +189,10 @@ _COMPARED = (
 
 def _who(contact: Contact) -> tuple[str, ...]:
     return (contact.person, contact.organisation_name, contact.partner_type)
+
+
+def _bonds(contact: Contact) -> tuple[frozenset[str], ...]:
+    return keys_of(contact), firms_of(contact)
 
 
 def _apart(before: Contact, after: Contact, contacts: Sequence[Contact]) -> bool:

@@ -151,6 +151,36 @@ def test_a_key_that_is_none_is_not_kept(desk: Window) -> None:
     assert "Third desk" not in [c.person for c in desk.session.partners.all()]
 
 
+def test_a_key_that_stands_on_another_card_is_said_on_the_form(desk: Window) -> None:
+    page = partners(desk)
+    page.add()
+    form = dialog(desk, RecordForm)
+    named(form, "Contact person").setText("Union desk")
+    named(form, "Recipient key").setText(desk.session.partners.by_name(BUYER).age_recipient)
+    pressed(form, "Add")
+    desk.wait()
+
+    said = " ".join(label.text() for label in form.findChildren(QLabel) if label.isVisible())
+    assert BUYER in said
+    assert "Ask for their own key" in said
+    assert clipped(form) == []
+
+
+def test_a_card_of_the_same_organisation_may_have_the_same_key(desk: Window) -> None:
+    buyer = desk.session.partners.by_name(BUYER)
+    desk.session.partners.change(replace(buyer, organisation_name="Fair Shop"))
+    page = partners(desk)
+    page.add()
+    form = dialog(desk, RecordForm)
+    named(form, "Contact person").setText("Second desk")
+    named(form, "Organisation").setText("Fair Shop")
+    named(form, "Recipient key").setText(buyer.age_recipient)
+    pressed(form, "Add")
+    desk.wait()
+
+    assert "Second desk" in [c.person for c in desk.session.partners.all()]
+
+
 def test_the_service_refuses_a_card_without_a_name(desk: Window) -> None:
     with pytest.raises(BadInput):
         desk.session.partners.add(Contact(person=" "))
