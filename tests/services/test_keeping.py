@@ -15,7 +15,7 @@ from workstation.records.access import CASE_TEAM, Role
 from workstation.records.accounts import Rendition, RenditionState
 from workstation.records.briefings import Briefing, BriefingState, LowerCount, Profile
 from workstation.records.cases import Case, RiskLevel, new_code
-from workstation.records.consents import Consent, GuessTold, Purpose
+from workstation.records.consents import Consent, ConsentState, GuessTold, Purpose
 from workstation.records.disclosures import Disclosure, RecallState, SentHow
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
@@ -27,6 +27,7 @@ from workstation.records.protection import RetaliationIncident
 from workstation.records.risk import AssessmentState, RiskAssessment
 from workstation.records.taxonomy import RetaliationType
 from workstation.services.session import Session
+from workstation.store.clock import utc_now
 
 NEXT = TODAY + dt.timedelta(days=400)
 WAYS: dict[str, Callable[[Session, Record], object]] = {
@@ -117,6 +118,45 @@ def test_a_consent_that_was_taken_back_is_asked_for_anew(office: Ready) -> None:
             session.cases.put(replace(back, state=consent.state, ended_on=None))
 
     assert rules(refused) == {"consent.move"}
+
+
+HOURS = dt.timedelta(hours=1)
+
+
+def refusal(office: Ready) -> Consent:
+    """What somebody answers who said yes before."""
+    with office.as_(Role.CASE_WORKER) as session:
+        yes = session.reader.find(Consent, case=office.case.id)[0]
+        return session.cases.answer(
+            replace(yes, id=new_id(), revision=0, state=ConsentState.REFUSED)
+        )
+
+
+@pytest.mark.parametrize(
+    ("role", "later"),
+    [
+        (Role.SUPERVISOR, 0 * HOURS),
+        (Role.CASE_WORKER, 25 * HOURS),
+        (Role.CASE_WORKER, -25 * HOURS),
+    ],
+    ids=["of another", "of yesterday", "of tomorrow"],
+)
+def test_a_refusal_is_no_slip_to_undo(office: Ready, role: Role, later: dt.timedelta) -> None:
+    no = refusal(office)
+    with office.as_(role, lambda: utc_now() + later) as session:
+        with pytest.raises(Refused, match="within a day") as refused:
+            session.cases.take_back(Consent, no.id)
+
+        assert rules(refused) == {"keep.answer"}
+        assert session.cases.get(Consent, no.id) == no
+
+
+def test_a_refusal_by_a_slip_is_undone_within_a_day(office: Ready) -> None:
+    no = refusal(office)
+    with office.as_(Role.CASE_WORKER, lambda: utc_now() + 23 * HOURS) as session:
+        session.cases.take_back(Consent, no.id)
+
+        assert no.id not in {c.id for c in session.reader.find(Consent, case=office.case.id)}
 
 
 def test_what_was_told_by_a_release_stays_told(office: Ready) -> None:

@@ -1,5 +1,6 @@
 """What a form may keep: nothing that a release rests on and another service answers for."""
 
+import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -64,12 +65,28 @@ def keeping_blockers(
     return found or ending_blockers(record, before, role)
 
 
-def taking_back_blockers(record: Record, role: Role, user: UserToken) -> list[Blocker]:
+SLIP = dt.timedelta(days=1)
+"""So long an answer may be undone by whoever wrote it down; then it is what the person said."""
+
+
+def taking_back_blockers(
+    record: Record, role: Role, user: UserToken, now: dt.datetime
+) -> list[Blocker]:
     """What stands against taking back a record that was just written down."""
     if type(record) in ANSWERED_FOR or _of_a_step(record):
         return [_refused(record, "comes of a step of its own", "Take that step back.")]
     found = writer_blockers(record, user) or role_blockers(record, None, role)
-    return found or removing_blockers(record, role)
+    return found or answer_blockers(record, user, now) or removing_blockers(record, role)
+
+
+def answer_blockers(record: Record, user: UserToken, now: dt.datetime) -> list[Blocker]:
+    """An answer that is taken away brings back the one before it, so that only a slip goes."""
+    if not isinstance(record, Consent):
+        return []
+    if record.author == user and record.made is not None and abs(now - record.made) <= SLIP:
+        return []
+    words = "What somebody answered is undone by who wrote it down, within a day."
+    return [Blocker("keep.answer", words, "Ask them again, and write down what they say now.")]
 
 
 def writer_blockers(kept: Record | None, user: UserToken) -> list[Blocker]:

@@ -127,12 +127,15 @@ class Cases:
         return self.put(replace(consent, given=None, expires=None, ended_on=on))
 
     def take_back(self, kind: type[Record], id: Id) -> None:
-        """Undo what was just written down. Raises Refused if it was changed since."""
+        """Undo what was just written down. Raises Refused if it was changed since.
+
+        What somebody answered to a question of consent is undone by its writer, within a day.
+        """
         with self._open_work() as work:
             kept = work.get(kind, id)
             if kept.revision != 1:
                 raise Refused([_open("changed", "It was changed since.", "Change it again.")])
-            if found := taking_back_blockers(kept, self._role, self._user):
+            if found := taking_back_blockers(kept, self._role, self._user, self._now()):
                 raise Refused(found)
             work.remove(kind, id)
             work.log("record taken back", kept.case)

@@ -30,8 +30,9 @@ from workstation.records.consents import Consent, ConsentState
 from workstation.records.contact_log import ContactLog
 from workstation.records.disclosures import Disclosure
 from workstation.records.issues import Issue
-from workstation.records.kit import Id
+from workstation.records.kit import Id, new_id
 from workstation.records.protection import RetaliationIncident
+from workstation.store.clock import utc_now
 
 TIMELINE, ISSUES, CONSENTS, PROTECTION = range(4)
 
@@ -230,6 +231,41 @@ def test_a_consent_is_taken_back_only_after_a_question(
 
     assert all(c.state is ConsentState.GRANTED for c in before)
     assert [c.state for c in after].count(ConsentState.WITHDRAWN) == 1
+
+
+def refuse(page: CasePage, vault: Opened, jobs: JobRunner, qtbot: QtBot) -> Id:
+    """Write a no to the first question of the case, and give its id."""
+    yes = vault.session.reader.find(Consent, case=case_of(vault))[0]
+    no = replace(yes, id=new_id(), revision=0, state=ConsentState.REFUSED)
+    page.desk.keep(lambda: vault.session.cases.answer(no))
+    idle(qtbot, jobs)
+    return no.id
+
+
+def test_an_answer_by_a_slip_is_undone(
+    page: CasePage, worker: Opened, jobs: JobRunner, qtbot: QtBot
+) -> None:
+    no = refuse(page, worker, jobs, qtbot)
+    keys(page, "Ctrl+Z")
+    idle(qtbot, jobs)
+
+    assert no not in {c.id for c in worker.session.reader.find(Consent, case=case_of(worker))}
+
+
+def test_an_answer_of_yesterday_is_not_undone_and_the_page_says_what_to_do(
+    page: CasePage,
+    worker: Opened,
+    jobs: JobRunner,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    no = refuse(page, worker, jobs, qtbot)
+    monkeypatch.setattr(worker.session.cases, "_now", lambda: utc_now() + dt.timedelta(days=2))
+    keys(page, "Ctrl+Z")
+    idle(qtbot, jobs)
+
+    assert "Ask them again, and write down what they say now." in seen(page)
+    assert worker.session.cases.get(Consent, no).state is ConsentState.REFUSED
 
 
 def test_a_yes_to_what_was_not_explained_is_refused_with_its_reason(
