@@ -13,7 +13,6 @@ from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
-from ui.widgets.elide import Elide
 from ui.widgets.kbd import Kbd
 from ui.widgets.lay import Part, card, column, frame, held, restyle, row, rule
 from ui.widgets.scrolled import Scrolled
@@ -140,7 +139,8 @@ class _Line(QFrame):
         kept = QSizePolicy(self._mark.sizePolicy())
         kept.setRetainSizeWhenHidden(True)
         self._mark.setSizePolicy(kept)
-        self._words, self._note = label(tr(statement.words), wrap=True), Elide(role="caption")
+        self._words = label(tr(statement.words), wrap=True)
+        self._note = label(role="caption", wrap=True)
         self.answer: Segment | None = None
         self._by = GlyphView(icon("done"), "ok", 16)
         if statement.by_program:
