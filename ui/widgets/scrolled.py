@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+
+_AROUND = 12
 
 
 class _Inside(QWidget):
@@ -32,6 +34,9 @@ class Scrolled(QScrollArea):
         super().__init__()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
         if layout is not None:
             self.fill(layout)
 
@@ -45,6 +50,15 @@ class Scrolled(QScrollArea):
         self.setWidget(inside)
         if not seen:
             inside.setLayout(layout)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring into view what keys come to; Qt does so only for what comes from inside.
+
+        What is pressed is seen, and moves under no pointer.
+        """
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, _AROUND)
 
     def showEvent(self, event: QShowEvent) -> None:
         if isinstance(inside := self.widget(), _Inside):

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import clipped, show_at
@@ -83,3 +84,16 @@ def test_what_comes_while_it_is_seen_is_seen_at_once(window: QStackedWidget) -> 
     area.fill(column(*told, None))
 
     assert all(each.isVisible() for each in told)
+
+
+def test_what_tab_comes_to_from_outside_is_brought_into_view(window: QStackedWidget) -> None:
+    before, last = QPushButton("before"), QPushButton("last")
+    area = Scrolled(column(*lines(), last))
+    window.addWidget(held(column(before, (area, 1))))
+    show_at(window, 400, 300)
+    window.activateWindow()
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+
+    assert last.hasFocus()
+    assert area.viewport().rect().contains(last.mapTo(area.viewport(), last.rect().center()))

@@ -13,6 +13,7 @@ from ui.theme.look import look
 from ui.widgets.button import button
 from ui.widgets.lay import column, held, row
 from ui.widgets.text import label
+from ui.widgets.turn import in_turn
 from ui.words import tr
 from workstation.services.answers import AskAnswer
 
@@ -136,6 +137,7 @@ class Asks(QWidget):
             entry.textChanged.connect(lambda _text: self.changed.emit())
         self._lines.append(line)
         self._list.addWidget(holder)
+        in_turn(self, (part for each in self._lines for part in (each.what, each.by, each.away)))
         self.changed.emit()
 
     def _remove(self, line: _Line) -> None:

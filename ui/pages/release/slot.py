@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ui.widgets.lay import held
+from ui.widgets.turn import in_turn
 
 
 class Slot(QWidget):
@@ -23,6 +24,7 @@ class Slot(QWidget):
             old.hide()
             old.deleteLater()
         self._box.addWidget(self._inside)
+        in_turn(self, self._inside.findChildren(QWidget))
 
 
 class StepView(QWidget):
