@@ -25,7 +25,18 @@ _PART = 0.8
 """Of a picture's sides: whoever has the original at its size cannot lay one over the other, and
 the blocks of an earlier JPEG and the pattern of a sensor are mixed away."""
 
-_TONES = bytes(round((tone >> 2) * 255 / 63) for tone in range(256)) * 3
+_PAPER, _INK = 240, 16
+"""From here on it is white, and below black: letters that no eye tells from what is behind them
+would be read by whoever stretches the tones."""
+
+
+def _tone(tone: int) -> int:
+    if tone >= _PAPER:
+        return 255
+    return round((tone >> 2) * 255 / 63) if tone >= _INK else 0
+
+
+_TONES = bytes(map(_tone, range(256))) * 3
 _HEAD, _PAGE, _BOX = struct.Struct(">H"), struct.Struct(">HH"), struct.Struct(">HHHH")
 _BLACK = (0, 0, 0)
 
