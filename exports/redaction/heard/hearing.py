@@ -22,7 +22,7 @@ from exports.redaction.heard.names import (
 from exports.redaction.heard.texts import PERHAPS, Ear, Stretch
 from exports.redaction.heard.windows import Windows
 from exports.redaction.lists.dictionary import inside_word, is_word, of_words
-from exports.redaction.lists.lexicon import ROLES, TITLES, TITLES_AFTER, common_words
+from exports.redaction.lists.lexicon import ARTICLES, ROLES, TITLES, TITLES_AFTER, common_words
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names.name import Name, is_common
 from exports.redaction.names.settled import ECHO
@@ -132,7 +132,8 @@ def _word_by_word(place: Place, form: HeardName, alike: float) -> bool:
     """Whether each word sounds like a part of the name; of scripts without spaces all do."""
     if UNSPACED.match(place.inner):
         return True
-    words, units = words_of(place.inner), form.name.units
+    words = [word for word in words_of(place.inner) if word.text not in ARTICLES]
+    units = form.name.units
     each = [max(likeness(unit, word.text) for unit in units) for word in words]
     if script_of(place.inner) in form.scripts:
         return len(words) >= form.parts and min(each) >= _SURE
@@ -163,10 +164,18 @@ def _telling(view: View, find: _Find) -> bool:
     if not UNSPACED.match(inner):
         least = _SAME_WORDS if find.form.parts > 1 else _SAME
         long = sum(phone.strong for phone in find.form.heard) > 2 + (find.form.parts > 1)
-        return long and find.alike >= least and not any(is_common(w.text) for w in words_of(inner))
+        plain = any(
+            is_common(w.text) or _is_plain_behind_a_particle(w.text) for w in words_of(inner)
+        )
+        return long and find.alike >= least and not plain
     if place.evidence or (place.open_before and place.open_after):
         return not is_common(inner) and bool(find.form.parts > 1 or not is_word(inner))
     return place.joined_on and (place.open_after or place.acts) and not of_words(inner)
+
+
+def _is_plain_behind_a_particle(word: str) -> bool:
+    """Whether it is a plain word of Arabic with a particle of one letter written onto it."""
+    return word[0] in "بولفك" and len(word) > 2 and is_common(word[1:])
 
 
 def _begin(find: _Find) -> int:

@@ -14,7 +14,7 @@ from exports.redaction.heard.alike import Sound, likenesses, sound_of
 from exports.redaction.heard.alike_many import Ints, Pieces, all_likely
 from exports.redaction.heard.names import COARSE, HeardName, script_of
 from exports.redaction.heard.phones import Phone, phones
-from exports.redaction.lists.lexicon import ENDINGS, PROCLITICS
+from exports.redaction.lists.lexicon import ARTICLES, ENDINGS, PROCLITICS
 from exports.redaction.names.name import is_common
 from exports.redaction.reading.memory import ByWord
 from exports.redaction.reading.view import View
@@ -27,6 +27,7 @@ FEW = 60
 _FLOOR = PERHAPS - 0.01  # before it is rounded
 _LATIN_ENDS = 0x250
 _MOST = 256
+_NO_WORDS = frozenset(("al", "el", "ul"))
 _UNSPACED = [script_of(letter) for letter in "ก\u0e80\u1000\u1080\u1780"]
 Stretch: TypeAlias = tuple[float, int, int]
 """How alike, rounded, and where it begins and ends in the folded text."""
@@ -106,7 +107,7 @@ class Ear:
         starts = np.array(view.words.starts, np.int64)
         letters = view.codes[starts].astype(np.int64)
         heard = letters >= _LATIN_ENDS
-        heard[[*view.capitals, *_rare(view.words.texts)] if latin else []] = True
+        heard[[*view.capitals, *_articles(view), *_rare(view.words.texts)] if latin else []] = True
         chosen = np.flatnonzero(heard)
         scripts = np.where(letters < _LATIN_ENDS, 0, letters >> 7)[chosen]
         texts = [view.words.texts[at] for at in chosen.tolist()]
@@ -248,6 +249,16 @@ def _rare(texts: Sequence[str]) -> Iterator[int]:
     rare = [*map(_is_rare, texts)]
     for at in compress(range(1, len(rare)), map(and_, rare, rare[1:])):
         yield from (at - 1, at)
+
+
+def _articles(view: View) -> Iterator[int]:
+    """The article in small letters between two parts of a name: Khalid el-Hassan, Amal al Khatib."""
+    texts, words = view.words.texts, view.words
+    for at in view.capitals:
+        if at and texts[at - 1] in ARTICLES:
+            hyphened = view.text[words.ends[at - 1] : words.starts[at]] == "-"
+            if hyphened or texts[at - 1] in _NO_WORDS:
+                yield at - 1
 
 
 @lru_cache(maxsize=1 << 15)

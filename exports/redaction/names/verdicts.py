@@ -40,6 +40,8 @@ from exports.redaction.names.torn import torn_ends
 from exports.redaction.reading.view import View, Word
 
 _FEW = 4
+# A word of respect in some languages, and what many women of Java are called.
+_NAMES_TOO = frozenset(("sri",))
 _BEFORE_FIRMS = frozenset(("the", "at", "from", "of", "in", "our", "this", "that", "by", "for"))
 
 
@@ -95,7 +97,8 @@ def _decide_weak(
         told = run.name.known.linked and any(map(run.is_strong, run.hits))
         return ("auto", "initials") if told else None
     if len(run.hits) == 1 and titled(view, words, real[0].word):
-        return ("auto", "title") if words[real[0].word].text not in TITLES else None
+        titled_twice = words[real[0].word].text in TITLES - _NAMES_TOO
+        return None if titled_twice else ("auto", "title")
     if beside_a_capital(view, words, run):
         return None
     if len(run.hits) > 1:
@@ -246,7 +249,7 @@ def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
     following = word_behind(view, words, hit.word)
     crowded = word.text in AMBIGUOUS and beside_a_capital(view, words, run)
     if crowded or of_a_thing(view, words, run):
-        return ("amber", "part of name")
+        return ("auto" if _is_a_family(words, run, hit) else "amber", "part of name")
     if hit.quality == EXACT and length >= 3:
         plain = word.text in AMBIGUOUS or is_marked(run.name)
         acts = following is not None and following.text in VIETNAMESE_VERBS and word.text != "mai"
@@ -258,6 +261,12 @@ def _decide_latin(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
         return ("auto", "sound")
     rule = "part of name" if opens and is_marked(run.name) else "short part"
     return ("amber", rule) if length >= 3 and word.text not in GEOGRAPHY else None
+
+
+def _is_a_family(words: Sequence[Word], run: Run, hit: Hit) -> bool:
+    """Whether it is said of all who bear a name: the Owusus."""
+    led = hit.word > 0 and words[hit.word - 1].text in ("the", "these", "those", "two", "both")
+    return led and any(unit + "s" == words[hit.word].text for unit in run.units_of(hit))
 
 
 def _decide_plain(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:

@@ -86,6 +86,7 @@ _JORDAN_ROAD = regex.compile(
     + either("لوحة لوحه لوحت سيارة سياره سيارت رقم_السيارة شاحنة شاحنت باص")
 )
 _PLATE_WORDS = either("ทะเบียน ທະບຽນ ផ្លាកលេខ प्लेट لوحة")
+_EMIRATES = "(?:dubai|dxb|abu dhabi|sharjah|ajman|fujairah|ras al khaimah|umm al quwain)"
 _NEPALI_ZONE = "(?:बा|ना|ग|लु|धा|रा|क|भे|से|म|मे|को|ज|स)"
 _NEPALI_KIND = "[कखगघचजझञटठडपफबमयरलवसह]"
 
@@ -187,6 +188,9 @@ PLATES = (
     form("plate", "plate with letters",
          r"(?<![\u0621-\u064a])(?:[\u0621-\u064a] ){2,3}\d{1,4}(?!\d)",
          cue=_JORDAN_ROAD, within=24),
+    form("plate", "plate", rf"(?<!\p{{L}}){_EMIRATES}[ \-][a-z]{{1,2}}[ \-]?\d{{3,5}}(?!\d)"),
+    form("plate", "plate", rf"(?<!\p{{L}}){_EMIRATES}[ \-]\d{{1,2}}[ \-]\d{{4,5}}(?!\d)",
+         cue=_WHEELS, within=30),
     form("plate", "plate after a cue",
          rf"(?:\b(?:plates?|number plate|nopol|plat|bien so)\b|{_PLATE_WORDS})"
          r"(?: no\.?| number|[: ])* ?"

@@ -26,6 +26,8 @@ _LOOSE = np.arange(0x1800, dtype=np.uint32)
 _LOOSE[[*LOOSE, *map(ord, _STACKING)]] = [*(ord(to or _DROPPED) for to in LOOSE.values()), 0, 0]
 # Letters that Thai, Lao and Khmer write and strike out.
 _SILENT = re.compile("(?:[ทตด]ร|[ก-ฮ])[ิีุูึื]?์|[ກ-ຮ]໌|[ក-អ]៍")
+# The same at the end of a name: whoever forgets the sign writes them alone.
+_SILENT_TAIL = re.compile("((?:[ทตด]ร|[ก-ฮ])[ิีุูึื]?|[ກ-ຮ]|[ក-អ])[์໌៍]\\Z")
 # Burmese rhymes that are one sound: -i, -e; -in, -an, -at.
 _RHYMES = {"ည": "ီ", "ယ": "ဲ", "ဉ": "င", "ဥ": "င", "မ": "န", "ပ": "တ"}
 _OPEN_RHYME = regex.compile("([ညယ])(\u1037?)\u103a")
@@ -223,6 +225,8 @@ def _place(view: View, begin: int, end: int, form: Form) -> Place:
     last = lone.start() if lone else last
     hanging = _HANGING.match(view.text, last - 1)
     last = hanging.end() if hanging else last
+    if (silent := _SILENT_TAIL.search(form.text)) and view.text.startswith(silent[1], last):
+        last += len(silent[1])
     tail = form.text[-1]
     if view.text.startswith(tail, last) and not Place(view, first, last + 1).torn:
         last += view.text[last - 1] != tail and Place(view, first, last + 1).open_after

@@ -14,7 +14,7 @@ _LETTERS = regex.compile(
     r"(?<![\p{L}\d.])"
     r"(?:(?:\p{Lu}\.[ \-]?){2,}\p{Lu}?|(?:\p{Lu}[ ]){2,5}\p{Lu}"
     r"|\p{Lu}{1,8}&\p{Lu}{1,3}|\p{Lu}{2,10})"
-    r"(?![\p{Ll}\d])"
+    r"(?![\p{Ll}]|\d{5})"
 )
 _LEGAL = r"PT|CV|UD|KM|MV|Co|Ltd|LLC|Inc|Sdn|Bhd|Pvt|Plc"
 _BEFORE = regex.compile(rf"(?i:\b(?:{_LEGAL})\.?\s)\Z")
@@ -29,6 +29,7 @@ _CUE = regex.compile(
 )
 # What parts a name from its letters beside it: a bracket, a comma, an equals sign.
 _PARTS = regex.compile(r"[ ]?[,(\[=/\"'-]{1,2}[ ]?[\"']?")
+_NUMBER = regex.compile(r"[ -]?(\d{1,4})(?!\d)")
 _BESIDE, _LEAST_BLENDED = 60, 5
 # What firms write behind the first letters of their words.
 _TAIL = "(?:co|corp|ex|imex|tex|sea|fish|food|foods|group|jsc|vn|indo)?"
@@ -64,6 +65,7 @@ class Acronyms:
                 start, end = match.start(), match.start() + len(match[0].rstrip())
                 if name.ordered:
                     start, end = _with_legal_form(view.original, start, end)
+                    end = _with_number(view.original, end, name)
                 verdict = _judge(name, letters, match[0])
                 if _is_explained(view.original, start, end, name):
                     verdict = ("auto", "initials")
@@ -90,6 +92,12 @@ def _with_legal_form(text: str, start: int, end: int) -> tuple[int, int]:
     before = _BEFORE.search(text[max(0, start - 6) : start])
     after = _AFTER.match(text, end)
     return start - len(before[0]) if before else start, after.end() if after else end
+
+
+def _with_number(text: str, end: int, name: Name) -> int:
+    """Where the number ends that the name ends with, if it stands behind: ABLC-14."""
+    match = _NUMBER.match(text, end)
+    return match.end() if match and match[1] == name.units[-1] else end
 
 
 def _is_explained(text: str, start: int, end: int, name: Name) -> bool:
