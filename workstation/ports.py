@@ -43,6 +43,8 @@ class Finds(Protocol):
 
     Asking for a record of another compartment raises NotEntitled; a missing id raises Missing.
     `role_of` says what somebody does here by the last order; None for who left or is not known.
+    `latest` is the latest moment in the log since somebody confirmed the date; None where it is
+    empty.
     """
 
     def get(self, kind: type[R], id: Id) -> R: ...
@@ -50,6 +52,8 @@ class Finds(Protocol):
     def find(self, kind: type[R], **equal: object) -> tuple[R, ...]: ...
 
     def role_of(self, user: UserToken) -> Role | None: ...
+
+    def latest(self) -> dt.datetime | None: ...
 
 
 class Work(Finds, Protocol):

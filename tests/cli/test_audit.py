@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.vaults import Office, befriend, found
+from tests.vaults import TODAY, Office, befriend, found
 from workstation.cli.main import run
 from workstation.records.access import Role
 from workstation.records.partners import PartnerType
@@ -38,6 +38,19 @@ def test_the_log_is_told_as_far_as_the_role_reads_it(
     assert [line["details"] for line in told(capsys)] == [None, None]
     assert call(office, Role.ANALYST, "audit", str(office.path)) == 1
     assert "not for a analyst" not in capsys.readouterr().err
+
+
+def test_a_supervisor_confirms_the_day_that_the_clock_shows(
+    office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(office.copy(tmp_path).path)
+
+    assert call(office, Role.SUPERVISOR, "confirm-date", path, TODAY.isoformat()) == 0
+    assert json.loads(capsys.readouterr().out) == {"day": TODAY.isoformat(), "records": 0}
+    for role, day in ((Role.ANALYST, TODAY.isoformat()), (Role.SUPERVISOR, "2020-01-01")):
+        assert call(office, role, "confirm-date", path, day) == 1
+    assert call(office, Role.SUPERVISOR, "confirm-date", path, "today") == 1
+    assert "2026-11-22" in capsys.readouterr().err
 
 
 def test_a_vault_put_back_is_found_by_a_backup_as_witness(

@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QStackedWidget, QWidget
 
-from ui.dialogs.days import moment_words, read_day
+from ui.dialogs.card import Question
+from ui.dialogs.days import day_words, moment_words, read_day
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.models.paged import Column, PagedModel
@@ -36,6 +37,7 @@ _OWN_SHAPES = ((860, (176, 190, 0, -1)), (0, (150, 96, 0, -1)))
 """Only supervisors open what stands besides."""
 _DAY = 216
 _MOST_FINDINGS = 3
+_Known = tuple[Mapping[UserToken, str], Verdict | None, dt.date | None]
 
 
 def _besides(line: LogLine) -> Cell:
@@ -58,7 +60,7 @@ class AuditPage(Page):
 
     def __init__(self, session: Session, jobs: JobRunner) -> None:
         super().__init__()
-        self._audit, self._jobs = session.audit, jobs
+        self._audit, self._dates, self._jobs = session.audit, session.dates, jobs
         self._names: Mapping[UserToken, str] = {}
         self._asked = 0
         self._model = PagedModel(_COLUMNS, self._read)
@@ -78,6 +80,9 @@ class AuditPage(Page):
         self._number = label(role="muted")
         self._check = button(tr("Check now"), "primary", icon("check"), press=self.check)
         self._verdict = Banner("info", "")
+        self._clock = Banner("warn", "")
+        self._confirm = button(tr("Confirm the date…"), press=self.confirm)
+        self._show_clock(None)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
         self._stack.addWidget(
@@ -88,7 +93,8 @@ class AuditPage(Page):
         self._day.textChanged.connect(lambda _text: self.seek())
         bar = row(self._verb, self._who, self._day, None, self._number, gap=10)
         top = row((self._verdict, 1), self._check, gap=12)
-        self.setLayout(column(top, bar, (self._stack, 1), gap=12, margins=(20, 14, 20, 14)))
+        clock = row((self._clock, 1), self._confirm, gap=12)
+        self.setLayout(column(clock, top, bar, (self._stack, 1), gap=12, margins=(20, 14, 20, 14)))
 
     def head(self) -> Head:
         return Head(tr("Log of events"))
@@ -125,6 +131,30 @@ class AuditPage(Page):
         job.failed.connect(self._say)
         job.ended.connect(partial(self._check.setEnabled, True))
 
+    def confirm(self) -> None:
+        """Ask whether the clock is right, and end the time in which it ran ahead."""
+        today = self._dates.today
+        Question(
+            self,
+            tr("Is it {day} today?").format(day=day_words(today)),
+            tr("What was saved under a later day is saved once more, as of today."),
+            tr("It is"),
+            partial(self._confirmed, today),
+        ).open()
+
+    def _confirmed(self, today: dt.date) -> None:
+        job = self._jobs.start(tr("Confirm the date"), lambda _p: self._dates.confirm(today))
+        job.done.connect(lambda _saved: self.show_subject(None))
+        job.failed.connect(self._say)
+
+    def _show_clock(self, ahead: dt.date | None) -> None:
+        self._clock.setVisible(ahead is not None)
+        self._confirm.setVisible(ahead is not None and self._dates.may)
+        if ahead is not None:
+            words = tr("This computer's clock stands before {day}, when something was done here.")
+            advice = tr("Set it right. Where it is right, a supervisor confirms the date.")
+            self._clock.say("warn", words.format(day=day_words(ahead)), advice)
+
     def _wanted(self) -> EventFilter | None:
         try:
             day: dt.date | None = read_day(self._day.text())
@@ -132,11 +162,12 @@ class AuditPage(Page):
             return None  # half of a day is typed
         return EventFilter(str(self._who.value()), str(self._verb.value()), day, day)
 
-    def _known(self) -> tuple[Mapping[UserToken, str], Verdict | None]:
-        return self._audit.people(), self._audit.last_check()
+    def _known(self) -> _Known:
+        return self._audit.people(), self._audit.last_check(), self._dates.ahead()
 
-    def _show_known(self, known: tuple[Mapping[UserToken, str], Verdict | None]) -> None:
-        self._names, verdict = known
+    def _show_known(self, known: _Known) -> None:
+        self._names, verdict, ahead = known
+        self._show_clock(ahead)
         if self._who.count() == 1:
             for token, name in self._names.items():
                 self._who.offer(token, name)

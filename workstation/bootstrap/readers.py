@@ -50,6 +50,10 @@ class ThreadReader:
         """What somebody does here by the last order; None for who left."""
         return self.ask(lambda reader: reader.role_of(user))
 
+    def latest(self) -> dt.datetime | None:
+        """The latest moment in the log since somebody confirmed the date."""
+        return self.ask(lambda reader: reader.latest())
+
     def case_keys(self, which: CaseFilter, order: str, descending: bool = False) -> "array[int]":
         """The keys of all cases that fit, in order."""
         return self.ask(lambda reader: reader.case_keys(which, order, descending))

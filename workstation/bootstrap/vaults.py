@@ -24,6 +24,7 @@ from workstation.services.audit import AuditLog
 from workstation.services.backups import Backups
 from workstation.services.bundles import Bundles
 from workstation.services.cases import Cases
+from workstation.services.dates import Dates
 from workstation.services.erasure import Erasures
 from workstation.services.evidence import EvidenceRoom
 from workstation.services.handovers import Handovers
@@ -134,9 +135,19 @@ def _opened(
     second = ChildSecondPerson(path)
     session = _session(store, works, reader, access, second, now)
     warnings = tuple(Notice(f"{f.file}: {f.words}", _CHECK) for f in store.lost_keys())
+    warnings += _of_the_clock(session.dates)
     return Opened(session, store, reader, works, second, notices, warnings)
 
 
+def _of_the_clock(dates: Dates) -> tuple[Notice, ...]:
+    ahead = dates.ahead()
+    if ahead is None:
+        return ()
+    words = f"This computer's clock stands before the last entry in the log, of {ahead:%d %b %Y}."
+    return (Notice(words, _CLOCK),)
+
+
+_CLOCK = "Set the clock right; where it is right, a supervisor confirms it in the log of events."
 _CHECK = "Check the vault, and bring a backup back where it says so."
 
 
@@ -223,6 +234,7 @@ def _session(
         retention=Retention(reader, lists, now),
         audit=AuditLog(reader, Looking(store), access.users, token, store.held.role, now),
         settings=Settings(store.settings, token, may_rule=access.may_order),
+        dates=Dates(reader, work, store.held.role, now),
         today=Today(reader, reader, access, backups, store.held.role, now),
     )
 

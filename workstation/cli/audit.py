@@ -1,5 +1,6 @@
 """The command that tells what was done."""
 
+import datetime as dt
 from typing import Annotated, Any
 
 import typer
@@ -32,6 +33,22 @@ def audit(
         numbers = session.audit.numbers(EventFilter(by=who[0] if user else "", verb=verb))
         lines = session.audit.lines(numbers[:limit], names)
     say([_told(line) for line in lines], json, _words)
+
+
+def confirm_date(
+    vault: VaultPath,
+    day: Annotated[str, typer.Argument(metavar="DAY", help="Today, as 2026-11-22.")],
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """Say that the clock is right, after it once ran ahead; for supervisors."""
+    try:
+        today = dt.date.fromisoformat(day)
+    except ValueError:
+        raise BadInput("This is no day.", "Write it as 2026-11-22.") from None
+    with unlocked(vault, passphrase(passphrase_file)) as session:
+        saved = session.dates.confirm(today)
+    say({"day": day, "records": saved}, json, lambda told: f"Confirmed {told['day']}.")
 
 
 def _told(line: LogLine) -> dict[str, Any]:

@@ -53,7 +53,7 @@ CURES: Sequence[tuple[str, str]] = (
     ("pictures.seen", _RELEASES),
     ("pictures.", _ALONG),
     ("case.changed", _ANEW),
-    ("clock", _CASES),
+    ("clock", "casehaven vault confirm-date, by a supervisor"),
     ("text", _ANEW),
     ("profile.changed", _ANEW),
     ("approval.", _SIGNERS),

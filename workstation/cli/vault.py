@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from workstation.bootstrap import Founding, check_vault, found_vault, list_users
-from workstation.cli.audit import audit
+from workstation.cli.audit import audit, confirm_date
 from workstation.cli.backup import backup, drill, restore
 from workstation.cli.cases import VaultPath
 from workstation.cli.output import AsJson, PassphraseFile, passphrase, say, table
@@ -19,6 +19,7 @@ from workstation.services.choices import chosen
 app = typer.Typer(no_args_is_help=True, help="The vault: create, check, users, backups, ways in.")
 app.command()(backup)
 app.command()(audit)
+app.command()(confirm_date)
 app.command()(restore)
 app.command()(drill)
 

@@ -1,6 +1,7 @@
 """Days that people can mean, and the day that it is where they work."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 
@@ -16,6 +17,12 @@ def day_of(at: dt.datetime) -> dt.date:
     What people write down are days of theirs, so that today is one of theirs as well.
     """
     return at.astimezone().date()
+
+
+def is_behind(on: dt.date, moments: Iterable[dt.datetime | None]) -> bool:
+    """Whether something was written on a later day; one day may lie between two calendars."""
+    days = (day_of(moment) for moment in moments if moment is not None)
+    return max(days, default=on) > on + dt.timedelta(days=1)
 
 
 def begin_of(day: dt.date) -> dt.datetime:

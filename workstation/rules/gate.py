@@ -240,8 +240,8 @@ def clock_blockers(facts: GateFacts) -> list[Blocker]:
     """No consent and no assessment comes back because a clock was turned back."""
     if not facts.clock_behind:
         return []
-    words = "This computer's clock stands before the day when the case was last changed."
-    remedy = "Set the clock right; where it is right, save case, issues and consents once more."
+    words = "This computer's clock stands before the day when something was last done here."
+    remedy = "Set the clock right; where it is right, have a supervisor confirm the date."
     return [Blocker("clock", words, remedy)]
 
 

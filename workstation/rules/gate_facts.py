@@ -27,10 +27,10 @@ class GateFacts:
     officer did too, `lower_k_against` why none of those acceptances counts. `also_read_by` are
     the profiles of whoever it is tested for as well, `passed_to` of whoever the recipient is said
     to pass things on to. `pages` go along as pictures; `pages_unlike` were
-    covered otherwise since it was written. `clock_behind` says that the case was changed on a day
-    that is still to come. `firm_unasked` says that it names a firm that did not
-    agree to be to a reader who asks for that. `unlike` is what a look at the finished words,
-    without any list of theirs, found.
+    covered otherwise since it was written. `clock_behind` says that the case was changed, or
+    something done in the vault, on a day that is still to come. `firm_unasked` says that it names
+    a firm that did not agree to be to a reader who asks for that. `unlike` is what a look at the
+    finished words, without any list of theirs, found.
     """
 
     on: dt.date

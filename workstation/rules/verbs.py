@@ -23,6 +23,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "contact changed": "Changed a contact",
         "contact revoked": "Revoked a contact",
         "contact verified": "Compared the words of a contact",
+        "date confirmed": "Confirmed that the clock is right",
         "deleted for good": "Deleted for good, with a second person",
         "deletion asked for": "Asked to delete for good",
         "deletion withdrawn": "Withdrew a request to delete",

@@ -20,7 +20,7 @@ from workstation.records.kit import Id, Record
 from workstation.records.organisations import Organisation
 from workstation.records.partners import Contact
 from workstation.rules.consents import as_last_answered, may_guess_since
-from workstation.rules.days import day_of
+from workstation.rules.days import is_behind
 from workstation.rules.gate_facts import GateFacts
 from workstation.rules.jigsaw import readers, tested_with
 from workstation.rules.lower_counts import Use, all_against
@@ -70,7 +70,7 @@ def facts_of(
         lower_k_against=lower_against,
         names_found=names_found,
         case_changed=basis_of(finds, case.id, contact.id) != briefing.basis,
-        clock_behind=_clock_behind((case, *issues, *consents), on),
+        clock_behind=_clock_behind(finds, (case, *issues, *consents), on),
         also_read_by=_profiles(finds, tested_with(contact.id, finds.find(Contact))),
         passed_to=_profiles(finds, readers(contact.id, finds.find(Contact))),
         pages=along.pages,
@@ -82,10 +82,9 @@ def facts_of(
     )
 
 
-def _clock_behind(records: Sequence[Record], on: dt.date) -> bool:
-    """Whether one of these was changed on a later day; one day may lie between two calendars."""
-    changed = (day_of(record.changed) for record in records if record.changed is not None)
-    return max(changed, default=on) > on + dt.timedelta(days=1)
+def _clock_behind(finds: Finds, records: Sequence[Record], on: dt.date) -> bool:
+    """Whether one of these was changed, or anything was done in the vault, on a later day."""
+    return is_behind(on, (finds.latest(), *(record.changed for record in records)))
 
 
 def _accepted(

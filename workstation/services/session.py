@@ -11,6 +11,7 @@ from workstation.services.audit import AuditLog
 from workstation.services.backups import Backups
 from workstation.services.bundles import Bundles
 from workstation.services.cases import Cases
+from workstation.services.dates import Dates
 from workstation.services.erasure import Erasures
 from workstation.services.evidence import EvidenceRoom
 from workstation.services.handovers import Handovers
@@ -71,3 +72,4 @@ class Session:
     audit: AuditLog
     settings: Settings
     today: Today
+    dates: Dates

@@ -8,16 +8,25 @@ import msgspec
 
 from crypto.age import AgeIdentity, open_small
 from workstation.errors import NotEntitled
+from workstation.records.access import AUDIT
 from workstation.records.events import Event, EventFilter
 from workstation.records.kit import UserToken
 from workstation.rules.days import begin_of
 from workstation.store.connect import Connection, Row
+from workstation.store.sought import CONFIRMED
 
 _ROWS = """
 SELECT e.sequence, e.at, e.by, e.verb, e.sealed FROM json_each(?) AS k
 JOIN audit.event AS e ON e.sequence = k.value ORDER BY k.key
 """
 _NEWEST = "SELECT sequence, at, by, verb, sealed FROM audit.event ORDER BY sequence DESC LIMIT ?"
+
+# By the plus no row is sought by its number: the index of moments gives the latest at once.
+_LATEST = f"""
+SELECT at FROM audit.event WHERE +sequence >= coalesce(
+    (SELECT max(sequence) FROM audit.event WHERE {CONFIRMED}), 0)
+ORDER BY at DESC LIMIT 1
+"""  # noqa: S608 - our own words
 
 ERASED = 16
 """Bytes that stand for details that were deleted for good: the token of the erasure."""
@@ -45,6 +54,14 @@ def events_numbered(
 def newest_events(connection: Connection, identity: AgeIdentity, limit: int) -> list[Event]:
     """The last events, newest first."""
     return [_event(row, identity) for row in connection.all(_NEWEST, (limit,))]
+
+
+def latest_event(connection: Connection) -> dt.datetime | None:
+    """The latest moment in the log since somebody confirmed the date; None where it is empty."""
+    if AUDIT not in connection.attached:
+        return None
+    row = connection.one(_LATEST, ())
+    return dt.datetime.fromisoformat(row[0]) if row else None
 
 
 _CONDITIONS = {

@@ -1,5 +1,6 @@
 """A unit of work that may be used from any thread: each call runs on the writing one."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
@@ -33,6 +34,10 @@ class LeasedWork:
     def role_of(self, user: UserToken) -> Role | None:
         """What somebody does here by the last order; None for who left."""
         return self._run(lambda work: work.role_of(user))
+
+    def latest(self) -> dt.datetime | None:
+        """The latest moment in the log since somebody confirmed the date."""
+        return self._run(lambda work: work.latest())
 
     def put(self, record: R) -> R:
         """Write a record down, give it back stamped; raises Refused for a stale revision."""

@@ -9,7 +9,7 @@ from contextlib import suppress
 from types import MappingProxyType
 
 from workstation.errors import DiskFull
-from workstation.records.access import CASES, IDENTITIES, PROTECTION
+from workstation.records.access import AUDIT, CASES, IDENTITIES, PROTECTION
 from workstation.records.cases import IssueState
 from workstation.records.consents import ConsentState
 from workstation.records.protection import (
@@ -45,6 +45,7 @@ FOLLOWED = f"state <> '{SafetyPlanState.ENDED}'"
 UNMET = (
     f"urgency <> '{Urgency.ROUTINE}' AND state NOT IN {among((NeedState.MET, NeedState.DECLINED))}"
 )
+CONFIRMED = "verb = 'date confirmed'"
 LINKED = f"disclosure IS NOT NULL AND state = '{RetaliationState.ALLEGED}'"
 
 _CLOCKS = "reported_on, acknowledged_at, responded_at, claimed_at, worker_told_at"
@@ -81,6 +82,10 @@ _SOUGHT: Mapping[str, tuple[tuple[str, str, str, str], ...]] = MappingProxyType(
                 UNMET,
             ),
             ("retaliation_linked", "retaliation_incident", '"on"', LINKED),
+        ),
+        AUDIT.value: (
+            ("event_by_time", "event", "at", ""),
+            ("event_confirmed", "event", "sequence", CONFIRMED),
         ),
     }
 )

@@ -16,6 +16,7 @@ from workstation.records.access import AUDIT, Role
 from workstation.records.derive import history_line
 from workstation.records.kit import Id, R, Record, UserToken, write
 from workstation.records.schema import to_row
+from workstation.store.audit import latest_event
 from workstation.store.chain import SALT_BYTES, event_digest, mark_of, next_link, row_digest
 from workstation.store.connect import Connection, Params, in_file
 from workstation.store.indexing import index, indexed, unindex
@@ -63,6 +64,10 @@ class SqlFinds:
         vault = str(self._connection.value("SELECT value FROM main.fact WHERE name = 'vault'"))
         member = standing(self._connection, vault).vouched().roster().members.get(user)
         return member.role if member is not None and member.present else None
+
+    def latest(self) -> dt.datetime | None:
+        """The latest moment in the log since somebody confirmed the date."""
+        return latest_event(self._connection)
 
     def _stored(self, kind: type[R], id: Id) -> R | None:
         row = self._connection.one(self._sql(kind).get, {"id": id})

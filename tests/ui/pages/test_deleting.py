@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, outside, show_at
 from tests.ui.pages.casework import child, idle, press, seen, sideways
-from tests.vaults import Office
+from tests.vaults import BUYER, Office
+from ui.dialogs.card import Question
 from ui.jobs import JobRunner
 from ui.page import Page, Place
 from ui.pages.audit import audit_spec
@@ -104,6 +105,33 @@ def test_a_supervisor_reads_what_everybody_did_and_filters_it(desk_of: Open) -> 
     QTest.keyClicks(day, "1 Jan 2020")
     desk.wait()
     assert "Nothing fits" in seen(page)
+
+
+def test_a_supervisor_confirms_the_date_after_the_clock_ran_ahead(desk_of: Open) -> None:
+    ahead = desk_of(Role.CASE_WORKER, days=40)
+    partners = ahead.session.partners
+    partners.revoke(partners.by_name(BUYER).id, "Left.")
+    desk = desk_of(Role.SUPERVISOR)
+    page = desk.at("audit")
+    assert "clock stands before" in seen(page)
+    press(page, "Confirm the date…")
+    question = child(page, Question)
+    assert clipped(question) == []
+    press(question, "It is")
+    desk.wait()
+
+    assert "clock stands before" not in seen(page)
+    assert desk.session.dates.ahead() is None
+
+
+def test_who_may_not_confirm_a_date_reads_who_does(desk_of: Open) -> None:
+    ahead = desk_of(Role.CASE_WORKER, days=40)
+    partners = ahead.session.partners
+    partners.revoke(partners.by_name(BUYER).id, "Left.")
+    page = desk_of(Role.CASE_WORKER).at("audit")
+
+    assert "a supervisor confirms the date" in seen(page)
+    assert "Confirm the date…" not in seen(page)
 
 
 def test_a_case_worker_reads_their_own_lines_and_no_details(desk_of: Open) -> None:

@@ -49,4 +49,6 @@ SOUGHT = (
     CREATE INDEX protection.retaliation_linked ON retaliation_incident ("on") WHERE disclosure
     IS NOT NULL AND state = 'alleged'
     """,
+    "CREATE INDEX audit.event_by_time ON event (at)",
+    "CREATE INDEX audit.event_confirmed ON event (sequence) WHERE verb = 'date confirmed'",
 )
