@@ -1,10 +1,11 @@
-"""One bearer named twice in a row: สมชาย ใจดี (Somchai), Chia-Ling Huang / 黃嘉玲."""
+"""One bearer named twice in a row: สมชาย ใจดี (Somchai), Som.. Somchai, Chia-Ling / 黃嘉玲."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
+from exports.redaction.broken_off import broken_off
 from exports.redaction.model import Span
 
 _SIGN_BEFORE = re.compile(r"[ ]?[(\[/=][ ]?\Z")
@@ -13,7 +14,10 @@ _WIDEST = 3
 
 
 def named_twice(text: str, spans: Iterable[Span], whose: Callable[[Span], str]) -> Iterator[Span]:
-    """The spans, with those sure that a sign alone parts from a sure name of the same bearer."""
+    """The spans, with those sure that a sign alone parts from a sure name of the same bearer.
+
+    And with what was begun and broken off before it was written.
+    """
     finds = list(spans)
     sure = [span for span in finds if span.confidence == "auto" and span.known_id]
     begins = {(whose(span), span.start) for span in sure}
@@ -26,3 +30,4 @@ def named_twice(text: str, spans: Iterable[Span], whose: Callable[[Span], str]) 
             if led or (after and (whose(span), after.end()) in begins):
                 span = replace(span, confidence="auto")
         yield span
+    yield from broken_off(text, sure)

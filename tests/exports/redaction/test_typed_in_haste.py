@@ -32,6 +32,16 @@ SURE = [
     # A line that is quoted begins a sentence; an article in small letters.
     ("employer", "Dar Noor Coast LLC", "From: Ana\n> sir dar noor coast nt paid", "dar noor coast"),
     ("employer", "Al Noor Coast LLC", "> sir al noor coast nt paid", "al noor coast"),
+    # Begun, broken off, and written again.
+    ("person", "Thandar Soe", "thand.. thandar soe sorry cold hands", "thand"),
+    ("person", "Khaing Zin", "kahin.. pls wait. khaing zin is in rm 3", "kahin"),
+    ("person", "Chidinma Okafor", "name? chid uh chidinma okafor, block c", "chid "),
+    ("person", "Naw Mu Paw", "so naw m- mu paw said no", "mu paw"),
+    ("person", "Bounmy Sisouk", "real name bounm BOUNMY SISOUK ok", "bounm B"),
+    ("person", "ธนากร ใจกว้าง", "ธนาก.. ธนากร ใจกว้าง พิมพ์ไม่ทัน", "ธนาก."),
+    ("person", "ແສງດາວ ພົມມະ", "ນ້ອງແສງດາວຝາກບອກ ແສງດ.. ອອກກ່ອນ", "ແສງດ."),
+    ("person", "Lê Văn Hậu", "le van hau bị đuổi. chủ kêu ha.. hậu ở lại", "hậu"),
+    ("phone", "+66812345670", "0812.. 0812345670 sry", "0812."),
     # One sound of Khmer and Bengali.
     ("person", "Chhun Rithy", "ot der luy. chun rithy tver nov psar", "chun rithy"),
 ]  # fmt: skip
@@ -51,6 +61,11 @@ LEFT = [
     ("person", "Haile Weldemichael", "haile weldemichael sang w/michael jackson", "michael"),
     ("person", "Trần Thị Mỹ Hạnh", "nhóm chat có 6 thành viên", "thành"),
     ("person", "Rezaul Karim Sarder", "rezaul gave vitamin k sarder said", "vitamin"),
+    ("person", "Soraya Haddad", "so.. soraya haddad said no", "so."),
+    ("person", "Selama Worku", "the word selam, Selama Worku says, means peace", "selam,"),
+    ("person", "Maria Dela Cruz", "maria dela cruz went to the mar.ket.. ok", "ket"),
+    ("person", "สมหมาย แก้วใส", "น้ำแก้ว.. สมหมาย แก้วใส ไม่ดื่ม", "น้ำแก้ว"),
+    ("phone", "+66812345670", "paid 0812 - 0812345670 is the number", "paid"),
     ("person", "Lu Pa Htet", "lu pa htet di sini. jangan lupa datang", "lupa"),
 ]
 

@@ -1,0 +1,168 @@
+"""Names and numbers that were begun, broken off, and written again: Som.. Somchai."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import regex
+
+from exports.redaction.lists.dictionary import of_words
+from exports.redaction.lists.lexicon import TITLES
+from exports.redaction.model import Confidence, Span
+from exports.redaction.names.name import is_common
+from exports.redaction.names.spelling import is_turned
+from exports.redaction.numbers.numbers import NUMBERS
+from exports.redaction.reading.view import UNSPACED
+from exports.redaction.unspaced.surroundings import EVIDENCE
+from workstation.text import fold, squash
+
+_LETTER = r"[\p{L}\p{M}]"
+_SOUNDS = "uh+|um+|er+m?|eh|sorry|sry|i mean|no|wait|oops|eee*"
+# What somebody types or says who breaks off and begins again.
+_SIGNS, _FIRST_SOUNDS = " ,.…–—~*\n-", "uesinwo"
+_BREAKS = regex.compile(rf"\.{{2,}}|[…–—~*\n-]|\b(?:{_SOUNDS})\b")
+_GAP = rf"(?<gap>(?:[ ,.…–—~*\n-]|\b(?:{_SOUNDS})\b){{1,8}})"
+_BEFORE = regex.compile(
+    rf"(?<!{_LETTER})(?:(?<first>{_LETTER}{{1,20}})[ ])?(?<begun>{_LETTER}{{2,20}}){_GAP}\Z"
+)
+_DIGITS_BEFORE = regex.compile(rf"(?<![\d.,])(?<first>)(?<begun>\+?\d[\d \-]{{2,14}}?){_GAP}\Z")
+_STOPS = regex.compile(r"\.{2,}|…")
+_BEGUN = regex.compile(rf"(?<!{_LETTER}){_LETTER}{{2,20}}(?=[ ]?\Z)")
+_NEXT = regex.compile(rf"[ ]?(?<next>{_LETTER}+)")
+# Words of two letters that the list of plain words lacks.
+_SHORT = frozenset(
+    [
+        "do",
+        "he",
+        "an",
+        "in",
+        "is",
+        "it",
+        "at",
+        "as",
+        "am",
+        "be",
+        "by",
+        "go",
+        "if",
+        "of",
+        "ok",
+        "up",
+        "us",
+        "hi",
+    ]
+)
+_FAR, _RULE = 40, "broken off"
+_LEAST_CUT, _LEAST_UNBROKEN, _LEAST_DIGITS, _LEAST_SLIPPED = 3, 4, 4, 5
+
+
+def broken_off(text: str, finds: Sequence[Span]) -> Iterator[Span]:
+    """Beginnings right before a sure name or number, and others that two full stops cut short."""
+    sure = [span for span in finds if span.confidence == "auto" and span.known_id]
+    for span in sure:
+        yield from _before(text, span)
+    if sure and (".." in text or "…" in text):
+        yield from _elsewhere(text, sure)
+
+
+def _before(text: str, span: Span) -> Iterator[Span]:
+    """What was begun right before, and what was begun before that."""
+    form = _DIGITS_BEFORE if span.kind in NUMBERS else _BEFORE
+    meant, end = text[span.start : span.end], span.start
+    if not _may_be_begun(text[max(0, end - _FAR) : end], meant):
+        return
+    while match := form.search(text, max(0, end - _FAR), end):
+        begin = _begin(match, meant)
+        if begin is None:
+            return
+        yield _marked(span, (begin, match.end("begun")), "auto")
+        end = match.start()
+
+
+def _may_be_begun(before: str, meant: str) -> bool:
+    """Whether the word before begins as one of these does, or is a mere sound: most do not."""
+    last = before.rstrip(_SIGNS).rpartition(" ")[2].lstrip(_SIGNS)[:1].lower()
+    return bool(last) and (last in _FIRST_SOUNDS or f" {last}" in f" {meant.lower()}")
+
+
+def _begin(match: "regex.Match[str]", meant: str) -> int | None:
+    """Where what was begun starts: with a title, with two parts, or with one."""
+    first, begun, broken = match["first"], match["begun"], _BREAKS.search(match["gap"])
+    if first and broken and _begins(f"{first} {begun}", meant):
+        return int(match.start("first"))
+    told = broken or (match["gap"] == " " and len(begun) >= _LEAST_UNBROKEN)
+    if not told or not _begins(begun, meant):
+        return None
+    titled = first and fold(first).text in TITLES
+    return int(match.start("first" if titled else "begun"))
+
+
+def _begins(begun: str, meant: str) -> bool:
+    stub, whole = fold(begun).text, fold(meant).text
+    if stub[-1:].isdigit():
+        digits = "".join(filter(str.isdigit, stub))
+        every = "".join(filter(str.isdigit, whole))
+        return len(digits) >= _LEAST_DIGITS and digits != every and every.startswith(digits)
+    if UNSPACED.match(stub):
+        return _is_head(squash(fold(begun)).text, squash(fold(meant)).text)
+    words = [word for word in whole.split() if word not in TITLES]
+    return not _is_plain(stub) and any(_is_cut(stub, word) for word in words)
+
+
+def _is_plain(stub: str) -> bool:
+    """Whether it is a word of its own; most names of two letters are rather that."""
+    return is_common(stub) or stub in _SHORT
+
+
+def _is_head(stub: str, whole: str) -> bool:
+    return stub != whole and whole.startswith(stub)
+
+
+def _elsewhere(text: str, sure: Sequence[Span]) -> Iterator[Span]:
+    bearers: dict[str, Span] = {}
+    for span in sure:
+        if span.kind not in NUMBERS:
+            bearers |= dict.fromkeys(_parts(text[span.start : span.end]), span)
+    for stop in _STOPS.finditer(text):
+        begun = _BEGUN.search(text, max(0, stop.start() - _FAR), stop.start())
+        if begun:
+            yield from _cut_short(begun, _NEXT.match(text, stop.end()), bearers)
+
+
+def _cut_short(
+    begun: "regex.Match[str]", after: "regex.Match[str] | None", bearers: Mapping[str, Span]
+) -> Iterator[Span]:
+    """The letters if they are the head of a name, with the part of it that follows."""
+    stub, following = fold(begun[0]).text, fold(after["next"]).text if after else ""
+    half = 2 * len(stub) >= len(following) and not _is_plain(stub)
+    if after and half and following in bearers and _is_head(stub, following):
+        yield _marked(bearers[following], begun.span(), "auto")
+        yield _marked(bearers[following], after.span("next"), "auto")
+    elif meant := _meant(stub, bearers):
+        yield _marked(meant, begun.span(), "auto" if len(stub) >= _LEAST_UNBROKEN else "amber")
+
+
+# One name stands in many places.
+@lru_cache(maxsize=1 << 12)
+def _parts(name: str) -> tuple[str, ...]:
+    written = fold(name)
+    whole = squash(written).text
+    titles = (title for title in EVIDENCE if whole.startswith(title))
+    return whole, *(whole.removeprefix(title) for title in titles), *written.text.split()
+
+
+def _meant(stub: str, bearers: Mapping[str, Span]) -> Span | None:
+    """Whose name the letters may be the head of."""
+    plain = _is_plain(stub) or (UNSPACED.match(stub) and of_words(stub))
+    if len(stub) < _LEAST_CUT or plain or stub in bearers:
+        return None
+    return next((bearers[whole] for whole in bearers if _is_cut(stub, whole)), None)
+
+
+def _is_cut(stub: str, whole: str) -> bool:
+    """Whether it is the head of a name, or that with two letters changed over."""
+    slipped = len(stub) >= _LEAST_SLIPPED and is_turned(stub, whole[: len(stub)])
+    return _is_head(stub, whole) or slipped
+
+
+def _marked(span: Span, place: tuple[int, int], told: Confidence) -> Span:
+    return Span(*place, span.known_id, span.kind, told, _RULE)
