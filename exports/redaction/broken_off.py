@@ -22,7 +22,8 @@ _SIGNS, _FIRST_SOUNDS = " ,.…–—~*\n-", "uesinwo"
 _BREAKS = regex.compile(rf"\.{{2,}}|[…–—~*\n-]|\b(?:{_SOUNDS})\b")
 _GAP = rf"(?<gap>(?:[ ,.…–—~*\n-]|\b(?:{_SOUNDS})\b){{1,8}})"
 _BEFORE = regex.compile(
-    rf"(?<!{_LETTER})(?:(?<first>{_LETTER}{{1,20}})[ ])?(?<begun>{_LETTER}{{2,20}}){_GAP}\Z"
+    rf"(?<!{_LETTER})(?:(?<first>{_LETTER}{{1,20}})[ ])?"
+    rf"(?!(?:{_SOUNDS})\b)(?<begun>{_LETTER}{{2,20}}){_GAP}\Z"
 )
 _DIGITS_BEFORE = regex.compile(rf"(?<![\d.,])(?<first>)(?<begun>\+?\d[\d \-]{{2,14}}?){_GAP}\Z")
 _STOPS = regex.compile(r"\.{2,}|…")
