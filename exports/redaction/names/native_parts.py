@@ -15,6 +15,8 @@ from workstation.text import fold
 _TELLING = 5
 # In peace, in love: people take other endings.
 _OF_THINGS = tuple(fold("তে मा में").text.split())
+# "In a manner", "with all": what follows says how something is done.
+_HOW = frozenset(fold("بشكل بطريقة بصورة بأسلوب بكل").text.split())
 # What firms have: an office, an owner, a manager, a works; case endings hang on the words.
 _OF_FIRMS = tuple(
     fold(
@@ -38,7 +40,9 @@ def decide_native(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
         return ("auto" if _has_an_office(run, unit, behind) else "amber", "part of name")
     if _is_han_name(word, run):
         return ("auto", "name")
-    if is_common(word.text) or is_common(unit) or behind in PLACE_NOUNS | KINDS | COPULAS:
+    how = hit.word > 0 and words[hit.word - 1].text in _HOW
+    of_a_thing = how or behind in PLACE_NOUNS | KINDS | COPULAS
+    if of_a_thing or is_common(word.text) or is_common(unit):
         ending = word.text.removeprefix(unit)
         inflected = ending in ENDINGS and ending not in _OF_THINGS
         return ("amber", WORD if inflected else "common word")

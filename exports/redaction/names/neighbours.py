@@ -26,6 +26,10 @@ from exports.redaction.reading.view import View, Word
 from workstation.text import fold
 
 _NO_NAMES = TITLES | ROLES | FIRM_NOUNS | TITLES_AFTER | LEGAL | GENERIC | ARTICLES
+# Before words with the marks of Vietnamese they are words of its own: "ko" is "not".
+_BURMESE_TITLES = frozenset(("u", "daw", "ko", "ma", "maung", "saw", "naw", "sai"))
+# Several of those who are called so are nobody's name: gentlemen, brothers.
+_MANY = tuple(fold("রা রাও দের हरु हरू लोग").text.split())
 _ENGLISH = frozenset(("was", "did", "had", "has", "and", "who", "got", "is", "says"))
 
 
@@ -111,6 +115,8 @@ def _is_foreign(view: View, word: Word) -> bool:
 def _is_title_of(view: View, title: Word, word: Word) -> bool:
     if title.text not in TITLES | ROLES | KIN or view.comma(title, word):
         return False
+    if title.text in _BURMESE_TITLES and not view.plain(word):
+        return False
     return view.adjoin(title, word) and not is_other_word(view, title)
 
 
@@ -122,6 +128,7 @@ def titled(view: View, words: Sequence[Word], at: int) -> bool:
     if at and _is_title_of(view, words[at - 1], words[at]):
         return True
     after = at + 1 < len(words) and not TITLES_AFTER.isdisjoint(stems(words[at + 1].text))
+    after = after and not words[at + 1].text.endswith(_MANY)
     return after and view.adjoin(words[at], words[at + 1])
 
 

@@ -28,6 +28,8 @@ from exports.redaction.reading.words import Words
 # What Arabic names of two words end with, which Latin letters write apart or not.
 _SECOND_HALVES = ("din", "dine", "deen", "dean", "llah", "ullah", "rahman", "ud")
 _LONG_UNIT = 7
+# Letters that a scanner reads for digits: Unit l2.
+_DIGITS_MEANT = str.maketrans("oilszb", "011528")
 # How firms join their parts, where the record has a sign or another language.
 _AND = ARTICLES | frozenset(("and", "dan", "va", "et", "y", "n"))
 # Whose child somebody is, and the article, before another part of the name.
@@ -155,6 +157,8 @@ def _fits(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> li
 def _is_written_apart(left: Word, right: Word, unit: str) -> bool:
     """Whether two words are a unit, letter for letter, or by ear as Nour Eddine is."""
     whole = left.text + right.text
+    if unit.isdigit() and left.end == right.start and whole.translate(_DIGITS_MEANT) == unit:
+        return True
     heard = len(left.text) > 2 and len(unit) >= _LONG_UNIT
     heard = heard and (len(right.text) > 3 or right.text.endswith(_SECOND_HALVES))
     least = SOUND if heard else NEAR if len(right.text) >= _LONG_UNIT else None

@@ -85,11 +85,10 @@ def _decide_weak(
     """Parts that many share: sure together or behind a title, else a person looks."""
     units = sum(hit.mask.bit_count() for hit in real)
     if not capitals(view, words, run.hits):
-        told = (
-            full and len(run.hits) > 1 and all(hit.quality in (EXACT, LETTER) for hit in run.hits)
-        )
-        told = told and view.careless(words[real[0].word]) and run.name.known.linked
-        return ("amber", "initials and shared part") if told else None
+        told = full and run.name.known.linked and len(run.hits) > 1
+        told = told and all(hit.quality in (EXACT, LETTER) for hit in run.hits)
+        rule = "initials and shared part" if view.careless(words[real[0].word]) else HINT
+        return ("amber", rule) if told else None
     if full and len(run.hits) > 1:
         sure = units > 1 or len(run.hits) > 2
         return ("auto", "name") if sure else ("amber", "initials and shared part")

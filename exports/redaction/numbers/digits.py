@@ -74,7 +74,9 @@ _ACCOUNT_CUE = _cue(
     acleda bcel kbz scb kasikorn kbank krungthai mandiri cimb vietcombank agribank techcombank
     nabil esewa khalti paytm phonepe truemoney gcash wavepay western_union moneygram mtcn hisab
     ออมสิน กสิกร กรุงไทย ไทยพาณิชย์ বিকাশ নগদ
-    account a/c acct bank iban rekening norek tài_khoản bkash nagad promptpay maybank kbz kpay
+    account a/c acct bank iban rekening norek tài_khoản
+    chuyển_khoản chuyển_tiền chuyển_vô chuyển_vào chuyển_qua
+    bkash nagad promptpay maybank kbz kpay
     wave_money บัญชี พร้อมเพย์ ບັນຊີ ဘဏ် စာရင်း အကောင့် គណនី ធនាគារ खाता खाते बैंक अकाउंट अकाउन्ट
     হিসাব ব্যাংক একাউন্ট অ্যাকাউন্ট حساب بنك
     """,

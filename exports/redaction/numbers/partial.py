@@ -29,6 +29,14 @@ _BEFORE_TAIL = (
     rf"|(?:{_NATIVE_ENDS})(?:[^\d.]{{0,6}}[3-6] ?)?[^\d.]{{0,20}})"
 )
 _TAIL = regex.compile(rf"{_BEFORE_TAIL}(?<digits>\d{{3,6}})(?!\d|[.,:]\d)")
+# One number that is said to be right, and another of as many digits that is not.
+_NOT = either("""
+not instead_of rather_than bukan không_phải ไม่ใช่ ບໍ່ແມ່ນ មិនមែន မဟုတ် होइन नहीं না নয় مش ليس مو
+""")
+_CORRECTED = regex.compile(
+    rf"(?<![\d.,\-])(?<digits>\d{{4}})(?=,? ?(?:{_NOT}) ?\d{{4}}(?!\d|[.,]\d))"
+    rf"|(?<![\d.,\-])\d{{4}},? ?(?:->|=>|→|but|\*) ?\K(?<digits>\d{{4}})(?!\d|[.,]\d)"
+)
 _TAIL_CUE = regex.compile(rf"{_BEFORE_TAIL}\Z")
 _MASKED = regex.compile(
     r"(?<![\w.])(?=[^ ]{0,100}\d|[^\d]{2,20}\d)[+(]{0,2}(?:[a-z]{1,3}(?=[ \-]?[\dx*#•]))?"
@@ -60,12 +68,19 @@ class Partial:
                 cued = _TAIL_CUE.search(view.text, max(0, begin - 40), begin)
                 shown = _SURE if cued else len(digits) - 2
                 yield from self._ending(view, digits, begin, end, shown)
+        yield from self._corrected(view)
         for match in view.matches(_LAST):
             if number_is_named(view.text, match.start()):
                 yield from self._ending(view, _SIGN.sub("", match[0]), *match.span())
         for match in view.matches(_MASKED):
             if _HIDDEN.search(_JOINT.sub("", match[0])):
                 yield from self._masked(view, match)
+
+    def _corrected(self, view: View) -> Iterator[Span]:
+        """Four digits that somebody says are right, and not some others."""
+        for match in view.matches(_CORRECTED):
+            begin, end = match.span("digits")
+            yield from self._ending(view, match["digits"], begin, end, _SURE - 1)
 
     def _ending(
         self, view: View, digits: str, begin: int, end: int, shown: int = _SURE

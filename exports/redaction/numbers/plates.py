@@ -47,7 +47,7 @@ _LAO_PROVINCE = either("""
 ອຸດົມໄຊ ຫົວພັນ ໄຊຍະບູລີ ຊຽງຂວາງ ບໍລິຄຳໄຊ ສາລະວັນ ເຊກອງ ອັດຕະປື ໄຊສົມບູນ
 """)
 _WHEEL_WORDS = either("""
-plate plates registration reg car cars van truck lorry pickup bus motorbike motorcycle bike
+plate plates registration reg car cars van truck lorry pickup pick-up bus motorbike motorcycle bike
 jeep taxi minibus sedan vehicle tempo scooter tuktuk nopol plat mobil motor truk angkot kereta
 lori motosikal kapcai treler bas skuter jip pikap mercedes toyota honda isuzu hilux myvi proton
 perodua innova avanza yamaha xe xe_máy biển_số biển
@@ -98,6 +98,9 @@ PLATES = (
          r"(?<![\d\p{L}\p{M}])(?:\d[ก-ฮ]{2}[ \-]?\d{1,4}"
          rf"|(?!(?:{either(_PLAIN)})[ \-]?\d)[ก-ฮ]{{2}}[ \-]?(?!(?:19|20|24|25)\d\d)\d{{4}})"
          rf"(?!\d|[.,:]\d|{_COUNTED}){_THAI_PROVINCE}", block="ก"),
+    form("plate", "plate",
+         rf"(?<!\d)\d(?!(?:{either(_PLAIN)})[ \-]?\d)[ก-ฮ]{{2}}[ \-]?\d{{1,4}} ?"
+         rf"(?:กรุงเทพมหานคร|กรุงเทพฯ?|กทม|{_THAI_PROVINCES})", block="ก"),
     form("plate", "plate",
          rf"(?:(?<=ทะเบียน[: ]?)[ก-ฮ]{{2}}[ \-]?\d{{1,4}}|(?<=ทะเบียน|รถ|กระบะ|เก๋ง|คัน){_THAI})"
          rf"(?!\d|[.,:]\d){_THAI_PROVINCE}",

@@ -20,9 +20,10 @@ _BLOCK = "br|p|div|td|th|tr|table|li|ul|ol|h[1-6]|hr|blockquote"
 _UTF8 = (
     "{0}(?:2[0-9A-F]|3D|5F)|{0}[CD][0-9A-F]{0}[89AB][0-9A-F]|{0}E[0-9A-F](?:{0}[89AB][0-9A-F]){{2}}"
 )
-# A word with a digit before or between its letters.
+# A word with a digit before or between its letters; an article may stand before it.
 _TYPED = (
-    r"(?<![A-Za-z0-9@#./\\=%&-])(?=[A-Za-z]*[235679])(?:[235679]?[A-Za-z])+[379]?(?![A-Za-z0-9@])"
+    r"(?:(?<![A-Za-z0-9@#./\\=%&-])|(?<=[AaEe]l-))"
+    r"(?=[A-Za-z]*[235679])(?:[235679]?[A-Za-z])+[379]?(?![A-Za-z0-9@])"
 )
 _CODE = re.compile(
     r"&(?:[A-Za-z]{2,8}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});"

@@ -31,6 +31,8 @@ _AHEAD = 24
 # Behind a silent h they begin no word: "season" is no aunt.
 _VOICED = tuple("งญนมยรลวຍນມງລຣວ")
 _LINE = regex.compile(r"[\n\t]")
+# Letters with full stops that a name begins with.
+_INITIALS = regex.compile(r"(?:\p{L}\.[ ]?)+")
 _DOTTED = regex.compile(r"[^\s.]+\.[^\s.]+")
 # The longest first, so that a title is taken whole.
 EVIDENCE = tuple(sorted(filter(UNSPACED.match, sorted(TITLES | ROLES)), key=len, reverse=True))
@@ -144,9 +146,9 @@ class Place:
     def broken(self) -> bool:
         """Whether a sentence ends inside; the dots of file names and handles end none."""
         start, stop = self.view.folded.span(self.begin, self.end)
-        return BREAK.search(self.inner) is not None and not _DOTTED.fullmatch(
-            self.view.original, start, stop
-        )
+        led = _INITIALS.match(self.inner)
+        ended = BREAK.search(self.inner, led.end() if led else 0) is not None
+        return ended and not _DOTTED.fullmatch(self.view.original, start, stop)
 
 
 def torn_after(text: str, end: int) -> bool:

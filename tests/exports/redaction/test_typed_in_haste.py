@@ -42,6 +42,9 @@ SURE = [
     ("person", "ແສງດາວ ພົມມະ", "ນ້ອງແສງດາວຝາກບອກ ແສງດ.. ອອກກ່ອນ", "ແສງດ."),
     ("person", "Lê Văn Hậu", "le van hau bị đuổi. chủ kêu ha.. hậu ở lại", "hậu"),
     ("phone", "+66812345670", "0812.. 0812345670 sry", "0812."),
+    # A letter and a full stop at the head of a name; an article between parts in another script.
+    ("site", "เรือ ก.โชคทวี 12", "อยู่บนก.โชคทวี 12 มาแปดเดือน", "ก.โชคทวี 12"),
+    ("person", "سليم يوسف الحداد", "he signs as Saleem el-Haddad now", "Saleem el-Haddad"),
     # One sound of Khmer and Bengali.
     ("person", "Chhun Rithy", "ot der luy. chun rithy tver nov psar", "chun rithy"),
 ]  # fmt: skip
@@ -49,6 +52,13 @@ SEEN = [
     ("person", "Warsito Adi", "pak warsito adi blm gajian. warsto bilang", "warsto"),
     ("person", "Sok Sreypich", "Sreypich Sok here,so tired.sreypcih wants 2 talk", "sreypcih"),
     ("person", "Mekdes Tolosa", "MEKDES TOLOSA? yes. she says call mekd. ok", "mekd"),
+    ("site", "Zamorin Building Unit 12", "COPY Zamorin Bui1ding Unit l2 floor plan", "Unit l2"),
+    ("person", "Dewi Anggraeni", "Dewi Anggraeni,dewi a. nik 35", "dewi a."),
+    ("alias", "ฝน", "สวัสดีค่ะ ฝนเองนะ โดนหักเงิน", "ฝน"),
+    ("alias", "ខ្មៅ", "សូមខលទៅខ្មៅ ម៉ោង៦", "ខ្មៅ"),
+    ("phone", "+66829015526", "Ko Min said 5526 not 5562 pls check", "5526"),
+    ("phone", "+66829015526", "เบอร์คือ 5526 ไม่ใช่ 5562", "5526"),
+    ("account", "0123456785526", "it is 5562 -> 5526 sry", "5526"),
     ("person", "Ni Lar Soe", "a lote shin ka theim htar dal. nilar yae nambat", "nilar"),
 ]
 LEFT = [
@@ -66,7 +76,19 @@ LEFT = [
     ("person", "Maria Dela Cruz", "maria dela cruz went to the mar.ket.. ok", "ket"),
     ("person", "สมหมาย แก้วใส", "น้ำแก้ว.. สมหมาย แก้วใส ไม่ดื่ม", "น้ำแก้ว"),
     ("phone", "+66812345670", "paid 0812 - 0812345670 is the number", "paid"),
+    ("person", "Nguyễn Thị Động", "máy ko động gì hết", "động"),
+    ("person", "রফিক মিয়া", "মিয়া সাহেবরা সবাই জানে", "মিয়া"),
+    ("person", "كريم سليم الحداد", "رد علينا بشكل كريم وبكل سليم", "كريم"),
+    ("alias", "কুসুম", "কুসুম গরম পানি দেয় না", "কুসুম"),
+    ("phone", "+66829015526", "5526 boxes, 5562 not counted", "5526"),
+    ("phone", "+66829015526", "paid 5526 not 5562 pls check", "paid"),
     ("person", "Lu Pa Htet", "lu pa htet di sini. jangan lupa datang", "lupa"),
+]
+PATTERNS = [
+    ("ห้ามเข้ารถที่มารับ1กข4478กรุงเทพมหานครแล้วหาย", "1กข4478กรุงเทพมหานคร"),
+    ("จอดหน้าโรงงาน 3ฒช 912 ชลบุรี", "3ฒช 912 ชลบุรี"),
+    ("A white pick-up, 31-55172 , takes the women", "31-55172"),
+    ("nói chuyển vào 1903 5521 8840 17 rồi mà", "1903 5521 8840 17"),
 ]
 
 
@@ -95,3 +117,10 @@ def test_what_may_be_one_waits_for_a_person(
 @pytest.mark.parametrize(("kind", "record", "text", "words"), LEFT)
 def test_words_that_look_alike_are_left(kind: str, record: str, text: str, words: str) -> None:
     assert not _letters(text, words) & _marked(text, Known("K", kind, record), sure=True)
+
+
+@pytest.mark.parametrize(("text", "number"), PATTERNS)
+def test_a_number_of_no_record_is_seen(text: str, number: str) -> None:
+    spans = scan(text, [])
+    found = {place for span in spans for place in range(span.start, span.end)}
+    assert _letters(text, number) <= found
