@@ -5,6 +5,7 @@ from exports.redaction.model import Span
 TWO_INITIALS = "two initials"
 PARTS = "parts as one word"
 CORRECTED = "typed again"
+DOUBLED = "doubled part"
 PLAIN = frozenset(
     (
         "word of a firm",
@@ -13,6 +14,7 @@ PLAIN = frozenset(
         TWO_INITIALS,
         PARTS,
         CORRECTED,
+        DOUBLED,
         "initials",
         "nickname",
         "short part",

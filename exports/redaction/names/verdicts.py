@@ -32,7 +32,7 @@ from exports.redaction.names.neighbours import (
     word_behind,
 )
 from exports.redaction.names.runs import Hit, Run
-from exports.redaction.names.settled import HINT, WORD
+from exports.redaction.names.settled import DOUBLED, HINT, WORD
 from exports.redaction.names.small_letters import decide_lower
 from exports.redaction.names.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND
 from exports.redaction.names.tones import clashes, is_marked
@@ -85,9 +85,11 @@ def _decide_weak(
     """Parts that many share: sure together or behind a title, else a person looks."""
     units = sum(hit.mask.bit_count() for hit in real)
     if not capitals(view, words, run.hits):
+        word = words[real[0].word]
         told = full and run.name.known.linked and len(run.hits) > 1
+        told = told and not clashes(view, word, run.name)
         told = told and all(hit.quality in (EXACT, LETTER) for hit in run.hits)
-        rule = "initials and shared part" if view.careless(words[real[0].word]) else HINT
+        rule = "initials and shared part" if view.careless(word) else HINT
         return ("amber", rule) if told else None
     if full and len(run.hits) > 1:
         sure = units > 1 or len(run.hits) > 2
@@ -120,7 +122,7 @@ def _decide_many(
         told = full or numbered or view.careless(words[strong[0].word])
         return ("amber", "plain words") if told else None
     if not full and _is_doubled(view, texts, words, run):
-        return ("amber", "plain words")
+        return ("amber", DOUBLED if view.careless(words[strong[0].word]) else "plain words")
     if run.name.ordered and not capitals(view, words, _raised(run, strong)):
         return ("auto" if view.careless(words[strong[0].word]) else "amber", "lower case")
     first, last = torn_ends(view, words, run)

@@ -24,6 +24,8 @@ _QUOTED = regex.compile(r"(?<=-) [>|][>| ]*")
 _SPELT_OUT = regex.compile(r"\w([^\w\n]{1,2}|_)(?:\w(?:\1|\s{1,4}))+\w")
 # What a word goes on with in front of a name or behind it, where the space between was lost.
 _WORD_BEFORE, _WORD_AFTER = regex.compile(r"[a-z]+\Z"), regex.compile(r"[a-z]+")
+# The breath behind these letters, which many ears leave out: Phatcharin, Patcharin.
+_ASPIRATE = regex.compile("(?<=[ptk])h")
 _LEAST_SPELT, _LEAST_LABELLED, _LEAST_JOINED, _LEAST_GLUED = 4, 5, 6, 8
 _LONGEST_WORD = 20
 
@@ -84,6 +86,7 @@ def _wholes(name: Name) -> Iterator[str]:
             yield "".join(telling)
         return
     yield squash(fold(name.known.text)).text
+    yield _ASPIRATE.sub("", "".join(name.units))
     if len(name.units) > 1:
         yield name.units[-1] + "".join(name.units[:-1])
         yield name.units[0] + name.units[-1]

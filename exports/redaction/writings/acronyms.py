@@ -1,12 +1,14 @@
 """Initials that stand for a whole name: a firm's short form, a person's dotted letters."""
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import regex
 
 from exports.redaction.lists.lexicon import CAPITALS, LEGAL
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names.name import Name, is_common
+from exports.redaction.names.settled import HINT
 from exports.redaction.reading.view import View, words_of
 from workstation.text import fold
 
@@ -30,7 +32,7 @@ _CUE = regex.compile(
 # What parts a name from its letters beside it: a bracket, a comma, an equals sign.
 _PARTS = regex.compile(r"[ ]?[,(\[=/\"'-]{1,2}[ ]?[\"']?")
 _NUMBER = regex.compile(r"[ -]?(\d{1,4})(?!\d)")
-_BESIDE, _LEAST_BLENDED = 60, 5
+_BESIDE, _LEAST_BLENDED, _LEAST_MIXED, _MOST_INNER = 60, 5, 4, 8
 # What firms write behind the first letters of their words.
 _TAIL = "(?:co|corp|ex|imex|tex|sea|fish|food|foods|group|jsc|vn|indo)?"
 
@@ -45,6 +47,7 @@ class Acronyms:
                 for letters in name.acronyms():
                     self._names.setdefault(letters, name)
 
+        self._mixed = {letters: name for name in names for letters in _mixed(name)}
         firms = (name for name in names if name.known.linked and name.ordered)
         self._blends = [(blend, name) for name in firms if (blend := _blend(name))]
 
@@ -60,6 +63,9 @@ class Acronyms:
         for match in _LETTERS.finditer(view.original):
             letters = "".join(filter(str.isalpha, match[0])).lower()
             name = self._names.get(letters) or self._blended(match[0])
+            if not name and (mixed := self._mixed.get(letters)):
+                known = mixed.known
+                yield Span(match.start(), match.end(), known.id, known.kind, "amber", HINT)
             if name:
                 known = name.known
                 start, end = match.start(), match.start() + len(match[0].rstrip())
@@ -73,6 +79,18 @@ class Acronyms:
                 if beyond:
                     end, verdict = beyond, ("auto", "initials")
                 yield Span(start, end, known.id, known.kind, *verdict)
+
+
+def _mixed(name: Name) -> Iterator[str]:
+    """Two or three consonants of the first part, and the first letters of all others: RKY."""
+    first, *others = [unit for unit in name.units if unit not in LEGAL] or [""]
+    if name.known.linked and others and first.isascii() and len(first) >= _LEAST_MIXED:
+        inner = [letter for letter in first[1:] if letter not in "aeiou"][:_MOST_INNER]
+        rest = "".join(other[0] for other in others)
+        for chosen in (*combinations(inner, 1), *combinations(inner, 2)):
+            letters = first[0] + "".join(chosen) + rest
+            if letters not in CAPITALS and not is_common(letters):
+                yield letters
 
 
 def _blend(name: Name) -> "regex.Pattern[str] | None":

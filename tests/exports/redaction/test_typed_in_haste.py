@@ -45,6 +45,8 @@ SURE = [
     # A letter and a full stop at the head of a name; an article between parts in another script.
     ("site", "เรือ ก.โชคทวี 12", "อยู่บนก.โชคทวี 12 มาแปดเดือน", "ก.โชคทวี 12"),
     ("person", "سليم يوسف الحداد", "he signs as Saleem el-Haddad now", "Saleem el-Haddad"),
+    # The same part twice, in small letters, where the text names its bearer.
+    ("person", "Hnin Hnin Wai", "intake: Hnin Hnin Wai. 2 copies. hnin hnin signed", "hnin hnin"),
     # One sound of Khmer and Bengali.
     ("person", "Chhun Rithy", "ot der luy. chun rithy tver nov psar", "chun rithy"),
 ]  # fmt: skip
@@ -53,6 +55,17 @@ SEEN = [
     ("person", "Sok Sreypich", "Sreypich Sok here,so tired.sreypcih wants 2 talk", "sreypcih"),
     ("person", "Mekdes Tolosa", "MEKDES TOLOSA? yes. she says call mekd. ok", "mekd"),
     ("site", "Zamorin Building Unit 12", "COPY Zamorin Bui1ding Unit l2 floor plan", "Unit l2"),
+    # Syllables apart, as a machine writes what it hears.
+    ("person", "Thanaphat Khamchan", "she is called tana pat kam chan um ok", "tana pat kam chan"),
+    # Consonants of the first part, and the first letters of the others.
+    ("person", "Prakash Thapa", "prakash thapa (here PKT) says", "PKT"),
+    (
+        "employer",
+        "Rungsiri Cold Storage Co., Ltd.",
+        "Rungsiri Cold Storage. RSCS nurse",
+        "RSCS",
+    ),
+    ("employer", "Bandaria Shrimp Farms", "from Bandaria Shrimp Farms; BNSF pays late", "BNSF"),
     ("person", "Dewi Anggraeni", "Dewi Anggraeni,dewi a. nik 35", "dewi a."),
     ("alias", "ฝน", "สวัสดีค่ะ ฝนเองนะ โดนหักเงิน", "ฝน"),
     ("alias", "ខ្មៅ", "សូមខលទៅខ្មៅ ម៉ោង៦", "ខ្មៅ"),
@@ -82,6 +95,8 @@ LEFT = [
     ("alias", "কুসুম", "কুসুম গরম পানি দেয় না", "কুসুম"),
     ("phone", "+66829015526", "5526 boxes, 5562 not counted", "5526"),
     ("phone", "+66829015526", "paid 5526 not 5562 pls check", "paid"),
+    ("person", "Prakash Thapa", "prakash thapa did a PCR and a PRT test", "PCR"),
+    ("person", "Hnin Hnin Wai", "aye aye sir said hnin hnin wai", "aye aye"),
     ("person", "Lu Pa Htet", "lu pa htet di sini. jangan lupa datang", "lupa"),
 ]
 PATTERNS = [
