@@ -37,6 +37,8 @@ _AND_SO_ON = ("ฯ", "ຯ")
 _CONSONANT = regex.compile("[ก-ฮກ-ຮក-អ]")
 _INITIAL_AFTER = regex.compile(r"[ ]?([ก-ฮກ-ຮក-អ])\.(?![ก-ฮກ-ຮក-អ])")
 _DRAWN_OUT = regex.compile(r"(\p{L})\1{2,}")
+# A vowel or a tone too many, behind which a word ends.
+_STRAY = regex.compile(r"\p{M}{1,2}(?![\p{L}\p{M}])")
 _INITIAL_BEFORE = regex.compile(r"([ก-ฮກ-ຮក-អ])\.[ ]?\Z")
 
 _DOUBTFUL: Verdict = ("amber", "common word")
@@ -58,8 +60,10 @@ class Unspaced:
         ):
             form = self._forms[index]
             last = int(places[end - 1]) + 1
-            drawn_out = _DRAWN_OUT.match(view.text, last - 1)
-            place = Place(view, int(places[begin]), drawn_out.end() if drawn_out else last)
+            beyond = _DRAWN_OUT.match(view.text, last - 1)
+            if form.whole and not beyond and len(form.text) >= _LONG:
+                beyond = _STRAY.match(view.text, last)
+            place = Place(view, int(places[begin]), beyond.end() if beyond else last)
             verdict = _judge(place, form)
             if verdict:
                 yield span_of(place, form, verdict)

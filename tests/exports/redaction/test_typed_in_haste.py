@@ -47,6 +47,10 @@ SURE = [
     ("person", "سليم يوسف الحداد", "he signs as Saleem el-Haddad now", "Saleem el-Haddad"),
     # The same part twice, in small letters, where the text names its bearer.
     ("person", "Hnin Hnin Wai", "intake: Hnin Hnin Wai. 2 copies. hnin hnin signed", "hnin hnin"),
+    # A vowel or a tone too many at the end; a title that is a name behind another title.
+    ("place", "ភូមិព្រែកតាមាក់", "គេដឹងថា ភូមិព្រែកតាមាក់ុ ព្រោះ", "ភូមិព្រែកតាមាក់ុ"),
+    ("person", "วรรณภา แก้วมณี", "เจอ วรรณภา แก้วมณี่ ที่หอ", "วรรณภา แก้วมณี่"),
+    ("person", "Sri Handayani", "Call Bu Sri on Thursday", "Sri"),
     # One sound of Khmer and Bengali.
     ("person", "Chhun Rithy", "ot der luy. chun rithy tver nov psar", "chun rithy"),
 ]  # fmt: skip
@@ -97,6 +101,8 @@ LEFT = [
     ("phone", "+66829015526", "paid 5526 not 5562 pls check", "paid"),
     ("person", "Prakash Thapa", "prakash thapa did a PCR and a PRT test", "PCR"),
     ("person", "Hnin Hnin Wai", "aye aye sir said hnin hnin wai", "aye aye"),
+    ("person", "Bekele Tadesse", "السيد BEKELE TADESSE. طلبت بكل أدب", "بكل"),
+    ("person", "Sri Handayani", "kerja di Sri Lanka dua tahun", "Sri Lanka"),
     ("person", "Lu Pa Htet", "lu pa htet di sini. jangan lupa datang", "lupa"),
 ]
 PATTERNS = [
