@@ -1,5 +1,6 @@
 """Names and numbers that were begun, broken off, and written again: Som.. Somchai."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -52,6 +53,8 @@ _SHORT = frozenset(
         "hi",
     ]
 )
+# Nobody begins one name more often.
+_MOST = 3
 _FAR, _RULE = 40, "broken off"
 _LEAST_CUT, _LEAST_UNBROKEN, _LEAST_DIGITS, _LEAST_SLIPPED = 3, 4, 4, 5
 
@@ -71,9 +74,10 @@ def _before(text: str, span: Span) -> Iterator[Span]:
     meant, end = text[span.start : span.end], span.start
     if not _may_be_begun(text[max(0, end - _FAR) : end], meant):
         return
-    while match := form.search(text, max(0, end - _FAR), end):
-        begin = _begin(match, meant)
-        if begin is None:
+    for _ in range(_MOST):
+        match = form.search(text, max(0, end - _FAR), end)
+        begin = _begin(match, meant) if match else None
+        if match is None or begin is None:
             return
         yield _marked(span, (begin, match.end("begun")), "auto")
         end = match.start()
@@ -123,14 +127,18 @@ def _elsewhere(text: str, sure: Sequence[Span]) -> Iterator[Span]:
     for span in sure:
         if span.kind not in NUMBERS:
             bearers |= dict.fromkeys(_parts(text[span.start : span.end]), span)
+    names = sorted(bearers)
     for stop in _STOPS.finditer(text):
         begun = _BEGUN.search(text, max(0, stop.start() - _FAR), stop.start())
         if begun:
-            yield from _cut_short(begun, _NEXT.match(text, stop.end()), bearers)
+            yield from _cut_short(begun, _NEXT.match(text, stop.end()), bearers, names)
 
 
 def _cut_short(
-    begun: "regex.Match[str]", after: "regex.Match[str] | None", bearers: Mapping[str, Span]
+    begun: "regex.Match[str]",
+    after: "regex.Match[str] | None",
+    bearers: Mapping[str, Span],
+    names: Sequence[str],
 ) -> Iterator[Span]:
     """The letters if they are the head of a name, with the part of it that follows."""
     stub, following = fold(begun[0]).text, fold(after["next"]).text if after else ""
@@ -138,8 +146,10 @@ def _cut_short(
     if after and half and following in bearers and _is_head(stub, following):
         yield _marked(bearers[following], begun.span(), "auto")
         yield _marked(bearers[following], after.span("next"), "auto")
-    elif meant := _meant(stub, bearers):
-        yield _marked(meant, begun.span(), "auto" if len(stub) >= _LEAST_UNBROKEN else "amber")
+    elif meant := _meant(stub, names):
+        yield _marked(
+            bearers[meant], begun.span(), "auto" if len(stub) >= _LEAST_UNBROKEN else "amber"
+        )
 
 
 # One name stands in many places.
@@ -151,12 +161,22 @@ def _parts(name: str) -> tuple[str, ...]:
     return whole, *(whole.removeprefix(title) for title in titles), *written.text.split()
 
 
-def _meant(stub: str, bearers: Mapping[str, Span]) -> Span | None:
-    """Whose name the letters may be the head of."""
+def _meant(stub: str, names: Sequence[str]) -> str | None:
+    """The name of which the letters may be the head."""
     plain = _is_plain(stub) or (UNSPACED.match(stub) and of_words(stub))
-    if len(stub) < _LEAST_CUT or plain or stub in bearers:
+    if len(stub) < _LEAST_CUT or plain:
         return None
-    return next((bearers[whole] for whole in bearers if _is_cut(stub, whole)), None)
+    for head in (stub, *_turned(stub)):
+        at = bisect_left(names, head)
+        if at < len(names) and (names[at] == stub or _is_cut(stub, names[at])):
+            return None if names[at] == stub else names[at]
+    return None
+
+
+def _turned(stub: str) -> Iterator[str]:
+    """The letters with each two neighbours behind the first changed over."""
+    for at in range(2, len(stub)):
+        yield stub[: at - 1] + stub[at] + stub[at - 1] + stub[at + 1 :]
 
 
 def _is_cut(stub: str, whole: str) -> bool:
