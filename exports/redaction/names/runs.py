@@ -19,6 +19,7 @@ from exports.redaction.names.spelling import (
     garbled,
     is_dotted_short,
     is_turned,
+    near,
     spoken_alike,
 )
 from exports.redaction.names.tones import is_marked
@@ -229,8 +230,11 @@ def _hasty(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bo
     if len(word.text) == 1:
         return word.text == unit[0] and _between(view, words, run, at, bit)
     lacking = _lacking(run.name.units, run.mask)
-    turned = len(unit) > 2 and is_turned(word.text, unit)
-    return turned and (not is_common(word.text) or set(lacking) == {unit})
+    last = set(lacking) == {unit}
+    if len(unit) > 2 and is_turned(word.text, unit):
+        return last or not is_common(word.text)
+    slipped = min(len(unit), len(word.text)) > 3 and word.text[0] == unit[0]
+    return slipped and last and not is_common(word.text) and near(word.text, unit)
 
 
 def _initials(view: View, run: Run, at: int, word: Word) -> Hit | None:

@@ -38,6 +38,7 @@ _VIETNAMESE = tuple(
     )
 )  # fmt: skip
 _CLUSTER = regex.compile(r"\X")
+_STRETCHED = re.compile(r"(.)\1{2,}")
 _VOWELS = re.compile("[aeiou]")
 
 
@@ -56,7 +57,15 @@ def stems(word: str) -> Iterator[str]:
                 yield rest
     elif "a" <= first <= "z":
         bare = word if word in common_words() else _GLUED.sub("", word)
-        yield from (form for form in (without_article(word), bare) if form != word)
+        forms = (without_article(word), bare, *_unstretched(word))
+        yield from (form for form in forms if form != word)
+
+
+def _unstretched(word: str) -> Iterator[str]:
+    """A word that somebody drew out, as short as it may be meant: somchaiiii, mariceeel."""
+    if _STRETCHED.search(word):
+        shortened = dict.fromkeys(_STRETCHED.sub(by, word) for by in (r"\1", r"\1\1"))
+        yield from (form for form in shortened if len(form) > 2 and form not in common_words())
 
 
 def _without(endings: Iterable[str], word: str) -> Iterator[str]:

@@ -51,6 +51,12 @@ SURE = [
     ("place", "ភូមិព្រែកតាមាក់", "គេដឹងថា ភូមិព្រែកតាមាក់ុ ព្រោះ", "ភូមិព្រែកតាមាក់ុ"),
     ("person", "วรรณภา แก้วมณี", "เจอ วรรณภา แก้วมณี่ ที่หอ", "วรรณภา แก้วมณี่"),
     ("person", "Sri Handayani", "Call Bu Sri on Thursday", "Sri"),
+    # Letters drawn out, and one slip where all else of the name stands beside.
+    ("person", "Rosario Villar", "Handover: ask Rosariooo about it", "Rosariooo"),
+    ("person", "Khin Thanda", "thandaaaa where r u", "thandaaaa"),
+    ("person", "Joko Susanto", "mas jokooo susantooo tolong", "jokooo susantooo"),
+    ("person", "Phạm Thị Hường", "c hườngggg ơi ra đây", "hườngggg"),
+    ("person", "Sanjay Paswan", "sanjay paswn n 2 others", "sanjay paswn"),
     # One sound of Khmer and Bengali.
     ("person", "Chhun Rithy", "ot der luy. chun rithy tver nov psar", "chun rithy"),
 ]  # fmt: skip
@@ -61,6 +67,7 @@ SEEN = [
     ("site", "Zamorin Building Unit 12", "COPY Zamorin Bui1ding Unit l2 floor plan", "Unit l2"),
     # Syllables apart, as a machine writes what it hears.
     ("person", "Thanaphat Khamchan", "she is called tana pat kam chan um ok", "tana pat kam chan"),
+    ("person", "Mahesh Chaudhary", "mhaesh chaudary no pp", "mhaesh chaudary"),
     # Consonants of the first part, and the first letters of the others.
     ("person", "Prakash Thapa", "prakash thapa (here PKT) says", "PKT"),
     (
@@ -103,6 +110,9 @@ LEFT = [
     ("person", "Hnin Hnin Wai", "aye aye sir said hnin hnin wai", "aye aye"),
     ("person", "Bekele Tadesse", "السيد BEKELE TADESSE. طلبت بكل أدب", "بكل"),
     ("person", "Sri Handayani", "kerja di Sri Lanka dua tahun", "Sri Lanka"),
+    ("person", "So Thein Oo", "sooooo tired meeee too", "sooooo"),
+    ("person", "Min Thura Zaw", "its mineeee not yours", "mineeee"),
+    ("person", "Rosario Santos", "rosario saints and beads", "saints"),
     ("person", "Lu Pa Htet", "lu pa htet di sini. jangan lupa datang", "lupa"),
 ]
 PATTERNS = [
