@@ -6,7 +6,6 @@ from itertools import product
 from exports.redaction.heard.alike import likeness
 from exports.redaction.heard.names import script_of
 from exports.redaction.heard.texts import beginnings, endings
-from exports.redaction.lists.lexicon import ARTICLES
 from exports.redaction.reading.memory import ByWord
 from exports.redaction.reading.view import View
 
@@ -24,23 +23,14 @@ class Beside:
     def last(self, units: tuple[str, ...], at: int, step: int) -> int:
         """The last word that goes on from words[at], forwards (1) or backwards (-1)."""
         known, passed = self._last[units, step], list[int]()
-        while at not in known and (paces := self._goes_on(units, at, step)):
+        while at not in known and self._goes_on(units, at, step):
             passed.append(at)
-            at += paces
+            at += step
         last = known.get(at, at)
         known.update(dict.fromkeys((*passed, at), last))
         return last
 
-    def _goes_on(self, units: tuple[str, ...], at: int, step: int) -> int:
-        """How many words on the next one stands that sounds like a part; 0 if none does."""
-        if self._is_next(units, at, step):
-            return step
-        words, over = self.view.words, at + step
-        article = 0 <= over < len(words) and words.texts[over] in ARTICLES
-        near = article and self.view.adjoin(words[min(at, over)], words[max(at, over)])
-        return 2 * step if near and self._is_next(units, over, step) else 0
-
-    def _is_next(self, units: tuple[str, ...], at: int, step: int) -> bool:
+    def _goes_on(self, units: tuple[str, ...], at: int, step: int) -> bool:
         view, words = self.view, self.view.words
         if not 0 <= at + step < len(words):
             return False
