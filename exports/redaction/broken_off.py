@@ -31,28 +31,7 @@ _STOPS = regex.compile(r"\.{2,}|…")
 _BEGUN = regex.compile(rf"(?<!{_LETTER}){_LETTER}{{2,20}}(?=[ ]?\Z)")
 _NEXT = regex.compile(rf"[ ]?(?<next>{_LETTER}+)")
 # Words of two letters that the list of plain words lacks.
-_SHORT = frozenset(
-    [
-        "do",
-        "he",
-        "an",
-        "in",
-        "is",
-        "it",
-        "at",
-        "as",
-        "am",
-        "be",
-        "by",
-        "go",
-        "if",
-        "of",
-        "ok",
-        "up",
-        "us",
-        "hi",
-    ]
-)
+_SHORT = frozenset(fold("do he an in is it at as am be by go if of ok up us hi").text.split())
 # Nobody begins one name more often.
 _MOST = 3
 _FAR, _RULE = 40, "broken off"
