@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 import regex
 
@@ -27,6 +28,10 @@ _BEFORE = regex.compile(
     rf"(?!(?:{_SOUNDS})\b)(?<begun>{_LETTER}{{2,20}}){_GAP}\Z"
 )
 _DIGITS_BEFORE = regex.compile(rf"(?<![\d.,])(?<first>)(?<begun>\+?\d[\d \-]{{2,14}}?){_GAP}\Z")
+# Behind who sends it or the sign of a list.
+_AT_A_LINE = regex.compile(
+    rf"(?:[^\n:]{{1,20}}: |[-*•] ?)?(?<begun>{_LETTER}+(?: {_LETTER}+){{0,2}})"
+)
 _STOPS = regex.compile(r"\.{2,}|…")
 _BEGUN = regex.compile(rf"(?<!{_LETTER}){_LETTER}{{2,20}}(?=[ ]?\Z)")
 _NEXT = regex.compile(rf"[ ]?(?<next>{_LETTER}+)")
@@ -43,6 +48,7 @@ def broken_off(text: str, finds: Sequence[Span]) -> Iterator[Span]:
     sure = [span for span in finds if span.confidence == "auto" and span.known_id]
     for span in sure:
         yield from _before(text, span)
+        yield from _at_the_line(text, span)
     if sure and (".." in text or "…" in text):
         yield from _elsewhere(text, sure)
 
@@ -60,6 +66,31 @@ def _before(text: str, span: Span) -> Iterator[Span]:
             return
         yield _marked(span, (begin, match.end("begun")), "auto")
         end = match.start()
+
+
+def _at_the_line(text: str, span: Span) -> Iterator[Span]:
+    """A line that begins with half of a name and says all of it a few words on."""
+    line = text.rfind("\n", 0, span.start) + 1
+    near = span.kind not in NUMBERS and line < span.start <= line + _FAR
+    match = _AT_A_LINE.match(text, line, span.start) if near else None
+    words = match["begun"].split(" ") if match else []
+    for many in range(len(words), 0, -1):
+        begun = " ".join(words[:many])
+        if match and _stops_inside(begun, text[span.start : span.end]):
+            first = match.start("begun")
+            yield _marked(span, (first, first + len(begun)), "auto" if many > 1 else "amber")
+            return
+
+
+def _stops_inside(begun: str, meant: str) -> bool:
+    """Whether the name goes on behind the letters, and not with its next word."""
+    if begun[0].lower() != meant[0].lower():
+        return False
+    stub, whole = squash(fold(begun)).text, squash(fold(meant)).text
+    ends = accumulate(len(squash(fold(word)).text) for word in meant.split())
+    plain = _is_plain(stub) or (UNSPACED.match(stub) and of_words(stub))
+    told = len(stub) >= _LEAST_CUT and _is_head(stub, whole) and len(stub) not in set(ends)
+    return told and not plain
 
 
 def _may_be_begun(before: str, meant: str) -> bool:

@@ -32,6 +32,9 @@ SURE = [
     # A line that is quoted begins a sentence; an article in small letters.
     ("employer", "Dar Noor Coast LLC", "From: Ana\n> sir dar noor coast nt paid", "dar noor coast"),
     ("employer", "Al Noor Coast LLC", "> sir al noor coast nt paid", "al noor coast"),
+    # Half of it at the head of a line, and all of it a few words on.
+    ("person", "Trịnh Thị Quyên", "cb: trịnh thị qu à trinh thi quyen nè", "trịnh thị qu"),
+    ("person", "سلمى العبادي", "سلمى العبا قصدي سلمى العبادي هنا", "سلمى العبا"),
     # Begun, broken off, and written again.
     ("person", "Thandar Soe", "thand.. thandar soe sorry cold hands", "thand"),
     ("person", "Khaing Zin", "kahin.. pls wait. khaing zin is in rm 3", "kahin"),

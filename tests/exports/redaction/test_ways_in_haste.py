@@ -108,6 +108,7 @@ SURE = [
     # Months in Roman numbers, a nought typed as a letter, letters for Burmese digits.
     ("date", "1988-11-02", "clinic wrote 2.XI.1988 on it", "2.XI.1988"),
     ("date", "1987-07-19", "Date of birth  19 / O7 / 1987", "19 / O7 / 1987"),
+    ("phone", "+959257448316", "ဖုန်းဝ၉၂၅၇ ၄၄၈ ၃၁၆ ပါ", "ဝ၉၂၅၇ ၄၄၈ ၃၁၆"),
     ("phone", "+959257448316", "ညီမရဲ့ ဖုန်းက ဝ၉ ၂၅ရ ၄၄၈ ၃၁၆ ပါ", "ဝ၉ ၂၅ရ ၄၄၈ ၃၁၆"),
     # An address in parts, shortened and counted in Roman numbers.
     ("site", "Sea Breeze Hostel Block 4", "on it: SEA BREEZE HOSTEL, BLK-IV.", "HOSTEL, BLK-IV"),
