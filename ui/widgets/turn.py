@@ -14,7 +14,9 @@ def in_turn(before: QWidget, parts: Iterable[QWidget]) -> None:
     for part in parts:
         proxy = part.focusProxy()
         inside = whole is not None and whole.isAncestorOf(part)
-        if inside or (proxy is None and part.focusPolicy() is _NONE):
+        # The list of a choice is a window of its own.
+        apart = part.window() is not before.window()
+        if inside or apart or (proxy is None and part.focusPolicy() is _NONE):
             continue
         # What hands its focus on to a part of its own moves with all of them.
         whole = part if proxy is not None else None
