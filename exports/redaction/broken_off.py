@@ -88,9 +88,8 @@ def _stops_inside(begun: str, meant: str) -> bool:
         return False
     stub, whole = squash(fold(begun)).text, squash(fold(meant)).text
     ends = accumulate(len(squash(fold(word)).text) for word in meant.split())
-    plain = _is_plain(stub) or (UNSPACED.match(stub) and of_words(stub))
-    told = len(stub) >= _LEAST_CUT and _is_head(stub, whole) and len(stub) not in set(ends)
-    return told and not plain
+    cut = _is_head(stub, whole) and len(stub) not in set(ends)
+    return cut and not _says_nothing(stub)
 
 
 def _may_be_begun(before: str, meant: str) -> bool:
@@ -126,6 +125,12 @@ def _begins(begun: str, meant: str) -> bool:
 def _is_plain(stub: str) -> bool:
     """Whether it is a word of its own; most names of two letters are rather that."""
     return is_common(stub) or stub in _SHORT
+
+
+def _says_nothing(stub: str) -> bool:
+    """Whether it is too short to be told from other words, or is plain words itself."""
+    words = UNSPACED.match(stub) is not None and of_words(stub)
+    return len(stub) < _LEAST_CUT or _is_plain(stub) or words
 
 
 def _is_head(stub: str, whole: str) -> bool:
@@ -173,8 +178,7 @@ def _parts(name: str) -> tuple[str, ...]:
 
 def _meant(stub: str, names: Sequence[str]) -> str | None:
     """The name of which the letters may be the head."""
-    plain = _is_plain(stub) or (UNSPACED.match(stub) and of_words(stub))
-    if len(stub) < _LEAST_CUT or plain:
+    if _says_nothing(stub):
         return None
     for head in (stub, *_turned(stub)):
         at = bisect_left(names, head)

@@ -37,6 +37,10 @@ class Crowd:
         self._searches = (Unspaced(self.names), Joined(self.names))
         self._numbers = Numbers(self.known)
         self.entities = entities_of(self.known)
+        self._bearers: dict[str, list[Name]] = {}
+        for name in self.names:
+            if name.known.kind in PERSONS:
+                self._bearers.setdefault(self.entities[name.known.id], []).append(name)
 
     def spans(self, view: View) -> Iterator[Span]:
         """Mentions of whole names that a search word by word does not see, and of numbers."""
@@ -48,11 +52,8 @@ class Crowd:
 
         None where the text names so many that it is a list of people and goes on about nobody.
         """
-        met = [name for name in self.names if self._is_one_of(named, name.known)]
+        met = [name for who in sorted(named) for name in self._bearers.get(who, ())]
         return Met(met) if 0 < len(met) <= _MOST_MET else None
-
-    def _is_one_of(self, named: Collection[str], known: Known) -> bool:
-        return known.kind in PERSONS and self.entities[known.id] in named
 
 
 class Met:
