@@ -27,11 +27,15 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The line at the top of a page; the title holds no name of a person."""
+    """The line at the top of a page; the title holds no name of a person.
+
+    `names` are those of the crumbs' words that are somebody's: no tooltip tells them.
+    """
 
     title: str
     crumbs: tuple[tuple[str, Place], ...] = ()
     saved: str = ""
+    names: tuple[str, ...] = ()
 
 
 class Page(QWidget):

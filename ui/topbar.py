@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.page import Head, Page
 from ui.theme.drawn import TICK
@@ -12,11 +12,11 @@ from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.theme.tokens import CONTROL, TOP_BAR
-from ui.widgets.button import button
-from ui.widgets.elide import Elide
 from ui.widgets.kbd import Kbd
 from ui.widgets.lay import held, row
 from ui.widgets.text import label
+from ui.widgets.trail import Trail
+from ui.widgets.turn import in_turn
 from ui.words import tr
 
 _SEARCH, _GLYPH = 230, 16
@@ -93,7 +93,9 @@ class TopBar(QFrame):
         if old is not None and (holder := old.widget()) is not None:
             holder.hide()
             holder.deleteLater()
-        self._place.addWidget(held(self._head(page.head(), page)))
+        line, parts = self._head(page.head(), page)
+        self._place.addWidget(held(line))
+        in_turn(self, parts)
 
     def first(self) -> QPushButton | QLineEdit:
         """Where F6 goes."""
@@ -105,20 +107,15 @@ class TopBar(QFrame):
         painter.fillRect(0, self.height() - 1, self.width(), 1, look().colour("line"))
         painter.end()
 
-    def _head(self, head: Head, page: Page) -> QHBoxLayout:
-        line = row(gap=6)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for words, place in head.crumbs:
-            crumb = button(words, "crumb", press=partial(self.went.emit, place))
-            line.addWidget(crumb)
-            line.addWidget(GlyphView(icon("more_rtl" if rtl else "more"), "faint", 12))
-        line.addWidget(Elide(head.title, "title"), 1)
-        for extra in page.extras():
-            line.addWidget(extra)
+    def _head(self, head: Head, page: Page) -> tuple[QHBoxLayout, list[QWidget]]:
+        """The line, and what of it Tab comes to, in turn."""
+        ways = [(words, partial(self.went.emit, place)) for words, place in head.crumbs]
+        trail, extras = Trail(head.title, ways, head.names), list(page.extras())
+        line = row((trail, 1), *extras, gap=6)
         if head.saved:
             line.addWidget(GlyphView(TICK, "ok", 14))
             line.addWidget(label(head.saved, "faint"))
-        return line
+        return line, [*trail.crumbs, *extras]
 
 
 def _lock_button() -> QPushButton:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, nameless, outside, show_at
+from tests.ui.widgets.test_turn import way
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place, Query
 from ui.shell import Shell
 from ui.sidebar import Sidebar
 from ui.theme.tokens import RAIL, SIDEBAR
+from ui.topbar import SearchEntry
 from ui.widgets.button import button
 from ui.widgets.lay import column
 
@@ -104,6 +106,17 @@ def test_nothing_of_the_shell_is_cut(
     show_at(shell, *size)
 
     assert clipped(shell) + outside(shell) + nameless(shell) == []
+
+
+def test_tab_comes_to_the_way_to_a_page_before_the_search_and_the_page(shell: Shell) -> None:
+    shell.go(Place("case", 7))
+    show_at(shell, 1280, 720)
+    buttons = [b for b in shell.findChildren(QPushButton) if b.isVisible()]
+    (crumb,) = [b for b in buttons if b.property("kind") == "crumb"]
+    entry = shell.findChild(SearchEntry)
+
+    assert way(shell, crumb)[1] is entry
+    assert way(shell, crumb)[3] is page(shell).rest
 
 
 def test_a_page_is_told_what_to_show(shell: Shell) -> None:

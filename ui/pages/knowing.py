@@ -55,6 +55,7 @@ class KnowingPage(Page):
         self._told: Sequence[Told] = ()
         self._asked = 0
         self._title, self._trail = tr("Who knows what"), tuple[tuple[str, Place], ...]()
+        self._names = tuple[str, ...]()
         self._model = PagedModel(_COLUMNS, lambda ids: [self._told[at] for at in ids])
         self.table = Table(self._model, two_lines=True)
         self.table.setAccessibleName(tr("What was told"))
@@ -81,7 +82,7 @@ class KnowingPage(Page):
         self.side.go.connect(self.go)
 
     def head(self) -> Head:
-        return Head(self._title, self._trail)
+        return Head(self._title, self._trail, names=self._names)
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, tuple):
@@ -101,7 +102,7 @@ class KnowingPage(Page):
         else:
             person = self._session.partners.get(id).person
             way = (tr("Partners"), Place("partners")), (person, Place("partners", id))
-            self._show_head(tr("What they were told"), *way)
+            self._show_head(tr("What they were told"), *way, names=(person,))
         self.about.setVisible(kind == "case")
         self._ask()
 
@@ -117,8 +118,10 @@ class KnowingPage(Page):
         self.about.choose("")
         self.about.blockSignals(False)
 
-    def _show_head(self, title: str, *trail: tuple[str, Place]) -> None:
-        self._title, self._trail = title, trail
+    def _show_head(
+        self, title: str, *trail: tuple[str, Place], names: tuple[str, ...] = ()
+    ) -> None:
+        self._title, self._trail, self._names = title, trail, names
         self.head_changed.emit()
 
     def _question(self) -> Callable[[], Sequence[Told]]:

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import show_at
 from ui.pages.release.asks import Asks
+from ui.pages.release.details import Details
 from ui.pages.release.slot import Slot
+from ui.pages.release.waiting import Rest
 from ui.widgets.check_words import CheckWords
 from ui.widgets.lay import column, held
 from ui.widgets.segment import Segment
@@ -66,3 +68,29 @@ def test_what_is_asked_is_come_to_line_by_line_before_the_next_thing(qtbot: QtBo
 
     line = ["What is asked", "By when", "Do not ask this"]
     assert names == ["", *line, *line, "", ""]
+
+
+def test_details_are_come_to_line_by_line_before_the_button_that_adds_one(qtbot: QtBot) -> None:
+    before, details, after = QPushButton("before"), Details(), QPushButton("after")
+    window = held(column(before, details, after))
+    qtbot.addWidget(window)
+    show_at(window, 900, 300)
+    details.show_lines((("section", "night crab"), ("room", "room 14")))
+    QApplication.processEvents()
+    names = [part.accessibleName() or part.text() for part in way(window, before)]
+
+    line = ["What is told", "In which words", "The text does not tell this"]
+    assert names == ["before", *line, *line, "Add a detail", "after"]
+
+
+def test_places_that_wait_are_come_to_where_they_stand(qtbot: QtBot) -> None:
+    before, rest, after = QPushButton("before"), Rest(), QPushButton("after")
+    window = held(column(before, rest, after))
+    qtbot.addWidget(window)
+    show_at(window, 400, 300)
+    for _ in range(2):
+        one, two = QPushButton("one"), QPushButton("two")
+        rest.show_rows([one, two])
+        show_at(window, 400, 300)
+
+        assert way(window, before) == [before, one, two, after]

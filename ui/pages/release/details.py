@@ -12,6 +12,7 @@ from ui.theme.look import look
 from ui.widgets.button import button
 from ui.widgets.lay import column, held, row
 from ui.widgets.text import label
+from ui.widgets.turn import in_turn
 from ui.words import tr
 from workstation.records.briefings import GivenDetail
 from workstation.records.organisations import Trait
@@ -93,6 +94,7 @@ class Details(QWidget):
         value.textChanged.connect(lambda _text: self._turned(line))
         self._lines.append(line)
         self._list.addWidget(holder)
+        in_turn(self, (part for one in self._lines for part in (one.what, one.value, one.away)))
         self._turned(line)
 
     def _turned(self, line: _Line) -> None:

@@ -13,6 +13,7 @@ from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.elide import Elide
 from ui.widgets.lay import Part, column, held, row
+from ui.widgets.turn import in_turn
 from ui.words import tr
 
 _LEAST = 46
@@ -31,7 +32,9 @@ class Rest(QScrollArea):
 
     def show_rows(self, rows: Sequence[Part]) -> None:
         """Show these instead of what stands here."""
-        self.setWidget(held(column(*rows)))
+        inside = held(column(*rows))
+        self.setWidget(inside)
+        in_turn(self, inside.findChildren(QPushButton))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
