@@ -145,7 +145,7 @@ def components() -> QWidget:
         "Tokens and spans",
         row(
             Badge("Worker A", "token", strong=True),
-            Badge("said more generally", "info", icon("general")),
+            Badge("said less", "info", icon("general")),
             Badge("kept", "ok", icon("check")),
             Badge("left out", "neutral", icon("left_out")),
             Badge("to decide", "warn", icon("question")),

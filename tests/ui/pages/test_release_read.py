@@ -138,8 +138,8 @@ def test_what_was_decided_is_seen_however_many_places_wait(desk: Window, places:
 
 
 def test_more_places_than_there_is_room_for_scroll_in_their_list_alone(desk: Window) -> None:
-    (few,) = shown(desk, 4).findChildren(Rest)
-    (many,) = shown(desk, 12).findChildren(Rest)
+    views = shown(desk, 4), shown(desk, 12)
+    few, many = (view.findChildren(Rest)[0] for view in views)
 
     assert (few.verticalScrollBar().maximum(), len(many.findChildren(WaitingRow))) == (0, 11)
     assert many.verticalScrollBar().maximum() > 0

@@ -77,6 +77,13 @@ def test_undo_takes_one_decision_back_at_a_time() -> None:
     assert state.undone(wizard()).at == wizard().at
 
 
+def test_undo_takes_the_place_in_hand_that_it_was_about() -> None:
+    here = state.decided(state.to_next(wizard()), "drop")
+    assert here.at == ("summary", SAID.index("Zaw"))
+
+    assert state.undone(here).at == ("summary", SAID.index("Min"))
+
+
 def test_a_decided_place_can_be_let_wait_again() -> None:
     here = state.chosen(state.decided(wizard(), "drop"), "summary", SAID.index("Zaw"))
 

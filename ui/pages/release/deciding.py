@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from ui.pages.release.lines import rule_words
+from ui.pages.release.options import Options
 from ui.widgets.button import button
 from ui.widgets.choices import Combo
-from ui.widgets.kbd import Kbd
-from ui.widgets.lay import Part, column, held, row
+from ui.widgets.lay import column, held, restyle, row
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.records.marks import Mark
@@ -46,9 +46,15 @@ _TELLS = MappingProxyType(
     }
 )
 """Why a place waits, by the word that stands for its kind, or by the kind."""
-_OPTIONS, _UNDER = 370, 440
-"""The least heights of the page, at the normal text size, for the keys and for more on each."""
 _ELSE = "whoever was there may know whose it is"
+_MISSING = MappingProxyType(
+    {
+        "less": "Write what stands there instead, or leave it out.",
+        "keep": "Write why. The second person reads it.",
+        "same": "Choose who it is.",
+    }
+)
+"""What is still to be said, by what is asked."""
 
 
 class Deciding(QFrame):
@@ -65,46 +71,37 @@ class Deciding(QFrame):
         super().__init__()
         self.setProperty("card", "focus")
         self._words, self._count = label(role="title", wrap=True), label(role="muted")
-        self._why = label(wrap=True)
-        self._token = label(role="caption", wrap=True)
+        self._why, self._stands = label(wrap=True), label("", "strong", wrap=True)
+        self._mode = ""
+        self._shown: Mark | None = None
+        self._people: Sequence[tuple[tuple[str, str], str]] | None = None
         self._entry, self._whom = _Entry(), _Whom(placeholder=tr("Choose who"))
-        self._known = label(role="caption")
-        self._asked = label(role="strong")
+        self._asked = label("", "strong", wrap=True)
         take = button(tr("Take it"), "primary", press=self._take)
         leave = button(tr("Cancel"), press=self._leave)
         asking = column(self._asked, self._entry, self._whom, 4, row(take, leave, None), gap=4)
         self._asking = held(asking)
-        self._mode, self._tall = "", True
-        less_under = label(tr("other words stand there"), "caption")
-        why = tr("asks for a reason; the second person sees it")
-        keep_under = label(why, "caption", wrap=True)
-        self._under = (self._token, less_under, keep_under, self._known)
-        self._options = held(
-            column(
-                _option("R", tr("Replace by a token"), self._token),
-                _option("G", tr("Say less"), less_under),
-                _option("K", tr("Keep"), keep_under),
-                _option("L", tr("Leave out")),
-                _option("S", tr("Same as somebody"), self._known),
-                gap=4,
-            )
+        self._options = Options(
+            {
+                "R": self.replaced.emit,
+                "G": self.ask_less,
+                "K": self.ask_keep,
+                "L": self.dropped.emit,
+                "S": self.ask_same,
+            }
         )
         self.replace = button(tr("Replace"), "primary", press=self.replaced.emit)
         self._again = button(tr("Let it wait"), "quiet", press=self.reopened.emit)
         less = button(tr("Say less"), press=self.ask_less)
         keep = button(tr("Keep…"), "quiet", press=self.ask_keep)
         drop = button(tr("Leave out"), "quiet", press=self.dropped.emit)
-        verbs = column(
-            row(self.replace, less, keep, drop, None, gap=4),
-            row(self._again, None),
-            gap=7,
-        )
-        self._verbs = held(verbs)
+        self._verbs = held(row(self.replace, less, keep, drop, None, gap=4))
         top = Qt.AlignmentFlag.AlignTop
         self.setLayout(
             column(
                 row((self._words, 1), (self._count, 0, top)),
                 self._why,
+                row((self._stands, 1), self._again),
                 self._options,
                 self._asking,
                 self._verbs,
@@ -112,18 +109,14 @@ class Deciding(QFrame):
                 margins=(14, 10, 14, 10),
             )
         )
-        self._entry.done.connect(self._take)
-        self._entry.left.connect(self._leave)
-        self._whom.done.connect(self._take)
-        self._whom.left.connect(self._leave)
+        for entry in (self._entry, self._whom):
+            entry.done.connect(self._take)
+            entry.left.connect(self._leave)
         self._asking.hide()
 
     def set_room(self, height: float) -> None:
         """Say less of what the keys do where the page is low; the verbs below stay."""
-        self._tall = height >= _OPTIONS
-        self._options.setVisible(self._tall and not self._mode)
-        for under in self._under:
-            under.setVisible(height >= _UNDER)
+        self._options.set_room(height)
 
     def show_place(self, words: str, mark: Mark, count: str, times: int, token: str) -> None:
         """Show a place; `token` stands for it already or is empty."""
@@ -136,18 +129,26 @@ class Deciding(QFrame):
         )
         same = tr("the same in all {times} places").format(times=times)
         stands = token or tr("a code of its own")
-        self._token.setText(f"{stands}, {same}" if times > 1 else stands)
+        self._options.show_place(f"{stands}, {same}" if times > 1 else stands)
+        self._stands.setText(_standing(mark, token))
+        self._stands.setVisible(mark.decision is not None)
         self._entry.setProperty("offer", tr(_SAY.get(mark.kind, "")))
         self._again.setVisible(mark.decision is not None)
-        self.quiet()
+        # The texts are read anew beside what somebody types about the same place.
+        if mark != self._shown:
+            self._shown = mark
+            self.quiet()
 
     def show_people(self, people: Sequence[tuple[tuple[str, str], str]]) -> None:
         """Who has a token already: (whose, kind), and the token with the words it stands for."""
+        if people == self._people:
+            return
+        self._people = people
         self._whom.clear()
         for who, token in people:
             self._whom.offer(who, token)
         self._whom.setCurrentIndex(-1)
-        self._known.setText(tr("choose who") if people else tr("nobody has a token yet"))
+        self._options.show_people(known=bool(people))
 
     def ask_less(self) -> None:
         """Ask for the words that stand there instead."""
@@ -166,12 +167,13 @@ class Deciding(QFrame):
         """Ask nothing."""
         self._mode = ""
         self._asking.hide()
-        self._options.setVisible(self._tall)
+        self._options.show()
         self._verbs.show()
 
     def _ask(self, mode: str, words: str, offer: str) -> None:
         self._mode = mode
         self._asked.setText(words)
+        restyle(self._asked, "tone", "")
         target: QWidget = self._whom if mode == "same" else self._entry
         self._entry.setVisible(mode != "same")
         self._whom.setVisible(mode == "same")
@@ -196,6 +198,9 @@ class Deciding(QFrame):
             self.generalised.emit(said)
         elif self._mode == "keep" and said:
             self.kept.emit(said)
+        else:
+            self._asked.setText(tr(_MISSING[self._mode]))
+            restyle(self._asked, "tone", "danger")
 
 
 class _Entry(QLineEdit):
@@ -245,6 +250,13 @@ def _escaped(event: QEvent) -> bool:
     return event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
-def _option(key: str, words: str, *under: QWidget) -> Part:
-    said = column(label(words), *under)
-    return row((Kbd(key), 0, Qt.AlignmentFlag.AlignVCenter), (said, 1))
+def _standing(mark: Mark, token: str) -> str:
+    """What was decided about a place, and why."""
+    said = {
+        "replace": tr("Now: replaced by {token}."),
+        "generalise": tr("Now: “{say}” stands there."),
+        "keep": tr("Now: kept. “{reason}”"),
+        "drop": tr("Now: left out."),
+    }
+    words = said.get(mark.decision or "", "")
+    return words.format(token=token or tr("a token"), say=mark.say, reason=mark.reason)

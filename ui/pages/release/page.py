@@ -138,6 +138,7 @@ class ReleasePage(Page):
             ("S", Step.REDACT, deciding.ask_same),
             ("M", Step.REDACT, self._redact.mark_words),
             ("N", Step.REDACT, self._decider.next),
+            ("O", Step.REDACT, self._redact.turn),
             ("Y", Step.HARM, partial(harm, HarmAnswer.YES)),
             ("N", Step.HARM, partial(harm, HarmAnswer.NO)),
             ("U", Step.HARM, partial(harm, HarmAnswer.UNSURE)),

@@ -5,13 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from ui.pages.release import state
 from ui.pages.release.deciding import Deciding
 from ui.pages.release.panes import Pane, WrittenPane
 from ui.pages.release.reading import read_outside, tokens_of, written
-from ui.pages.release.slot import Slot, StepView
+from ui.pages.release.sheets import Sheets
+from ui.pages.release.slot import StepView
 from ui.pages.release.state import Waiting, Wizard
 from ui.pages.release.waiting import Rest, WaitingRow
 from ui.theme.glyph import GlyphView
@@ -19,11 +20,9 @@ from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.badge import Badge
 from ui.widgets.button import button
-from ui.widgets.elide import Elide
 from ui.widgets.flow import Flow
 from ui.widgets.kbd import Kbd
 from ui.widgets.lay import Part, card, column, held, row, rule
-from ui.widgets.sides import ROOM
 from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.rules.partners import limit_of
@@ -31,10 +30,10 @@ from workstation.rules.release import Redacted
 from workstation.services.dossiers import Plan
 from workstation.text import fold
 
-_SIDE, _LONGEST = 340, 90
+_SIDE, _LONGEST = 340, 64
 _LEGEND = (
     ("token", "token", "person"),
-    ("said more generally", "info", "general"),
+    ("said less", "info", "general"),
     ("kept", "ok", "check"),
     ("left out", "neutral", "left_out"),
     ("to decide", "warn", "question"),
@@ -53,18 +52,15 @@ class RedactView(StepView):
         self._wizard, self._tokens = Wizard(), list[str]()
         self._left = WrittenPane(tr("What was written"))
         self._right = Pane(tr("What will be read"))
-        self._hand = button(tr("Mark words"), "quiet", press=self.mark_words)
-        self._passed_on = label(
-            tr("The supplier too may come to see it."), role="caption", wrap=True
-        )
+        self._sheets = Sheets(self._left, self._right)
+        self._by_hand = held(row(Kbd("M"), self._sheets.hand, gap=2, margins=(6, 0, 0, 0)))
         self.deciding = Deciding()
         self._number, self._rest, self._done = Badge("0", "warn", strong=True), Rest(), label()
-        self._confirmed, self._reads = Slot(), Elide(role="subtitle")
         self._again = button(tr("Undo"), "quiet", icon("history"), press=self.undone.emit)
         self._none = label(tr("Nothing waits. Read both sides once more, then go on."), wrap=True)
         self.setLayout(
             row(
-                (column((held(self._panes()), 1), _legend(), gap=8), 1),
+                (column((self._sheets, 1), self._legend(), gap=8), 1),
                 self._side(),
                 gap=14,
                 margins=(20, 12, 20, 10),
@@ -72,15 +68,14 @@ class RedactView(StepView):
         )
         self._left.picked.connect(self.picked)
         self._right.picked.connect(self.picked)
-        self._left.words_chosen.connect(self._hand.setEnabled)
-        self._hand.setEnabled(False)
+        self._sheets.mark.connect(self.mark_words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = look().room(self.width()) >= ROOM
-        way = QBoxLayout.Direction
-        self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self.deciding.set_room(look().room(self.height()))
+        width, height = look().room(self.width()), look().room(self.height())
+        self._sheets.set_room(width, height)
+        self._by_hand.setVisible(not self._sheets.folded)
+        self.deciding.set_room(height)
 
     def show_wizard(self, wizard: Wizard, said: Redacted | None) -> None:
         """Show the texts; `said` is how they read once what waits is left out."""
@@ -103,6 +98,10 @@ class RedactView(StepView):
         if (source := self._left.source()) is not None:
             self.marked.emit(*source)
 
+    def turn(self) -> None:
+        """Show the other text, where there is room for one."""
+        self._sheets.turn()
+
     def reason(self) -> str:
         left = len(state.waiting(self._wizard))
         if not left:
@@ -116,15 +115,7 @@ class RedactView(StepView):
         self.deciding.replace.setFocus()
 
     def first(self) -> QWidget | None:
-        return self._left if self._wizard.at is None else self.deciding.replace
-
-    def _panes(self) -> QLayout:
-        head = row((Elide(tr("What was written"), "subtitle"), 1), self._confirmed, self._hand)
-        left = card(head, (self._left, 1), gap=6, margins=(16, 8, 12, 10))
-        self._reads.setMinimumHeight(self._hand.sizeHint().height())
-        right = card(self._reads, self._passed_on, (self._right, 1), gap=6, margins=(16, 8, 12, 10))
-        self._sides = row((left, 1), (right, 1), gap=12)
-        return self._sides
+        return self._sheets.first() if self._wizard.at is None else self.deciding.replace
 
     def _side(self) -> QWidget:
         head = row(
@@ -152,9 +143,9 @@ class RedactView(StepView):
 
     def _show_reader(self, plan: Plan) -> None:
         reader = tr(plan.profile.label).lower()
-        self._reads.setText(tr("What the {reader} will read").format(reader=reader))
-        limit = limit_of(plan.profile)
-        self._passed_on.setVisible(limit.insider is not None and limit.insider > limit.reader)
+        words, limit = tr("What the {reader} will read"), limit_of(plan.profile)
+        passed_on = limit.insider is not None and limit.insider > limit.reader
+        self._sheets.show_reader(words.format(reader=reader), passed_on=passed_on)
 
     def _show_confirmed(self, wizard: Wizard) -> None:
         day = wizard.work.gathered.confirmed_on if wizard.work else None
@@ -162,7 +153,7 @@ class RedactView(StepView):
         if day is not None:
             words = tr("Confirmed {day}").format(day=f"{day.day} {day:%b}")
             badges.append(Badge(words, "ok", icon("check")))
-        self._confirmed.fill(row(*badges))
+        self._sheets.confirmed.fill(row(*badges))
 
     def _show_place(self, left: Sequence[Waiting]) -> None:
         mark, at = state.current(self._wizard), self._wizard.at
@@ -212,8 +203,6 @@ class RedactView(StepView):
         made.clicked.connect(partial(self.picked.emit, place.key, place.mark.start))
         return made
 
-
-def _legend() -> QLayout:
-    badges = [Badge(tr(words), tone, icon(name)) for words, tone, name in _LEGEND]
-    hint = row(Kbd("M"), label(tr("marks chosen words"), "caption"), gap=5, margins=(6, 0, 0, 0))
-    return Flow(*badges, held(hint))
+    def _legend(self) -> QLayout:
+        badges = [Badge(tr(words), tone, icon(name)) for words, tone, name in _LEGEND]
+        return Flow(*badges, self._by_hand)

@@ -192,14 +192,21 @@ def by_hand(wizard: Wizard, key: str, start: int, end: int) -> Wizard:
 
 
 def undone(wizard: Wizard) -> Wizard:
-    """Take the last decision back."""
+    """Take the last decision back; the place that it was about is in hand again."""
     if not wizard.before:
         return wizard
-    return to_next(
-        dataclasses.replace(
-            wizard, texts=wizard.before[-1], before=wizard.before[:-1], at=None, redacted=None
-        )
+    texts, now = wizard.before[-1], {text.key: text.marks for text in wizard.texts}
+    changed = (
+        (text.key, mark.start)
+        for text in texts
+        for mark in text.marks
+        if mark not in now.get(text.key, ())
     )
+    at = next(changed, None)
+    fresh = dataclasses.replace(
+        wizard, texts=texts, before=wizard.before[:-1], at=at, redacted=None
+    )
+    return fresh if at is not None else to_next(fresh)
 
 
 def reopened(wizard: Wizard) -> Wizard:
