@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dialogs.card import FormDialog
 from ui.dialogs.entries import Entry, Options, entry_for, field_for, score_entry
@@ -62,6 +62,10 @@ class RecordForm(FormDialog):
             field(name) if isinstance(name, str) else _pair(*map(field, name)) for name in names
         ]
         self.lay_out(*parts, first=self._fields[0].entry)
+        only = self._fields[0].entry
+        if len(self._fields) == 1 and isinstance(only, QLineEdit):
+            # Nothing else is left to fill in; in longer forms Enter would keep half of one.
+            only.returnPressed.connect(self.verb.click)
         if drafts is not None:
             self.hold(Draft(self, drafts, name, lambda: body_of(self.draft()), where))
 

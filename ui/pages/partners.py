@@ -15,7 +15,7 @@ from ui.page import Head, Page, PageSpec, Place
 from ui.pages.case.locked import need_to_know
 from ui.pages.partners_detail import Detail, Known
 from ui.pages.partners_forms import PassOn, card_form, revoke_form
-from ui.pages.partners_list import SMALL, WIDTH, PartnersList
+from ui.pages.partners_list import PartnersList
 from ui.pages.release.patience import when_free
 from ui.theme.icons import icon
 from ui.theme.look import look
@@ -36,8 +36,7 @@ from workstation.services.session import Session
 
 _KEY_FILE = "signer.pub"
 """As the commands in our letters name it."""
-_NARROW, _CLOSED = 1020, 2
-"""Below this width of the page the list gives way."""
+_CLOSED = 2
 
 
 class PartnersPage(Page):
@@ -77,7 +76,7 @@ class PartnersPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.list.set_width(SMALL if look().room(event.size().width()) < _NARROW else WIDTH)
+        self.list.set_room(look().room(event.size().width()))
 
     def head(self) -> Head:
         return Head(tr("Partners"))

@@ -20,7 +20,8 @@ from ui.words import tr
 from workstation.records.kit import Id, UserToken
 from workstation.records.partners import Contact, Verification
 
-WIDTH, SMALL = 372, 290
+WIDTH, SMALL, _WIDE = 372, 290, 1020
+"""Its widths, and the least width of a page for the larger one."""
 _BADGE = 118
 TONES = {
     Verification.VERIFIED: "ok",
@@ -46,10 +47,10 @@ class PartnersList(QWidget):
 
     def __init__(self, me: UserToken, *, may_add: bool) -> None:
         super().__init__()
-        self.set_width(WIDTH)
+        self._me, self._narrow = me, False
         self._contacts: tuple[Contact, ...] = ()
         self._shown: list[Contact] = []
-        self._model = PagedModel(_columns(me), lambda ids: [self._shown[at] for at in ids])
+        self._model = PagedModel(self._columns(), lambda ids: [self._shown[at] for at in ids])
         self.entry = FilterEntry(tr("Filter partners"))
         self.entry.textChanged.connect(lambda _text: self._filter())
         add = button(tr("Add"), glyph=icon("add"), press=self.add.emit) if may_add else None
@@ -58,7 +59,6 @@ class PartnersList(QWidget):
         self.table.setProperty("bare", "true")
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.horizontalHeader().hide()
-        self.table.set_widths(0, _BADGE)
         self.table.selectionModel().currentRowChanged.connect(
             lambda new, _old: self._tell(new.row())
         )
@@ -72,10 +72,17 @@ class PartnersList(QWidget):
             head, rule(), self._none, (self.table, 1), rule(), foot, gap=0, margins=(1, 1, 1, 1)
         )
         self.setLayout(column(body))
+        self.set_room(_WIDE)
 
-    def set_width(self, width: int) -> None:
-        """Take this much of the page, in pixels of the normal text size."""
-        self.setFixedWidth(look().px(width))
+    def set_room(self, width: float) -> None:
+        """Give way on a page of this width, in pixels of the normal text size.
+
+        A name comes before a badge: the state is a word below the name then.
+        """
+        self._narrow = width < _WIDE
+        self.setFixedWidth(look().px(SMALL if self._narrow else WIDTH))
+        self.table.set_widths(0, -1 if self._narrow else _BADGE)
+        self.table.viewport().update()
 
     def show_contacts(self, contacts: Sequence[Contact], chosen: Id | None) -> None:
         """Show these, with one chosen."""
@@ -93,6 +100,18 @@ class PartnersList(QWidget):
         again = next((ids.index(id) for id in (chosen, before) if id in ids), 0)
         if ids:
             self.table.setCurrentIndex(self._model.index(again, 0))
+
+    def _columns(self) -> tuple[Column[Contact], ...]:
+        return Column("Contact", "person", self._who), Column("Keys", "verification", _known)
+
+    def _who(self, contact: Contact) -> Cell:
+        how, kind = how_known(contact, self._me), _short_type(contact)
+        if not self._narrow:
+            under = f"{kind} · {how}" if how else kind
+            return Cell(contact.person, under=under, strong=True)
+        words, glyph = _state(contact), icon(_GLYPHS[contact.verification])
+        under = f"{words} · {how}" if how else words
+        return Cell(contact.person, under=under, strong=True, glyph=glyph)
 
     def _tell(self, at: int) -> None:
         if 0 <= at < len(self._shown):
@@ -124,12 +143,6 @@ def _short(day: dt.date | None) -> str:
     return f"{day.day} {day:%b}" if day.year == this_year else day_words(day)
 
 
-def _who(contact: Contact, me: UserToken) -> Cell:
-    how = how_known(contact, me)
-    under = f"{_short_type(contact)} · {how}" if how else _short_type(contact)
-    return Cell(contact.person, under=under, strong=True)
-
-
 def _short_type(contact: Contact) -> str:
     """The kind of partner in its first words: a row has no room for "or"."""
     return tr(contact.partner_type.label).partition(tr(" or "))[0]
@@ -137,14 +150,11 @@ def _short_type(contact: Contact) -> str:
 
 def _known(contact: Contact) -> Cell:
     state = contact.verification
-    words = tr(state.label)
-    if state is Verification.REVOKED and contact.revoked_on is not None:
+    return Cell(_state(contact), badge=TONES[state], glyph=icon(_GLYPHS[state]), end=True)
+
+
+def _state(contact: Contact) -> str:
+    words = tr(contact.verification.label)
+    if contact.verification is Verification.REVOKED and contact.revoked_on is not None:
         words = f"{words} {_short(contact.revoked_on)}"
-    return Cell(words, badge=TONES[state], glyph=icon(_GLYPHS[state]), end=True)
-
-
-def _columns(me: UserToken) -> tuple[Column[Contact], ...]:
-    return (
-        Column("Contact", "person", lambda contact: _who(contact, me)),
-        Column("Keys", "verification", _known),
-    )
+    return words

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from ui.asking import ask_file
 from ui.dialogs.card import Question
 from ui.dialogs.days import day_problem, day_words, read_day
+from ui.dialogs.record_form import RecordForm
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
@@ -120,6 +121,12 @@ class StaffPage(Page):
         if site.headcount is not None:
             people = tr("People on site: {n}").format(n=count(site.headcount))
         parts: list[Part] = [label(name, "subtitle", wrap=True), label(people, "muted")]
+        if self._session.rosters.may:
+            ask = button(tr("How many work there…"), "quiet", icon("edit"))
+            ask.clicked.connect(lambda: self._ask_people(site))
+            parts.append(row(ask, None))
+        elif site.headcount is None:
+            parts.append(label(tr("Whoever works on the case writes it down here."), wrap=True))
         if roster is None:
             none = tr("No staff list. Sections, shifts and rooms are counted by it.")
             return card(*parts, label(none, wrap=True), gap=6)
@@ -142,6 +149,27 @@ class StaffPage(Page):
         if line is self._alone:  # another list may be shown by now, and this line be gone
             words = tr("{n} stand alone by some three of these.").format(n=count(single))
             line.setText(words if single else tr("Nobody stands alone."))
+
+    def _ask_people(self, site: Site) -> None:
+        text = tr("Below 50 nothing about one person leaves, unless it is spread or accepted.")
+
+        def keep(form: RecordForm, record: Site) -> None:
+            put = self._session.cases.put
+            job = self._jobs.start(tr("Keeping it"), lambda _p: put(record))
+            job.done.connect(form.accept)
+            job.done.connect(self._counted)
+            job.failed.connect(lambda problem: form.show_failed(*words_for(problem)))
+
+        title, verb = tr("How many work there"), tr("Write it down")
+        needed = frozenset({"headcount"})
+        form = RecordForm(
+            self, title, site, ["headcount"], keep, verb=verb, required=needed, text=text
+        )
+        form.open()
+
+    def _counted(self, site: Site) -> None:
+        self._site = site
+        self._show_now()
 
     def _path(self) -> Path:
         return Path(self._file.text().strip()).expanduser()

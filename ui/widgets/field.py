@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.theme.glyph import Glyph, GlyphView
 from ui.theme.icons import icon
@@ -43,6 +43,8 @@ class Field(QWidget):
             entry.textEdited.connect(self._may_be_right_now)
         elif isinstance(entry, QPlainTextEdit):
             entry.textChanged.connect(self._may_be_right_now)
+        elif isinstance(entry, QComboBox):
+            entry.currentIndexChanged.connect(lambda _at: self._may_be_right_now())
         line: Part = row((entry, 1), beside, gap=8) if beside is not None else entry
         hints: list[Part] = [label(hint, "caption", wrap=True)] if hint else []
         self.setLayout(column(_head(name, required, mark), *hints, line, self._problem, gap=4))

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
+from ui.widgets.field import Field
+
 _AROUND = 12
 
 
@@ -58,6 +60,8 @@ class Scrolled(QScrollArea):
         """
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is not None and not pressed and self.isAncestorOf(now):
+            if isinstance(field := now.parentWidget(), Field):
+                self.ensureWidgetVisible(field, 0, _AROUND)
             self.ensureWidgetVisible(now, 0, _AROUND)
 
     def showEvent(self, event: QShowEvent) -> None:

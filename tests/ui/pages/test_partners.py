@@ -19,6 +19,8 @@ from ui.dialogs.record_form import RecordForm
 from ui.pages.partners import PartnersPage
 from ui.pages.partners_forms import PassOn
 from ui.pages.partners_list import how_known
+from ui.theme.look import Look, look
+from ui.widgets.cells import CELL
 from ui.widgets.choices import Combo
 from workstation.errors import BadInput
 from workstation.records.access import Role
@@ -303,3 +305,55 @@ def test_our_key_file_is_the_one_that_minisign_takes(desk: Window, tmp_path: Pat
     desk.wait()
 
     assert out.read_text("utf-8").endswith(desk.session.partners.office().signer + "\n")
+
+
+def test_names_of_contacts_are_whole_in_a_small_window_at_the_largest_text(
+    large: Look, desk: Window
+) -> None:
+    name = "HR, Cempaka Palm Estates"
+    desk.session.partners.add(Contact(person=name, partner_type=PartnerType.BUYER))
+    page = partners(desk)
+    show_at(desk.shell, 1024, 640)
+    table, font = page.list.table, look().font(bold=True)
+    at = [c.data(CELL).text for c in (table.model().index(n, 0) for n in range(3))].index(name)
+    cell = table.model().index(at, 0).data(CELL)
+    mark = 26 if cell.glyph is not None else 0
+
+    assert table.columnWidth(0) - 16 - mark >= look().width(name, font)
+    assert cell.under.startswith("Not verified")
+    assert table.isColumnHidden(1)
+
+    show_at(desk.shell, 1600, 900)
+
+    assert not table.isColumnHidden(1)
+
+
+def test_enter_revokes_once_a_reason_stands_there(desk: Window) -> None:
+    page = partners(desk)
+    id = page.list._shown[0].id  # noqa: SLF001 - the one that is chosen
+    pressed(page, "Revoke…")
+    entry = named(dialog(desk, RecordForm), "Why revoked")
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is entry
+
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    desk.wait()
+    assert desk.session.partners.get(id).verification is Verification.VERIFIED
+    QTest.keyClicks(entry, "Their phone is gone.")
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    desk.wait()
+
+    assert desk.session.partners.get(id).verification is Verification.REVOKED
+
+
+def test_enter_keeps_nothing_of_a_form_with_more_to_fill_in(desk: Window) -> None:
+    page = partners(desk)
+    before = desk.session.partners.all()
+    pressed(page, "Edit")
+    form = dialog(desk, RecordForm)
+    QTest.keyClicks(named(form, "Contact person"), "Somebody else")
+    QTest.keyClick(named(form, "Contact person"), Qt.Key.Key_Return)
+    desk.wait()
+
+    assert form.isVisible()
+    assert desk.session.partners.all() == before

@@ -128,15 +128,29 @@ def test_whoever_has_it_instead_is_asked_only_where_it_went_astray(desk: Window)
     page = opened(desk)
     page.done.ask_why()
     (asked,) = page.findChildren(RecallDialog)
-    before = asked.reached.isEnabled()
+    before = asked.reached.isVisible()
     asked.reason.choose(RecallReason.RECIPIENT)
     buyer = desk.session.partners.by_name(BUYER)
+    assert asked.reached.isVisible()
     asked.reached.choose(buyer.id)
     QTest.keyClick(asked.verb, Qt.Key.Key_Space)
     desk.wait()
 
     assert not before
     assert desk.session.reader.find(Disclosure)[0].reached == buyer.id
+
+
+def test_the_reason_that_was_missing_is_missed_no_more(desk: Window) -> None:
+    page = opened(desk)
+    page.done.ask_why()
+    (asked,) = page.findChildren(RecallDialog)
+    said = "Choose why it is asked back."
+
+    QTest.keyClick(asked.verb, Qt.Key.Key_Space)
+    assert [w.text() for w in asked.findChildren(QLabel) if w.isVisible()].count(said) == 1
+    QTest.keyClick(asked.reason, Qt.Key.Key_Down)
+
+    assert said not in [w.text() for w in asked.findChildren(QLabel) if w.isVisible()]
 
 
 def test_the_list_says_that_it_was_asked_back(desk: Window) -> None:

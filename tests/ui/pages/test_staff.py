@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,13 +15,16 @@ from tests.ui.fits import SIZES, clipped, nameless, show_at
 from tests.ui.pages.releasing import Ready, Window, make_ready, window
 from ui.dialogs.card import Question
 from ui.dialogs.picker import Picker
+from ui.dialogs.record_form import RecordForm
 from ui.pages.staff import StaffPage
 from workstation.errors import Cancelled
 from workstation.ports import Silent
 from workstation.records.access import Role
+from workstation.records.organisations import Site
 from workstation.records.rosters import Roster
 
 pytestmark = pytest.mark.slow
+CONTROL = Qt.KeyboardModifier.ControlModifier
 HEAD = ("Name", "Sex", "Age", "Work group", "Shift")
 LINES = [(f"Nandar {n}", "F" if n % 2 else "M", 20 + n % 30, "glazing", "day") for n in range(40)]
 BAD = [("Somebody", "F", 7, "glazing", "day"), ("Nobody else", "", "", "", "")]
@@ -172,6 +176,25 @@ def test_taking_in_is_stopped_between_lines(desk: Window, kept: Ready, tmp_path:
     with pytest.raises(Cancelled):
         desk.session.rosters.take(case.site, file, progress=Stopped())  # type: ignore[attr-defined]  # a case
     assert rosters(desk) == ()
+
+
+def test_how_many_work_there_is_written_down_where_it_is_missing(desk: Window, kept: Ready) -> None:
+    case = desk.session.cases.file(kept.case)[0]
+    site = desk.session.reader.get(Site, case.site)  # type: ignore[attr-defined]  # a case
+    desk.session.cases.put(replace(site, headcount=None))
+    page = staff(desk, kept.case)
+    assert "People on site: not written down" in said(page)
+
+    press(page, "How many work there…")
+    (form,) = page.findChildren(RecordForm)
+    QTest.keyClick(form.verb, Qt.Key.Key_Space)
+    assert "This is still empty." in said(form)
+    QTest.keyClicks(form.entry("headcount"), "240")
+    QTest.keyClick(form.entry("headcount"), Qt.Key.Key_Return, CONTROL)
+    desk.wait()
+
+    assert "People on site: 240" in said(page)
+    assert desk.session.reader.get(Site, site.id).headcount == 240
 
 
 def test_who_may_not_take_it_in_sees_what_there_is(

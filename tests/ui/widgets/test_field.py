@@ -74,3 +74,16 @@ def test_a_screen_reader_hears_the_label_and_the_hint(form: Form) -> None:
     said = form.entry.accessibleName(), form.entry.accessibleDescription()
 
     assert said == ("Day", "A day")
+
+
+def test_a_problem_with_a_choice_goes_as_soon_as_something_is_chosen(qtbot: QtBot) -> None:
+    entry = Combo((1, "one"), (2, "two"), placeholder="Choose")
+    field = Field("How many", entry, check=lambda: "" if entry.value() else "This is still empty.")
+    qtbot.addWidget(field)
+    show_at(field, 300, 120)
+    field.show_problem()
+    assert entry.property("problem") == "true"
+
+    entry.choose(2)
+
+    assert entry.property("problem") == "false"

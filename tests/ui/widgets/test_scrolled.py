@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import clipped, show_at
 from ui.pages.assess_form import AssessForm
 from ui.pages.release.harm import HarmView
+from ui.widgets.field import Field
 from ui.widgets.lay import column, held
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.segment import Segment
@@ -97,3 +98,18 @@ def test_what_tab_comes_to_from_outside_is_brought_into_view(window: QStackedWid
 
     assert last.hasFocus()
     assert area.viewport().rect().contains(last.mapTo(area.viewport(), last.rect().center()))
+
+
+def test_a_field_that_keys_come_to_is_seen_with_its_name(window: QStackedWidget) -> None:
+    entry, last = QLineEdit(), QPushButton("last")
+    field = Field("What happened", entry, hint="Without names or numbers.")
+    area = Scrolled(column(field, *lines(), last))
+    window.addWidget(area)
+    show_at(window, 400, 300)
+    window.activateWindow()
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    assert area.verticalScrollBar().value() > 0
+    entry.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    name = field.findChildren(QLabel)[0]
+    assert name.visibleRegion().boundingRect() == name.rect()

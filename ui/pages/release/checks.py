@@ -11,7 +11,7 @@ from ui.pages.release.inferring import inference_card
 from ui.pages.release.lines import good_line
 from ui.pages.release.slot import Slot, StepView
 from ui.pages.release.state import Wizard
-from ui.pages.release.ways import To, may_be_accepted, way_of
+from ui.pages.release.ways import To, Ways, may_be_accepted, way_of
 from ui.theme.icons import icon
 from ui.widgets.blocker import BlockerCard
 from ui.widgets.button import button
@@ -51,8 +51,9 @@ class ChecksView(StepView):
     read = Signal()
     away = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, ways: Ways = way_of) -> None:
         super().__init__()
+        self._ways = ways
         self._stopped: list[Blocker] = []
         self._main, self._good, self._inferred = Slot(), Slot(), Slot()
         self._other = Slot()
@@ -111,7 +112,7 @@ class ChecksView(StepView):
         return list(cards)
 
     def _card(self, blocker: Blocker) -> BlockerCard:
-        to, verb = way_of(blocker.rule) or (None, "")
+        to, verb = self._ways(blocker.rule) or (None, "")
         made = blocker_card(blocker, verb)
         made.go.connect(lambda: self.go.emit(to))
         return made

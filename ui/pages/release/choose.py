@@ -41,9 +41,9 @@ from workstation.text.tongues import unread
 
 
 class ChooseView(StepView):
-    """`go` asks for the page of a contact."""
+    """`go` asks for where a blocker is put right: a To."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, session: Session, running: Running) -> None:
         super().__init__()
@@ -172,7 +172,12 @@ class ChooseView(StepView):
     def show_part(self, part: To) -> None:
         """Go to where the text can say less, or where a person says that they read it."""
         words = self._telling.first_detail() or self._instead.first()
-        places = {To.INSTEAD: self._instead.first(), To.UNREAD: self._uncounted.first()}
+        places = {
+            To.PURPOSE: self._recipient.of_purpose(),
+            To.FIRM: self._recipient.of_firm(),
+            To.INSTEAD: self._instead.first(),
+            To.UNREAD: self._uncounted.first(),
+        }
         target = places.get(part, words)
         self._area.ensureWidgetVisible(target)
         target.setFocus()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QPushButton
+
 from ui.dialogs.record_form import RecordForm
 from ui.pages.release.slot import Slot
 from ui.theme.glyph import GlyphView
@@ -28,11 +30,13 @@ class Naming(Slot):
     def __init__(self, session: Session, keep: Keep) -> None:
         super().__init__()
         self._session, self._keep = session, keep
+        self.ask: QPushButton | None = None
         self.hide()
 
     def show_plan(self, case: Case | None, profile: Profile | None) -> None:
         """Show it for a case and a kind of reader."""
         wanted = case is not None and profile is not None and asks_the_firm(profile)
+        self.ask = None
         self.setVisible(wanted and case is not None and case.organisation is not None)
         if case is None or case.organisation is None or not wanted:
             return
@@ -42,7 +46,8 @@ class Naming(Slot):
             words = tr("The firm agreed to be named, and is.")
         parts: list[Part] = [GlyphView(icon("consent"), "muted", 16), (label(words, wrap=True), 1)]
         if self._session.user.role in KEEPERS:
-            parts.append(button(tr("What it said…"), "quiet", press=lambda: self._ask(firm, case)))
+            self.ask = button(tr("What it said…"), "quiet", press=lambda: self._ask(firm, case))
+            parts.append(self.ask)
         self.fill(column(sunken(row(*parts, gap=10))))
 
     def _ask(self, firm: Organisation, case: Case) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
-from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.release import state
@@ -25,13 +24,13 @@ from ui.pages.release.harm import HarmView
 from ui.pages.release.left import Left, ReleaseDraft, begun
 from ui.pages.release.patience import when_free
 from ui.pages.release.redact import RedactView
+from ui.pages.release.refusal import Refusal
 from ui.pages.release.running import Running
 from ui.pages.release.second import SecondView
 from ui.pages.release.slot import Slot, StepView
 from ui.pages.release.state import Step, Wizard
 from ui.pages.release.titles import title_for
-from ui.pages.release.ways import To, place_of
-from ui.widgets.banner import Banner
+from ui.pages.release.ways import IN_FIRST, To, Way, place_of, way_from
 from ui.widgets.lay import column, restyle, rule
 from ui.widgets.steps import StepLine
 from ui.words import tr
@@ -59,8 +58,9 @@ class ReleasePage(Page):
         self._choose = ChooseView(session, self._running)
         self._redact = RedactView()
         self.attach = AttachView(session, self._running)
-        self._checks, self.harm = ChecksView(), HarmView()
-        self.second = second = SecondView(may_hold=role is Role.PROTECTION_OFFICER)
+        self._checks, self.harm = ChecksView(self._way), HarmView()
+        officer = role is Role.PROTECTION_OFFICER
+        self.second = second = SecondView(may_hold=officer, ways=self._way)
         self.done = done = DoneView(may_seal=role in SEAL_READERS, may_recall=session.recalls.may)
         self._views: tuple[StepView, ...] = (
             self._choose,
@@ -78,11 +78,12 @@ class ReleasePage(Page):
         for view in self._views:
             self._stack.addWidget(view)
             view.changed.connect(self._show_foot)
-        self._about, self._line, self._banner = About(), Slot(), Banner("danger", "")
+        self._about, self._line, self._refusal = About(), Slot(), Refusal(self._way)
         self._foot = Foot(self._go_back, self._continue, lambda: self._view().to_reason())
-        said = column(self._banner, margins=(20, 0, 20, 0))
         self.setLayout(
-            column(self._about, self._line, rule(), said, (self._stack, 1), rule(), self._foot)
+            column(
+                self._about, self._line, rule(), self._refusal, (self._stack, 1), rule(), self._foot
+            )
         )
         self._draft = ReleaseDraft(self, session.drafts, self._running, self._choose)
         self._bind()
@@ -156,7 +157,7 @@ class ReleasePage(Page):
 
     def _bind(self) -> None:
         self._running.turned.connect(self._show_foot)
-        self._running.failed.connect(self._say)
+        self._running.failed.connect(self._refusal.say)
         self._about.go.connect(self.go)
         self._going.offered.connect(self._offer)
         self._going.reached.connect(self._to_step)
@@ -165,8 +166,8 @@ class ReleasePage(Page):
         self._going.kept.connect(self._submitted)
         self._handing.opened.connect(self._show_step)
         self._handing.left.connect(lambda: self.go.emit(Place("releases")))
-        self._choose.go.connect(lambda contact: self.go.emit(Place("partners", Id(contact))))
-        self._checks.go.connect(self._put_right)
+        for view in (self._choose, self._checks, self.second, self._refusal):
+            view.go.connect(self._put_right)
         self._checks.again.connect(self._look_again)
         self._checks.read.connect(lambda: self._going.read(self))
         self._checks.away.connect(lambda: self.go.emit(Place("releases")))
@@ -203,7 +204,7 @@ class ReleasePage(Page):
         self._line.fill(column(StepLine([tr(n) for n in _STEPS], int(step), stopped=stopped)))
         self._about.show_wizard(self.wizard)
         self._stack.setCurrentIndex(int(step))
-        self._banner.hide()
+        self._refusal.hide()
         self._show_foot()
         self.head_changed.emit()
 
@@ -217,10 +218,6 @@ class ReleasePage(Page):
         # What was signed is to be saved: there that is the one main verb.
         on = self._foot.on
         restyle(on, "kind", "primary" if self.primary() is on else "secondary")
-
-    def _say(self, problem: Exception) -> None:
-        self._banner.say("danger", *words_for(problem))
-        self._banner.show()
 
     def _continue(self) -> None:
         match self.wizard.step:
@@ -273,13 +270,22 @@ class ReleasePage(Page):
         self.harm.show_wizard(self.wizard)
         self._show_step()
 
+    def _way(self, rule: str) -> Way | None:
+        return way_from(self.wizard, self._session.user.role, rule)
+
     def _put_right(self, to: object) -> None:
         match to:
+            case Place():
+                self.go.emit(to)
             case Step():
                 self._to_step(to)
-            case To.DETAILS | To.INSTEAD | To.UNREAD:
+            case To() if to in IN_FIRST:
                 self._to_step(Step.CHOOSE)
                 self._choose.show_part(to)
+            case To.AGAIN:
+                self._look_again()
+            case To.SIGN:
+                self.second.to_sign()
             case To.LOWER if self.wizard.facts is not None:
                 self._going.lower(self)
             case To() if (place := place_of(to, self.wizard)) is not None:

@@ -65,7 +65,8 @@ class RecallDialog(FormDialog):
         self._then(reason, Id(elsewhere) if elsewhere else None)
 
     def _renew(self) -> None:
-        self._who.setEnabled(self.reason.value() is RecallReason.RECIPIENT)
+        """Who has it is asked where it reached somebody else, and nowhere else."""
+        self._who.setVisible(self.reason.value() is RecallReason.RECIPIENT)
 
 
 class Learned(FormDialog):

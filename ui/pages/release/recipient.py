@@ -1,15 +1,18 @@
 """Who reads it and what for, what this kind of reader gets, and what stands in the way."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.days import day_words
+from ui.page import Place
 from ui.pages.release.naming import Naming
 from ui.pages.release.patience import when_free
 from ui.pages.release.running import Running
 from ui.pages.release.slot import Slot
+from ui.pages.release.ways import To, way_of
 from ui.widgets.blocker import BlockerCard
 from ui.widgets.choices import Combo
 from ui.widgets.field import Field
@@ -32,10 +35,10 @@ _NEVER = 7
 
 
 class Recipient(QWidget):
-    """`planned` follows each choice of reader or purpose; `go` asks for a contact's page."""
+    """`planned` follows each choice of reader or purpose; `go` asks for where it is put right."""
 
     planned = Signal()
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, session: Session, running: Running) -> None:
         super().__init__()
@@ -102,6 +105,14 @@ class Recipient(QWidget):
         """The list of contacts."""
         return self._contact
 
+    def of_purpose(self) -> QWidget:
+        """The list of purposes."""
+        return self._purpose
+
+    def of_firm(self) -> QWidget:
+        """Where it is written down what the firm said, if this user writes it."""
+        return self._naming.ask or self._contact
+
     def _turned(self) -> None:
         """Another reader: other purposes, another version."""
         before, offered = self._purpose.value(), self._offered()
@@ -133,10 +144,10 @@ class Recipient(QWidget):
         self.planned.emit()
 
     def _stop(self, blocker: Blocker) -> Part:
-        keys = blocker.rule.startswith("contact.")
-        verb = tr("Open the contact") if keys else ""
-        made = BlockerCard(blocker.words, blocker.remedy, action=verb)
-        made.go.connect(lambda: self.go.emit(self.contact or ""))
+        to, verb = way_of(blocker.rule) or (None, "")
+        made = BlockerCard(blocker.words, blocker.remedy, action=tr(verb) if verb else "")
+        to_keys = Place("partners", self.contact) if to is To.CONTACT else to
+        made.go.connect(partial(self.go.emit, to_keys))
         return made
 
     def _chosen(self) -> Contact | None:

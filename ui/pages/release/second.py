@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -13,10 +14,12 @@ from ui.pages.release.leaving import Leaving, leaving_cards
 from ui.pages.release.lines import good_line
 from ui.pages.release.pages_view import FIT, ZOOMS, PagesView
 from ui.pages.release.slot import Slot, StepView
+from ui.pages.release.ways import Ways, way_of
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
+from ui.widgets.blocker import BlockerCard
 from ui.widgets.button import button
 from ui.widgets.elide import Elide
 from ui.widgets.field import Field
@@ -62,10 +65,12 @@ class SecondView(StepView):
     approve = Signal(list)
     send_back = Signal()
     hold = Signal()
+    go = Signal(object)
+    """Asks for where a blocker is put right: a To."""
 
-    def __init__(self, *, may_hold: bool) -> None:
+    def __init__(self, *, may_hold: bool, ways: Ways = way_of) -> None:
         super().__init__()
-        self._officer = False
+        self._officer, self._ways = False, ways
         self._pages, self._found, self._who = PagesView(), Slot(), Slot()
         self._read = held(
             row(GlyphView(icon("check"), "ok", 16), label(tr("read to the end"), "muted"), gap=6)
@@ -117,9 +122,9 @@ class SecondView(StepView):
         self.begin()
         self._read.hide()
         self._pages.show_pages(draft.pages)
-        self._found.fill(
-            column(*leaving_cards(draft.leaving), _found(draft), *_inferred(draft), gap=12)
-        )
+        stops = map(self._stop, draft.seen.blockers)
+        along = leaving_cards(draft.leaving)
+        self._found.fill(column(*stops, *along, _found(draft), *_inferred(draft), gap=12))
         self._who.fill(column(_who(draft)))
         self._cosigner.setVisible(draft.officer)
         self.changed.emit()
@@ -139,7 +144,7 @@ class SecondView(StepView):
         """What the second person's machine found against it."""
         said = tr("Their machine stops it. Nothing has left.")
         self._show_failed(said, tr("Send it back, or put it right and open it again."))
-        self._stops.fill(column(*map(blocker_card, blockers), gap=10))
+        self._stops.fill(column(*map(self._stop, blockers), gap=10))
         self._stops.show()
 
     def show_missed(self) -> None:
@@ -160,6 +165,17 @@ class SecondView(StepView):
 
     def first(self) -> QWidget | None:
         return self._pages
+
+    def to_sign(self) -> None:
+        """Go to where the next one signs."""
+        (self._second if self._first.text() and self._officer else self._first).setFocus()
+
+    def _stop(self, blocker: Blocker) -> BlockerCard:
+        """With the way to another page; what is in the text goes back to whoever wrote it."""
+        way = self._ways(blocker.rule)
+        card = blocker_card(blocker, way[1] if way is not None else "Send back")
+        card.go.connect(partial(self.go.emit, way[0]) if way is not None else self.send_back)
+        return card
 
     def _bind_zoom(self) -> None:
         steps: dict[tuple[str, ...], Callable[[], object]] = {
@@ -221,10 +237,7 @@ def _found(draft: Draft) -> QWidget:
         words = tr("This desk holds no names to look for")
         under = tr("The second person's own machine looks for all, in the finished file.")
         lines.append(good_line(words, under, "info", "circle"))
-    stopped = [blocker.words for blocker in seen.blockers]
-    if stopped:
-        lines += [good_line(words, "", "danger", "problem") for words in stopped]
-    else:
+    if not seen.blockers:
         all_yes = tr("All {n} answers are yes").format(n=len(STATEMENTS))
         lines.append(good_line(all_yes, tr("The gate was asked again today.")))
     for kept in draft.letter.kept:
