@@ -32,7 +32,12 @@ _STATES = {
     BriefingState.SUPERSEDED: (OLD, "Replaced by a newer one", "neutral"),
 }
 """In the order in which they are listed."""
-_WIDTHS = (0, 176, 100, 190, 110, 96)
+_SHAPES = (
+    (880, (0, 176, 100, 190, 110, 96)),
+    (660, (0, 176, 100, -1, 110, 96)),
+    (0, (0, 176, 100, -1, -1, 96)),
+)
+"""Widths by the table's: who it went to comes before what it was for."""
 
 
 def _state(line: ReleaseRow) -> Cell:
@@ -60,7 +65,7 @@ class ReleasesPage(Page):
         self._model = PagedModel(_COLUMNS, self._list.release_rows)
         self._table = Table(self._model, two_lines=True)
         self._table.setAccessibleName(tr("Releases"))
-        self._table.set_widths(*_WIDTHS)
+        self._table.set_shapes(*_SHAPES)
         self._table.show_order(-1, falling=False)
         self._table.opened.connect(self._open)
         self._which = Combo(

@@ -16,6 +16,7 @@ from ui.pages.release.page import ReleasePage
 from ui.pages.release.recall import Learned, RecallDialog
 from ui.pages.release.state import Step
 from ui.pages.releases import ReleasesPage
+from ui.theme.look import Look
 from ui.widgets.choices import Combo
 from ui.widgets.table import Table
 from workstation.records.access import Role
@@ -73,6 +74,26 @@ def test_a_recall_is_asked_for_with_a_reason(desk: Window) -> None:
     (told,) = desk.session.reader.find(Disclosure)
     assert (told.recall, told.recall_reason) == (RecallState.ASKED, RecallReason.RECIPIENT)
     assert any("it reached somebody else" in said.text() for said in page.findChildren(QLabel))
+
+
+def test_what_follows_a_recall_comes_first(large: Look, desk: Window) -> None:
+    page = opened(desk)
+    recall(desk, page)
+    show_at(desk.shell, 1024, 640)
+    answer = the_button(page, "They destroyed it")
+
+    assert page.first() is answer
+    assert answer.visibleRegion().boundingRect() == answer.rect()
+
+
+def test_whoever_got_it_is_not_offered_as_somebody_else(desk: Window) -> None:
+    page = opened(desk)
+    page.done.ask_why()
+    (asked,) = page.findChildren(RecallDialog)
+    offered = [asked.reached.itemText(at) for at in range(asked.reached.count())]
+
+    assert len(offered) > 1
+    assert not [words for words in offered if words.startswith(FIRM)]
 
 
 def test_what_was_asked_back_is_offered_to_nobody_any_more(desk: Window) -> None:

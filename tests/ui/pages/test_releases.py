@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fits import SIZES, clipped, nameless, show_at
+from tests.ui.fits import SIZES, clipped, nameless, overflowing, show_at
 from tests.ui.pages.releasing import Ready, Window, make_submitted, secrets_of, window
 from ui.pages.release.page import ReleasePage
 from ui.pages.release.state import Step
 from ui.pages.releases import ReleasesPage
 from ui.pages.releases_begin import Begin
+from ui.theme.look import Look, look
+from ui.widgets.cells import CELL
 from ui.widgets.choices import Combo
 from ui.widgets.table import Table
 from workstation.bootstrap.second_person import ChildSecondPerson
@@ -127,3 +129,15 @@ def test_nobody_signs_pages_that_are_not_drawn_yet(desk: Window) -> None:
     desk.wait()
 
     assert (before, page.second.sign.isEnabled()) == (False, True)
+
+
+def test_recipients_are_whole_in_a_small_window_at_the_largest_text(
+    large: Look, desk: Window
+) -> None:
+    listed = table(desk)
+    show_at(desk.shell, 1024, 640)
+    cell = listed.model().index(0, 0).data(CELL)
+
+    assert listed.columnWidth(0) - 16 >= look().width("HR, Golden Tide Seafoods", look().font())
+    assert listed.columnWidth(0) - 16 >= look().width(cell.text, look().font())
+    assert overflowing(desk.shell) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.asking import ask_folder
 from ui.dialogs.days import day_words
@@ -73,14 +73,14 @@ class DoneView(StepView):
         self._bundle = button(
             tr("Seal as bundle…"), glyph=icon("lock"), press=lambda: ask(self, self.seal.emit)
         )
-        self._words, self._how, self._next = Slot(), Slot(), Slot()
+        self._words, self._how, self._next, self._now = Slot(), Slot(), Slot(), Slot()
         told = row(self._mark, (column(self._title, self._under, gap=1), 1), gap=12)
         verbs = row(self._show, self._bundle, self.keep, gap=12)
         head = row((told, 1), verbs, gap=12)
         side = held(column(proofs(), self._next, None, gap=12))
         left = held(column(self._words, self._how, None, gap=12))
         both = Sides(left, side, width=_SIDE)
-        inside = column(head, both, None, gap=14, margins=(20, 16, 20, 10))
+        inside = column(head, self._now, both, None, gap=14, margins=(20, 16, 20, 10))
         self.setLayout(column((Scrolled(inside), 1)))
 
     def show_signed(self, signed: Signed) -> None:
@@ -90,7 +90,11 @@ class DoneView(StepView):
         self._show_head(signed)
         self._words.fill(column(check_words(signed.words)))
         self._how.fill(column(how_to_check(signed.name)))
-        self._next.fill(column(self._what_next(signed)))
+        back = signed.recall is not None
+        # What was asked back is followed up before anything else is read here.
+        self._now.fill(column(*([self._what_next(signed)] if back else [])))
+        self._now.setVisible(back)
+        self._next.fill(column(*([] if back else [self._what_next(signed)])))
         self.changed.emit()
 
     def show_saved(self, folder: Path, names: Sequence[str]) -> None:
@@ -101,6 +105,9 @@ class DoneView(StepView):
         self._under.setText(said.format(names=tr(" and ").join(names), folder=folder.name or "/"))
 
     def first(self) -> QWidget | None:
+        if not self._now.isHidden():
+            presses = self._now.findChildren(QPushButton)
+            return next((each for each in presses if each.isVisibleTo(self._now)), None)
         return None if self.keep.isHidden() else self.keep
 
     def ask_why(self) -> None:

@@ -99,7 +99,9 @@ def signed(session: Session, briefing: Id) -> Signed:
         assessed_until=session.reader.get(Case, case).risk_until if case else None,
         recall=session.recalls.of(briefing),
         newer=replaced_in(session.reader, case).get(briefing) if case else None,
-        contacts=[(c.id, contact_words(c)) for c in session.partners.all()],
+        contacts=[
+            (c.id, contact_words(c)) for c in session.partners.all() if c.id != found.contact
+        ],
     )
 
 
