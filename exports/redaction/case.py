@@ -24,7 +24,7 @@ from exports.redaction.writings.acronyms import Acronyms
 from exports.redaction.writings.dotted import Dotted
 from exports.redaction.writings.native_initials import NativeInitials
 from exports.redaction.writings.old_fonts import OldFonts
-from exports.redaction.writings.respelt import respelt
+from exports.redaction.writings.respelt import in_full, respelt
 from exports.redaction.writings.telex import typed
 from exports.redaction.writings.zone import Zones
 
@@ -37,7 +37,7 @@ class Case:
     def __init__(self, known: Iterable[Known], crowd: Crowd) -> None:
         everything = list(known)
         names = names_of(everything)
-        spelt = [*names, *respelt(names)]
+        spelt = [*names, *respelt(names), *in_full(names)]
         self._people = People([*spelt, *typed(names)], crowd.people)
         self._searches = (
             Unspaced(spelt),

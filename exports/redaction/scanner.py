@@ -16,6 +16,7 @@ from exports.redaction.reading.memory import ByText, Newest, uncollected
 from exports.redaction.reading.portions import portions
 from exports.redaction.reading.signs import Signs
 from exports.redaction.resolve import resolve
+from exports.redaction.speakers import speaking
 
 _MANY = 500
 _CASES = 512
@@ -57,7 +58,7 @@ class Scanner:
         seen = _seen(text, self._read.__getitem__)
         if met := self._crowd.met(seen.named | seen.written):
             seen = seen.beside(_seen(text, partial(self._look, met)))
-        settled = self._settled(seen)
+        settled = speaking(text, self._settled(seen))
         return tuple(resolve(text, named_twice(text, settled, self._whose)))
 
     @uncollected()

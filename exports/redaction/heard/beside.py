@@ -6,6 +6,7 @@ from itertools import product
 from exports.redaction.heard.alike import likeness
 from exports.redaction.heard.names import script_of
 from exports.redaction.heard.texts import beginnings, endings
+from exports.redaction.lists.lexicon import ARTICLES
 from exports.redaction.reading.memory import ByWord
 from exports.redaction.reading.view import View
 
@@ -23,12 +24,21 @@ class Beside:
     def last(self, units: tuple[str, ...], at: int, step: int) -> int:
         """The last word that goes on from words[at], forwards (1) or backwards (-1)."""
         known, passed = self._last[units, step], list[int]()
-        while at not in known and self._goes_on(units, at, step):
+        while at not in known and (beyond := self._next(units, at, step)) is not None:
             passed.append(at)
-            at += step
+            at = beyond
         last = known.get(at, at)
         known.update(dict.fromkeys((*passed, at), last))
         return last
+
+    def _next(self, units: tuple[str, ...], at: int, step: int) -> int | None:
+        """The word beside, or behind an article: al and Amin after Saeed."""
+        if self._goes_on(units, at, step):
+            return at + step
+        words = self.view.words
+        led = step > 0 and at + 2 < len(words) and words[at + 1].text in ARTICLES
+        led = led and self.view.adjoin(words[at], words[at + 1])
+        return at + 2 if led and self._goes_on(units, at + 1, step) else None
 
     def _goes_on(self, units: tuple[str, ...], at: int, step: int) -> bool:
         view, words = self.view, self.view.words

@@ -41,7 +41,9 @@ _STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
 _SAME, _ALMOST, _SURE, _LIKELY = 0.9, 0.88, 0.8, 0.72
 _SAME_WORDS = 0.85
 _LEAST_SMALL = 3
-_WHOLLY, _LONG = 0.95, 5
+_WHOLLY, _LONG = 0.95, 4
+# So many consonants agree by chance hardly ever.
+_MANY, _SURE_OF_MANY = 9, 0.76
 
 
 class _Find(NamedTuple):
@@ -137,7 +139,9 @@ def _word_by_word(place: Place, form: HeardName, alike: float) -> bool:
     each = [max(likeness(unit, word.text) for unit in units) for word in words]
     if script_of(place.inner) in form.scripts:
         return len(words) >= form.parts and min(each) >= _SURE
-    return min(each) >= PERHAPS if len(words) == len(units) else alike >= _ALMOST
+    if len(words) == len(units):
+        return min(each) >= PERHAPS
+    return alike >= (_SURE_OF_MANY if _length(form) >= _MANY else _ALMOST)
 
 
 def _extended(place: Place, form: HeardName, beside: Beside) -> tuple[int, int, int]:
@@ -163,7 +167,7 @@ def _telling(view: View, find: _Find) -> bool:
         return False
     if not UNSPACED.match(inner):
         least = _SAME_WORDS if find.form.parts > 1 else _SAME
-        long = sum(phone.strong for phone in find.form.heard) > 2 + (find.form.parts > 1)
+        long = _length(find.form) > 2 + (find.form.parts > 1)
         plain = any(
             is_common(w.text) or _is_plain_behind_a_particle(w.text) for w in words_of(inner)
         )
@@ -206,12 +210,14 @@ def _widened(place: Place, form: HeardName) -> Place:
 
 
 def _judge(form: HeardName, alike: float, place: Place) -> Confidence | None:
-    length = sum(phone.strong for phone in form.heard)
+    length = _length(form)
     if script_of(place.inner) in form.scripts:
         least = _SAME if UNSPACED.match(place.inner) else _SURE
+        if length == 5 and alike >= _WHOLLY:
+            return "amber"
         return "auto" if length >= 6 and alike >= least else None
     if form.parts > 1:
-        if alike >= (_SURE if length >= 7 else _ALMOST) and length >= 5:
+        if length >= 5 and alike >= _least(length):
             return "auto"
         if _is_told(form, alike, place, length):
             return "auto"
@@ -225,10 +231,19 @@ def _judge(form: HeardName, alike: float, place: Place) -> Confidence | None:
     return "amber" if alike >= (_SURE if length >= 4 or apart else _ALMOST) else None
 
 
+def _length(form: HeardName) -> int:
+    return sum(phone.strong for phone in form.heard)
+
+
+def _least(length: int) -> float:
+    """How alike a name of two parts or more has to sound to be sure by itself."""
+    return _SURE_OF_MANY if length >= _MANY else _SURE if length >= 7 else _ALMOST
+
+
 def _is_told(form: HeardName, alike: float, place: Place, length: int) -> bool:
     """Whether what stands around a short name that sounds alike makes it sure."""
-    apart = " " in place.inner and place.open_before and place.open_after
-    if alike >= _ALMOST and length >= 4 and apart:
+    apart = place.inner.count(" ") if place.open_before and place.open_after else 0
+    if apart and alike >= _ALMOST and length + apart >= 5:
         return True
     if alike >= _SURE and length >= 3 and _titled(place):
         return True

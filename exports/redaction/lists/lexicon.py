@@ -236,7 +236,7 @@ phan mtv htx cty ctcp fty
 public co ltd limited company inc corp corporation llc plc pt cv tbk sdn bhd pvt pte jsc the and
 of group
 บริษัท จำกัด มหาชน หจก ห้างหุ้นส่วน บมจ โรงงาน ບໍລິສັດ ຈຳກັດ ໂຮງງານ ក្រុមហ៊ុន រោងចក្រ
-ကုမ္ပဏီ လီမိတက် စက်ရုံ कम्पनी लिमिटेड प्रा लि कारखाना কোম্পানি লিমিটেড কারখানা
+ကုမ္ပဏီ လီမိတက် စက်ရုံ कम्पनी लिमिटेड प्रा लि कारखाना কোম্পানি লিমিটেড লিঃ লি প্রাঃ প্রা প্রাইভেট কারখানা
 شركه مصنع المحدوده ذمم cong ty tnhh cp pabrik perusahaan
 """)
 GENERIC = _words("""

@@ -31,6 +31,7 @@ _PLACES = frozenset({"site", "place"})
 _CALLINGS = frozenset(("father", "sister", "brother", "mother", "bin", "binti", "bte"))
 _KUNYA = frozenset(["abu", "umm", "um", "oum", "om", "ابو", "ابا", "ابي", "بو", "ام"])
 _ARTICLES_OF_GOD = ("ar", "al", "ur", "el", "er", "ul")
+_ES = re.compile("(?<=[sxzo])es$|(?<=[cs]h)es$")
 _Y = re.compile("ies$")
 # Whose child or wife somebody is, as Malaysia and Singapore write it: a/l, s/o.
 CHILD_OF = regex.compile(r"(?<![a-z])(?:a/[lp]|[sdw]/o)(?![a-z])")
@@ -126,7 +127,7 @@ def is_common(word: str) -> bool:
         return True
     if not word.endswith("s") or len(word) < 5:
         return False
-    stems = (word[:-1], word[:-2] if word.endswith("es") else "", _Y.sub("y", word))
+    stems = (word[:-1], _ES.sub("", word), _Y.sub("y", word))
     return any(stem in common_words() for stem in stems)
 
 

@@ -133,14 +133,15 @@ def titled(view: View, words: Sequence[Word], at: int) -> bool:
 
 
 def is_said_twice(view: View, words: Sequence[Word], at: int) -> bool:
-    """Whether a word is one of two that say "many": Dewi-dewi, the goddesses."""
+    """Whether it is one of two that are a saying: Dewi-dewi, the goddesses; "Aye aye, sir"."""
     word = words[at]
+    gaps = ("-",) if is_common(word.text) else ("-", " ")
     pairs = ((at, at + 1), (at - 1, at))
     return any(
         left >= 0
         and right < len(words)
         and words[left].text == words[right].text == word.text
-        and view.text[words[left].end : words[right].start] == "-"
+        and view.text[words[left].end : words[right].start] in gaps
         and not view.capital(words[right])
         for left, right in pairs
     )

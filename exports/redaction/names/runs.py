@@ -272,8 +272,12 @@ def _echoes(view: View, run: Run, at: int, word: Word, unit: str) -> bool:
 
 
 def _same_consonants(word: str, unit: str) -> bool:
-    heard = consonants(word), consonants(_LISPED.sub("s", word))
-    return not {consonants(unit), consonants(_LISPED.sub("s", unit))}.isdisjoint(heard)
+    return not _heard(word).isdisjoint(_heard(unit))
+
+
+@lru_cache(maxsize=1 << 14)
+def _heard(word: str) -> frozenset[str]:
+    return frozenset((consonants(word), consonants(_LISPED.sub("s", word))))
 
 
 def _between(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bool:

@@ -62,8 +62,13 @@ _INDIC_RULES = tuple(
         (r"ज्न", "ग्य"),
         (r"ক্স(?:্ম)?", "ক"),
         (r"[नमङ]्(?=[क-ह])", "ं"),
-        (r"ঙ্গ|ঙ", "ং"),
-        (r"(?<=[ািুেো])জ(?=[ািুেো])|(?<=[ািুেো])আ", ""),
+        (r"(?<=.)य(?=[िे])", ""),
+        (r"(?<=.)ए", "े"),
+        (r"(?<=.)इ", "ि"),
+        (r"ঙ্(?=[ক-হ])", "ং"),
+        (r"ংগ|ঙ", "ং"),
+        (r"(?<=[ািুেোআইউএও])জ(?=[ািুেো])|(?<=[ািুেো])আ", ""),
+        (r"(?<=[ািুেোআইউএও])এ", "ে"),
         (r"(?<=[ািুেো])জ(?=[ক-হ])", "ই"),
         (r"(?<=[ািুেো])া", ""),
         (r"(.)্\1", r"\1"),
@@ -105,22 +110,17 @@ def skeleton(word: str) -> str:
 BROAD = str.maketrans("jCzxvwfbdgq", "sssspppptkk")
 
 
+@functools.lru_cache(maxsize=8192)
 def modern(word: str) -> str:
     """The spelling of 1972 for an Indonesian word in the old one; other words unchanged."""
     if not _OLD.search(word):
         return word
-    for old, new in (
-        ("ch", "h"),
-        ("dj", "J"),
-        ("tj", "c"),
-        ("nj", "ny"),
-        ("sj", "sy"),
-        ("oe", "u"),
-    ):
+    for old, new in _NEW:
         word = word.replace(old, new)
     return word.replace("j", "y").replace("J", "j")
 
 
+@functools.lru_cache(maxsize=8192)
 def consonants(word: str) -> str:
     """What is left of a Latin word by ear: its consonants in broad classes, or all of it."""
     heard = skeleton(word).translate(BROAD)
@@ -128,6 +128,7 @@ def consonants(word: str) -> str:
     return bare if len(bare) > 1 else heard
 
 
+@functools.lru_cache(maxsize=8192)
 def blurred(heard: str) -> str:
     """A Latin skeleton with its vowels blurred: Rafiqul and Rofiqul."""
     return re.sub("[aeou]+", "a", heard)

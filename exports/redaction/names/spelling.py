@@ -37,6 +37,10 @@ _VIETNAMESE = tuple(
         (r"y$", "i"), (r"(?<=[aeiouy])(?:nh|ng)$", "n"), (r"(?<=[aeiouy])[ct]$", "c"),
     )
 )  # fmt: skip
+_GROUPS = {
+    part: {at for at, forms in enumerate(SAME_PARTS) if part in forms}
+    for part in frozenset().union(*SAME_PARTS)
+}
 _CLUSTER = regex.compile(r"\X")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _VOWELS = re.compile("[aeiou]")
@@ -90,10 +94,7 @@ def compare(word: str, unit: str) -> int | None:
     if is_initial(word, unit):
         return LETTER
     full, meant = ABBREVIATIONS.get(word, word), ABBREVIATIONS.get(unit, unit)
-    if full == meant or any(
-        not forms.isdisjoint((word, full)) and not forms.isdisjoint((unit, meant))
-        for forms in SAME_PARTS
-    ):
+    if full == meant or not _parts(word, full).isdisjoint(_parts(unit, meant)):
         return SOUND
     if word.isdigit() or unit.isdigit():
         return SOUND if _number(word) == _number(unit) else None
@@ -104,6 +105,11 @@ def compare(word: str, unit: str) -> int | None:
     best = max((_compare_stem(stem, unit) or 0 for stem in stems(word)), default=0)
     clipped = is_clipped(word, unit) or is_clipped(unit, word)
     return best or (CLIPPED if clipped else None)
+
+
+def _parts(*forms: str) -> set[int]:
+    """The groups of parts that are one to a registrar, where one of the forms stands in them."""
+    return set().union(*(_GROUPS.get(form, ()) for form in forms))
 
 
 def _number(word: str) -> str:
@@ -129,7 +135,7 @@ def is_turned(word: str, unit: str) -> bool:
 
 def is_dotted_short(word: str, unit: str) -> bool:
     """Whether a Latin word may stand for the unit before a full stop: Moch., Bdr., bt."""
-    if not 2 <= len(word) < min(6, len(unit)) or word[0] != unit[0]:
+    if not 2 <= len(word) < min(6, len(unit) - 1) or word[0] != unit[0]:
         return False
     letters = iter(unit)
     return "a" <= word[0] <= "z" and all(letter in letters for letter in word)
@@ -140,6 +146,7 @@ def spoken_alike(word: str, unit: str) -> bool:
     return len(word) > 2 and _as_spoken(word) == _as_spoken(unit)
 
 
+@lru_cache(maxsize=1 << 14)
 def _as_spoken(word: str) -> str:
     for pattern, by in _VIETNAMESE:
         word = pattern.sub(by, word)

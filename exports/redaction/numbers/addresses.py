@@ -15,7 +15,7 @@ from workstation.text import fold
 _AT = r"(?:\(at\)|\[at\]|\{at\}|<at>|@|\( at \)|\[ at \])"
 _AT_WORD = either(AT_WORDS)
 _DOT_WORD = either(DOT_WORDS)
-_DOT = rf"(?:\.|[(\[{{] ?(?:dot|\.) ?[)\]}}]| (?:{_DOT_WORD}) | \. )"
+_DOT = rf"(?:(?<! )\.(?! )|(?<= )\.|[(\[{{] ?(?:dot|\.) ?[)\]}}]| (?:{_DOT_WORD}) | \. )"
 # As long as RFC 5321 and RFC 1035 let the name of a mailbox and a part of a host be.
 _NAME = r"[\w.+\-]{1,64}"
 _PART = r"[\w\-]{1,63}"

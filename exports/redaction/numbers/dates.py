@@ -54,7 +54,7 @@ _PATTERNS = tuple(
         _EDGE + rf"(?<d>\d{{1,2}}){_SUFFIX} ?(?:(?:of|-|เดือน|ខែ|ເດືອນ|ရက်) ?)?"
         r"(?<n>\L<months>)(?![a-z])"
         r"(?:[.,\-]? ?(?:(?:[\p{L}\p{M}.]{0,6}|พุทธศักราช|คริสต์ศักราช)[.,\-]? ?)"
-        r"(?<y>\d{4}|'\d{2}|(?<=[^a-z]{4})\d{2}(?![\d:.,%]))" + _ERA + ")?",
+        r"(?<y>\d{4}|'\d{2}|\d{2}(?![\d:.,%]))" + _ERA + ")?",
         r"(?<y>\d{4})[\p{L}\p{M} ,]{0,12}?(?<n>\L<months>)[\p{L}\p{M}]{0,4} ?(?<d>\d{1,2})(?!\d)"
         + _DAY_MARK,
         _EDGE + r"(?<d>\d{1,2})(?: thang| tháng|/) ?(?<m>\d{1,2}),?(?: nam|/) ?(?<y>\d{4})(?!\d)",
@@ -177,7 +177,9 @@ def _find(matches: Iterable["regex.Match[str]"]) -> Iterator[tuple[int, int, set
         if not groups.get("n"):
             orders.add((day, month))
         days = set(_readings(groups.get("y") or "", orders))
-        if not groups.get("n") and len(groups["y"]) == 2:
+        if groups.get("n") and (groups.get("y") or "").isdigit() and len(groups["y"]) == 2:
+            days |= set(_readings("", orders))
+        elif not groups.get("n") and len(groups["y"]) == 2:
             days |= set(_readings(groups["d"].zfill(2), {(month, int(groups["y"]))}))
         if days:
             yield match.start(), match.end(), days

@@ -109,6 +109,8 @@ _GROUPED = regex.compile(
 _HALVES = regex.compile(r"[3-9]\d{3}[ \-]\d{4}")
 # A part of a run that may be a number of its own.
 _PART = regex.compile(r"[+(]{0,2}[\do](?:[ \-.()]{0,3}[\do]){7,12}(?!\d)")
+# Behind a number that is written in one piece: how many digits it has.
+_BEYOND = regex.compile(r"(?<=\d{10}) \d{1,3}\Z")
 _LINE_ENDS = "\n।"
 _THOUSANDS = regex.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _CUT_SHORT: _Verdict = ("phone", "amber", "number cut short")
@@ -129,6 +131,8 @@ def digit_runs(view: View) -> Iterator[Span]:
 
 def _read(view: View, begin: int, end: int, *, short: bool) -> list[tuple[int, int, _Verdict]]:
     """What the ends of lines and sentences part a run into, if that is told; else all of it."""
+    if beyond := _BEYOND.search(view.text, begin, end):
+        end = beyond.start()
     edges = [begin, *(at for at in range(begin, end) if _ends_at(view, at)), end]
     found = (_PART.search(view.text, *pair) for pair in pairwise(edges) if len(edges) > 2)
     for parts in ([part.span() for part in found if part], [(begin, end)]):

@@ -16,5 +16,5 @@ _HOST = r"[\w\p{M}\-]{2,30}"
 # What follows the name of a mailbox: the sign, the host, its parts.
 TAIL = regex.compile(
     rf"{_BRACKET}(?:@|(?<![a-z])(?:{either(AT_WORDS)})(?![a-z])){_CLOSE}{_HOST}"
-    rf"(?:{_BRACKET}(?:\.|(?<![a-z])(?:{either(DOT_WORDS)})(?![a-z])){_CLOSE}{_HOST}){{0,3}}"
+    rf"(?:{_BRACKET}(?:(?<! )\.(?! )|(?<= )\.|(?<![a-z])(?:{either(DOT_WORDS)})(?![a-z])){_CLOSE}{_HOST}){{0,3}}"
 )

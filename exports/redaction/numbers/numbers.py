@@ -11,10 +11,10 @@ from exports.redaction.numbers.keys import NUMBERS, Key, keys_of
 from exports.redaction.numbers.mail import TAIL
 from exports.redaction.numbers.partial import Partial
 from exports.redaction.numbers.plates import vehicle_is_named
-from exports.redaction.numbers.spoken import letters_before, spoken
+from exports.redaction.numbers.spoken import spoken, with_letters
 from exports.redaction.numbers.wrong_digits import WrongDigits
 from exports.redaction.reading.view import View
-from workstation.text import Folded, fold
+from workstation.text import Folded, fold, squash
 
 __all__ = ["NUMBERS", "Numbers"]
 
@@ -34,6 +34,8 @@ _NRC = regex.compile(
 _LETTERS_BEFORE = regex.compile(r"(?<![a-z])[a-z]{1,4}[\-/.]?\Z")
 _LETTER_AFTER = regex.compile("-?[a-z](?![a-z])")
 _LEAST_SAID = 5
+# So many digits agree by chance with none of a few numbers.
+_TELLING = 7
 # Countries that workers come from or go to.
 _CODES = frozenset(
     map(
@@ -110,9 +112,8 @@ class Numbers:
     def _spoken(self, view: View) -> Iterator[Span]:
         for begin, end, digits in view.once(spoken):
             for key in self._meant(digits):
-                start, letters = letters_before(view.text, begin)
-                ours = letters and key.text.startswith(letters)
-                yield _span(view, key.known, start if ours else begin, end, "spoken number")
+                start = with_letters(view.text, begin, key.text)
+                yield _span(view, key.known, start, end, "spoken number")
 
     def _meant(self, digits: str) -> list[Key]:
         """The numbers of the record that are in these digits, or nearly are these."""
@@ -200,7 +201,9 @@ def _told(text: str, begin: int, end: int, key: Key) -> tuple[int, int, bool]:
     if key.known.kind == "plate":
         beside = _province_after(text, end, key.known)
         return begin, beside, vehicle_is_named(text, begin) or beside > end
-    return begin, end, number_is_named(text, begin)
+    start = with_letters(text, begin, squash(fold(key.known.text)).text)
+    named = start < begin or len(key.text) >= _TELLING or number_is_named(text, begin)
+    return start, end, named
 
 
 def _province_after(text: str, end: int, plate: Known) -> int:

@@ -1,12 +1,14 @@
 """Numbers in words, in eleven languages: "zero eight one", ศูนย์แปดหนึ่ง, "double five"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import contains
 
 import numpy as np
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from exports.redaction.lists.letters import LONGEST, NAMED, letters_called
 from exports.redaction.numbers.digit_words import GLUED, TENS, TENS_BEHIND, TIMES, VALUES
 from exports.redaction.reading.forms import branching
 from exports.redaction.reading.view import View
@@ -34,9 +36,14 @@ _ALPHABET = (
     "|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|xray|yankee|zulu"
 )
 _CALLED = regex.compile(rf"(?<![a-z])(?:(?:{_ALPHABET})[ ,.\-]{{1,2}}){{1,3}}\Z")
+_NAMED = tuple(
+    regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:(?:{NAMED})[ .\-]{{0,2}}){{{many}}}\Z")
+    for many in (3, 2, 1)
+)
 _PREFIX = regex.compile(r"(?:(?<![a-z])[a-z][ .\-]{1,2}){1,3}\Z|(?<![a-z])[a-z]{1,3}[ \-]{1,2}\Z")
 _FINDER = AhoCorasick([word for word in VALUES if len(word) > 2], MatchKind.LeftmostLongest)
 _NEAR, _FAR = 24, 160
+_MOST_NAMED = 3 * (LONGEST + 2)
 _LEAST, _WHOLE = 3, 8
 _ASCII_WORD = re.compile("[a-z]+|[0-9]+")
 
@@ -79,13 +86,25 @@ def _may_hold(text: str) -> bool:
     return False
 
 
-def letters_before(text: str, begin: int) -> tuple[int, str]:
-    """Where letters begin that stand before a number ("M D one", "mike delta one"), and which."""
-    called = _CALLED.search(text, max(0, begin - 36), begin)
-    if called:
-        return called.start(), "".join(word[0] for word in _ASCII_WORD.findall(called[0]))
-    match = _PREFIX.search(text, max(0, begin - 12), begin)
-    return (match.start(), "".join(filter(str.isalpha, match[0]))) if match else (begin, "")
+def with_letters(text: str, begin: int, number: str) -> int:
+    """Where a number begins with those of its letters that stand before: M D 1, mike delta 1, पीए १."""
+    fitting = (
+        start
+        for start, letters in _letters_before(text, begin)
+        if len(letters) <= len(number) and all(map(contains, letters, number))
+    )
+    return next(fitting, begin)
+
+
+def _letters_before(text: str, begin: int) -> Iterator[tuple[int, Sequence[str]]]:
+    """Where they may begin, and all that each may be."""
+    for form in _NAMED:
+        if named := form.search(text, max(0, begin - _MOST_NAMED), begin):
+            yield named.start(), letters_called(named[0])
+    if called := _CALLED.search(text, max(0, begin - 36), begin):
+        yield called.start(), [word[0] for word in _ASCII_WORD.findall(called[0])]
+    elif match := _PREFIX.search(text, max(0, begin - 12), begin):
+        yield match.start(), [*filter(str.isalpha, match[0])]
 
 
 def _digits(text: str) -> str:

@@ -92,7 +92,8 @@ def _pieces(name: Name, bare: tuple[str, ...]) -> set[str]:
         return words | {rest for rest in cut if len(rest) >= 6} | set(_heads(name, _LONG))
     parts = list(bare) if len(bare) > 1 else _SYLLABLE.findall(bare[0])
     pairs = {"".join(parts[:2]), "".join(parts[-2:])} if len(parts) > 2 else set()
-    pairs |= {"".join(parts[1:]), "".join(parts[:-1])} if len(parts) > 3 else set()
+    if len(parts) > 3:
+        pairs |= {"".join(parts[1:]), "".join(parts[:-1]), "".join(parts[1:-1])}
     burmese = is_burmese(bare[0])
     doubled = {part * 2 for part in (parts[:1] + parts[-1:]) if burmese and len(part) > 2}
     return set(bare) | pairs | doubled

@@ -11,26 +11,25 @@ from exports.redaction.heard.alike import likeness
 from exports.redaction.heard.names import COARSE, without_article
 from exports.redaction.heard.phones import Phone, phones
 from exports.redaction.heard.texts import beginnings, endings
+from exports.redaction.lists.letters import LONGEST, NAMED, letter_called
 from exports.redaction.lists.lexicon import TITLES
 from exports.redaction.model import Span, Verdict
 from exports.redaction.names.name import PERSONS, Name, is_common
 from exports.redaction.names.settled import TWO_INITIALS
 from exports.redaction.reading.view import View
 from exports.redaction.unspaced.forms import burmese_syllables
-from exports.redaction.writings.native_initials import CALLED
 
 # A letter with the signs that hang on it or are stacked below it.
 _LETTER = r"(?:\p{L}[\u094d\u09cd\u17d2\u1039])?\p{L}\p{M}{0,2}"
-_NAMED = "|".join(sorted(map(regex.escape, CALLED), key=len, reverse=True))
 _LED = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}.])((?:(?:{_NAMED}|{_LETTER})\.(?!\.)[ ]?){{1,4}})"
+    rf"(?<![\p{{L}}\p{{M}}.])((?:(?:{NAMED}|{_LETTER})\.(?!\.)[ ]?){{1,4}})"
     r"(\p{L}[\p{L}\p{M}]+|(?<=\.)\p{L}(?![\p{L}\p{M}.]))?"
 )
 # Vowels of Thai and Lao that are written before the letter which they follow.
 _WRITTEN_BEFORE = "เแโใไເແໂໃໄ"
 # The first of them, before its full stop.
 _HEAD = regex.compile(r"[\p{L}\p{M}]+\Z")
-_LONGEST = max(4, *map(len, CALLED)) + 1
+_LONGEST = max(4, LONGEST) + 1
 _STOPS = regex.compile(r"[. ]+")
 _ALIKE, _LIKELY = 0.85, 0.72
 # More names than a case has: some letters would fit somebody wherever they stand.
@@ -59,7 +58,7 @@ class Dotted:
             return
         for match in _led(view):
             letters = [letter for letter in _STOPS.split(match[1]) if letter]
-            meant = [_sign(phones(CALLED.get(letter, letter))[:1]) for letter in letters]
+            meant = [_sign(phones(letter_called(letter))[:1]) for letter in letters]
             word, last = match[2] or "", match.start() + len(match[1].rstrip())
             if len(word) == 1:
                 letters, word, last = [*letters, word], "", match.end(2)

@@ -2,32 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import regex
 
 from exports.redaction.heard.phones import phones
 from exports.redaction.lists.dictionary import words_in
+from exports.redaction.lists.letters import NAMED, letters_called
 from exports.redaction.lists.lexicon import CAPITALS, GENERIC, LEGAL
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names.name import Name
 from exports.redaction.reading.view import UNSPACED, View
 
-# How the letters of the Latin alphabet are called; those of two signs before those of one.
-CALLED = {
-    name: letter
-    for letters in (
-        "a=ए,এ,เอ b=बी,বি,บี c=सी,সি,ซี d=डी,ডি,ดี e=ई,ই,อี f=एफ,এফ,เอฟ g=जी,জি,จี h=एच,এইচ,เอช",
-        "i=आई,আই,ไอ j=जे,জে,เจ k=के,কে,เค l=एल,এল,แอล m=एम,এম,เอ็ม n=एन,এন,เอ็น o=ओ,ও,โอ p=पी,পি,พี",
-        "q=क्यू,কিউ,คิว r=आर,আর,อาร์ s=एस,এস,เอส t=टी,টি,ที u=यू,ইউ,ยู v=वी,ভি,วี w=डब्लू,ডব্লিউ,ดับเบิลยู",
-        "x=एक्स,এক্স,เอ็กซ์ y=वाई,ওয়াই,วาย z=जेड,জেড,แซด",
-    )
-    for row in letters.split()
-    for letter, names in [row.split("=")]
-    for name in names.split(",")
-}
-_NAMES = "|".join(sorted(map(regex.escape, CALLED), key=len, reverse=True))
-_SPELT = regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:(?:{_NAMES})[.\- ]?){{2,6}}(?:{_NAMES})")
-_LETTER = regex.compile(_NAMES)
+_SPELT = regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:(?:{NAMED})[.\- ]?){{2,6}}(?:{NAMED})")
 _NATIVE = r"[\u0600-\u06ff\u0900-\u09ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 _DOTTED = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}.])(?:{_NATIVE}{{1,4}}\.[ ]?){{2,6}}"
@@ -68,8 +55,8 @@ class NativeInitials:
         if view.text.isascii():
             return
         for match in _SPELT.finditer(view.text):
-            letters = "".join(CALLED[name] for name in _LETTER.findall(match[0]))
-            yield from self._latin(letters, *view.folded.span(*match.span()))
+            for letters in map("".join, product(*letters_called(match[0]))):
+                yield from self._latin(letters, *view.folded.span(*match.span()))
         for form in (_DOTTED, _JOINED):
             for match in form.finditer(view.text):
                 yield from self._native(view, match)

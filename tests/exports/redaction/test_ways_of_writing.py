@@ -52,6 +52,29 @@ def covered(kind: str, record: str, text: str) -> list[str]:
         ("phone", "+95 9 775 550 148", "No.: +95/9/775/550/148. Ring", "+95/9/775/550/148"),
         ("date", "2025-11-09", "here since 09-NOV-25 then", "09-NOV-25"),
         ("id_number", "MK440917", "the clerk read MKA4O917 there", "MKA4O917"),
+        # Letters of a number by their names in other scripts; seven digits without them.
+        ("id_number", "PA0552218", "घरकाले पीए ०५५२२१८ भनेर टिपे", "पीए ०५५२२१८"),
+        ("id_number", "PA055218", "ใช้ พีเอ 055218 แทน", "พีเอ 055218"),
+        ("id_number", "MA055218", "ဒီ အမ်အေ ၀၅၅၂၁၈ ပါ", "အမ်အေ ၀၅၅၂၁၈"),
+        ("id_number", "BA055218", "هنا بي إيه ٠٥٥٢١٨ فقط", "بي إيه ٠٥٥٢١٨"),
+        ("id_number", "PA0552218", "he typed 0552218 there", "0552218"),
+        ("date", "1999-11-06", "caller: 6 nov 99\nthx", "6 nov 99"),
+        # The sound between two vowels that some write and some do not; the nasal of a row.
+        ("person", "আয়েশা সিদ্দিকা", "আএশা সিদ্দিকা নামেও আছে", "আএশা সিদ্দিকা"),
+        ("person", "जयेश पटेल", "जयन्ती और जएश पटेल आए", "जएश पटेल"),
+        ("person", "শঙ্কর দাস", "শংকর দাস এসেছে", "শংকর দাস"),
+        ("site", "টঙ্গী ইউনিট ৫", "পিছনে টংগী ইউনিট ৫ নিয়ে", "টংগী ইউনিট ৫"),
+        ("employer", "সোনালী বুনন লিমিটেড", "আমরা সোনালী বুনন লিঃ ছাড়ি", "সোনালী বুনন লিঃ"),
+        # What the record has short.
+        ("person", "Ma. Theresa Reyes", "ticket says REYES/MARIA THERESA MS", "REYES/MARIA THERESA"),
+        ("person", "सरस्वती वि.क.", "सरस्वती विश्वकर्मा पनि उनै", "सरस्वती विश्वकर्मा"),
+        ("person", "Saraswati BK", "and Saraswati Bishwakarma too", "Saraswati Bishwakarma"),
+        # As heard: an article, more words than the record has, the middle of a name.
+        ("person", "محمد سعيد الأمين", "a Mohammed Saeed Al-Amin", "Mohammed Saeed Al-Amin"),
+        ("person", "លី ស្រីពៅ", "he is Ly Srey Pov on it", "Ly Srey Pov"),
+        ("employer", "สยามแปซิฟิค แพคเกจจิ้ง", "at Siam Pacific Packaging", "Siam Pacific"),
+        ("person", "Noureddine Belkacem", "نقل نور الدين بلقاسم إلى قسم", "نور الدين بلقاسم"),
+        ("person", "မြတ်သီရိခိုင်", '"သီရိ ဘယ်မှာလဲ" မြတ်သီရိခိုင် လာတယ်', "သီရိ"),
     ],
 )  # fmt: skip
 def test_all_of_the_mention_is_found(kind: str, record: str, text: str, mention: str) -> None:
@@ -65,6 +88,7 @@ def test_all_of_the_mention_is_found(kind: str, record: str, text: str, mention:
         ("Melati Putri", "the melati-melati in the garden"),
         ("Dewi Anggun", '"Dewi-dewi di kantor" said she'),
         ("Trina Valdez", "The parts came from China."),
+        ("Ni Ni Aye", 'The mate shouts "Aye aye, sir" as a joke.'),
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(record: str, text: str) -> None:
@@ -101,6 +125,20 @@ def test_a_plain_word_is_a_name_behind_a_word_for_names(
     assert mention in [
         text[s.start : s.end][-len(mention) :] for s in found if s.confidence == "auto"
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "text", "mention"),
+    [
+        ("person", "Aster Haile", "at Easter, in hail. Aster Haile went", "Aster Haile"),
+        ("id_number", "19865514820973641", "NID 19865514820973641 17 digits", "19865514820973641"),
+        ("email", "hr@gulf.example", "to hr@gulf.example. Room 5 at [at] all", "hr@gulf.example"),
+    ],
+)
+def test_a_mark_ends_where_its_mention_ends(
+    kind: str, record: str, text: str, mention: str
+) -> None:
+    assert covered(kind, record, text) == [mention]
 
 
 def test_a_plain_word_with_a_capital_completes_a_name_that_is_heard() -> None:
