@@ -173,7 +173,10 @@ def _telling(view: View, find: _Find) -> bool:
         )
         return long and find.alike >= least and not plain
     if place.evidence or (place.open_before and place.open_after):
-        return not is_common(inner) and bool(find.form.parts > 1 or not is_word(inner))
+        if find.form.parts < 2:
+            return not (is_common(inner) or is_word(inner))
+        plain = find.alike < _WHOLLY and place.open_before and of_words(inner)
+        return not (is_common(inner) or plain)
     return place.joined_on and (place.open_after or place.acts) and not of_words(inner)
 
 
@@ -246,7 +249,7 @@ def _is_told(form: HeardName, alike: float, place: Place, length: int) -> bool:
     if apart and alike >= _ALMOST and length + apart >= 5:
         return True
     if alike >= _SURE and length >= 3 and _titled(place):
-        return True
+        return alike >= _WHOLLY or not (place.open_before and of_words(place.inner))
     return alike >= _WHOLLY and len(form.heard) >= _LONG and _stands_as_a_name(place)
 
 
