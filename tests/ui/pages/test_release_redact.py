@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.ui.fits import clipped, nameless, outside, overflowing, show_at
-from tests.ui.pages.releasing import Ready, Window
+from tests.ui.pages.releasing import SUMMARY, Ready, Window
 from tests.ui.pages.test_release import choose, on, press
 from ui.pages.release import state
 from ui.pages.release.deciding import Deciding
@@ -14,6 +14,7 @@ from ui.pages.release.page import ReleasePage
 from ui.pages.release.panes import Pane, WrittenPane
 from ui.theme.look import Look, wear
 
+LONG = "အလုပ်ရှင်က ပြောတယ်။ they said that whoever asks for a paper loses the job"
 LINES = 6
 """Lines of a text that have to be seen at once to be read."""
 
@@ -25,8 +26,17 @@ def largest(request: pytest.FixtureRequest, dressed: QApplication) -> Look:
     return Look(request.param, 1.3)
 
 
-def redacting(desk: Window, ready: Ready, size: tuple[int, int] = (1280, 720)) -> ReleasePage:
-    page = choose(desk, ready.case)
+@pytest.fixture(params=[1.0, 1.15, 1.3])
+def sized(request: pytest.FixtureRequest, dressed: QApplication) -> Look:
+    """Each text size, before the window is made."""
+    wear(dressed, Look("light", request.param))
+    return Look("light", request.param)
+
+
+def redacting(
+    desk: Window, ready: Ready, size: tuple[int, int] = (1280, 720), summary: str = SUMMARY
+) -> ReleasePage:
+    page = choose(desk, ready.case, summary)
     on(desk, page)
     show_at(desk.shell, *size)
     return page
@@ -79,6 +89,25 @@ def test_nothing_is_cut_while_a_reason_is_asked_there(
         press(key)
         show_at(desk.shell, 1024, 640)
 
+    assert clipped(page) + outside(page) == []
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 720)])
+def test_words_marked_by_hand_are_decided_about_without_anything_cut(
+    sized: Look, size: tuple[int, int], desk: Window, ready: Ready
+) -> None:
+    page = redacting(desk, ready, size, f"{SUMMARY} {LONG}")
+    page.letters()["R"]()
+    desk.wait()
+    (left,) = page.findChildren(WrittenPane)
+    begin = left.toPlainText().index(LONG)
+    left.choose(begin, begin + len(LONG))
+    page.letters()["M"]()
+    desk.wait()
+    show_at(desk.shell, *size)
+
+    (place,) = page.findChildren(Deciding)
+    assert "Now: replaced by" in " ".join(said(place))
     assert clipped(page) + outside(page) == []
 
 

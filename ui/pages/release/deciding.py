@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.pages.release.inputs import Whom, Words
 from ui.pages.release.lines import rule_words
 from ui.pages.release.options import Options
+from ui.theme.look import look
 from ui.widgets.button import button
-from ui.widgets.choices import Combo
 from ui.widgets.lay import column, held, restyle, row
 from ui.widgets.text import label
 from ui.words import tr
@@ -46,6 +46,9 @@ _TELLS = MappingProxyType(
     }
 )
 """Why a place waits, by the word that stands for its kind, or by the kind."""
+_WIDTH, _GAP, _SIDES = 340, 7, (14, 10, 14, 10)
+_CUTS = (64, 40, 24)
+"""How many letters of a place are shown, the most that there is room for."""
 _ELSE = "whoever was there may know whose it is"
 _MISSING = MappingProxyType(
     {
@@ -72,10 +75,11 @@ class Deciding(QFrame):
         self.setProperty("card", "focus")
         self._words, self._count = label(role="title", wrap=True), label(role="muted")
         self._why, self._stands = label(wrap=True), label("", "strong", wrap=True)
-        self._mode = ""
+        self._mode, self._width, self._height = "", look().px(_WIDTH), look().px(_WIDTH)
         self._shown: Mark | None = None
+        self._said = ""
         self._people: Sequence[tuple[tuple[str, str], str]] | None = None
-        self._entry, self._whom = _Entry(), _Whom(placeholder=tr("Choose who"))
+        self._entry, self._whom = Words(), Whom(placeholder=tr("Choose who"))
         self._asked = label("", "strong", wrap=True)
         take = button(tr("Take it"), "primary", press=self._take)
         leave = button(tr("Cancel"), press=self._leave)
@@ -105,8 +109,8 @@ class Deciding(QFrame):
                 self._options,
                 self._asking,
                 self._verbs,
-                gap=7,
-                margins=(14, 10, 14, 10),
+                gap=_GAP,
+                margins=_SIDES,
             )
         )
         for entry in (self._entry, self._whom):
@@ -114,13 +118,14 @@ class Deciding(QFrame):
             entry.left.connect(self._leave)
         self._asking.hide()
 
-    def set_room(self, height: float) -> None:
-        """Say less of what the keys do where the page is low; the verbs below stay."""
-        self._options.set_room(height)
+    def fit(self, width: int, height: int) -> None:
+        """Take this much of the page, in pixels, and say no more than it has room for."""
+        self._width, self._height = width, height
+        self._arrange()
 
     def show_place(self, words: str, mark: Mark, count: str, times: int, token: str) -> None:
         """Show a place; `token` stands for it already or is empty."""
-        self._words.setText(words)
+        self._said = words
         self._count.setText(count)
         tells = tr(_TELLS.get(KIND_WORDS.get(mark.kind, mark.kind), _ELSE))
         found = rule_words(mark.rule)
@@ -138,6 +143,7 @@ class Deciding(QFrame):
         if mark != self._shown:
             self._shown = mark
             self.quiet()
+        self._arrange()
 
     def show_people(self, people: Sequence[tuple[tuple[str, str], str]]) -> None:
         """Who has a token already: (whose, kind), and the token with the words it stands for."""
@@ -169,6 +175,7 @@ class Deciding(QFrame):
         self._asking.hide()
         self._options.show()
         self._verbs.show()
+        self._arrange()
 
     def _ask(self, mode: str, words: str, offer: str) -> None:
         self._mode = mode
@@ -184,7 +191,31 @@ class Deciding(QFrame):
         self._asking.show()
         self._options.hide()
         self._verbs.hide()
+        self._arrange()
         target.setFocus()
+
+    def _arrange(self) -> None:
+        """What is asked, and the verbs, come before the rest: what has no room is left out."""
+        inner = self._width - _SIDES[0] - _SIDES[2]
+        below = self._asking if self._mode else self._verbs
+        room = self._height - _SIDES[1] - _SIDES[3] - below.sizeHint().height() - 4 * _GAP
+        if self._shown is not None and self._shown.decision is not None:
+            again = self._again.sizeHint()
+            room -= max(self._stands.heightForWidth(inner - again.width()), again.height()) + _GAP
+        keys = 0 if self._mode else self._options.least()
+        room -= self._show_words(inner - self._count.sizeHint().width(), room - keys)
+        why = self._why.heightForWidth(inner)
+        self._why.setVisible(why + keys <= room)
+        self._options.fit(inner, room - why if why + keys <= room else room)
+
+    def _show_words(self, width: int, room: int) -> int:
+        """Show as much of the words as there is room for; gives how high they are."""
+        for most in _CUTS:
+            cut = len(self._said) > most
+            self._words.setText(f"{self._said[: most - 1]}…" if cut else self._said)
+            if self._words.heightForWidth(width) <= room:
+                break
+        return self._words.heightForWidth(width)
 
     def _leave(self) -> None:
         self.quiet()
@@ -201,53 +232,6 @@ class Deciding(QFrame):
         else:
             self._asked.setText(tr(_MISSING[self._mode]))
             restyle(self._asked, "tone", "danger")
-
-
-class _Entry(QLineEdit):
-    """Enter takes it, Escape leaves it and does not leave the page."""
-
-    done = Signal()
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMaxLength(500)
-        self.returnPressed.connect(self.done)
-
-    def event(self, event: QEvent) -> bool:
-        if _escaped(event):
-            if event.type() == QEvent.Type.KeyPress:
-                self.left.emit()
-            return True
-        return super().event(event)
-
-
-class _Whom(Combo):
-    """Arrows only look through the names: two people become one by Enter, and by nothing less."""
-
-    done = Signal()
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if _escaped(event):
-            if event.type() == QEvent.Type.KeyPress:
-                self.left.emit()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.done.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _escaped(event: QEvent) -> bool:
-    """Whether Escape is pressed; taken here, it does not leave the page."""
-    if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
-        return False
-    event.accept()
-    return event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 def _standing(mark: Mark, token: str) -> str:

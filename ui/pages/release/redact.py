@@ -30,7 +30,9 @@ from workstation.rules.release import Redacted
 from workstation.services.dossiers import Plan
 from workstation.text import fold
 
-_SIDE, _LONGEST = 340, 64
+_SIDE = 340
+_BESIDES = 155
+"""What stands above and below the place in hand: margins, heading, a row that waits, Undo."""
 _LEGEND = (
     ("token", "token", "person"),
     ("said less", "info", "general"),
@@ -75,7 +77,7 @@ class RedactView(StepView):
         width, height = look().room(self.width()), look().room(self.height())
         self._sheets.set_room(width, height)
         self._by_hand.setVisible(not self._sheets.folded)
-        self.deciding.set_room(height)
+        self.deciding.fit(look().px(_SIDE), self.height() - look().px(_BESIDES))
 
     def show_wizard(self, wizard: Wizard, said: Redacted | None) -> None:
         """Show the texts; `said` is how they read once what waits is left out."""
@@ -170,8 +172,7 @@ class RedactView(StepView):
         times = sum(fold(t.at(m)).text == same for t, m in state.marks_of(self._wizard))
         people = self._people()
         token = next((token for who, token, _ in people if who[0] == (mark.whose or same)), "")
-        shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
-        self.deciding.show_place(shown, mark, number, times, token)
+        self.deciding.show_place(words, mark, number, times, token)
         others = [p for p in people if p[0][0] != (mark.whose or same)]
         self.deciding.show_people([(who, f"{token}  {words}") for who, token, words in others])
 
