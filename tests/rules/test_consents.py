@@ -184,6 +184,32 @@ def test_a_yes_after_a_no_is_in_force() -> None:
     assert in_force(FIRST, NO, consents.granted(asked(id=yes.id), TODAY)) == {yes.id}
 
 
+def test_of_two_answers_of_one_day_the_one_written_down_last_is_in_force() -> None:
+    less = consents.granted(asked(id=new_id(), scope=Scope.AGGREGATE), BEFORE)
+
+    assert in_force(FIRST, less) == set()
+    assert in_force(less, FIRST) == {FIRST.id}
+
+
+def test_a_no_written_down_last_ends_a_yes_whatever_day_it_bears() -> None:
+    no = msgspec.structs.replace(NO, id=new_id(), ended_on=BEFORE - dt.timedelta(days=90))
+
+    assert in_force(FIRST, no) == set()
+    assert in_force(no, FIRST) == {FIRST.id}
+
+
+@pytest.mark.parametrize("moment", ["made", "changed"])
+def test_a_yes_of_a_day_to_come_is_never_in_force(moment: str) -> None:
+    """The clock ran ahead, or somebody typed another day; one day may lie between calendars."""
+    written = dt.datetime.combine(BEFORE, dt.time(9), dt.UTC)
+    for days, holds in ((1, True), (2, False), (40, False)):
+        given = consents.granted(asked(), BEFORE + dt.timedelta(days=days))
+        far = dict.fromkeys(("made", "changed"), written + dt.timedelta(days=400))
+        kept = msgspec.structs.replace(given, **(far | {moment: written}))
+
+        assert covers(kept) is holds
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -6,14 +6,16 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from tests.services.conftest import Ready
+from tests.services.conftest import Ready, a_document
 from tests.services.test_releases import rules
-from tests.vaults import FIRM, TODAY, assess, prepare
+from tests.vaults import FIRM, TODAY, assess, prepare, take
 from workstation.bootstrap import open_session
 from workstation.errors import Refused
 from workstation.records.access import Role
 from workstation.records.cases import Case
 from workstation.records.consents import Consent, ConsentState
+from workstation.records.contact_log import ContactLog
+from workstation.records.events import EventFilter
 from workstation.records.issues import Issue
 from workstation.records.kit import new_id
 from workstation.store.clock import utc_now
@@ -112,3 +114,24 @@ def test_an_assessment_that_ran_out_does_not_come_back_with_an_older_day(office:
         prepare(session, office.case.id, FIRM)
 
     assert "clock" in rules(refused)
+
+
+def test_a_form_that_was_saved_in_another_case_tells_that_a_clock_was_turned_back(
+    office: Ready,
+) -> None:
+    """It has no line in the log of its own; the log has one of each day with a change."""
+    (other,) = take(office, a_document())
+    with office.as_(Role.CASE_WORKER, at(7)) as session:
+        session.cases.put(ContactLog(case=other.id, at=utc_now()))
+    with office.as_(Role.BRIEFING_OFFICER) as session, pytest.raises(Refused) as refused:
+        prepare(session, office.case.id, FIRM)
+
+    assert rules(refused) == {"clock"}
+
+
+def test_the_log_has_one_line_of_a_day_for_all_that_forms_save(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER, at(1)) as session:
+        for _ in range(3):
+            session.cases.put(ContactLog(case=office.case.id, at=utc_now()))
+    with office.as_(Role.SUPERVISOR) as session:
+        assert len(session.reader.event_numbers(EventFilter(verb="day begun"))) == 1

@@ -161,3 +161,7 @@ class Briefing(Record, frozen=True, kw_only=True):
         HarmAnswer | None,
         Field("Read by a person", SHAREABLE, help="Parts in which no traits could be counted."),
     ] = None
+    names_on: Annotated[
+        dt.date | None,
+        Field("Names written down since, on", SHAREABLE, help="Nobody searched it for these yet."),
+    ] = None

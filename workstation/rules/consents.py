@@ -18,6 +18,7 @@ from workstation.records.consents import (
 )
 from workstation.records.disclosures import Disclosure
 from workstation.records.kit import Id
+from workstation.rules.days import A_DAY, day_of
 from workstation.rules.wishes import kept_back
 
 MOVES: Mapping[ConsentState, frozenset[ConsentState]] = MappingProxyType(
@@ -31,7 +32,11 @@ MOVES: Mapping[ConsentState, frozenset[ConsentState]] = MappingProxyType(
 )
 """From where a consent may go where (part 3); asking again is a new row."""
 
-_WIDTH = (Scope.AGGREGATE, Scope.ISSUE_ONLY, Scope.PSEUDONYM, Scope.IDENTITY)
+WIDTH = (Scope.AGGREGATE, Scope.ISSUE_ONLY, Scope.PSEUDONYM, Scope.IDENTITY)
+"""From the least that may be said to the most."""
+
+NO = (ConsentState.REFUSED, ConsentState.WITHDRAWN)
+"""Answers that end a yes to the same question."""
 
 
 def move_blockers(consent: Consent, to: ConsentState) -> list[Blocker]:
@@ -42,6 +47,14 @@ def move_blockers(consent: Consent, to: ConsentState) -> list[Blocker]:
     if to is ConsentState.GRANTED:
         return _granting(consent)
     return []
+
+
+def day_blockers(on: dt.date, today: dt.date) -> list[Blocker]:
+    """Nobody answered on a day to come."""
+    if on <= today:
+        return []
+    words = "An answer is of a day that has come."
+    return [Blocker("consent.day", words, "Write down the day when they said it.")]
 
 
 def _granting(consent: Consent) -> list[Blocker]:
@@ -72,34 +85,53 @@ def withdrawn(consent: Consent, on: dt.date) -> Consent:
     return msgspec.structs.replace(consent, state=ConsentState.WITHDRAWN, ended_on=on)
 
 
+def as_of(consent: Consent, today: dt.date) -> Consent:
+    """A consent that was written while a clock ran ahead, as it stands on the day confirmed.
+
+    Nobody knows how old a yes of a day to come is: it is asked for anew. A no holds from that day.
+    """
+    if consent.state is ConsentState.GRANTED and consent.given and consent.given > today:
+        return msgspec.structs.replace(consent, state=ConsentState.EXPIRED)
+    if consent.state in NO and consent.ended_on and consent.ended_on > today:
+        return msgspec.structs.replace(consent, ended_on=today)
+    return consent
+
+
 def state_on(consent: Consent, on: dt.date) -> ConsentState:
     """Where a consent stands on a day; its last day still counts, an end that is missing does not.
 
-    One that runs longer than 180 days from the day it was given has expired as well.
+    One that runs longer than 180 days from the day it was given has expired as well, and so has
+    one that bears a day to come when it was written down: a clock ran ahead, or nobody said it.
     """
     if consent.state is not ConsentState.GRANTED:
         return consent.state
-    if consent.given is None or consent.expires is None:
+    if consent.given is None or consent.expires is None or _to_come(consent.given, consent):
         return ConsentState.EXPIRED
     last = min(consent.expires, consent.given + dt.timedelta(days=CONSENT_DAYS))
     return ConsentState.GRANTED if consent.given <= on <= last else ConsentState.EXPIRED
 
 
-def as_last_answered(consents: Sequence[Consent]) -> tuple[Consent, ...]:
-    """The consents, with each yes ended that a later answer to the same question took the place of.
+def _to_come(day: dt.date, consent: Consent) -> bool:
+    written = _written(consent)
+    return written is not None and day > day_of(written) + A_DAY
 
-    A no on the same day ends a yes that was not changed after it. What an ended one keeps back is
-    kept back still.
+
+def as_last_answered(consents: Sequence[Consent]) -> tuple[Consent, ...]:
+    """The consents, oldest row first, with each yes ended that a later answer took the place of.
+
+    A no ends every yes that was written down before it, whatever day it bears. What an ended one
+    keeps back is kept back still.
     """
-    last: dict[tuple[Id, Purpose, str], list[Consent]] = {}
-    for consent in consents:
+    last: dict[tuple[Id, Purpose, str], list[tuple[int, Consent]]] = {}
+    for place, consent in enumerate(consents):
         if consent.state is not ConsentState.EXPLAINED:
-            last.setdefault(_question(consent), []).append(consent)
+            last.setdefault(_question(consent), []).append((place, consent))
     return tuple(
         msgspec.structs.replace(c, state=ConsentState.EXPIRED)
-        if c.state is ConsentState.GRANTED and any(_after(o, c) for o in last[_question(c)])
+        if c.state is ConsentState.GRANTED
+        and any(_after(other, at > place, c) for at, other in last[_question(c)])
         else c
-        for c in consents
+        for place, c in enumerate(consents)
     )
 
 
@@ -107,18 +139,22 @@ def _question(consent: Consent) -> tuple[Id, Purpose, str]:
     return consent.person, consent.purpose, consent.contact or consent.audience.strip().casefold()
 
 
-def _after(other: Consent, given: Consent) -> bool:
-    """Whether another answer was given after a yes."""
+def _after(other: Consent, below: bool, given: Consent) -> bool:
+    """Whether another answer, which stands `below` a yes or above it, was given after it."""
     if given.given is None:
         return True
-    if other.state not in _NO:
-        return other.given is not None and other.given > given.given
-    if other.ended_on is None or other.ended_on != given.given:
-        return other.ended_on is None or other.ended_on > given.given
-    return other.changed is None or given.changed is None or other.changed > given.changed
+    if other.state not in NO:
+        return other.given is not None and (other.given, below) > (given.given, False)
+    if below or other.ended_on is None or other.ended_on != given.given:
+        return below or other.ended_on is None or other.ended_on > given.given
+    # A row that was touched later was not answered later: of a yes the first moment counts.
+    said = _written(given)
+    return other.changed is None or said is None or other.changed > said
 
 
-_NO = (ConsentState.REFUSED, ConsentState.WITHDRAWN)
+def _written(consent: Consent) -> dt.datetime | None:
+    """When a row was written down first; saved once more after a clock ran ahead, that moment."""
+    return min(filter(None, (consent.made, consent.changed)), default=None)
 
 
 def covers(
@@ -135,7 +171,7 @@ def covers(
         and consent.purpose is purpose
         and bool(audience)
         and audience == (consent.contact or consent.audience)
-        and _WIDTH.index(scope) <= _WIDTH.index(consent.scope)
+        and WIDTH.index(scope) <= WIDTH.index(consent.scope)
     )
 
 

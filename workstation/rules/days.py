@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
+A_DAY = dt.timedelta(days=1)
+"""What may lie between the calendars of two computers."""
 
 
 def possible(day: dt.date) -> bool:
@@ -22,7 +24,7 @@ def day_of(at: dt.datetime) -> dt.date:
 def is_behind(on: dt.date, moments: Iterable[dt.datetime | None]) -> bool:
     """Whether something was written on a later day; one day may lie between two calendars."""
     days = (day_of(moment) for moment in moments if moment is not None)
-    return max(days, default=on) > on + dt.timedelta(days=1)
+    return max(days, default=on) > on + A_DAY
 
 
 def begin_of(day: dt.date) -> dt.datetime:

@@ -21,6 +21,7 @@ from workstation.records.office import Letter, Office
 from workstation.records.organisations import Organisation, Site
 from workstation.records.partners import Contact
 from workstation.records.risk import AssessmentState, RiskAssessment
+from workstation.rules.asked import changed_blockers
 from workstation.rules.consents import MOVES, move_blockers
 from workstation.rules.retaliation import ending_blockers, removing_blockers
 
@@ -62,7 +63,7 @@ def keeping_blockers(
     if isinstance(record, Consent) and isinstance(before, Consent) and _moves(before, record):
         return move_blockers(before, record.state)
     found = writer_blockers(before, user) or role_blockers(record, before, role)
-    return found or ending_blockers(record, before, role)
+    return found or changed_blockers(record, before) or ending_blockers(record, before, role)
 
 
 SLIP = dt.timedelta(days=1)
@@ -76,15 +77,20 @@ def taking_back_blockers(
     if type(record) in ANSWERED_FOR or _of_a_step(record):
         return [_refused(record, "comes of a step of its own", "Take that step back.")]
     found = writer_blockers(record, user) or role_blockers(record, None, role)
-    return found or answer_blockers(record, user, now) or removing_blockers(record, role)
+    return found or slip_blockers(record, user, now) or removing_blockers(record, role)
 
 
-def answer_blockers(record: Record, user: UserToken, now: dt.datetime) -> list[Blocker]:
-    """An answer that is taken away brings back the one before it, so that only a slip goes."""
-    if not isinstance(record, Consent):
+def slip_blockers(record: Record, user: UserToken, now: dt.datetime) -> list[Blocker]:
+    """Only a slip goes: an answer that is taken away brings back the one before it.
+
+    So does somebody who is in a case, with the question of their consent.
+    """
+    slip = record.author == user and record.made is not None and abs(now - record.made) <= SLIP
+    if slip or not isinstance(record, Consent | Involvement):
         return []
-    if record.author == user and record.made is not None and abs(now - record.made) <= SLIP:
-        return []
+    if isinstance(record, Involvement):
+        words = "Who is in a case is taken out by who wrote it down, within a day."
+        return [Blocker("keep.part", words, "Leave it, and write down what is right beside it.")]
     words = "What somebody answered is undone by who wrote it down, within a day."
     return [Blocker("keep.answer", words, "Ask them again, and write down what they say now.")]
 

@@ -24,6 +24,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "contact revoked": "Revoked a contact",
         "contact verified": "Compared the words of a contact",
         "date confirmed": "Confirmed that the clock is right",
+        "day begun": "Made the first change of a day",
         "deleted for good": "Deleted for good, with a second person",
         "deletion asked for": "Asked to delete for good",
         "deletion withdrawn": "Withdrew a request to delete",

@@ -9,7 +9,17 @@ import msgspec
 from msgspec.structs import replace
 
 from workstation.errors import Blocker, Missing, Refused
-from workstation.ports import Clock, Finds, OpenWork, Parcel, Progress, Reader, Redactor, Sealer
+from workstation.ports import (
+    Clock,
+    Finds,
+    OpenWork,
+    Parcel,
+    Progress,
+    Reader,
+    Redactor,
+    Sealer,
+    Work,
+)
 from workstation.records.access import IDENTITIES, Role
 from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.disclosures import Disclosure, SentHow
@@ -34,8 +44,13 @@ from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
 from workstation.services.partners import KEEPERS
 from workstation.services.signing import signed_by_office
-from workstation.services.terms import may_not_leave
+from workstation.services.terms import allies, named_anywhere, unsaid
 
+_UNSEARCHED = Blocker(
+    "names.unsearched",
+    "Names in this case were written down since this was approved.",
+    "A case worker, supervisor or protection officer saves it: that searches it again.",
+)
 _STILL = (
     contact_blockers,
     consent_blockers,
@@ -87,7 +102,7 @@ class Bundles:
         """
         found = self._names_in(briefing)
         with self._open_work() as work:
-            released = work.get(Briefing, briefing)
+            released = self._searched(work, briefing)
             contact = work.get(Contact, released.contact)
             self._refuse(work, released, contact, found)
             signed = _as_signed(work, released)
@@ -108,7 +123,7 @@ class Bundles:
             raise Refused([Blocker("letter.role", words, "Ask whoever wrote it.")])
         found = self._names_in(briefing)
         with self._open_work() as work:
-            released = work.get(Briefing, briefing)
+            released = self._searched(work, briefing)
             self._refuse_still(work, released, found)
             letter = _as_signed(work, released)
             work.log("letter written out again", briefing)
@@ -117,14 +132,24 @@ class Bundles:
         return letter
 
     def _names_in(self, briefing: Id) -> int:
-        """How often the words say a name that is known by now, to whoever holds the names."""
+        """How often the words say a name that is known by now, as far as this user's keys open."""
         about = self._reader.get(Briefing, briefing)
         letters = self._reader.find(Letter, briefing=briefing)
-        if about.case is None or not letters or not self._reader.holds(IDENTITIES):
+        if about.case is None or not letters:
             return 0
-        known = may_not_leave(self._reader, about.case, about.profile, about.fields)
+        told = (about.profile, about.fields)
+        known = (*unsaid(self._reader, about.case, *told), *allies(self._reader, about.contact))
+        if self._reader.holds(IDENTITIES):
+            known = (*named_anywhere(self._reader, about.case, *told), *known)
         said = msgspec.json.decode(letters[0].text, type=BriefingText)
         return len(self._redactor.left(said, known))
+
+    def _searched(self, work: Work, briefing: Id) -> Briefing:
+        """The briefing, with the note that it was searched by whoever holds the names."""
+        released = work.get(Briefing, briefing)
+        if released.names_on is None or not self._reader.holds(IDENTITIES):
+            return released
+        return work.put(replace(released, names_on=None))
 
     def _refuse(self, finds: Finds, briefing: Briefing, contact: Contact, names: int) -> None:
         self._refuse_still(finds, briefing, names)
@@ -135,6 +160,8 @@ class Bundles:
     def _refuse_still(self, finds: Finds, briefing: Briefing, names: int) -> None:
         facts = facts_of(finds, briefing, names, day_of(self._now()))
         blockers = [stop for rule in _STILL for stop in rule(facts)]
+        if briefing.names_on is not None:
+            blockers.append(_UNSEARCHED)
         if briefing.state is not BriefingState.RELEASED:
             words = "This briefing is not released."
             blockers.append(Blocker("state", words, "Have it approved first."))

@@ -19,13 +19,14 @@ from workstation.records.issues import InactiveReason, Issue
 from workstation.records.kit import DIRECT, Id, R, Record, UserToken, as_declared
 from workstation.records.people import Person
 from workstation.records.protection import RetaliationIncident
-from workstation.rules.consents import granted, move_blockers
+from workstation.rules.consents import NO, day_blockers, granted, move_blockers, withdrawn
 from workstation.rules.days import day_of
 from workstation.rules.issues import IssueFacts, blockers
 from workstation.rules.keeping import keeping_blockers, taking_back_blockers
 from workstation.rules.retaliation import stops
 from workstation.rules.risk import exposed
 from workstation.services.found import case_by_code, everything
+from workstation.services.new_names import letters_to_search
 
 
 class Cases:
@@ -105,23 +106,31 @@ class Cases:
         return kept
 
     def withdraw(self, consent: Id) -> Consent:
-        """The person takes a consent back: at once, and without a reason (domain.md 3)."""
+        """The person takes a consent back: at once, and without a reason (domain.md 3).
+
+        A no stays as it is.
+        """
         with self._open_work() as work:
             held = work.get(Consent, consent)
-            kept = work.put(replace(held, state=ConsentState.WITHDRAWN, ended_on=self.today()))
+            if held.state in NO:
+                return held
+            # A clock that stands before the yes lets no earlier one come back.
+            on = max(filter(None, (self.today(), held.given)))
+            kept = work.put(withdrawn(held, on))
             work.commit()
         return kept
 
     def answer(self, consent: Consent) -> Consent:
         """Keep what a person answered, from today where no day is given.
 
-        Raises Refused for a yes to a question that was not explained or names no one audience.
+        Raises Refused for a yes to a question that was not explained or names no one audience,
+        and for a day to come.
         """
         asked = replace(consent, state=ConsentState.EXPLAINED)
-        found = move_blockers(asked, consent.state)
+        on = consent.given or self.today()
+        found = move_blockers(asked, consent.state) or day_blockers(on, self.today())
         if found:
             raise Refused(found)
-        on = consent.given or self.today()
         if consent.state is ConsentState.GRANTED:
             return self.put(granted(asked, on))
         return self.put(replace(consent, given=None, expires=None, ended_on=on))
@@ -173,6 +182,8 @@ class Cases:
             raise Refused(found)
         kept = work.put(record)
         _tell_case(work, before, kept)
+        for letter in letters_to_search(work, before, kept):
+            work.put(replace(letter, names_on=self.today()))
         return kept
 
     def now(self) -> dt.datetime:

@@ -10,13 +10,14 @@ from workstation.ports import Finds
 from workstation.records.briefings import Briefing, GivenDetail, Instead, Spread
 from workstation.records.cases import Case
 from workstation.records.disclosures import Disclosure
-from workstation.records.involvement import CasePart, Involvement
+from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.records.organisations import Site
 from workstation.records.partners import Contact
 from workstation.records.people import YesNo
 from workstation.records.rosters import Roster
+from workstation.rules import asked
 from workstation.rules import spread as spreads
 from workstation.rules.counting import people_on
 from workstation.rules.jigsaw import as_written, earlier, together
@@ -158,12 +159,7 @@ def _of_the_same_people(finds: Finds, case: Case) -> frozenset[Id | None]:
 
 def speakers(finds: Finds, case: Id) -> tuple[Id, ...]:
     """The people whose account a case is; where nobody is affected it is the defenders' (S11)."""
-    parts = finds.find(Involvement, case=case)
-    people = {part: tuple(i.person for i in parts if i.part is part) for part in _SPEAKERS}
-    return next(filter(None, people.values()), ())
-
-
-_SPEAKERS = (CasePart.AFFECTED, CasePart.DEFENDER)
+    return asked.speakers(finds.find(Involvement, case=case))
 
 
 def _past(

@@ -9,6 +9,7 @@ from workstation.records.cases import Case
 from workstation.records.consents import Consent
 from workstation.records.issues import Issue
 from workstation.records.kit import Record
+from workstation.rules.consents import as_of
 from workstation.rules.days import day_of, is_behind
 
 _LOOKED_AT: tuple[type[Record], ...] = (Case, Issue, Consent)
@@ -44,8 +45,8 @@ class Dates:
     def confirm(self, day: dt.date) -> int:
         """Say that today is this day; gives how many records were saved once more for it.
 
-        What was written while the clock ran ahead is of today then. Raises Refused for another
-        role, and for another day than the clock shows.
+        What was written while the clock ran ahead is of today then, and a yes of that time is asked
+        for anew. Raises Refused for another role, and for another day than the clock shows.
         """
         if not self.may:
             words = "Only a supervisor says that the clock is right."
@@ -56,7 +57,7 @@ class Dates:
         with self._open_work() as work:
             late = self._late(work)
             for record in late:
-                work.put(record)
+                work.put(as_of(record, day) if isinstance(record, Consent) else record)
             work.log("date confirmed", None, {"records": str(len(late))})
             work.commit()
         return len(late)

@@ -33,7 +33,7 @@ from workstation.rules.versions import tells, version_of
 from workstation.rules.wishes import kept_back, not_understood
 from workstation.services.answers import Answers
 from workstation.services.choices import chosen
-from workstation.services.crowds import roster_of, site_of, worst
+from workstation.services.crowds import roster_of, site_of, speakers, worst
 from workstation.services.facts import affected, consents_for
 from workstation.services.replacing import standing_reference
 from workstation.services.saying import PERSON, facts_told, people_told
@@ -161,7 +161,8 @@ def concerned(finds: Finds, plan: Plan) -> Concerned:
     people = affected(finds, plan.case)
     consents = consents_for(finds, plan.case, plan.contact)
     asked = (consents, plan.purpose, plan.contact.id, plan.day)
-    items = {person: items_of(person, *asked) for person in people}
+    # Who is asked besides is told about by nobody.
+    items = {person: items_of(person, *asked) for person in speakers(finds, plan.case.id)}
     to_them = [c for c in consents if c.contact == plan.contact.id and c.person in people]
     agreed = Agreed(items, kept_back(to_them))
     return Concerned(agreed, spoken_for(people, *asked), not_understood(to_them))

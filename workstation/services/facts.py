@@ -19,6 +19,7 @@ from workstation.records.issues import Issue
 from workstation.records.kit import Id, Record
 from workstation.records.organisations import Organisation
 from workstation.records.partners import Contact
+from workstation.rules.asked import asked
 from workstation.rules.consents import as_last_answered, may_guess_since
 from workstation.rules.days import is_behind
 from workstation.rules.gate_facts import GateFacts
@@ -26,7 +27,7 @@ from workstation.rules.jigsaw import readers, tested_with
 from workstation.rules.lower_counts import Use, all_against
 from workstation.rules.partners import profile_of
 from workstation.rules.readers import asks_the_firm
-from workstation.services.crowds import crowd_of, roster_of, site_of, speakers
+from workstation.services.crowds import crowd_of, roster_of, site_of
 
 
 def facts_of(
@@ -131,11 +132,8 @@ def _still(finds: Finds, case: Id, page: EnclosedPage) -> bool:
 
 
 def affected(finds: Finds, case: Case) -> tuple[Id, ...]:
-    """The people whose account it is: each of them is asked for consent.
-
-    Where nobody else is affected it is the defenders' own (S11).
-    """
-    return speakers(finds, case.id)
+    """Everybody who is asked for consent: the people whose account it is, and those beside them."""
+    return asked(finds.find(Involvement, case=case.id), finds.find(Consent, case=case.id))
 
 
 def consents_for(finds: Finds, case: Case, contact: Contact) -> tuple[Consent, ...]:

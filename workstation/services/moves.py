@@ -11,7 +11,7 @@ from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.disclosures import Disclosure
 from workstation.records.issues import Issue
 from workstation.records.kit import R, Record
-from workstation.rules.consents import state_on
+from workstation.rules.consents import as_last_answered, state_on
 from workstation.rules.issues import IssueFacts
 from workstation.rules.validation import Crowd
 
@@ -27,7 +27,8 @@ def issue_facts(
     The do-no-harm gate was passed where a briefing of this case went to somebody responsible.
     """
     case = _of(records, Case)[0]
-    in_force = {c.purpose for c in _of(records, Consent) if _holds(c, today)}
+    given = as_last_answered(_of(records, Consent))
+    in_force = {c.purpose for c in given if _holds(c, today)}
     told = [d for d in _of(records, Disclosure) if d.profile in DUTY_BEARERS]
     return IssueFacts(
         reason=reason,

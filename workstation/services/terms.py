@@ -112,6 +112,17 @@ def may_not_leave(
     return withheld(finds, case, everything, profile, fields)
 
 
+def named_anywhere(
+    finds: Finds, case: Id, profile: Profile, fields: Collection[str]
+) -> tuple[Known, ...]:
+    """Everybody of a case and of all others whom a letter with these fields may not name.
+
+    Raises NotEntitled as `known_of` does.
+    """
+    everybody = (*known_of(finds, case), *roster(finds, case))
+    return withheld(finds, case, everybody, profile, fields)
+
+
 def withheld(
     finds: Finds, case: Id, known: Iterable[Known], profile: Profile, fields: Collection[str]
 ) -> tuple[Known, ...]:

@@ -16,6 +16,7 @@ from workstation.records.access import AUDIT, Role
 from workstation.records.derive import history_line
 from workstation.records.kit import Id, R, Record, UserToken, write
 from workstation.records.schema import to_row
+from workstation.rules.days import day_of
 from workstation.store.audit import latest_event
 from workstation.store.chain import SALT_BYTES, event_digest, mark_of, next_link, row_digest
 from workstation.store.connect import Connection, Params, in_file
@@ -90,6 +91,7 @@ class SqlWork(SqlFinds):
         super().__init__(connection)
         self._hand = hand
         self._heads: dict[str, tuple[int, bytes]] = {}
+        self._wrote = False
 
     def begin(self) -> None:
         """Open the transaction. A plain BEGIN arms only the files that are written."""
@@ -142,16 +144,27 @@ class SqlWork(SqlFinds):
         self._connection.run(sql, params)
 
     def commit(self) -> None:
-        """Make all of it durable, in every file or in none."""
+        """Make all of it durable, in every file or in none.
+
+        The log has a line of each day on which anything was written, so that its latest moment
+        tells of a clock that was turned back.
+        """
+        if self._wrote and AUDIT in self._connection.attached and self._first_of_its_day():
+            self.log("day begun")
         self._connection.run("COMMIT")
 
     def undo(self) -> None:
         """Take back what was not committed."""
         self._connection.roll_back()
 
+    def _first_of_its_day(self) -> bool:
+        latest = self.latest()
+        return latest is None or day_of(latest) < day_of(self._hand.now())
+
     def _note(
         self, sql: RecordSql, value: Record, at: dt.datetime, line: str, body: str | None
     ) -> None:
+        self._wrote = True
         sequence, head = self._head(sql.file)
         row: tuple[Any, ...] = (
             sequence + 1,

@@ -67,6 +67,7 @@ STATEMENTS = (
     "ALTER TABLE cases.briefing ADD COLUMN spread TEXT CONSTRAINT briefing_spread_ok"
     ' CHECK (json_valid("spread"))',
     "ALTER TABLE cases.briefing ADD COLUMN read_by_person TEXT",
+    "ALTER TABLE cases.briefing ADD COLUMN names_on TEXT",
     *ORDERS,
     *COUNTS,
     *EVIDENCE,

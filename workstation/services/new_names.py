@@ -1,0 +1,40 @@
+"""Letters that left before somebody in their case was written down, or got another name."""
+
+from collections.abc import Iterator
+
+from workstation.ports import Finds
+from workstation.records.accounts import IdentifyingDetail
+from workstation.records.briefings import Briefing
+from workstation.records.contact_plan import SafeContactPlan
+from workstation.records.derive import direct_terms
+from workstation.records.involvement import Involvement
+from workstation.records.kit import Id, Record
+from workstation.records.people import Person
+
+
+def letters_to_search(finds: Finds, before: Record | None, kept: Record) -> Iterator[Briefing]:
+    """The released letters that were searched for less than is known by now.
+
+    Who carries them may hold no key of the names: that is written beside each letter.
+    """
+    if not _says_more(before, kept):
+        return
+    for case in _cases(finds, kept):
+        for briefing in finds.find(Briefing, case=case):
+            if briefing.released_at is not None and briefing.names_on is None:
+                yield briefing
+
+
+def _says_more(before: Record | None, kept: Record) -> bool:
+    if isinstance(kept, Involvement):
+        return before is None
+    if not isinstance(kept, Person | SafeContactPlan | IdentifyingDetail):
+        return False
+    known = set(direct_terms(before)) if before is not None else set()
+    return not known.issuperset(direct_terms(kept))
+
+
+def _cases(finds: Finds, kept: Record) -> dict[Id, None]:
+    person = kept.id if isinstance(kept, Person) else getattr(kept, "person", None)
+    ties = finds.find(Involvement, person=person) if person else ()
+    return dict.fromkeys(case for case in (kept.case, *(t.case for t in ties)) if case is not None)
