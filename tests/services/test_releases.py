@@ -14,7 +14,7 @@ from workstation.errors import BadInput, Missing, NotEntitled, Refused
 from workstation.records.access import Role
 from workstation.records.briefings import BriefingState
 from workstation.records.cases import Case
-from workstation.records.consents import Consent, Purpose
+from workstation.records.consents import Consent, Explained, Purpose
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, Record
 from workstation.records.organisations import Site
@@ -144,7 +144,7 @@ def past_services(session: Session, record: Record) -> None:
 
 def _consent(session: Session, change: dict[str, Any]) -> None:
     for consent in session.reader.find(Consent):
-        session.cases.put(replace(consent, **change))
+        past_services(session, replace(consent, **change))
 
 
 def _site(session: Session, case: Case, headcount: int | None) -> None:
@@ -200,10 +200,7 @@ SPOILED: dict[str, tuple[Role, Spoil, str]] = {
     ),
     "consent not fully explained": (
         Role.CASE_WORKER,
-        lambda s, c: [
-            s.cases.put(replace(x, explained=replace(x.explained, risks=False)))
-            for x in s.reader.find(Consent)
-        ],
+        lambda s, c: _consent(s, {"explained": Explained(use=True)}),
         "consent.missing",
     ),
     "a hold": (Role.PROTECTION_OFFICER, lambda s, c: s.risks.hold(c.id, True), "hold"),

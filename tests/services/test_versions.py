@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import FIRM_NAME, WORKER, Ready, a_document
+from tests.services.test_releases import past_services
 from tests.vaults import TODAY, assess, befriend, filled, found, share, take
 from workstation.errors import Refused
 from workstation.records.access import Role
@@ -74,7 +75,7 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Ready:
     with office.as_(Role.CASE_WORKER) as session:
         share(session, case.id)
         for consent in session.reader.find(Consent):
-            session.cases.put(replace(consent, items=tuple(ConsentItem)))
+            past_services(session, replace(consent, items=tuple(ConsentItem)))
         (firm,) = session.reader.find(Organisation)
         session.cases.put(SupplyLink(upstream=firm.id, downstream=firm.id, corridor="MM-TH"))
     return Ready(office.path, case)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from tests.services.conftest import BOSS, FIRM_NAME, WORKER, Ready
 from tests.services.test_forged_drafts import put
+from tests.services.test_releases import past_services
 from tests.vaults import BUYER, FIRM, TODAY, filled, prepare, release, share
 from workstation.errors import Refused, WorkstationError
 from workstation.ports import Silent
@@ -168,11 +169,11 @@ def test_a_household_may_bear_the_name_of_the_accused(office: Ready) -> None:
 
 def test_a_recipient_who_is_called_like_the_worker_gets_nothing(office: Ready) -> None:
     with office.as_(Role.CASE_WORKER) as session:
-        contact = session.partners.by_name(FIRM)
-        session.partners.change(replace(contact, person=WORKER))
         for consent in session.cases.file(office.case.id):
             if getattr(consent, "audience", "") == FIRM:
-                session.cases.put(replace(consent, audience=WORKER))
+                past_services(session, replace(consent, audience=WORKER))
+        contact = session.partners.by_name(FIRM)
+        session.partners.change(replace(contact, person=WORKER))
 
     with office.as_(Role.CASE_WORKER) as session, pytest.raises(Refused):
         step_through(session, office.case.id, WORKER)

@@ -21,14 +21,16 @@ from workstation.records.office import Letter, Office
 from workstation.records.organisations import Organisation, Site
 from workstation.records.partners import Contact
 from workstation.records.risk import AssessmentState, RiskAssessment
+from workstation.records.rosters import Roster
 from workstation.rules.asked import changed_blockers
 from workstation.rules.consents import MOVES, move_blockers
 from workstation.rules.retaliation import ending_blockers, removing_blockers
 
 ANSWERED_FOR: frozenset[type[Record]] = frozenset(
-    {Briefing, Letter, Enclosure, LowerCount, CoveredPage, Contact, Office}
+    {Briefing, Letter, Enclosure, LowerCount, CoveredPage, Contact, Office, Roster}
 )
-"""Records that come of a step of their own: a release, a comparison of keys, a look at a page."""
+"""Records that come of a step of their own: a release, a comparison of keys, a look at a page, a
+staff list that is read from a file."""
 
 _FIELDS: Mapping[type[Record], tuple[str, ...]] = MappingProxyType(
     {
@@ -47,6 +49,9 @@ _ON_PAPER = (SentHow.PDF, SentHow.BUNDLE)
 
 _OF_THE_TEAM: frozenset[type[Record]] = frozenset({Consent, Involvement, Issue, Site, Organisation})
 """Who agreed, whose account it is and how many fit: known to those who work on the case."""
+
+_WHERE = ("organisation", "site", "country", "sector")
+"""Where a case is from: who fits is counted there, and what was told before is looked up there."""
 
 
 def keeping_blockers(
@@ -105,7 +110,7 @@ def writer_blockers(kept: Record | None, user: UserToken) -> list[Blocker]:
 
 def role_blockers(record: Record, before: Record | None, role: Role) -> list[Blocker]:
     """Whether it is this role's to write; what a firm says is also theirs who write to others."""
-    if role in CASE_TEAM or type(record) not in _OF_THE_TEAM:
+    if role in CASE_TEAM or not (type(record) in _OF_THE_TEAM or _moved(record, before)):
         return []
     if role is Role.BRIEFING_OFFICER and _asked_the_firm(record, before):
         return []
@@ -135,6 +140,12 @@ def _was(record: Record, before: Record | None) -> Mapping[str, object]:
 
 def _moves(before: Consent, after: Consent) -> bool:
     return before.state is not after.state and after.state not in MOVES[before.state]
+
+
+def _moved(record: Record, before: Record | None) -> bool:
+    return isinstance(before, Case) and any(
+        getattr(record, name) != getattr(before, name) for name in _WHERE
+    )
 
 
 def _asked_the_firm(record: Record, before: Record | None) -> bool:

@@ -10,7 +10,7 @@ from workstation.second_look.redacting import ScannerRedactor
 from workstation.services.approvals import Approvals
 from workstation.services.leaving_pages import LeavingPages
 from workstation.store.clock import utc_now
-from workstation.store.people import Held
+from workstation.store.people import Held, namesakes
 from workstation.store.vault import Vault
 
 
@@ -21,7 +21,8 @@ def approved(vault: Vault, held: Held, briefing: Id) -> Approval:
         sealed = held.secrets.get("seal")
         press = OfficePress(from_bytes(sealed) if sealed else None)
         pages = LeavingPages(reader, vault.evidence(reader), ChildWall())
-        asked = Approvals(reader, ScannerRedactor(), press, pages, held.token, held.role, utc_now)
-        return asked.approve(briefing)
+        own = namesakes(reader.connection, held)
+        who = (held.token, held.role, utc_now, own)
+        return Approvals(reader, ScannerRedactor(), press, pages, *who).approve(briefing)
     finally:
         reader.close()

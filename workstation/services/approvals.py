@@ -1,7 +1,7 @@
 """The second person's own look: their keys, their scan, their blockers, and then the signature."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace as with_changes
 from typing import Protocol
 
@@ -48,10 +48,13 @@ class Approvals:
         user: UserToken,
         role: Role,
         now: Clock,
+        accounts: Collection[UserToken] = (),
     ) -> None:
+        """`accounts` are all of this user's own, as far as names tell."""
         self._finds, self._redactor = finds, redactor
         self._press, self._pages = press, pages
         self._user, self._role, self._now = user, role, now
+        self._own = {user, *accounts}
 
     def approve(self, briefing: Id) -> Approval:
         """Search with every name of the case, ask the gate again, then render, check and sign.
@@ -100,7 +103,7 @@ class Approvals:
         if self._role not in MAY_APPROVE:
             words = f"A {self._role.label.lower()} does not approve briefings."
             return [Blocker("approval.role", words, "Ask a supervisor or protection officer.")]
-        if self._user in (draft.written_by, draft.author):
+        if not self._own.isdisjoint({draft.written_by, draft.author}):
             words = "Whoever wrote it does not approve it."
             return [Blocker("approval.same", words, "Ask somebody else to read it.")]
         return []

@@ -88,7 +88,7 @@ class Partners:
         a contact passes on to fewer than before: what those have had would count no longer.
         """
         before = self.get(contact.id)
-        if _who(before) != _who(contact) and self._named(contact.id):
+        if self._named(before, contact):
             words = "A consent or a briefing names this contact."
             raise Refused([Blocker("contact.named", words, "Add the other one as a new contact.")])
         if not self.may_part and _apart(before, contact, self._finds.find(Contact)):
@@ -110,8 +110,17 @@ class Partners:
             remedy = "Ask for their own key; where both are of one organisation, say so on both."
             raise Refused([Blocker("contact.shared", words, remedy)])
 
-    def _named(self, id: Id) -> bool:
-        return bool(self._finds.find(Consent, contact=id) or self._finds.find(Briefing, contact=id))
+    def _named(self, before: Contact, after: Contact) -> bool:
+        """Whether who was meant would be somebody else, in a consent or in a briefing."""
+        if _who(before) == _who(after):
+            return False
+        if any(self._finds.find(kind, contact=before.id) for kind in (Consent, Briefing)):
+            return True
+        name = before.person.strip().casefold()
+        other = (name, before.partner_type) != (after.person.strip().casefold(), after.partner_type)
+        # Asked by name: whoever bears it is meant.
+        spoken = self._finds.find(Consent, contact=None) if other else ()
+        return any(c.audience.strip().casefold() == name for c in spoken)
 
     def verify(self, id: Id, heard: Sequence[str], how: VerifiedHow) -> Contact:
         """Mark a contact verified: the eight words as heard, four letters of each at least.

@@ -10,10 +10,11 @@ from crypto.minisign import PublicKey, read_public_key
 from crypto.sealing import open_sealed, seal
 from crypto.slots import UserSecret
 from workstation.errors import Damaged, NotEntitled
-from workstation.records.access import Role
+from workstation.records.access import NAMES, Role
 from workstation.records.kit import UserToken
 from workstation.records.members import UserState
 from workstation.store.connect import Connection, Runs
+from workstation.text import fold
 
 
 class NamesKey(Key):
@@ -118,6 +119,22 @@ def read_users(connection: Connection, names: NamesKey | None) -> tuple[User, ..
         )
         for token, role, name, recipient, signer, state, recovery, signature in rows
     )
+
+
+def namesakes(connection: Connection, held: Held) -> frozenset[UserToken]:
+    """Every account that bears this user's name: several of them are one person.
+
+    The name of a role is nobody's name. Without the key of the names it is this account alone.
+    """
+    names = NamesKey(held.secrets[NAMES]) if NAMES in held.secrets else None
+    users = read_users(connection, names)
+    nobodys = {"", *(_plain(role.label) for role in Role)}
+    own = {_plain(user.name) for user in users if user.token == held.token} - nobodys
+    return frozenset({held.token, *(u.token for u in users if _plain(u.name) in own)})
+
+
+def _plain(name: str) -> str:
+    return " ".join(fold(name).text.split())
 
 
 def seal_names(to: Runs, users: Iterable[User], names: NamesKey) -> None:
