@@ -13,6 +13,7 @@ from typing import IO
 from PIL import Image
 
 from exports.preview import draw
+from exports.preview.faint import without_faint
 from exports.preview.frames import LONGEST_SIDE, Reason, Stopped
 
 LONGEST_OUT = 1400
@@ -87,7 +88,7 @@ def covered(data: bytes, media: str, asked: Iterable[Asked]) -> Iterator[tuple[I
             size = _smaller(made.size)
         _cover(made, each.boxes)
         made.thumbnail(size, Image.Resampling.LANCZOS, reducing_gap=None)
-        made = made.point(_TONES)
+        made = without_faint(made).point(_TONES)
         _cover(made, each.boxes)
         yield made, pages
 
