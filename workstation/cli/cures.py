@@ -47,6 +47,7 @@ CURES: Sequence[tuple[str, str]] = (
     ("event.", _INSTEAD),
     ("spread.", _INSTEAD),
     ("traits.", f"“read_by_person” {_IN_ANSWERS}"),
+    ("names.unsearched", _WHO),
     ("names.", f"“decisions” {_IN_ANSWERS}"),
     ("leak-gate", f"“decisions” {_IN_ANSWERS}"),
     ("pictures.reason", f"“pictures_because” {_IN_ANSWERS}"),
