@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fits import SIZES, clipped, nameless, show_at
 from tests.ui.pages.releasing import Window, window
 from tests.ui.pages.test_release import wider
-from tests.vaults import BUYER, FIRM, Office
+from tests.vaults import BUYER, FIRM, Office, befriend
 from ui.dialogs.record_form import RecordForm
 from ui.pages.partners import PartnersPage
 from ui.pages.partners_forms import PassOn
@@ -189,8 +189,9 @@ def test_the_service_refuses_a_card_without_a_name(desk: Window) -> None:
 
 
 def test_another_name_makes_a_contact_unverified_again(desk: Window) -> None:
+    unnamed = befriend(desk.session, "First desk", PartnerType.BUYER)
     page = partners(desk)
-    desk.page("partners", desk.session.partners.by_name(BUYER).id)
+    desk.page("partners", unnamed.id)
     pressed(page, "Edit")
     form = dialog(desk, RecordForm)
     named(form, "Contact person").setText("Other desk")
