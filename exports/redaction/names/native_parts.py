@@ -15,6 +15,18 @@ from workstation.text import fold
 _TELLING = 5
 # In peace, in love: people take other endings.
 _OF_THINGS = tuple(fold("তে मा में").text.split())
+_OF_SOMEBODY = tuple(fold("को का की के র ের এর").text.split())
+# What people have and things have not: hands, wages, a home, kin; case endings hang on the words.
+_OF_PEOPLE = tuple(
+    fold(
+        "घर कोठा हात हाथ टाउको ज्याला तलब पैसा नम्बर नंबर फोन पासपोर्ट नाम नाउँ सही काम नौकरी तनख्वाह मजदूरी"
+        " श्रीमती श्रीमान पत्नी पति छोरा छोरी बेटा बेटी आमा बुवा बाबा दाइ दिदी भाइ भाई बहिनी बहन कमरा गाउँ गाँव"
+        " হাত পা মাথা চাকরি বেতন টাকা ঘর বাসা বাড়ি রুম নম্বর ফোন মোবাইল পাসপোর্ট নাম সই স্বামী স্ত্রী বউ মা বাবা"
+        " ভাই বোন ছেলে মেয়ে গ্রাম কাজ"
+    ).text.split()
+)
+# Offices that are family names as well.
+_OFFICES = frozenset(fold("अधिकारी प्रधान मुखिया नेता সরদার সর্দার মালিক").text.split())
 # "In a manner", "with all": what follows says how something is done.
 _HOW = frozenset(fold("بشكل بطريقة بصورة بأسلوب بكل").text.split())
 # What firms have: an office, an owner, a manager, a works; case endings hang on the words.
@@ -44,7 +56,8 @@ def decide_native(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
     of_a_thing = how or behind in PLACE_NOUNS | KINDS | COPULAS
     if of_a_thing or is_common(word.text) or is_common(unit):
         ending = word.text.removeprefix(unit)
-        inflected = ending in ENDINGS and ending not in _OF_THINGS
+        inflected = ending in ENDINGS and ending not in _OF_THINGS and unit not in _OFFICES
+        inflected = inflected and (ending not in _OF_SOMEBODY or behind.startswith(_OF_PEOPLE))
         return ("amber", WORD if inflected else "common word")
     sure = min(len(unit), len(word.text)) >= (4 if hit.quality == EXACT else 5)
     sure = sure and not _is_bare_family_name(view, words, run, hit)

@@ -34,6 +34,14 @@ def clashes(view: View, word: Word, name: Name) -> bool:
     return sum(_has_marks(letters) for letters in _LETTERS.findall(_composed(around))) > 2
 
 
+def is_marked_otherwise(view: View, word: Word, name: Name) -> bool:
+    """Whether the word has marks that no part of the name has: a slip of a letter is no new mark."""
+    begin, end = view.folded.span(word.start, word.end)
+    written = _composed(view.original[begin:end])
+    parts = _LETTERS.findall(_composed(name.known.text))
+    return _has_marks(written) and _key(written)[1] not in {_key(part)[1] for part in parts}
+
+
 def is_marked(name: Name) -> bool:
     """Whether the name is on record with its marks."""
     return bool(_recorded(name.known.text))

@@ -35,7 +35,7 @@ from exports.redaction.names.runs import Hit, Run
 from exports.redaction.names.settled import DOUBLED, HINT, WORD
 from exports.redaction.names.small_letters import decide_lower
 from exports.redaction.names.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND
-from exports.redaction.names.tones import clashes, is_marked
+from exports.redaction.names.tones import clashes, is_marked, is_marked_otherwise
 from exports.redaction.names.torn import torn_ends
 from exports.redaction.reading.view import View, Word
 
@@ -202,7 +202,7 @@ def _sure_by_title(view: View, words: Sequence[Word], run: Run, hit: Hit) -> boo
 def _decide_slip(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
     word = words[hit.word]
     same = any(unit[0] == word.text[0] for unit in run.units_of(hit))
-    if not "a" <= word.text[0] <= "z":
+    if not "a" <= word.text[0] <= "z" or is_marked_otherwise(view, word, run.name):
         return None
     if not shown(view, word):
         if not same or len(word.text) < 6 or run.name.ordered:

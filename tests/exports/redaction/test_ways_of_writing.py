@@ -141,6 +141,29 @@ def test_a_mark_ends_where_its_mention_ends(
     assert covered(kind, record, text) == [mention]
 
 
+@pytest.mark.parametrize(
+    ("record", "text", "sure"),
+    [
+        # A flower is nobody's, wages are somebody's; queens are many, her pay is hers.
+        ("कमल थापा", "कमल थापा आए। कमलको फूल देखे", []),
+        ("कमल थापा", "कमल थापा आए। कमलको ज्याला काटे", ["कमलको"]),
+        ("হাসান রানী", "হাসান রানী এল। রানীর মতো কেউ নয়", []),
+        ("হাসান রানী", "হাসান রানী এল। রানীর বেতন কম", ["রানীর"]),
+        # Offices that are family names.
+        ("हरि अधिकारी", "हरि अधिकारी आए। श्रम अधिकारीले हेरे", []),
+        # A slip of a letter brings no mark with it.
+        ("Đặng Thị Nhung", "Đặng Thị Nhung đến. Chúng tôi chờ", []),
+        ("Đặng Thị Nhung", "Đặng Thị Nhung đến. Cô Nhumg chờ", ["Cô Nhumg"]),
+    ],
+)
+def test_what_is_said_of_a_plain_word_tells_whether_it_is_the_name(
+    record: str, text: str, sure: list[str]
+) -> None:
+    found = scan(text, [Known("K", "person", record)])
+    rest = [text[s.start : s.end] for s in found if s.known_id and s.confidence == "auto"]
+    assert rest[1:] == sure
+
+
 def test_a_plain_word_with_a_capital_completes_a_name_that_is_heard() -> None:
     assert covered("person", "Lailee Parvin", "Then Lily Parveen signed.") == ["Lily Parveen"]
 
