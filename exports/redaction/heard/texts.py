@@ -252,7 +252,7 @@ def _rare(texts: Sequence[str]) -> Iterator[int]:
 
 
 def _articles(view: View) -> Iterator[int]:
-    """The article in small letters between two parts of a name: Khalid el-Hassan, Amal al Khatib."""
+    """The article in small letters between two parts of a name: Khalid el-Hassan."""
     texts, words = view.words.texts, view.words
     for at in view.capitals:
         if at and texts[at - 1] in ARTICLES:

@@ -35,7 +35,7 @@ def clashes(view: View, word: Word, name: Name) -> bool:
 
 
 def is_marked_otherwise(view: View, word: Word, name: Name) -> bool:
-    """Whether the word has marks that no part of the name has: a slip of a letter is no new mark."""
+    """Whether the word has marks that no part of the name has: no slip of a letter brings them."""
     begin, end = view.folded.span(word.start, word.end)
     written = _composed(view.original[begin:end])
     parts = _LETTERS.findall(_composed(name.known.text))

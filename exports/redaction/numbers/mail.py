@@ -13,8 +13,9 @@ dot ดอท ดอต ดอด ด็อท ด็อต จุด ດອດ 
 _BRACKET = r" ?[(\[{<]? ?"
 _CLOSE = r" ?[)\]}>]? ?"
 _HOST = r"[\w\p{M}\-]{2,30}"
+_DOT = rf"(?<! )\.(?! )|(?<= )\.|(?<![a-z])(?:{either(DOT_WORDS)})(?![a-z])"
 # What follows the name of a mailbox: the sign, the host, its parts.
 TAIL = regex.compile(
     rf"{_BRACKET}(?:@|(?<![a-z])(?:{either(AT_WORDS)})(?![a-z])){_CLOSE}{_HOST}"
-    rf"(?:{_BRACKET}(?:(?<! )\.(?! )|(?<= )\.|(?<![a-z])(?:{either(DOT_WORDS)})(?![a-z])){_CLOSE}{_HOST}){{0,3}}"
+    rf"(?:{_BRACKET}(?:{_DOT}){_CLOSE}{_HOST}){{0,3}}"
 )

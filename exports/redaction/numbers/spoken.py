@@ -87,7 +87,7 @@ def _may_hold(text: str) -> bool:
 
 
 def with_letters(text: str, begin: int, number: str) -> int:
-    """Where a number begins with those of its letters that stand before: M D 1, mike delta 1, पीए १."""
+    """Where a number begins with its letters that stand before: M D 1, mike delta 1, पीए १."""
     fitting = (
         start
         for start, letters in _letters_before(text, begin)

@@ -52,8 +52,10 @@ class NativeInitials:
             letters = match[0].replace(".", "").lower()
             if letters not in CAPITALS:
                 yield from self._latin(letters, *match.span())
-        if view.text.isascii():
-            return
+        if not view.text.isascii():
+            yield from self._in_native_letters(view)
+
+    def _in_native_letters(self, view: View) -> Iterator[Span]:
         for match in _SPELT.finditer(view.text):
             for letters in map("".join, product(*letters_called(match[0]))):
                 yield from self._latin(letters, *view.folded.span(*match.span()))
