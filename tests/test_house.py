@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import distributions, packages_distributions
@@ -43,6 +44,23 @@ def named(paths: list[Path]) -> list[str]:
 
 def locked(lock: Path) -> dict[str, str]:
     return dict(re.findall(r"^([\w-]+)==(\S+)", lock.read_text(), re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "ruff check .",
+        "ruff format --check .",
+        pytest.param("mypy", marks=pytest.mark.slow),
+        pytest.param("lint-imports", marks=pytest.mark.slow),
+    ],
+)
+def test_what_make_check_asks_before_the_tests_is_in_order(check: str) -> None:
+    tool, *options = check.split()
+    command = [Path(sys.executable).with_name(tool), *options]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_module_has_at_most_350_lines_and_a_test_500() -> None:
