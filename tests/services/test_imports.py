@@ -26,6 +26,7 @@ from workstation.services.imports import ImportReport
 from workstation.services.intake_format import IntakeIn, read_intake
 from workstation.services.intake_map import records_of
 from workstation.services.session import Session
+from workstation.store.clock import utc_now
 
 OTHERS = sorted(set(Role) - CASE_TEAM)
 
@@ -103,7 +104,7 @@ def test_a_site_stays_that_another_case_points_at_by_now(office: Ready, tmp_path
 def test_what_a_file_gives_is_what_a_form_may_keep(office: Ready) -> None:
     someone = UserToken("somebody")
     for record in records_of(read_intake(a_document()), TODAY):
-        assert keeping_blockers(record, None, Role.CASE_WORKER, someone) == []
+        assert keeping_blockers(record, None, Role.CASE_WORKER, someone, utc_now()) == []
 
 
 @pytest.mark.parametrize(

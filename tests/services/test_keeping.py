@@ -204,6 +204,20 @@ def test_what_somebody_told_by_phone_is_corrected_by_nobody_else(office: Ready, 
         assert session.cases.put(spoken(session, office)).author == session.user.token
 
 
+def test_what_somebody_told_stands_after_a_day_for_its_writer_as_well(office: Ready) -> None:
+    """Otherwise an author forgets by a correction what would stop their letter."""
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        told = session.cases.put(spoken(session, office))
+        told = session.cases.put(replace(told, said="That papers are kept, and pay."))
+    with office.as_(Role.BRIEFING_OFFICER, lambda: utc_now() + 25 * HOURS) as session:
+        for way in WAYS.values():
+            with pytest.raises(Refused) as refused:
+                way(session, replace(told, said="Nothing much.", on=TODAY - 800 * 24 * HOURS))
+            assert rules(refused) <= {"keep.told", "changed"}
+        assert session.reader.find(Disclosure) == (told,)
+        assert session.cases.put(spoken(session, office)).revision == 1
+
+
 def test_a_correction_of_what_was_told_keeps_the_former_words(office: Ready) -> None:
     with office.as_(Role.CASE_WORKER) as session:
         told = session.cases.put(spoken(session, office))

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from tests.services.conftest import Ready
 from tests.services.test_releases import rules
-from tests.vaults import befriend
+from tests.vaults import FIRM, befriend, prepare
 from workstation.errors import Refused
-from workstation.ports import Silent
+from workstation.ports import Approval, Silent
 from workstation.records.access import Role
 from workstation.records.accounts import IdentifyingDetail
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
@@ -68,6 +68,44 @@ def test_who_holds_no_names_carries_no_letter_that_nobody_searched_since(
             with pytest.raises(Refused) as refused:
                 way()
             assert "names.unsearched" in rules(refused)
+
+
+class Meanwhile:
+    """A second person's process, while which the author's window saves a name."""
+
+    def __init__(self, session: Session, case: Id) -> None:
+        self._real, self._session, self._case = session.handovers._second, session, case  # noqa: SLF001
+
+    def approve(self, briefing: Id, passphrase: str) -> Approval:
+        approved = self._real.approve(briefing, passphrase)
+        another_name(self._session, self._case)
+        return approved
+
+
+def test_a_name_that_is_written_down_while_a_second_person_signs_stops_the_release(
+    office: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        draft = session.releases.submit(prepare(session, office.case.id, FIRM))
+        monkeypatch.setattr(session.handovers, "_second", Meanwhile(session, office.case.id))
+        with pytest.raises(Refused) as refused:
+            session.handovers.release(draft.id, [office.passphrase(Role.SUPERVISOR)])
+
+        assert rules(refused) == {"stale"}
+        assert session.handovers.released() == ()
+
+
+def test_a_draft_that_was_searched_for_a_new_name_is_carried_by_everybody(office: Ready) -> None:
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        draft = session.releases.submit(prepare(session, office.case.id, FIRM))
+    with office.as_(Role.CASE_WORKER) as session:
+        (worker, *_) = session.reader.find(Person, case=office.case.id)
+        more = Name(text="Phyu Phyu", kind=NameKind.NICKNAME)
+        session.cases.put(replace(worker, names=(*worker.names, more)))
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        session.handovers.release(draft.id, [office.passphrase(Role.SUPERVISOR)])
+
+        assert session.bundles.letter_again(draft.id).pdf
 
 
 def test_a_letter_that_the_case_team_searched_is_carried_by_everybody_again(

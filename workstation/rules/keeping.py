@@ -55,7 +55,7 @@ _WHERE = ("organisation", "site", "country", "sector")
 
 
 def keeping_blockers(
-    record: Record, before: Record | None, role: Role, user: UserToken
+    record: Record, before: Record | None, role: Role, user: UserToken, now: dt.datetime
 ) -> list[Blocker]:
     """What stands against keeping a record as a form gives it; `before` is how it was kept."""
     if type(record) in ANSWERED_FOR or _of_a_step(record) or _of_a_step(before):
@@ -67,7 +67,7 @@ def keeping_blockers(
         return [Blocker("hold.role", words, "Ask a protection officer.")]
     if isinstance(record, Consent) and isinstance(before, Consent) and _moves(before, record):
         return move_blockers(before, record.state)
-    found = writer_blockers(before, user) or role_blockers(record, before, role)
+    found = writer_blockers(before, user, now) or role_blockers(record, before, role)
     return found or changed_blockers(record, before) or ending_blockers(record, before, role)
 
 
@@ -81,7 +81,7 @@ def taking_back_blockers(
     """What stands against taking back a record that was just written down."""
     if type(record) in ANSWERED_FOR or _of_a_step(record):
         return [_refused(record, "comes of a step of its own", "Take that step back.")]
-    found = writer_blockers(record, user) or role_blockers(record, None, role)
+    found = writer_blockers(record, user, now) or role_blockers(record, None, role)
     return found or slip_blockers(record, user, now) or removing_blockers(record, role)
 
 
@@ -90,7 +90,7 @@ def slip_blockers(record: Record, user: UserToken, now: dt.datetime) -> list[Blo
 
     So does somebody who is in a case, with the question of their consent.
     """
-    slip = record.author == user and record.made is not None and abs(now - record.made) <= SLIP
+    slip = record.author == user and _just_written(record, now)
     if slip or not isinstance(record, Consent | Involvement):
         return []
     if isinstance(record, Involvement):
@@ -100,12 +100,24 @@ def slip_blockers(record: Record, user: UserToken, now: dt.datetime) -> list[Blo
     return [Blocker("keep.answer", words, "Ask them again, and write down what they say now.")]
 
 
-def writer_blockers(kept: Record | None, user: UserToken) -> list[Blocker]:
-    """What somebody said to others is theirs to correct; the history keeps what stood before."""
-    if not isinstance(kept, Disclosure) or kept.author == user:
+def _just_written(record: Record, now: dt.datetime) -> bool:
+    return record.made is not None and abs(now - record.made) <= SLIP
+
+
+def writer_blockers(kept: Record | None, user: UserToken, now: dt.datetime) -> list[Blocker]:
+    """What somebody said to others is theirs to correct, within a day.
+
+    The history keeps what stood before, but the next letter is counted by what stands there.
+    """
+    if not isinstance(kept, Disclosure):
         return []
-    words = "Only who wrote down what was told corrects it."
-    return [Blocker("keep.writer", words, "Write down what you told yourself, or ask them.")]
+    if kept.author != user:
+        words = "Only who wrote down what was told corrects it."
+        return [Blocker("keep.writer", words, "Write down what you told yourself, or ask them.")]
+    if _just_written(kept, now):
+        return []
+    words = "What was told is corrected within a day; after that it stands."
+    return [Blocker("keep.told", words, "Write down beside it what is right.")]
 
 
 def role_blockers(record: Record, before: Record | None, role: Role) -> list[Blocker]:

@@ -178,7 +178,7 @@ class Cases:
     def _put(self, work: Work, record: R) -> R:
         record = as_declared(record)
         before = next(iter(work.find(type(record), id=record.id)), None)
-        if found := keeping_blockers(record, before, self._role, self._user):
+        if found := keeping_blockers(record, before, self._role, self._user, self._now()):
             raise Refused(found)
         kept = work.put(record)
         _tell_case(work, before, kept)

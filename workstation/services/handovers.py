@@ -144,6 +144,7 @@ class Handovers:
             cosigned_by=officer.by if officer else None,
             cosigned_at=now if officer else None,
             released_at=now,
+            names_on=None,
         )
         old = self.letter_of(draft.id)
         signed = replace(old, name=file_name(draft, old), pdf=pdf, minisig=printed.minisig.decode())

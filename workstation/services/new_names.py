@@ -1,10 +1,10 @@
-"""Letters that left before somebody in their case was written down, or got another name."""
+"""Letters that were searched before somebody in their case was written down or renamed."""
 
 from collections.abc import Iterator
 
 from workstation.ports import Finds
 from workstation.records.accounts import IdentifyingDetail
-from workstation.records.briefings import Briefing
+from workstation.records.briefings import Briefing, BriefingState
 from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.derive import direct_terms
 from workstation.records.involvement import Involvement
@@ -13,15 +13,17 @@ from workstation.records.people import Person
 
 
 def letters_to_search(finds: Finds, before: Record | None, kept: Record) -> Iterator[Briefing]:
-    """The released letters that were searched for less than is known by now.
+    """The letters that were, or are just being, searched for less than is known by now.
 
-    Who carries them may hold no key of the names: that is written beside each letter.
+    Who carries them may hold no key of the names: that is written beside each letter. A draft
+    that is changed so while a second person signs is kept as no release.
     """
     if not _says_more(before, kept):
         return
     for case in _cases(finds, kept):
         for briefing in finds.find(Briefing, case=case):
-            if briefing.released_at is not None and briefing.names_on is None:
+            left = briefing.released_at is not None and briefing.names_on is None
+            if left or briefing.state is BriefingState.DNH_PASSED:
                 yield briefing
 
 
