@@ -7,7 +7,7 @@ for a person. In a script in which the record holds the name, only all of it is 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import regex
 
@@ -38,6 +38,7 @@ _SILENT_BEFORE = regex.compile("[หຫ](?=[งญนมยรลวຍນມງ
 _CARRIER_AFTER = regex.compile(r"(?<=[ก-ฮກ-ຮ][่-๋່-໋]?)[อອ]|[อยวອຍວ](?![ะ-ฺเ-๎ະ-ູ່-ໍ]|[อวย])")
 _STRUCK_OUT_AFTER = regex.compile("(?:[ก-ฮ][ิุ]?){0,2}[ก-ฮ][ิุ]?์")
 _STACKED_AFTER = regex.compile(r"(?<=[\u17d2\u1039\u094d\u09cd])\p{L}\p{M}*")
+_BURMESE = script_of("\u1000")
 _SAME, _ALMOST, _SURE, _LIKELY = 0.9, 0.88, 0.8, 0.72
 _SAME_WORDS = 0.85
 _LEAST_SMALL = 3
@@ -61,13 +62,11 @@ class Hearing:
 
     def __init__(self, names: Iterable[Name]) -> None:
         linked = [name for name in names if name.known.linked]
-        scripts: dict[tuple[str, str], set[int]] = defaultdict(set)
-        for name in linked:
-            scripts[_entity(name)].add(script_of(name.units[0]))
+        scripts = _scripts(linked)
         case = len(linked) <= _CASE
         least = 3 if case else 6
         forms = (
-            form for name in linked for form in heard_names(name, frozenset(scripts[_entity(name)]))
+            form for name in linked for form in heard_names(name, _held(name, scripts))
         )
         self._forms = [form for form in forms if len(form.key) >= least]
         self._windows = Windows(self._forms, slips=case)
@@ -270,6 +269,31 @@ def _titled(place: Place) -> bool:
     if led and before[-1] in common_words():
         led = Place(place.view, place.view.text.rindex(before[-1], 0, place.begin), 0).capital
     return led or (bool(after) and after[0] in TITLES_AFTER)
+
+
+_Held: TypeAlias = dict[tuple[str, str], dict[int, int]]
+
+
+def _scripts(names: Iterable[Name]) -> _Held:
+    """For each bearer the scripts in which names are on record, and in how many parts at most."""
+    scripts: _Held = defaultdict(dict)
+    for name in names:
+        parts = scripts[_entity(name)]
+        script = script_of(name.units[0])
+        parts[script] = max(parts.get(script, 0), len(name.units))
+    return scripts
+
+
+def _held(name: Name, scripts: _Held) -> frozenset[int]:
+    """Where the record has the bearer's names, and their parts if this one has parts.
+
+    Names in Burmese are cut into syllables there.
+    """
+    own, several = (0, _BURMESE, script_of(name.units[0])), len(name.units) > 1
+    held = scripts[_entity(name)].items()
+    return frozenset(
+        script for script, parts in held if script in own or parts > 1 or not several
+    )
 
 
 def _entity(name: Name) -> tuple[str, str]:

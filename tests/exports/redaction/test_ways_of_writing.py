@@ -164,6 +164,22 @@ def test_what_is_said_of_a_plain_word_tells_whether_it_is_the_name(
     assert rest[1:] == sure
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [("ติดต่อ เบอร์ตุนตุนนาย ใช้ซิมใหม่", "ตุนตุนนาย"), ("ถามหา ลินทุต ทุกวัน", "ลินทุต")],
+)
+def test_a_name_that_the_record_joins_in_one_script_is_heard_in_the_parts_it_has_in_another(
+    text: str, mention: str
+) -> None:
+    known = [
+        Known("K", "person", "Tun Tun Naing"),
+        Known("L", "person", "ทุนทุนนาย", same_as="K"),
+        Known("M", "person", "Saw Lin Htut"),
+        Known("N", "person", "ซอลินทุต", same_as="M"),
+    ]
+    assert mention in [text[s.start : s.end] for s in scan(text, known) if s.known_id]
+
+
 def test_a_plain_word_with_a_capital_completes_a_name_that_is_heard() -> None:
     assert covered("person", "Lailee Parvin", "Then Lily Parveen signed.") == ["Lily Parveen"]
 
