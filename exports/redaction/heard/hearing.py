@@ -65,9 +65,7 @@ class Hearing:
         scripts = _scripts(linked)
         case = len(linked) <= _CASE
         least = 3 if case else 6
-        forms = (
-            form for name in linked for form in heard_names(name, _held(name, scripts))
-        )
+        forms = (form for name in linked for form in heard_names(name, _held(name, scripts)))
         self._forms = [form for form in forms if len(form.key) >= least]
         self._windows = Windows(self._forms, slips=case)
         # In other scripts also the record's own spelling may be heard otherwise.
@@ -291,9 +289,7 @@ def _held(name: Name, scripts: _Held) -> frozenset[int]:
     """
     own, several = (0, _BURMESE, script_of(name.units[0])), len(name.units) > 1
     held = scripts[_entity(name)].items()
-    return frozenset(
-        script for script, parts in held if script in own or parts > 1 or not several
-    )
+    return frozenset(script for script, parts in held if script in own or parts > 1 or not several)
 
 
 def _entity(name: Name) -> tuple[str, str]:
