@@ -1,5 +1,6 @@
 """Ways round the gate by records that it rests on: each is shut for who does not answer for it."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,16 @@ from tests.vaults import BUYER, FIRM, TODAY, befriend, prepare, take
 from workstation.bootstrap import Founding, found_vault
 from workstation.errors import Refused
 from workstation.records.access import CASE_TEAM, Role
+from workstation.records.accounts import IdentifyingDetail, Rendition
 from workstation.records.cases import Case
+from workstation.records.intake import Intake
+from workstation.records.issues import Issue
 from workstation.records.kit import new_id
 from workstation.records.organisations import Site
 from workstation.records.partners import PartnerType
+from workstation.records.people import Person
 from workstation.records.rosters import Roster, RosterRow
+from workstation.store.clock import utc_now
 
 OUTSIDE = sorted(set(Role) - CASE_TEAM - {Role.CUSTODIAN})
 
@@ -61,6 +67,22 @@ def test_a_yes_to_a_reader_by_name_goes_to_nobody_else_who_takes_the_name(
         with pytest.raises(Refused):
             session.partners.change(replace(buyer, person=f" {FIRM.upper()}"))
         assert session.partners.by_name(FIRM) == firm
+
+
+@pytest.mark.parametrize(
+    ("role", "days"), [(Role.PROTECTION_OFFICER, 0), (Role.CASE_WORKER, 2)], ids=["other", "later"]
+)
+def test_nobody_takes_away_later_what_a_letter_is_searched_for_and_counted_by(
+    office: Ready, role: Role, days: int
+) -> None:
+    """Without the person no name of theirs is known, and without the issue no event is unique."""
+    with office.as_(role, lambda: utc_now() + dt.timedelta(days=days)) as session:
+        for kind in (Person, Issue, Rendition, IdentifyingDetail, Intake):
+            for record in session.reader.find(kind, case=office.case.id):
+                with pytest.raises(Refused) as refused:
+                    session.cases.take_back(kind, record.id)
+                assert rules(refused) <= {"keep.slip", "keep.step", "changed"}
+        assert session.reader.find(Person, case=office.case.id)
 
 
 def two_accounts(folder: Path, name: str) -> Ready:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from msgspec.structs import fields, replace
 
 from workstation.errors import Blocker
-from workstation.records.access import CASE_TEAM, Role
+from workstation.records.access import CASE_TEAM, PROTECTION, Role
 from workstation.records.accounts import Rendition, RenditionState
 from workstation.records.attachments import CoveredPage, Enclosure
 from workstation.records.briefings import Briefing, LowerCount
@@ -86,18 +86,22 @@ def taking_back_blockers(
 
 
 def slip_blockers(record: Record, user: UserToken, now: dt.datetime) -> list[Blocker]:
-    """Only a slip goes: an answer that is taken away brings back the one before it.
+    """Only a slip goes: what is taken away is searched for, asked about and counted no more.
 
-    So does somebody who is in a case, with the question of their consent.
+    An answer brings back the one before it, and somebody in a case loses the question of consent.
+    What lies with protection is the protection officer's, as `removing_blockers` says.
     """
-    slip = record.author == user and _just_written(record, now)
-    if slip or not isinstance(record, Consent | Involvement):
+    kept_apart = spec_of(type(record)).compartment is PROTECTION
+    if kept_apart or (record.author == user and _just_written(record, now)):
         return []
+    if isinstance(record, Consent):
+        words = "What somebody answered is undone by who wrote it down, within a day."
+        return [Blocker("keep.answer", words, "Ask them again, and write down what they say now.")]
     if isinstance(record, Involvement):
         words = "Who is in a case is taken out by who wrote it down, within a day."
         return [Blocker("keep.part", words, "Leave it, and write down what is right beside it.")]
-    words = "What somebody answered is undone by who wrote it down, within a day."
-    return [Blocker("keep.answer", words, "Ask them again, and write down what they say now.")]
+    words = "What was written down is undone by who wrote it, within a day."
+    return [Blocker("keep.slip", words, "Change it, or write down what is right beside it.")]
 
 
 def _just_written(record: Record, now: dt.datetime) -> bool:
