@@ -16,22 +16,29 @@ _EDGE = 4
 
 
 class BlockerCard(QWidget):
-    """One reason why not; `go` is emitted when its button is pressed."""
+    """One reason why not; `go` is emitted when its button is pressed.
+
+    In a narrow column the button stands `below` the words, which would have no room beside it.
+    """
 
     go = Signal()
 
-    def __init__(self, what: str, how: str, *, why: str = "", action: str = "") -> None:
+    def __init__(
+        self, what: str, how: str, *, why: str = "", action: str = "", below: bool = False
+    ) -> None:
         super().__init__()
         lines: list[Part] = [label(what, "subtitle", wrap=True)]
         lines += [label(why, wrap=True)] if why else []
         lines.append(label(how, tone="accent", wrap=True))
         top = Qt.AlignmentFlag.AlignTop
+        press = button(action, glyph=icon("go"), press=self.go.emit) if action else None
+        if press is not None and below:
+            lines += [4, row(press, None)]
         parts: list[Part] = [
             (GlyphView(icon("stop"), "danger", 20), 0, top),
             (column(*lines, gap=3), 1),
         ]
-        if action:
-            press = button(action, glyph=icon("go"), press=self.go.emit)
+        if press is not None and not below:
             parts.append((press, 0, Qt.AlignmentFlag.AlignBottom))
         self.setLayout(row(*parts, gap=10, margins=(_EDGE + 14, 10, 14, 10)))
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.fits import clipped, show_at
 from tests.ui.pages.releasing import Ready, Window, secrets_of, window
 from tests.ui.pages.test_release import choose, on
 from ui.page import Place
@@ -55,7 +56,8 @@ def whole(ready: Ready, role: Role, qtbot: QtBot) -> Iterator[Window]:
 
 
 def stop(rule: str) -> Blocker:
-    return Blocker(rule, "It is so.", "Put it right.")
+    words = "1 person has no consent in force for this recipient and this much."
+    return Blocker(rule, words, "Put it right.")
 
 
 def buttons(place: QWidget) -> list[QPushButton]:
@@ -164,6 +166,17 @@ def test_what_stops_a_signature_leads_somewhere(desk: Window, ready: Ready) -> N
 
     assert sent == [True]
     assert QApplication.focusWidget() is secrets_of(page)[0]
+
+
+def test_what_stops_a_signature_has_room_for_its_words(desk: Window, ready: Ready) -> None:
+    page, presses = second(desk, ready, "consent.missing")
+    show_at(desk.shell, 1024, 640)
+    (card,) = page.second.findChildren(BlockerCard)
+    words = card.findChildren(QLabel)[0]
+
+    assert presses
+    assert words.width() > card.width() / 2
+    assert clipped(page.second) == []
 
 
 def test_a_refusal_over_a_step_has_its_way_too(whole: Window, ready: Ready) -> None:

@@ -37,10 +37,11 @@ class _Good:
     why: Callable[[GateFacts], str]
 
 
-def blocker_card(blocker: Blocker, verb: str = "") -> BlockerCard:
+def blocker_card(blocker: Blocker, verb: str = "", *, below: bool = False) -> BlockerCard:
     """What stops it, why that rule stands, what to do, and the verb of the way there."""
     why, action = words_of(blocker.rule), tr(verb) if verb else ""
-    return BlockerCard(blocker.words, blocker.remedy, why=tr(why) if why else "", action=action)
+    said = tr(why) if why else ""
+    return BlockerCard(blocker.words, blocker.remedy, why=said, action=action, below=below)
 
 
 class ChecksView(StepView):

@@ -125,7 +125,9 @@ class Deciding(QFrame):
 
     def show_place(self, words: str, mark: Mark, count: str, times: int, token: str) -> None:
         """Show a place; `token` stands for it already or is empty."""
-        self._said = words
+        # The texts are read anew beside what somebody types about the same place.
+        anew = (words, mark) == (self._said, self._shown)
+        self._said, self._shown = words, mark
         self._count.setText(count)
         tells = tr(_TELLS.get(KIND_WORDS.get(mark.kind, mark.kind), _ELSE))
         found = rule_words(mark.rule)
@@ -139,9 +141,7 @@ class Deciding(QFrame):
         self._stands.setVisible(mark.decision is not None)
         self._entry.setProperty("offer", tr(_SAY.get(mark.kind, "")))
         self._again.setVisible(mark.decision is not None)
-        # The texts are read anew beside what somebody types about the same place.
-        if mark != self._shown:
-            self._shown = mark
+        if not anew:
             self.quiet()
         self._arrange()
 

@@ -173,7 +173,7 @@ class SecondView(StepView):
     def _stop(self, blocker: Blocker) -> BlockerCard:
         """With the way to another page; what is in the text goes back to whoever wrote it."""
         way = self._ways(blocker.rule)
-        card = blocker_card(blocker, way[1] if way is not None else "Send back")
+        card = blocker_card(blocker, way[1] if way is not None else "Send back", below=True)
         card.go.connect(partial(self.go.emit, way[0]) if way is not None else self.send_back)
         return card
 
