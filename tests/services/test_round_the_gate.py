@@ -115,3 +115,15 @@ def test_who_left_the_name_empty_is_not_taken_for_everybody_who_did(tmp_path: Pa
         draft = session.releases.submit(prepare(session, office.case.id, FIRM))
 
     assert office.approve(draft.id).printed is not None
+
+
+def test_an_account_of_one_case_is_confirmed_for_no_other(office: Ready) -> None:
+    """Whoever told it was asked about that case, and theirs are the names it was searched for."""
+    (other,) = take(office, a_document())
+    with office.as_(Role.CASE_WORKER) as session:
+        kept = session.reader.find(Rendition, case=office.case.id)[-1]
+        with pytest.raises(Refused) as refused:
+            session.renditions.confirm(replace(kept, case=other.id))
+
+        assert rules(refused) == {"keep.case"}
+        assert session.cases.get(Rendition, kept.id) == kept

@@ -10,6 +10,7 @@ from workstation.records.identifiers import Known
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, UserToken
 from workstation.records.marks import FreeText, Mark, MarkedText
+from workstation.rules.asked import changed_blockers
 from workstation.rules.days import day_of
 from workstation.rules.tokens import KIND_WORDS
 from workstation.services.terms import known_of, roster, unsaid
@@ -57,8 +58,14 @@ class Renditions:
         )
 
     def confirm(self, rendition: Rendition) -> Rendition:
-        """Stand by an account for sharing. Raises Refused while it still names somebody."""
+        """Stand by an account for sharing.
+
+        Raises Refused while it still names somebody, and for the account of another case.
+        """
         assert rendition.case is not None
+        before = next(iter(self._reader.find(Rendition, id=rendition.id)), None)
+        if moved := changed_blockers(rendition, before):
+            raise Refused(moved)
         known = self._named(rendition.case)
         (marked,) = self._redactor.mark([FreeText("account", rendition.text)], known)
         named = [mark for mark in marked.marks if mark.whose is not None and mark.sure]
