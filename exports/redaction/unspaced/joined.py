@@ -24,8 +24,8 @@ _QUOTED = regex.compile(r"(?<=-) [>|][>| ]*")
 _SPELT_OUT = regex.compile(r"\w([^\w\n]{1,2}|_)(?:\w(?:\1|\s{1,4}))+\w")
 # What a word goes on with in front of a name or behind it, where the space between was lost.
 _WORD_BEFORE, _WORD_AFTER = regex.compile(r"[a-z]+\Z"), regex.compile(r"[a-z]+")
-# The breath behind these letters, which many ears leave out: Phatcharin, Patcharin.
-_ASPIRATE = regex.compile("(?<=[ptk])h")
+# The breath beside these letters, which many ears leave out: Phatcharin, Patcharin, Htut, Tut.
+_ASPIRATE = regex.compile("(?<=[ptk])h|h(?=[ptk])")
 _LEAST_SPELT, _LEAST_LABELLED, _LEAST_JOINED, _LEAST_GLUED = 4, 5, 6, 8
 _LONGEST_WORD = 20
 

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from exports.redaction.lists.dictionary import is_word, of_words
 from exports.redaction.model import Span, Verdict
-from exports.redaction.names.name import Name
+from exports.redaction.names.name import Name, is_common
 from exports.redaction.names.skeleton import LOOSE
 from exports.redaction.reading.view import UNSPACED, View
 from exports.redaction.unspaced.find import span_of
@@ -245,7 +245,7 @@ def _judge(place: Place, form: Form, find: _Find) -> Verdict | None:
     if not form.whole:
         return ("amber", rule) if length >= 5 + slips and (place.led or not slips) else None
     burmese = "\u1000" <= form.text[0] <= "\u109f"
-    if is_word(place.inner) or (of_words(place.inner) and not burmese):
+    if is_common(place.inner) or is_word(place.inner) or (of_words(place.inner) and not burmese):
         return ("amber", rule)
     # Each syllable of a Burmese name is a part of it, though none is written apart.
     if len(form.name.units) > 1 or (burmese and len(form.text) >= 9 and not find.edges):

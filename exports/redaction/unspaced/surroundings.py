@@ -24,8 +24,11 @@ LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 BREAK = regex.compile(r"[.!?;:\u104a\u104b។ฯ\u0964]|[^\p{L}\p{M}\p{N}]{4}")
 # "They call him so", "of this name".
 _CALLED_SO = regex.compile(r"[\"”’' ]{0,2}(?:(?:လို့|ဟု)[ ]?ခေါ်|ဆိုသူ|အမည်ရ)")
-# "May it be", which wishes no name but what it means.
-_WISHES = ("ขอให้", "ຂໍໃຫ້", "សូមឱ្យ", "សូមឲ្យ")
+# "May it be" and "an idea that is", which ask for no name but what it means.
+_MEANT = (
+    *("ขอให้", "ຂໍໃຫ້", "សូមឱ្យ", "សូមឲ្យ"),
+    *("คิดที่", "สิ่งที่", "เรื่องที่", "งานที่", "ຄິດທີ່", "ສິ່ງທີ່", "ເລື່ອງທີ່", "ວຽກທີ່"),
+)
 _BEHIND_NOUNS = ("ကို", "ရဲ့", "နဲ့", "နှင့်", "ဆီ", "ထံ", "၏")
 _AHEAD = 24
 # Behind a silent h they begin no word: "season" is no aunt.
@@ -105,8 +108,8 @@ class Place:
     @property
     def asked_for(self) -> bool:
         """Whether a word such as "with" stands right before it."""
-        before = self.view.text[max(0, self.begin - 8) : self.begin]
-        return before.endswith(CONNECTIVES) and not before.endswith(_WISHES)
+        before = self.view.text[max(0, self.begin - 10) : self.begin]
+        return before.endswith(CONNECTIVES) and not before.endswith(_MEANT)
 
     @property
     def cued(self) -> bool:

@@ -74,6 +74,8 @@ def covered(kind: str, record: str, text: str) -> list[str]:
         ("person", "លី ស្រីពៅ", "he is Ly Srey Pov on it", "Ly Srey Pov"),
         ("employer", "สยามแปซิฟิค แพคเกจจิ้ง", "at Siam Pacific Packaging", "Siam Pacific"),
         ("person", "Noureddine Belkacem", "نقل نور الدين بلقاسم إلى قسم", "نور الدين بلقاسم"),
+        ("person", "Ye Lin Htut", "(Yelin Tut in the log)", "Yelin Tut"),
+        ("site", "Phet Samut 12", "Papers for Petch Samut 12 are", "Petch Samut 12"),
         ("person", "မြတ်သီရိခိုင်", '"သီရိ ဘယ်မှာလဲ" မြတ်သီရိခိုင် လာတယ်', "သီရိ"),
     ],
 )  # fmt: skip
@@ -149,6 +151,8 @@ def test_a_mark_ends_where_its_mention_ends(
         ("कमल थापा", "कमल थापा आए। कमलको ज्याला काटे", ["कमलको"]),
         ("হাসান রানী", "হাসান রানী এল। রানীর মতো কেউ নয়", []),
         ("হাসান রানী", "হাসান রানী এল। রানীর বেতন কম", ["রানীর"]),
+        # What is meant, not who.
+        ("ประเสริฐ ทองดี", "ประเสริฐ ทองดี มา เป็นความคิดที่ประเสริฐ ให้ไป", []),
         # Offices that are family names.
         ("हरि अधिकारी", "हरि अधिकारी आए। श्रम अधिकारीले हेरे", []),
         # A slip of a letter brings no mark with it.
