@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from exports.redaction.broken_off import broken_off
+from exports.redaction.corrected import corrected
 from exports.redaction.model import Span
 
 _SIGN_BEFORE = re.compile(r"[ ]?[(\[/=][ ]?\Z")
@@ -16,7 +17,7 @@ _WIDEST = 3
 def named_twice(text: str, spans: Iterable[Span], whose: Callable[[Span], str]) -> Iterator[Span]:
     """The spans, with those sure that a sign alone parts from a sure name of the same bearer.
 
-    And with what was begun and broken off before it was written.
+    And with what was begun and broken off, or written wrong, before it was written.
     """
     finds = list(spans)
     sure = [span for span in finds if span.confidence == "auto" and span.known_id]
@@ -31,3 +32,4 @@ def named_twice(text: str, spans: Iterable[Span], whose: Callable[[Span], str]) 
                 span = replace(span, confidence="auto")
         yield span
     yield from broken_off(text, sure)
+    yield from corrected(text, sure)

@@ -8,6 +8,7 @@ from itertools import accumulate
 import regex
 
 from exports.redaction.lists.dictionary import of_words
+from exports.redaction.lists.in_haste import TWO_LETTERS
 from exports.redaction.lists.lexicon import TITLES
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names.name import is_common
@@ -35,8 +36,6 @@ _AT_A_LINE = regex.compile(
 _STOPS = regex.compile(r"\.{2,}|…")
 _BEGUN = regex.compile(rf"(?<!{_LETTER}){_LETTER}{{2,20}}(?=[ ]?\Z)")
 _NEXT = regex.compile(rf"[ ]?(?<next>{_LETTER}+)")
-# Words of two letters that the list of plain words lacks.
-_SHORT = frozenset(fold("do he an in is it at as am be by go if of ok up us hi").text.split())
 # Nobody begins one name more often.
 _MOST = 3
 _FAR, _RULE = 40, "broken off"
@@ -124,7 +123,7 @@ def _begins(begun: str, meant: str) -> bool:
 
 def _is_plain(stub: str) -> bool:
     """Whether it is a word of its own; most names of two letters are rather that."""
-    return is_common(stub) or stub in _SHORT
+    return is_common(stub) or stub in TWO_LETTERS
 
 
 def _says_nothing(stub: str) -> bool:

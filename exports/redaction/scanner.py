@@ -11,7 +11,7 @@ from exports.redaction.case import Case
 from exports.redaction.crowd import Crowd, entities_of
 from exports.redaction.look import Eye, Seen, look
 from exports.redaction.model import Known, Span
-from exports.redaction.names.settled import ECHO, HINT, PLAIN, WORD
+from exports.redaction.names.settled import HASTY, HINTS, PLAIN, WRITTEN, is_in_small_letters
 from exports.redaction.reading.memory import ByText, Newest, uncollected
 from exports.redaction.reading.portions import portions
 from exports.redaction.reading.signs import Signs
@@ -58,26 +58,29 @@ class Scanner:
         seen = _seen(text, self._read.__getitem__)
         if met := self._crowd.met(seen.named | seen.written):
             seen = seen.beside(_seen(text, partial(self._look, met)))
-        settled = speaking(text, self._settled(seen))
+        settled = speaking(text, self._settled(text, seen))
         return tuple(resolve(text, named_twice(text, settled, self._whose)))
 
     @uncollected()
     def _look(self, eye: Eye, text: str) -> Seen:
         return look(text, eye, self._whose, self._signs)
 
-    def _settled(self, seen: Seen) -> Iterator[Span]:
+    def _settled(self, text: str, seen: Seen) -> Iterator[Span]:
         """A plain word, or what sounds alike, is a mention where the text names its bearer."""
+        small = {self._whose(span) for span in seen.finds if is_in_small_letters(text, span)}
         for span in seen.finds:
             bearers = (
                 seen.named | seen.written
-                if span.rule in (ECHO, WORD)
+                if span.rule in WRITTEN
                 else seen.named
                 if span.rule in PLAIN
+                else small
+                if span.rule == HASTY
                 else ()
             )
             if self._whose(span) in bearers:
                 yield msgspec.structs.replace(span, confidence="auto")
-            elif span.rule != HINT or self._whose(span) in seen.named:
+            elif span.rule not in HINTS or self._whose(span) in seen.named | seen.written:
                 yield span
 
     def _whose(self, span: Span) -> str:

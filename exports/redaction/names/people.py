@@ -17,6 +17,7 @@ from exports.redaction.names.pieces import (
     say_twice,
 )
 from exports.redaction.names.runs import Hit, Run, fill, may_be_whole
+from exports.redaction.names.settled import SMALL
 from exports.redaction.names.spelling import EXACT
 from exports.redaction.names.verdicts import decide
 from exports.redaction.reading.view import View
@@ -116,5 +117,6 @@ def _names_bearer(run: Run, verdict: Verdict) -> bool:
     if verdict[0] != "auto":
         return False
     unit = max(run.units_of(run.hits[0]), key=len)
-    alone = verdict[1] == "part of name" and run.hits[0].quality == EXACT and len(unit) > 4
+    least = {"part of name": 5, SMALL: 6}.get(verdict[1])
+    alone = least is not None and run.hits[0].quality == EXACT and len(unit) >= least
     return alone or len(run.hits) > 1 or verdict[1] == "title"

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 
-from exports.redaction.lists.lexicon import ABBREVIATIONS, ARTICLES, NUMERALS, TITLES
+from exports.redaction.lists.in_haste import SHORT_WORDS
+from exports.redaction.lists.lexicon import (
+    ABBREVIATIONS,
+    ARTICLES,
+    CAPITALS,
+    NUMERALS,
+    TITLES,
+)
 from exports.redaction.names.name import Name, is_common
 from exports.redaction.names.skeleton import consonants
 from exports.redaction.names.spelling import (
@@ -29,6 +36,8 @@ from exports.redaction.reading.words import Words
 # What Arabic names of two words end with, which Latin letters write apart or not.
 _SECOND_HALVES = ("din", "dine", "deen", "dean", "llah", "ullah", "rahman", "ud")
 _LONG_UNIT = 7
+# Words and signs of two or three small letters that are no initials.
+_NO_INITIALS = SHORT_WORDS | CAPITALS | TITLES
 # Letters that a scanner reads for digits: Unit l2.
 _DIGITS_MEANT = str.maketrans("oilszb", "011528")
 # How firms join their parts, where the record has a sign or another language.
@@ -182,7 +191,7 @@ def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) 
 
 def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
     word, taken = words[at], run.mask
-    best = _initials(view, run, at, word)
+    best = _initials(view, run, word, at)
     for bit, unit in enumerate(run.name.units):
         if taken >> bit & 1 or not _may_stand(word.text, unit):
             continue
@@ -234,16 +243,20 @@ def _hasty(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bo
     if len(unit) > 2 and is_turned(word.text, unit):
         return last or not is_common(word.text)
     slipped = min(len(unit), len(word.text)) > 3 and word.text[0] == unit[0]
-    return slipped and last and not is_common(word.text) and near(word.text, unit)
+    return slipped and not is_common(word.text) and near(word.text, unit)
 
 
-def _initials(view: View, run: Run, at: int, word: Word) -> Hit | None:
-    """KH in KH Bhuiyan: the first letters of neighbouring units, in capitals."""
+def _initials(view: View, run: Run, word: Word, at: int) -> Hit | None:
+    """KH in KH Bhuiyan: the first letters of neighbouring units; in small letters of all others."""
     units, size = run.name.units, len(word.text)
-    if not 2 <= size <= 3 or not view.upper(word):
+    small = "a" <= word.text[0] <= "z" and view.careless(word)
+    if not 2 <= size <= 3 or not (small or view.upper(word)):
         return None
     for first in range(len(units) - size + 1):
         mask = ((1 << size) - 1) << first
+        every = run.mask | mask == (1 << len(units)) - 1 and word.text not in _NO_INITIALS
+        if not (every or view.upper(word)):
+            continue
         if not mask & run.mask and word.text == "".join(u[0] for u in units[first : first + size]):
             return Hit(at, mask, LETTER)
     return None

@@ -32,16 +32,17 @@ from exports.redaction.names.neighbours import (
     word_behind,
 )
 from exports.redaction.names.runs import Hit, Run
-from exports.redaction.names.settled import DOUBLED, HINT, WORD
-from exports.redaction.names.small_letters import decide_lower
+from exports.redaction.names.settled import ASKED, DOUBLED, HASTY, HINT, SMALL, WORD
+from exports.redaction.names.small_letters import decide_lower, titled_in_haste
 from exports.redaction.names.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND
 from exports.redaction.names.tones import clashes, is_marked, is_marked_otherwise
 from exports.redaction.names.torn import torn_ends
 from exports.redaction.reading.view import View, Word
 
-_FEW = 4
+_FEW, _SEVERAL = 4, 3
 # A word of respect in some languages, and what many women of Java are called.
 _NAMES_TOO = frozenset(("sri",))
+_NO_NICKNAMES = TITLES | ROLES | ABD | CALENDAR
 _BEFORE_FIRMS = frozenset(("the", "at", "from", "of", "in", "our", "this", "that", "by", "for"))
 
 
@@ -63,7 +64,7 @@ def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
         dotted = any(view.text.startswith(".", words[hit.word].end) for hit in others)
         telling = len(word.text) >= 4 or len(run.hits) > 2 or (dotted and len(word.text) > 1)
         if not shown(view, word) and not view.careless(word):
-            return ("amber", "lower case")
+            return ("amber", SMALL)
         if strong[0].quality == CLIPPED and is_common(word.text):
             return None
         sure = shown(view, word) and telling
@@ -115,16 +116,15 @@ def _decide_many(
     view: View, words: Sequence[Word], run: Run, strong: Sequence[Hit], *, full: bool
 ) -> Verdict | None:
     texts = [words[hit.word].text for hit in strong]
-    plain = all(is_common(text) or text in AMBIGUOUS for text in texts)
     letters = sum(len(words[hit.word].text) for hit in run.hits)
-    if plain and not capitals(view, words, run.hits):
-        numbered = run.name.ordered and any(map(str.isdigit, texts))
-        told = full or numbered or view.careless(words[strong[0].word])
-        return ("amber", "plain words") if told else None
+    if _is_plain(texts) and not capitals(view, words, run.hits):
+        return _decide_plain_words(view, words, run, strong, full=full)
     if not full and _is_doubled(view, texts, words, run):
         return ("amber", DOUBLED if view.careless(words[strong[0].word]) else "plain words")
     if run.name.ordered and not capitals(view, words, _raised(run, strong)):
-        return ("auto" if view.careless(words[strong[0].word]) else "amber", "lower case")
+        hasty = is_marked(run.name) and len(run.hits) < _SEVERAL
+        settled: Verdict = ("amber", HASTY) if hasty else ("auto", SMALL)
+        return settled if view.careless(words[strong[0].word]) else ("amber", SMALL)
     first, last = torn_ends(view, words, run)
     if (first, last) != (run.hits[0].word, run.hits[-1].word):
         return ("auto", "torn name")
@@ -136,6 +136,23 @@ def _decide_many(
     if letters < _FEW or all_slipped or (slips and letters < least):
         return None if letters < _FEW and run.name.ordered else ("amber", "slip")
     return ("auto", "name" if full else "part of name")
+
+
+def _is_plain(texts: Sequence[str]) -> bool:
+    return all(is_common(text) or text in AMBIGUOUS for text in texts)
+
+
+def _decide_plain_words(
+    view: View, words: Sequence[Word], run: Run, strong: Sequence[Hit], *, full: bool
+) -> Verdict | None:
+    """Plain words in small letters: sure as three of a firm, or where people write so."""
+    texts = [words[hit.word].text for hit in strong]
+    careless = view.careless(words[strong[0].word])
+    if careless and run.name.ordered and len(run.hits) >= _SEVERAL and len(strong) > 1:
+        return ("auto", SMALL)
+    numbered = run.name.ordered and any(map(str.isdigit, texts))
+    rule = "plain words" if run.name.ordered or any(map(is_common, texts)) else HASTY
+    return ("amber", rule) if full or numbered or careless else None
 
 
 def _is_doubled(view: View, texts: Sequence[str], words: Sequence[Word], run: Run) -> bool:
@@ -172,7 +189,11 @@ def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdic
 def _decide_clipped(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
     """The first or last letters of a part, as a nickname."""
     word = words[hit.word]
-    if run.name.ordered or len(word.text) < 4:
+    if run.name.ordered:
+        return None
+    if _is_called(view, words, run, hit):
+        return ("amber", ASKED)
+    if len(word.text) < _FEW:
         return None
     if not view.capital(word):
         hasty = view.careless(word) and not is_common(word.text)
@@ -184,6 +205,20 @@ def _decide_clipped(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Ve
     if any(unit.removesuffix(word.text) in ABD for unit in run.units_of(hit)):
         return ("amber", "part of name")
     return ("amber", HINT if is_common(word.text) else "nickname")
+
+
+def _is_called(view: View, words: Sequence[Word], run: Run, hit: Hit) -> bool:
+    """Whether a title stands beside three letters or more: Bu Nur for Nurhayati, mbak yuni."""
+    word = words[hit.word]
+    first = any(unit.startswith(word.text) for unit in run.units_of(hit))
+    plain = is_common(word.text) or word.text in _NO_NICKNAMES
+    if plain or is_marked(run.name) or not (first or len(word.text) >= _FEW):
+        return False
+    led = words[hit.word - 1].text if hit.word else ""
+    hasty = view.careless(word)
+    called = titled(view, words, hit.word) and led not in ROLES | KIN
+    called = called or (hasty and titled_in_haste(view, words, hit.word))
+    return called and (hasty or (view.capital(word) and len(word.text) < _FEW))
 
 
 def _sure_by_title(view: View, words: Sequence[Word], run: Run, hit: Hit) -> bool:

@@ -39,12 +39,17 @@ _HANDLE = regex.compile(rf"{_LETTERS}+(?:[._]{_LETTERS}+)+|{_LETTERS}+(?=_)")
 _HANDLE_TAIL = regex.compile(rf"\d*(?:[._]{_LETTERS}+)*")
 _TAG_TAIL = regex.compile(rf"(?:[.\-]?{_LETTERS})*")
 _LEAST_QUOTED = 24
-# What ends a sentence; or when and who, on a line of a chat.
-_STOP = re.compile(
-    r"[.!?](?=[ \n])|(?m:^)(?:\[[^\]\n]{4,24}\]|\d{1,2}[:.]\d{2})[ ,\-]{0,3}[^\s:\[][^:\n]{0,24}: "
+# When somebody wrote, at the head of a line of a chat, and who it was.
+_WHEN = r"(?:\[[^\]\n]{4,24}\]|[\d/., ]{0,12}\d{1,2}[:.]\d{2}(?: ?[AaPp][Mm])?)[ ,\-–]{0,3}"
+_SENDER = re.compile(
+    rf"(?P<when>{_WHEN})?[~*@]?(?P<who>[^\s:,.;()\[\]\d][^:,.;\n()\[\]]{{0,24}}?):(?:\s|$)"
 )
-# The head of a line of a message that is quoted.
-_QUOTED_LINE = re.compile(r"(?m)^> ?")
+_STOP = re.compile(r"[.!?](?=[ \n])")
+# The head of a line: of a message that is quoted, of a list, of a chat with who writes.
+_LINE_HEAD = re.compile(
+    rf"(?m)^(?:(?P<quoted>> ?)|(?:(?:[-*•–]|\d{{1,2}}\))[ ]?|{_WHEN}[^\s:\[\d][^:\n]{{0,24}}:[ ]"
+    r"|[^\W\d_]+:[ ])(?=(?P<first>\w)))"
+)
 _SENTENCE_END = re.compile(r"(?:^|[.!?•|]|\s-)[\s\"'>(\[*]*$")
 
 
@@ -136,6 +141,15 @@ class View:
         begin = max(begin, *(self.text.rfind(space, begin, place) + 1 for space in " \n\t"))
         return _LABEL.match(self.text, begin, place + 2 * _ZONE) is not None
 
+    def sends(self, word: Word) -> bool:
+        """Whether it is the name of who writes, at the head of a line of a chat."""
+        begin = self.folded.src[word.start]
+        line = self.original.rfind("\n", max(0, begin - FAR), begin) + 1
+        sender = _SENDER.match(self.original, line, begin + 2 * _ZONE)
+        if sender is None or not sender.start("who") <= begin < sender.end("who"):
+            return False
+        return sender["when"] is not None or " " not in sender["who"]
+
     def tag(self, begin: int, end: int) -> tuple[int, int]:
         """The same stretch, or all of the hashtag or handle that it is part of."""
         head = _TAG_HEAD.search(self.text[max(0, begin - _ZONE) : begin])
@@ -190,12 +204,14 @@ class View:
 
     @cached_property
     def _stops(self) -> Sequence[int]:
-        """Behind each full stop that ends a sentence, and where each quoted line begins."""
+        """Behind each full stop that ends a sentence, and behind the head of each such line."""
         stops = [match.end() for match in _STOP.finditer(self.text)]
-        if ">" not in self.original:
-            return stops
-        quoted = [match.end() for match in _QUOTED_LINE.finditer(self.original)]
-        return sorted([*stops, *np.searchsorted(self.folded.src, quoted).tolist()])
+        heads = [
+            match.end()
+            for match in _LINE_HEAD.finditer(self.original)
+            if match["quoted"] or match["first"].islower()
+        ]
+        return sorted([*stops, *np.searchsorted(self.folded.src, heads).tolist()])
 
     def comma(self, left: Word, right: Word) -> bool:
         """Whether a comma parts them: in a name it may stand behind the first word only."""

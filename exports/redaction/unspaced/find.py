@@ -9,7 +9,7 @@ from exports.redaction.lists.dictionary import inside_word, is_word
 from exports.redaction.lists.lexicon import AMBIGUOUS_TITLES, ROLES, TITLES
 from exports.redaction.model import Span, Verdict
 from exports.redaction.names.name import Name, is_common
-from exports.redaction.names.settled import WORD
+from exports.redaction.names.settled import DOUBTED, WORD
 from exports.redaction.reading.view import FAR, UNSPACED, View
 from exports.redaction.unspaced.forms import (
     TRADE,
@@ -144,7 +144,7 @@ def _judge_short(place: Place, form: Form) -> Verdict | None:
         if place.evidence == "မ" and text.endswith("ဘူး"):
             return ("amber", "title")  # What stands between the two is denied.
         told = place.open_after or place.acts
-        return ("amber" if doubtful and not told else "auto", "title")
+        return ("amber", DOUBTED) if doubtful and not told else ("auto", "title")
     return _judge_alone(place, form, plain=is_plain(text))
 
 

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from exports.redaction.lists.lexicon import CALENDAR, GENERIC, GEOGRAPHY, LEGAL, PLACE_NOUNS
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names.name import PERSONS, Name, is_common
-from exports.redaction.names.settled import PARTS
+from exports.redaction.names.settled import PARTS, SPACED, SPELT
 from exports.redaction.names.tones import is_marked
 from exports.redaction.reading.view import UNSPACED, View, words_of
 from exports.redaction.unspaced.forms import Form, told_apart
@@ -59,9 +59,11 @@ def _forms(name: Name) -> Iterator[Form]:
         if len(joined) >= _LEAST_SPELT and (len(name.units) > 1 or name.known.linked):
             yield Form(name, joined, whole=True)
     if name.known.linked and len(name.units) > 1:
-        for unit in name.strong:
-            if len(unit) >= _LEAST_SPELT:
+        for unit, weak in zip(name.units, name.weak, strict=True):
+            if len(unit) >= _LEAST_SPELT and not weak:
                 yield Form(name, unit, whole=False)
+            elif len(unit) > 2 and name.known.kind in PERSONS:
+                yield Form(name, unit, whole=False, end_of_word=True)
         yield from (Form(name, pair, whole=False) for pair in _pairs(name))
 
 
@@ -98,6 +100,9 @@ def _judge(place: Place, form: Form) -> tuple[Confidence, str] | None:
         return None
     inner = place.inner
     pieces = _pieces(inner)
+    if form.end_of_word:
+        apart = place.open_before and place.open_after and len(pieces) == len(form.text)
+        return ("amber", SPELT) if apart and _SPELT_OUT.fullmatch(inner) else None
     if place.open_before and place.open_after:
         return _judge_apart(place, form, pieces)
     if (place.open_before or place.open_after) and _is_run_on(place, form, pieces):
@@ -184,8 +189,8 @@ def _judge_pieces(
     if behind and behind[0].text in PLACE_NOUNS:
         return None
     if _HYPHENED.search(_QUOTED.sub("", place.inner)):
-        return ("auto", "spaced out")
+        return ("auto", SPACED)
     native = not "a" <= form.text[0] <= "z"
     if letters < 7 or not place.capital or (plain and not (native and form.whole)):
-        return ("amber", "spaced out") if letters >= 7 else None
-    return ("auto", "spaced out")
+        return ("amber", SPACED) if letters >= 7 else None
+    return ("auto", SPACED)

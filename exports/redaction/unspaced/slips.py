@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from exports.redaction.lists.dictionary import is_word, of_words
 from exports.redaction.model import Span, Verdict
 from exports.redaction.names.name import Name, is_common
+from exports.redaction.names.settled import ECHO, WHOLE_SLIP
 from exports.redaction.names.skeleton import LOOSE
 from exports.redaction.reading.view import UNSPACED, View
 from exports.redaction.unspaced.find import span_of
@@ -32,7 +33,7 @@ _SILENT_TAIL = re.compile("((?:[ทตด]ร|[ก-ฮ])[ิีุูึื]?|[�
 _RHYMES = {"ည": "ီ", "ယ": "ဲ", "ဉ": "င", "ဥ": "င", "မ": "န", "ပ": "တ"}
 _OPEN_RHYME = regex.compile("([ညယ])(\u1037?)\u103a")
 _CLOSED_RHYME = regex.compile("[ဉဥမပ](?=\u1037?\u103a)")
-_DOUBLE_R = regex.compile("รร(?=[ก-ฮ](?![ะ-ฺ็-๎]))|รร")
+_DOUBLE_R = regex.compile("รร(?:(?=[ก-ฮ](?![ะ-ฺ็-๎]))|(?=(?P<twice>[ก-ฮ]))|(?P<last>\\Z)|)")
 # One sound in two writings of the same length: ไชย, ชัย.
 _AI = regex.compile("ไ([ก-ฮ])ย")
 # What hangs on a last letter: marks, letters that are struck out, the letter typed twice.
@@ -143,9 +144,7 @@ def loosen(text: str) -> npt.NDArray[np.uint32]:
     if any(sign in text for sign in "์໌៍"):
         text = _SILENT.sub(lambda match: _DROPPED * len(match[0]), text)
     if "รร" in text:
-        text = _DOUBLE_R.sub(
-            lambda match: "ั" + (_DROPPED if match.end() < len(text) else "น"), text
-        )
+        text = _DOUBLE_R.sub(_said, text)
     if "ไ" in text:
         text = _AI.sub(r"\1ัย", text)
     whole = text.replace("ํา", "ัม").replace("ໍາ", "ັມ")
@@ -154,6 +153,11 @@ def loosen(text: str) -> npt.NDArray[np.uint32]:
         whole = _CLOSED_RHYME.sub(lambda match: _RHYMES[match[0]], whole)
     codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32)
     return np.where(codes < len(_LOOSE), _LOOSE.take(codes, mode="clip"), codes)
+
+
+def _said(double_r: "regex.Match[str]") -> str:
+    """A short a; a letter behind it that has a vowel is heard twice: วรรณิศา is วันนิสา."""
+    return "ั" + (double_r["twice"] or ("น" if double_r["last"] is not None else _DROPPED))
 
 
 def _heard(text: str) -> str:
@@ -241,8 +245,10 @@ def _judge(place: Place, form: Form, find: _Find) -> Verdict | None:
     if find.joined:
         return ("auto" if slips < 2 or length >= 9 else "amber", rule)
     if place.evidence and length >= 4 + slips:
-        return ("auto", "title")
+        return ("auto", rule if form.whole else "title")
     if not form.whole:
+        burmese = "\u1000" <= form.text[0] <= "\u109f"
+        rule = rule if slips or burmese or of_words(place.inner) else ECHO
         return ("amber", rule) if length >= 5 + slips and (place.led or not slips) else None
     burmese = "\u1000" <= form.text[0] <= "\u109f"
     if is_common(place.inner) or is_word(place.inner) or (of_words(place.inner) and not burmese):
@@ -250,4 +256,7 @@ def _judge(place: Place, form: Form, find: _Find) -> Verdict | None:
     # Each syllable of a Burmese name is a part of it, though none is written apart.
     if len(form.name.units) > 1 or (burmese and len(form.text) >= 9 and not find.edges):
         return ("auto" if length >= 6 + slips else "amber", rule)
-    return ("auto" if length >= 7 + 2 * slips and not find.edges else "amber", rule)
+    if length >= 7 + 2 * slips and not find.edges:
+        return ("auto", rule)
+    told = slips == 1 and length >= _LEAST and form.text == "".join(form.name.units)
+    return ("amber", WHOLE_SLIP if told else rule)

@@ -1,11 +1,12 @@
 """Initials that stand for a whole name: a firm's short form, a person's dotted letters."""
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, compress
 
 import regex
 
-from exports.redaction.lists.lexicon import CAPITALS, LEGAL
+from exports.redaction.lists.in_haste import SHORT_WORDS
+from exports.redaction.lists.lexicon import AMBIGUOUS, CAPITALS, LEGAL, TITLES
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names.name import Name, is_common
 from exports.redaction.names.settled import HINT
@@ -13,7 +14,7 @@ from exports.redaction.reading.view import View, words_of
 from workstation.text import fold
 
 _LETTERS = regex.compile(
-    r"(?<![\p{L}\d.])"
+    r"(?<![\p{L}\d])(?<!(?<!\p{Ll}{2})\.)"
     r"(?:(?:\p{Lu}\.[ \-]?){2,}\p{Lu}?|(?:\p{Lu}[ ]){2,5}\p{Lu}"
     r"|\p{Lu}{1,8}&\p{Lu}{1,3}|\p{Lu}{2,10})"
     r"(?![\p{Ll}]|\d{5})"
@@ -48,6 +49,9 @@ class Acronyms:
                     self._names.setdefault(letters, name)
 
         self._mixed = {letters: name for name in names for letters in _mixed(name)}
+        self._small = {
+            letters: name for letters, name in self._names.items() if _may_be_small(letters, name)
+        }
         firms = (name for name in names if name.known.linked and name.ordered)
         self._blends = [(blend, name) for name in firms if (blend := _blend(name))]
 
@@ -60,6 +64,7 @@ class Acronyms:
 
     def spans(self, view: View) -> Iterator[Span]:
         """Capitals of a firm, and dotted letters of three or more, as auto; the rest as amber."""
+        yield from self._in_small_letters(view)
         for match in _LETTERS.finditer(view.original):
             letters = "".join(filter(str.isalpha, match[0])).lower()
             name = self._names.get(letters) or self._blended(match[0])
@@ -79,6 +84,32 @@ class Acronyms:
                 if beyond:
                     end, verdict = beyond, ("auto", "initials")
                 yield Span(start, end, known.id, known.kind, *verdict)
+
+    def _in_small_letters(self, view: View) -> Iterator[Span]:
+        """All first letters in small letters, where the text says once whose they are."""
+        texts = view.words.texts
+        small = compress(range(len(texts)), map(self._small.__contains__, texts))
+        finds = [at for at in small if not view.upper(view.words[at])]
+        places = [(at, view.folded.span(*view.words[at][1:])) for at in finds]
+        told = {
+            view.words.texts[at]
+            for at, place in places
+            if _is_explained(view.original, *place, self._small[view.words.texts[at]])
+        }
+        for at, place in places:
+            known = self._small[view.words.texts[at]].known
+            sure = view.words.texts[at] in told
+            yield Span(
+                *place, known.id, known.kind, *(("auto", "initials") if sure else ("amber", HINT))
+            )
+
+
+def _may_be_small(letters: str, name: Name) -> bool:
+    """Whether they are the first letters of all parts, three at least, and no word."""
+    units = [unit for unit in name.units if unit not in LEGAL]
+    whole = letters == "".join(unit[0] for unit in units)
+    plain = is_common(letters) or letters in CAPITALS | SHORT_WORDS | TITLES | AMBIGUOUS
+    return whole and len(letters) > 2 and letters.isascii() and not plain
 
 
 def _mixed(name: Name) -> Iterator[str]:
@@ -124,7 +155,12 @@ def _is_explained(text: str, start: int, end: int, name: Name) -> bool:
     if _CUE.search(before):
         return True
     left, after = words_of(before)[-1:], fold(after).text
-    if left and left[0].text == name.units[-1] and _PARTS.fullmatch(before, left[0].end):
+    bare = [unit for unit in name.units if unit not in LEGAL] or name.units
+    if (
+        left
+        and left[0].text in (bare[-1], name.units[-1])
+        and _PARTS.fullmatch(before, left[0].end)
+    ):
         return True
     right = words_of(after)[: len(name.units)]
     told = [word.text for word in right] == list(name.units)
