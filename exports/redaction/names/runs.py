@@ -35,7 +35,9 @@ from exports.redaction.reading.words import Words
 
 # What Arabic names of two words end with, which Latin letters write apart or not.
 _SECOND_HALVES = ("din", "dine", "deen", "dean", "llah", "ullah", "rahman", "ud")
-_LONG_UNIT = 7
+_LONG_UNIT, _LEAST_SLIPPED = 7, 3
+# Letters that nobody types for a word, as n is typed for "and".
+_NO_WORDS = frozenset("dfghjlmpstvz")
 # Words and signs of two or three small letters that are no initials.
 _NO_INITIALS = SHORT_WORDS | CAPITALS | TITLES
 # Letters that a scanner reads for digits: Unit l2.
@@ -237,13 +239,24 @@ def _hasty(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bo
     if run.name.ordered or not "a" <= word.text[0] <= "z" or not view.careless(word):
         return False
     if len(word.text) == 1:
-        return word.text == unit[0] and _between(view, words, run, at, bit)
+        told = _between(view, words, run, at, bit) or _ends_with_initial(words, run, at, bit)
+        return word.text == unit[0] and told
     lacking = _lacking(run.name.units, run.mask)
     last = set(lacking) == {unit}
     if len(unit) > 2 and is_turned(word.text, unit):
         return last or not is_common(word.text)
-    slipped = min(len(unit), len(word.text)) > 3 and word.text[0] == unit[0]
+    short = min(len(unit), len(word.text))
+    beside = short == _LEAST_SLIPPED and last and len(run.hits) > 1
+    slipped = (short > _LEAST_SLIPPED or beside) and word.text[0] == unit[0]
+    slipped = slipped and word.text not in SHORT_WORDS
     return slipped and not is_common(word.text) and near(word.text, unit)
+
+
+def _ends_with_initial(words: Sequence[Word], run: Run, at: int, bit: int) -> bool:
+    """Whether a letter that is no word of its own stands behind all other parts: somchai j."""
+    behind = at == run.hits[-1].word + 1 and bit == len(run.name.units) - 1
+    every = (run.mask | 1 << bit) == (1 << len(run.name.units)) - 1
+    return behind and every and words[at].text in _NO_WORDS
 
 
 def _initials(view: View, run: Run, word: Word, at: int) -> Hit | None:

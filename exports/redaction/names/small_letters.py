@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from exports.redaction.lists.in_haste import HASTY_TITLES, HASTY_TITLES_AFTER, LETTER_TITLES, MEANS
+from exports.redaction.lists.in_haste import (
+    HASTY_TITLES,
+    HASTY_TITLES_AFTER,
+    LETTER_TITLES,
+    MEANS,
+    SHORT_WORDS,
+)
 from exports.redaction.lists.lexicon import (
     AMBIGUOUS,
     KINDS,
@@ -13,7 +19,7 @@ from exports.redaction.model import Verdict
 from exports.redaction.names.name import is_common
 from exports.redaction.names.neighbours import determined, titled, word_behind
 from exports.redaction.names.runs import Hit, Run
-from exports.redaction.names.settled import ASKED, CORRECTED, HASTY, SMALL, TITLED
+from exports.redaction.names.settled import ASKED, CORRECTED, HASTY, HINT, SMALL, TITLED
 from exports.redaction.names.spelling import EXACT, SOUND
 from exports.redaction.names.tones import is_marked
 from exports.redaction.reading.view import View, Word
@@ -57,11 +63,19 @@ def _decide_alone(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
             return None
         if apart and length >= _TELLING and not is_marked(run.name):
             return settled
+        if _is_brief(word, hit) and apart:
+            return ("amber", HINT)
         telling = length >= _LONG or (is_marked(run.name) and not view.plain(word))
         return _DOUBTFUL if telling else None
     if careless and apart:
         return ("auto", SMALL) if length >= _TELLING else settled
     return _DOUBTFUL if length >= _TELLING else None
+
+
+def _is_brief(word: Word, hit: Hit) -> bool:
+    """Whether it is a part of three letters that are no word, as far as anybody knows."""
+    plain = word.text in SHORT_WORDS | TITLES | HASTY_TITLES | HASTY_TITLES_AFTER
+    return hit.quality == EXACT and len(word.text) < _SHORT and not plain
 
 
 def called_in_haste(view: View, words: Sequence[Word], run: Run, hit: Hit) -> bool:

@@ -27,6 +27,7 @@ _ARTICLE = re.compile(r"(?:al|el|a([dtszrn])(?=\1)|ash(?=sh)|as(?=sh))(?=.{4})")
 # Respect and possession written onto a name in Latin letters: Pradeepji, Slametnya, Thidas.
 _GLUED = re.compile(
     r"(?<=.{4})(?:ji|jee|bhai|apa|didi|dai|sahib|saheb|nya|lah|kah|pun)\Z|(?<=.{3})s\Z"
+    r"|(?<=.{5})(?:lai|ko|le|ke|ne|sanga|bata|haru|der|er)\Z"
 )
 _KUNYA = frozenset(("ام", "ابو", "ابا", "ابي"))
 # Beginnings, and endings, that speakers of one region or another do not tell apart.

@@ -42,6 +42,7 @@ from exports.redaction.reading.view import View, Word
 _FEW, _SEVERAL = 4, 3
 # A word of respect in some languages, and what many women of Java are called.
 _NAMES_TOO = frozenset(("sri",))
+_LEADS_FIRMS = frozenset(("cty", "ty", "tnhh", "pt", "cv", "ud", "htx"))
 _NO_NICKNAMES = TITLES | ROLES | ABD | CALENDAR
 _BEFORE_FIRMS = frozenset(("the", "at", "from", "of", "in", "our", "this", "that", "by", "for"))
 
@@ -59,17 +60,24 @@ def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
     if units > 1:
         return _decide_many(view, words, run, strong, full=full)
     if len(run.hits) > 1:
-        word = words[strong[0].word]
-        others = (hit for hit in run.hits if hit not in strong)
-        dotted = any(view.text.startswith(".", words[hit.word].end) for hit in others)
-        telling = len(word.text) >= 4 or len(run.hits) > 2 or (dotted and len(word.text) > 1)
-        if not shown(view, word) and not view.careless(word):
-            return ("amber", SMALL)
-        if strong[0].quality == CLIPPED and is_common(word.text):
-            return None
-        sure = shown(view, word) and telling
-        return ("auto" if sure else "amber", "initials")
+        return _decide_initials(view, words, run, strong[0])
     return _decide_one(view, words, run, strong[0])
+
+
+def _decide_initials(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    """One part that tells apart, with letters or parts that many share beside it."""
+    word = words[hit.word]
+    others = [words[one.word] for one in run.hits if one.word != hit.word]
+    dotted = any(view.text.startswith(".", other.end) for other in others)
+    telling = len(word.text) >= _FEW or len(run.hits) > 2 or (dotted and len(word.text) > 1)
+    if not shown(view, word):
+        alone = _decide_one(view, words, run, hit)
+        if alone and alone[0] == "auto":
+            return ("auto", "initials")
+        return ("amber", "initials" if view.careless(word) else SMALL)
+    if hit.quality == CLIPPED and is_common(word.text):
+        return None
+    return ("auto" if telling else "amber", "initials")
 
 
 def _is_clear(view: View, words: Sequence[Word], hits: Sequence[Hit]) -> bool:
@@ -123,6 +131,7 @@ def _decide_many(
         return ("amber", DOUBLED if view.careless(words[strong[0].word]) else "plain words")
     if run.name.ordered and not capitals(view, words, _raised(run, strong)):
         hasty = is_marked(run.name) and len(run.hits) < _SEVERAL
+        hasty = hasty and not _is_led_as_a_firm(words, run)
         settled: Verdict = ("amber", HASTY) if hasty else ("auto", SMALL)
         return settled if view.careless(words[strong[0].word]) else ("amber", SMALL)
     first, last = torn_ends(view, words, run)
@@ -148,11 +157,22 @@ def _decide_plain_words(
     """Plain words in small letters: sure as three of a firm, or where people write so."""
     texts = [words[hit.word].text for hit in strong]
     careless = view.careless(words[strong[0].word])
+    if full and careless and len(run.hits) >= _SEVERAL and not all(map(is_common, texts)):
+        return ("auto", "name")
+    if careless and _is_led_as_a_firm(words, run):
+        return ("auto", SMALL)
     if careless and run.name.ordered and len(run.hits) >= _SEVERAL and len(strong) > 1:
         return ("auto", SMALL)
     numbered = run.name.ordered and any(map(str.isdigit, texts))
     rule = "plain words" if run.name.ordered or any(map(is_common, texts)) else HASTY
     return ("amber", rule) if full or numbered or careless else None
+
+
+def _is_led_as_a_firm(words: Sequence[Word], run: Run) -> bool:
+    """Whether a legal form stands before every telling word of a firm: cty sao mai."""
+    first = run.hits[0].word
+    told = sum(map(run.is_strong, run.hits)) == len(run.name.strong) > 1
+    return run.name.ordered and told and first > 0 and words[first - 1].text in _LEADS_FIRMS
 
 
 def _is_doubled(view: View, texts: Sequence[str], words: Sequence[Word], run: Run) -> bool:

@@ -191,6 +191,8 @@ def _judge_pieces(
     if _HYPHENED.search(_QUOTED.sub("", place.inner)):
         return ("auto", SPACED)
     native = not "a" <= form.text[0] <= "z"
+    if form.whole and letters >= _LEAST_GLUED + 1 and not plain:
+        return ("auto", SPACED)
     if letters < 7 or not place.capital or (plain and not (native and form.whole)):
         return ("amber", SPACED) if letters >= 7 else None
     return ("auto", SPACED)

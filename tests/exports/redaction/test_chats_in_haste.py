@@ -49,6 +49,16 @@ SURE = [
     ("person", "Thura Su Aye", "thura su aye rang. thra su at gate", "thra su"),
     # A firm's name of three plain words.
     ("employer", "Red Lion Packing Co., Ltd.", "from red lion packing again", "red lion packing"),
+    # One slip in three letters where all else stands beside; the last part as a letter.
+    ("person", "Zin Lin Htet", "zon lin htet at gate", "zon lin htet"),
+    ("person", "Somsak Deejai", "somsak deejai rang. somsak d hurt", "somsak d"),
+    # Whole names of plain syllables; syllables apart; a firm behind what it is before the law.
+    ("person", "Nguyễn Thị Kim Hoa", "ng thi kim hoa bi duoi", "ng thi kim hoa"),
+    ("person", "Dian Kurniawati", "dian kur nia wati blm gajian", "dian kur nia wati"),
+    ("employer", "Công ty TNHH Sông Đào", "cty sông đào ko trả lương", "cty sông đào"),
+    # Endings of Nepali and Bengali on a name in small Latin letters.
+    ("person", "Sabita Thing", "sabita thing ko phone. sabitalai bhana", "sabitalai"),
+    ("person", "Rubina Bibi", "rubina bibi kande. rubinake bolen", "rubinake"),
     # A double r of Thai that is heard as n, a slip in the first letter, a title that is a word.
     ("person", "กรรณิกา แสงทอง", "คุณกันนิกา แสงทอง มา แล้วกันนิกาบอกว่าเหนื่อย", "กันนิกา"),
     ("person", "ခင်မာလွင်", "ခင်မာလွင် လာတယ် ကင်မာလွင် ဖုန်းဆက်", "ကင်မာလွင်"),
@@ -71,6 +81,9 @@ LEFT = [
     ("person", "Rosan Lim", "met the rose lady and a limit, sorry Rosan Lim", "limit"),
     ("person", "Đoàn Thị Thủy", "tổ đoàn kết 12 người bị nhầm. chị Đoàn Thị Thủy", "kết"),
     ("person", "Somphon Keo", "Somphon Keo (passport spelling) and Somphon Keo", "passport"),
+    ("person", "Zin Lin Htet", "zin lin htet and lin htet can go", "can"),
+    ("person", "Somsak Deejai", "somsak n 2 others, somsak u ok", " n 2"),
+    ("person", "Eko Prasetyo", "eko prasetyo sakit. ada eko di sini", "eko"),
     ("employer", "May Lúa Vàng", "May Lúa Vàng nợ lương. e nhớ lúa vàng chín", "chín"),
     ("person", "วรรณา ใจดี", "วันนี้เหนื่อย วรรณา ใจดี", "วันนี้"),
     ("person", "Jaya Mukti Sari", "jaya mukti sari rang jam 7", "jam"),
