@@ -62,7 +62,7 @@ def determined(view: View, words: Sequence[Word], at: int) -> bool:
 
 def shown(view: View, word: Word) -> bool:
     """Whether it is written as a name is: with a capital, for show, or in a label."""
-    return view.capital(word) or view.in_label(word.start) or view.styled(word) or view.sends(word)
+    return view.capital(word) or view.in_label(word.start) or view.styled(word)
 
 
 def capitals(view: View, words: Sequence[Word], hits: Sequence[Hit]) -> bool:

@@ -39,11 +39,8 @@ _HANDLE = regex.compile(rf"{_LETTERS}+(?:[._]{_LETTERS}+)+|{_LETTERS}+(?=_)")
 _HANDLE_TAIL = regex.compile(rf"\d*(?:[._]{_LETTERS}+)*")
 _TAG_TAIL = regex.compile(rf"(?:[.\-]?{_LETTERS})*")
 _LEAST_QUOTED = 24
-# When somebody wrote, at the head of a line of a chat, and who it was.
+# When somebody wrote, at the head of a line of a chat.
 _WHEN = r"(?:\[[^\]\n]{4,24}\]|[\d/., ]{0,12}\d{1,2}[:.]\d{2}(?: ?[AaPp][Mm])?)[ ,\-–]{0,3}"
-_SENDER = re.compile(
-    rf"(?P<when>{_WHEN})?[~*@]?(?P<who>[^\s:,.;()\[\]\d][^:,.;\n()\[\]]{{0,24}}?):(?:\s|$)"
-)
 _STOP = re.compile(r"[.!?](?=[ \n])")
 # The head of a line: of a message that is quoted, of a list, of a chat with who writes.
 _LINE_HEAD = re.compile(
@@ -140,15 +137,6 @@ class View:
         begin = max(0, place - FAR)
         begin = max(begin, *(self.text.rfind(space, begin, place) + 1 for space in " \n\t"))
         return _LABEL.match(self.text, begin, place + 2 * _ZONE) is not None
-
-    def sends(self, word: Word) -> bool:
-        """Whether it is the name of who writes, at the head of a line of a chat."""
-        begin = self.folded.src[word.start]
-        line = self.original.rfind("\n", max(0, begin - FAR), begin) + 1
-        sender = _SENDER.match(self.original, line, begin + 2 * _ZONE)
-        if sender is None or not sender.start("who") <= begin < sender.end("who"):
-            return False
-        return sender["when"] is not None or " " not in sender["who"]
 
     def tag(self, begin: int, end: int) -> tuple[int, int]:
         """The same stretch, or all of the hashtag or handle that it is part of."""

@@ -13,7 +13,7 @@ from exports.redaction.lists.lexicon import (
     SPEECH,
     TITLES,
 )
-from exports.redaction.reading.view import FAR, UNSPACED, View
+from exports.redaction.reading.view import UNSPACED, View
 
 # What would be torn off the last syllable, or off the one before the first.
 TORN_AFTER = regex.compile(r"[\p{M}ะาๅຽະາ]|[\u1000-\u1021]\u1037?\u103a")
@@ -33,9 +33,6 @@ _BEHIND_NOUNS = ("ကို", "ရဲ့", "နဲ့", "နှင့်", "ဆ�
 _AHEAD = 24
 # Behind a silent h they begin no word: "season" is no aunt.
 _VOICED = tuple("งญนมยรลวຍນມງລຣວ")
-# When a message was sent, at the head of its line.
-_TIME = regex.compile(r"\[?(?:[\d/.]{3,10},? )?\d{1,2}[:.]\d{2}\]?[ \t]")
-_LONGEST_TIME = 24
 _LINE = regex.compile(r"[\n\t]")
 # Letters with full stops that a name begins with.
 _INITIALS = regex.compile(r"(?:\p{L}\.[ ]?)+")
@@ -123,20 +120,8 @@ class Place:
 
     @property
     def labels(self) -> bool:
-        """Whether a colon follows, as after who speaks, or it stands behind the time of lines."""
-        return self.view.text.startswith((":", " :"), self.end) or self._sends
-
-    @property
-    def _sends(self) -> bool:
-        """Whether it stands right behind the time at the head of a line, and of another."""
-        begin, end = self.view.folded.span(self.begin, self.end)
-        text = self.view.original
-        line = text.rfind("\n", max(0, begin - _LONGEST_TIME), begin) + 1
-        if not _TIME.fullmatch(text, line, begin):
-            return False
-        again = rf"(?m)^{_TIME.pattern}{regex.escape(text[begin:end])}(?![\p{{L}}\p{{M}}])"
-        near = text[max(0, begin - FAR) : end + FAR]
-        return len(regex.findall(again, near)) > 1
+        """Whether a colon follows, as after who speaks in a transcript."""
+        return self.view.text.startswith((":", " :"), self.end)
 
     @property
     def bracketed(self) -> bool:
