@@ -29,6 +29,7 @@ _OF_PEOPLE = tuple(
 _OFFICES = frozenset(fold("अधिकारी प्रधान मुखिया नेता সরদার সর্দার মালিক").text.split())
 # "In a manner", "with all": what follows says how something is done.
 _HOW = frozenset(fold("بشكل بطريقة بصورة بأسلوب بكل").text.split())
+_OWNERS = frozenset(("ل", "ول", "فل"))
 # What firms have: an office, an owner, a manager, a works; case endings hang on the words.
 _OF_FIRMS = tuple(
     fold(
@@ -58,10 +59,15 @@ def decide_native(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
         ending = word.text.removeprefix(unit)
         inflected = ending in ENDINGS and ending not in _OF_THINGS and unit not in _OFFICES
         inflected = inflected and (ending not in _OF_SOMEBODY or behind.startswith(_OF_PEOPLE))
-        return ("amber", WORD if inflected else "common word")
+        return ("amber", WORD if inflected or _owns(word, unit) else "common word")
     sure = min(len(unit), len(word.text)) >= (4 if hit.quality == EXACT else 5)
     sure = sure and not _is_bare_family_name(view, words, run, hit)
     return ("auto" if sure else "amber", "part of name")
+
+
+def _owns(word: Word, unit: str) -> bool:
+    """Whether Arabic writes onto it that something is somebody's: لمحمود."""
+    return word.text.endswith(unit) and word.text.removesuffix(unit) in _OWNERS
 
 
 def _has_an_office(run: Run, unit: str, behind: str) -> bool:

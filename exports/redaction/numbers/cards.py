@@ -33,6 +33,7 @@ _PAN = regex.compile(r"\bpan\b|पैन")
 _ACCOUNT_BEHIND = either("""
 হিসাব একাউন্ট অ্যাকাউন্ট खाता खाते စာရင်း အကောင့် account acct rekening
 """)
+_NUMBER = either("নং নম্বর নাম্বার নম্বরের नं नंबर नम्बर number nomor နံပါတ်")
 _IBAN = regex.compile("iban|ايبان|آيبان")
 _FILE = r"(?<!\w)(?:[a-z]{3}-\d{3}-?\d{2}c\d{1,5}|\d{3}-\d{2}c\d{5})(?!\w)"
 
@@ -95,7 +96,7 @@ CARDS = (
     form("account", "bank account",
          r"(?<![\d\-])\d{3}([ \-])\d{2}\1\d{2}\1\d{6,8}\1\d{3}(?![\d\-])"),
     form("account", "bank account",
-         rf"(?<![\w.\-])\d[\d.\- ]{{7,18}}\d(?=[ ](?:নং |नं |नंबर |नम्बर )?(?:{_ACCOUNT_BEHIND}))"),
+         rf"(?<![\w.\-])\d[\d.\- ]{{7,18}}\d(?=[ ](?:(?:{_NUMBER}) )?(?:{_ACCOUNT_BEHIND}))"),
     form("account", "bank account",
          r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?!\w)", iban.is_valid),
     form("account", "bank account",

@@ -59,9 +59,12 @@ SURE = [
     # Endings of Nepali and Bengali on a name in small Latin letters.
     ("person", "Sabita Thing", "sabita thing ko phone. sabitalai bhana", "sabitalai"),
     ("person", "Rubina Bibi", "rubina bibi kande. rubinake bolen", "rubinake"),
+    # Two parts side by side of which one is a word; what Arabic says is somebody's.
+    ("person", "ศุภชัย เจริญสุข", "ต่อมาเจริญสุข ศุภชัย โดนย้าย", "เจริญสุข"),
+    ("person", "كريم سالم الحداد", "كريم سالم الحداد عندنا، ولكريم ثلاثة أطفال", "لكريم"),
     # A double r of Thai that is heard as n, a slip in the first letter, a title that is a word.
     ("person", "กรรณิกา แสงทอง", "คุณกันนิกา แสงทอง มา แล้วกันนิกาบอกว่าเหนื่อย", "กันนิกา"),
-    ("person", "ခင်မာလွင်", "ခင်မာလွင် လာတယ် ကင်မာလွင် ဖုန်းဆက်", "ကင်မာလွင်"),
+    ("person", "နောမူဖော", "နောမူဖော လာတယ် မောမူဖော ဖုန်းဆက်", "မောမူဖော"),
     ("person", "ฟ้า ใจมั่น", "ฟ้า ใจมั่น โทรมา ตาฟ้ากลัวหัวหน้า", "ฟ้า"),
 ]  # fmt: skip
 LEFT = [
@@ -81,6 +84,7 @@ LEFT = [
     ("person", "Rosan Lim", "met the rose lady and a limit, sorry Rosan Lim", "limit"),
     ("person", "Đoàn Thị Thủy", "tổ đoàn kết 12 người bị nhầm. chị Đoàn Thị Thủy", "kết"),
     ("person", "Somphon Keo", "Somphon Keo (passport spelling) and Somphon Keo", "passport"),
+    ("person", "สมพร แก้วใส", "ส ม พ ร  แ ก้ ว ใ ส แก้วใสแตกไปสามใบ", "แก้วใสแตก"),
     ("person", "Zin Lin Htet", "zin lin htet and lin htet can go", "can"),
     ("person", "Somsak Deejai", "somsak n 2 others, somsak u ok", " n 2"),
     ("person", "Eko Prasetyo", "eko prasetyo sakit. ada eko di sini", "eko"),
@@ -109,3 +113,16 @@ def test_a_name_in_a_chat_is_marked(kind: str, record: str, text: str, mention: 
 @pytest.mark.parametrize(("kind", "record", "text", "words"), LEFT)
 def test_words_of_a_chat_are_left(kind: str, record: str, text: str, words: str) -> None:
     assert not _letters(text, words) & _sure(text, Known("K", kind, record))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("টাকা গেছে ৪৪১০.৩৩২.৯০০১৭ নাম্বার অ্যাকাউন্টে", "৪৪১০.৩৩২.৯০০১৭"),
+        ("the pay of 4410-332-90017 number account", "4410-332-90017"),
+    ],
+)
+def test_an_account_is_named_behind_its_number(text: str, number: str) -> None:
+    spans = [span for span in scan(text, []) if span.kind == "account"]
+    found = {place for span in spans for place in range(span.start, span.end)}
+    assert _letters(text, number) <= found
