@@ -37,6 +37,7 @@ from exports.redaction.names.small_letters import decide_lower, titled_in_haste
 from exports.redaction.names.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND
 from exports.redaction.names.tones import clashes, is_marked, is_marked_otherwise
 from exports.redaction.names.torn import torn_ends
+from exports.redaction.reading.sums import ends_a_sum
 from exports.redaction.reading.view import View, Word
 
 _FEW, _SEVERAL = 4, 3
@@ -49,6 +50,9 @@ _BEFORE_FIRMS = frozenset(("the", "at", "from", "of", "in", "our", "this", "that
 
 def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
     """How sure the run is to be a mention, and by which rule; None if it is not one."""
+    first = words[run.hits[0].word]
+    if first.text.isdigit() and ends_a_sum(view.text, first.start):
+        return None
     real = [hit for hit in run.hits if hit.quality > LETTER]
     units = sum(hit.mask.bit_count() for hit in real)
     strong = [hit for hit in real if run.is_strong(hit)]

@@ -13,6 +13,7 @@ from exports.redaction.numbers.partial import Partial
 from exports.redaction.numbers.plates import vehicle_is_named
 from exports.redaction.numbers.spoken import spoken, with_letters
 from exports.redaction.numbers.wrong_digits import WrongDigits
+from exports.redaction.reading.sums import ends_a_sum
 from exports.redaction.reading.view import View
 from workstation.text import Folded, fold, squash
 
@@ -175,6 +176,8 @@ def _stands_alone(text: str, begin: int, end: int, size: int) -> bool:
     if (before.isdigit() and text[begin].isdigit()) or (
         after.isdigit() and text[end - 1].isdigit()
     ):
+        return False
+    if ends_a_sum(text, begin):
         return False
     latin = "a" <= text[begin] <= "z" and "a" <= before <= "z" and before
     glued = "a" <= text[end - 1] <= "z" and "a" <= after <= "z" and after

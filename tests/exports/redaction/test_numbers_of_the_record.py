@@ -378,3 +378,20 @@ def test_any_spacing_prefix_and_mixture_of_digits_is_read(
     spans = Scanner([Known("N", "phone", "+66" + digits)]).scan(text)
     found = {at for s in spans if s.confidence == "auto" for at in range(s.start, s.end)}
     assert {at for at in range(5, 5 + len(written)) if text[at].isalnum()} <= found
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "text", "mention"),
+    [
+        ("detail", "500 baht", "One paid 21,500 baht", "21,500 baht"),
+        ("other", "500 baht", "One paid 1.021.500 baht", "1.021.500 baht"),
+        ("detail", "500 baht", "One paid 500 baht", "500 baht"),
+        ("phone", "+66 815 550 142", "Ring +66.815.550.142 now", "+66.815.550.142"),
+        ("phone", "0815550142", "Ring 12,0815550142 now", "0815550142"),
+    ],
+)
+def test_the_end_of_a_sum_is_no_number_of_its_own(
+    kind: str, record: str, text: str, mention: str
+) -> None:
+    found = Scanner([Known("K", kind, record)]).scan(text)
+    assert [text[span.start : span.end] for span in found] == [mention]
