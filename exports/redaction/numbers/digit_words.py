@@ -113,3 +113,4 @@ VALUES = (
 )
 # Those of scripts without spaces.
 GLUED = frozenset(_values(_JOINED))
+ZEROS = sorted(word for word, value in VALUES.items() if value == "0")

@@ -5,7 +5,8 @@ import regex
 from exports.redaction.reading.forms import either
 
 AT_WORDS = """
-at ที่ แอท แอ็ท แอด แอ็ด แอต เอท ແອັດ အက် អេត a_còng acong আট এট অ্যাট एट ऐट अ्याट آت ات et
+at at_the_rate_of at_the_rate
+ที่ แอท แอ็ท แอด แอ็ด แอต เอท ແອັດ အက် អេត a_còng acong আট এট অ্যাট एट ऐट अ्याट آت ات et
 """
 DOT_WORDS = """
 dot ดอท ดอต ดอด ด็อท ด็อต จุด ດອດ ຈ້ຳ ဒေါ့ ဒေါ့တ် ចុច ដត chấm titik ডট डट डॉट بوينت دوت نقطة نقطه

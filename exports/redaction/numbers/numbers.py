@@ -6,6 +6,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from exports.redaction.model import Known, Span
+from exports.redaction.numbers.digit_words import ZEROS
 from exports.redaction.numbers.digits import number_is_named
 from exports.redaction.numbers.keys import NUMBERS, Key, keys_of
 from exports.redaction.numbers.mail import TAIL
@@ -28,7 +29,9 @@ _LONG = 8
 _CODE = regex.compile(
     r"(?:(?:\+|(?<!\d)00) ?\(?|(?<!\d)\(?)(\d{1,3})\)?[ \-./]*(?:\(?0?\)?)[ \-./]*\Z"
 )
-_TRUNK = regex.compile(r"(?:\(?0\)?[ \-.]*|(?<!\w)o[ \-]?)\Z")
+_TRUNK = regex.compile(
+    r"(?:\(?0\)?[ \-.]*|(?<!\w)o[ \-]?|(?<![\p{L}\p{M}])\L<zeros>[ \-]?)\Z", zeros=ZEROS
+)
 _NRC = regex.compile(
     r"(?<!\d)(\d{1,2})[ /\-.]*[\p{L}\p{M}][\p{L}\p{M} ()/\[\]\-.]{1,36}?(\d{6})(?!\d)"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from operator import contains
 
 import numpy as np
+import numpy.typing as npt
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -52,7 +53,7 @@ def spoken(view: View) -> Iterator[tuple[int, int, str]]:
     """Runs of digit words with the digits that they say: where they begin and end."""
     starts = np.array([hit[1] for hit in _FINDER.find_matches_as_indexes(view.text)], np.int64)
     done = 0
-    for at in starts[:-1][np.diff(starts) <= _NEAR].tolist():
+    for at in starts[_has_company(view, starts)].tolist():
         if at < done:
             continue
         first, last = max(done, at - _NEAR), at + _FAR
@@ -63,6 +64,14 @@ def spoken(view: View) -> Iterator[tuple[int, int, str]]:
             digits = _digits(said)
             if digits:
                 yield match.start(), done, digits
+
+
+def _has_company(view: View, starts: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Which words stand near another that follows, or have a digit right before them."""
+    near = np.append(np.diff(starts) <= _NEAR, False)[: len(starts)]
+    before = view.codes[np.maximum(starts - 2, 0)].astype(np.int64) - ord("0")
+    spaced = view.codes[np.maximum(starts - 1, 0)] == ord(" ")
+    return near | (spaced & (before >= 0) & (before <= 9) & (starts > 1))
 
 
 def _one_sentence(text: str) -> str:

@@ -59,6 +59,12 @@ def covered(kind: str, record: str, text: str) -> list[str]:
         ("id_number", "BA055218", "هنا بي إيه ٠٥٥٢١٨ فقط", "بي إيه ٠٥٥٢١٨"),
         ("id_number", "PA0552218", "he typed 0552218 there", "0552218"),
         ("date", "1999-11-06", "caller: 6 nov 99\nthx", "6 nov 99"),
+        ("date", "2023-02-03", "both startd 3rd feb 23. Then", "3rd feb 23"),
+        # The trunk zero as a word, a digit or two as words, a sign as India says it.
+        ("phone", "+8801712286439", "her number is oh 1712 286 439", "oh 1712"),
+        ("phone", "+8801712286439", "নম্বর শূন্য ১৭১২ ২৮৬ ৪৩৯", "শূন্য ১৭১২"),
+        ("phone", "+919830746152", "है फोन 98307 चार छह 152 शाम", "98307 चार छह 152"),
+        ("email", "n.khan@chithi.example", "n.khan at the rate chithi dot example", "n.khan at the rate c"),
         # The sound between two vowels that some write and some do not; the nasal of a row.
         ("person", "আয়েশা সিদ্দিকা", "আএশা সিদ্দিকা নামেও আছে", "আএশা সিদ্দিকা"),
         ("person", "जयेश पटेल", "जयन्ती और जएश पटेल आए", "जएश पटेल"),
