@@ -64,7 +64,7 @@ def covered(kind: str, record: str, text: str) -> list[str]:
         ("phone", "+8801712286439", "her number is oh 1712 286 439", "oh 1712"),
         ("phone", "+8801712286439", "নম্বর শূন্য ১৭১২ ২৮৬ ৪৩৯", "শূন্য ১৭১২"),
         ("phone", "+919830746152", "है फोन 98307 चार छह 152 शाम", "98307 चार छह 152"),
-        ("email", "n.khan@chithi.example", "n.khan at the rate chithi dot example", "n.khan at the rate c"),
+        ("email", "n.khan@chithi.example", "n.khan at the rate chithi dot example", "n.khan at"),
         # The sound between two vowels that some write and some do not; the nasal of a row.
         ("person", "আয়েশা সিদ্দিকা", "আএশা সিদ্দিকা নামেও আছে", "আএশা সিদ্দিকা"),
         ("person", "जयेश पटेल", "जयन्ती और जएश पटेल आए", "जएश पटेल"),
