@@ -71,7 +71,8 @@ def _has_company(view: View, starts: npt.NDArray[np.int64]) -> npt.NDArray[np.bo
     near = np.append(np.diff(starts) <= _NEAR, False)[: len(starts)]
     before = view.codes[np.maximum(starts - 2, 0)].astype(np.int64) - ord("0")
     spaced = view.codes[np.maximum(starts - 1, 0)] == ord(" ")
-    return near | (spaced & (before >= 0) & (before <= 9) & (starts > 1))
+    company: npt.NDArray[np.bool_] = near | (spaced & (before >= 0) & (before <= 9) & (starts > 1))
+    return company
 
 
 def _one_sentence(text: str) -> str:
