@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -30,6 +31,7 @@ def show_at(window: QWidget, width: int, height: int) -> None:
 
 def clipped(window: QWidget) -> list[str]:
     """Every text that is not whole, and the window itself when it grew beyond what was asked."""
+    _lay_out()
     found = [
         f"{label.text()[:40]!r} {label.size().toTuple()} needs {label.sizeHint().toTuple()}"
         for label in window.findChildren(QLabel)
@@ -42,6 +44,14 @@ def clipped(window: QWidget) -> list[str]:
     ]
 
 
+def _lay_out() -> None:
+    """Place what was said a moment ago: until Qt lays it out, it has the width of what was there.
+
+    Who waits for words to appear may stop between the two.
+    """
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
 def _cut(label: QLabel) -> bool:
     if label.wordWrap():
         return label.height() < label.heightForWidth(label.width()) - 1
@@ -51,6 +61,7 @@ def _cut(label: QLabel) -> bool:
 
 def outside(window: QWidget) -> list[str]:
     """Every visible part that reaches over the window's edge."""
+    _lay_out()
     room = window.rect()
     return [
         type(part).__name__
@@ -74,6 +85,7 @@ def _scrolls(part: QWidget | None) -> bool:
 
 def overflowing(window: QWidget) -> list[str]:
     """Every table whose columns, and every scrolled part that, reach over the end of their room."""
+    _lay_out()
     wide = [
         f"{table.accessibleName()}: columns {table.horizontalHeader().length()}"
         for table in window.findChildren(QTableView)

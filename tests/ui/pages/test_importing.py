@@ -58,8 +58,6 @@ def test_refused_rows_are_listed_with_their_place(
     bring(page, tmp_path, GOOD, BAD)
     qtbot.waitUntil(lambda: "1 taken, 1 not." in texts(page), timeout=PATIENCE)
 
-    show_at(page, 1024, 640)
-
     assert "row 3" in texts(page)
     assert len(vault.session.reader.find(Case)) == before + 1
     assert clipped(page) == []
