@@ -281,12 +281,13 @@ def _decide_part_of_firm(view: View, words: Sequence[Word], run: Run, hit: Hit) 
         led = hit.word > 0 and words[hit.word - 1].text in _BEFORE_FIRMS
         plain = is_common(word.text) and not led
         return ("amber" if plain or word.text in AMBIGUOUS else "auto", "firm")
-    telling = len(word.text) >= 5 and not is_common(word.text)
+    led = hit.quality == EXACT and led_by_its_article(view, words, run, hit.word)
+    telling = len(word.text) >= (4 if led else 5) and not is_common(word.text)
     if following and following.text in PLACE_NOUNS:
         return ("amber", "part of name") if telling else None
     if not telling:
         return None
-    if hit.quality == EXACT and led_by_its_article(view, words, run, hit.word):
+    if led:
         return ("auto", "part of name")
     lone = "a" <= word.text[0] <= "z" and word.text not in GEOGRAPHY
     lone = lone and not (view.opens_sentence(word) or beside_a_capital(view, words, run))
