@@ -56,6 +56,8 @@ def determined(view: View, words: Sequence[Word], at: int) -> bool:
     if not at or words[at - 1].text not in DETERMINERS:
         return False
     before = words[at - 1]
+    if view.text[before.end : words[at].start] == "-":
+        return False  # the article of Arabic: An-Najjar
     begin, end = view.folded.span(before.start, before.end)
     return view.adjoin(before, words[at]) and view.original[begin:end].isascii()
 

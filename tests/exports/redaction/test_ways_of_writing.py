@@ -159,6 +159,9 @@ def test_a_mark_ends_where_its_mention_ends(
         ("হাসান রানী", "হাসান রানী এল। রানীর বেতন কম", ["রানীর"]),
         # What is meant, not who.
         ("ประเสริฐ ทองดี", "ประเสริฐ ทองดี มา เป็นความคิดที่ประเสริฐ ให้ไป", []),
+        # The article of Arabic, and one of English.
+        ("Khaled al-Najjar", "Khaled al-Najjar and, in one letter, An-Najjar.", ["An-Najjar"]),
+        ("Khaled al-Noor", "Khaled al-Noor saw an opening", []),
         # Offices that are family names.
         ("हरि अधिकारी", "हरि अधिकारी आए। श्रम अधिकारीले हेरे", []),
         # A slip of a letter brings no mark with it.
