@@ -81,7 +81,7 @@ def entry_for(spec: FieldSpec, value: Any, options: Options | None = None) -> En
         return Entry(picker, picker.value)
     kind = spec.type
     if get_origin(kind) is tuple:
-        return _many(get_args(kind)[0], value)
+        return _many(spec, get_args(kind)[0], value)
     if kind is bool:
         yes_no = Segment(((True, tr("Yes")), (False, tr("No"))), value=value)
         return Entry(yes_no, yes_no.value)
@@ -116,13 +116,18 @@ def _known(value: object) -> int | None:
     return value if isinstance(value, int) and value >= 0 else None
 
 
+def _line(spec: FieldSpec, text: str) -> QLineEdit:
+    """What identifies somebody hides itself when it is left."""
+    return HiddenEntry(text) if spec.sensitivity is DIRECT else QLineEdit(text)
+
+
 def _text(spec: FieldSpec, value: str) -> Entry:
     if spec.field.long:
         area = QPlainTextEdit(value)
         area.setFixedHeight(look().px(_LONG))
         area.setTabChangesFocus(True)
         return Entry(area, area.toPlainText)
-    line = HiddenEntry(value) if spec.sensitivity is DIRECT else QLineEdit(value)
+    line = _line(spec, value)
     return Entry(line, line.text)
 
 
@@ -147,20 +152,20 @@ def _number(value: int | None) -> Entry:
     return Entry(line, lambda: int(line.text()) if line.text().strip() else None, problem)
 
 
-def _many(kind: Any, value: Sequence[Any] | None) -> Entry:
+def _many(spec: FieldSpec, kind: Any, value: Sequence[Any] | None) -> Entry:
     if isinstance(kind, type) and issubclass(kind, Choice):
         return _ticked([(member, tr(member.label)) for member in kind], value)
     if isinstance(kind, type) and issubclass(kind, Part):
-        return _many_parts(kind, value or ())
-    line = QLineEdit(", ".join(value or ()))
+        return _many_parts(spec, kind, value or ())
+    line = _line(spec, ", ".join(value or ()))
     return Entry(line, lambda: _between_commas(line))
 
 
-def _many_parts(kind: type[Part], value: Sequence[Part]) -> Entry:
+def _many_parts(spec: FieldSpec, kind: type[Part], value: Sequence[Part]) -> Entry:
     """Parts by their first field; whatever else they hold stays while its words stand."""
     first = fields_of(kind)[0].name
     kept = {getattr(part, first): part for part in value}
-    line = QLineEdit(", ".join(kept))
+    line = _line(spec, ", ".join(kept))
     return Entry(
         line, lambda: tuple(kept.get(w) or kind(**{first: w}) for w in _between_commas(line))
     )

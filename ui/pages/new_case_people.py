@@ -27,7 +27,8 @@ from workstation.records.people import Person, YesNo
 _KIND = 118
 _MOST_NAMES = 12
 FEAR = ("none", "possible", "signs", "credible", "happening")
-_AGES = ("", MINOR, "18-24", "25-34", "35-44", "45+")
+AGES = ("", MINOR, "18-24", "25-34", "35-44", "45+")
+"""Ages to choose from; the first is not known."""
 
 
 class PersonCard(Card):
@@ -41,7 +42,7 @@ class PersonCard(Card):
         self._another = button(
             tr("Another form"), "quiet", icon("add"), press=lambda: self._add_name(NameDraft())
         )
-        self.age = Picker([(age, age or tr("Not known")) for age in _AGES], "")
+        self.age = Picker([(age, age or tr("Not known")) for age in AGES], "")
         yes_no = ((YesNo.NO, tr("No")), (YesNo.YES, tr("Yes")), (YesNo.UNKNOWN, "?"))
         self.under_18 = Segment(yes_no)
         self.source = Picker([(s, tr(s.label)) for s in IntakeSource], IntakeSource.SELF)

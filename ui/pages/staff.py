@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 
 from ui.asking import ask_file
 from ui.dialogs.card import Question
@@ -13,6 +13,8 @@ from ui.dialogs.record_form import RecordForm
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
+from ui.pages.placing import ask_place
+from ui.pages.release.patience import when_free
 from ui.pages.release.slot import Slot
 from ui.pages.staff_columns import Columns, counted_words
 from ui.theme.icons import icon
@@ -47,6 +49,7 @@ class StaffPage(Page):
         self._session, self._jobs = session, jobs
         self._case: Case | None = None
         self._site: Site | None = None
+        self._where: QPushButton | None = None
         self._banner = Banner("info", "")
         self._banner.hide()
         self._file, self._day = QLineEdit(), QLineEdit()
@@ -98,7 +101,7 @@ class StaffPage(Page):
         self.head_changed.emit()
 
     def first(self) -> QWidget | None:
-        return self._file if self._new.isVisibleTo(self) else None
+        return self._file if self._new.isVisibleTo(self) else self._to_write()
 
     def primary(self) -> QAbstractButton | None:
         return self._take
@@ -110,7 +113,9 @@ class StaffPage(Page):
         self._tell()
         if self._site is None:
             words = tr("This case names no site. Write down where it is first.")
-            self._now.fill(column(card(label(words, wrap=True))))
+            self._where = self._to_place(tr("Write down where it is…"), "primary")
+            self._refused.fill(column(card(label(words, wrap=True), row(self._where, None))))
+            self._now.fill(column())
             return
         roster = self._session.rosters.of(self._site.id)
         self._now.fill(column(self._kept(self._site, roster), _sensitive(), gap=12))
@@ -125,6 +130,7 @@ class StaffPage(Page):
             ask = button(tr("How many work there…"), "quiet", icon("edit"))
             ask.clicked.connect(lambda: self._ask_people(site))
             parts.append(row(ask, None))
+            parts.append(row(self._to_place(tr("Another site…"), "quiet"), None))
         elif site.headcount is None:
             parts.append(label(tr("Whoever works on the case writes it down here."), wrap=True))
         if roster is None:
@@ -166,6 +172,25 @@ class StaffPage(Page):
             self, title, site, ["headcount"], keep, verb=verb, required=needed, text=text
         )
         form.open()
+
+    def _to_place(self, words: str, kind: str) -> QPushButton:
+        made = button(words, kind, icon("edit"), press=self._ask_place)
+        made.setVisible(self._session.rosters.may)
+        return made
+
+    def _to_write(self) -> QWidget | None:
+        may = self._session.rosters.may and self._site is None
+        return self._where if may else None
+
+    def _ask_place(self) -> None:
+        if self._case is not None:
+            case = self._case
+            when_free(self, lambda: ask_place(self, self._session, self._jobs, case, self._placed))
+
+    def _placed(self, case: Case) -> None:
+        self.show_subject(case.id)
+        if (first := self.first()) is not None:
+            first.setFocus()
 
     def _counted(self, site: Site) -> None:
         self._site = site

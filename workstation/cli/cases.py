@@ -60,7 +60,7 @@ def roster(
     with unlocked(vault, passphrase(passphrase_file)) as session:
         site = session.cases.by_code(case).site
         if site is None:
-            raise BadInput("This case names no site.", "Write down where it is first.")
+            raise BadInput("This case names no site.", "In the window: the case, Where it is.")
         listed = session.rosters.take(site, file)
     told = {
         "workers": len(listed.roster.rows),

@@ -28,7 +28,7 @@ from workstation.records.issues import Issue
 from workstation.records.kit import Record
 from workstation.records.organisations import Organisation, Site
 from workstation.records.partners import PartnerType
-from workstation.records.people import Person, PersonKind, YesNo
+from workstation.records.people import Person, YesNo
 from workstation.records.risk import (
     CAPACITIES,
     THREATS,
@@ -41,17 +41,17 @@ from workstation.records.taxonomy import IssueCode
 from workstation.rules.risk import exposed
 from workstation.services.choices import chosen
 from workstation.services.intake_format import IntakeIn, SiteIn
-from workstation.services.intake_names import letters, name_of, names_in
+from workstation.services.intake_names import CALLED, letters, name_of, names_in
 from workstation.services.intake_referents import employer_of, referents, safe_title
 
-_PEOPLE: dict[str, tuple[PersonKind, CasePart, str]] = {
-    "worker": (PersonKind.WORKER, CasePart.AFFECTED, "Worker"),
-    "family": (PersonKind.FAMILY, CasePart.FAMILY, "Relative"),
-    "defender": (PersonKind.DEFENDER, CasePart.DEFENDER, "Defender"),
-    "interpreter": (PersonKind.INTERPRETER, CasePart.INTERPRETER, "Interpreter"),
-    "witness": (PersonKind.WITNESS, CasePart.WITNESS, "Witness"),
-    "alleged_perpetrator": (PersonKind.ACCUSED, CasePart.PERPETRATOR, "Accused"),
-    "recruiter": (PersonKind.ACCUSED, CasePart.RECRUITER, "Recruiter"),
+_PEOPLE: dict[str, CasePart] = {
+    "worker": CasePart.AFFECTED,
+    "family": CasePart.FAMILY,
+    "defender": CasePart.DEFENDER,
+    "interpreter": CasePart.INTERPRETER,
+    "witness": CasePart.WITNESS,
+    "alleged_perpetrator": CasePart.PERPETRATOR,
+    "recruiter": CasePart.RECRUITER,
 }
 _DETAILS = {
     "place": DetailKind.PLACE,
@@ -149,7 +149,8 @@ def _detail(building: _Building, kind: DetailKind, forms: tuple[str, ...]) -> Id
 
 
 def _person(building: _Building, kind: str, forms: tuple[str, ...]) -> None:
-    person_kind, part, word = _PEOPLE[kind]
+    part = _PEOPLE[kind]
+    person_kind, word = CALLED[part]
     texts = dict.fromkeys(name for form in forms for name in names_in(form))
     person = Person(
         case=building.case.id,

@@ -1,10 +1,27 @@
 """The names in what an intake calls somebody, and the handles that stand for people."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
+from workstation.records.involvement import CasePart
 from workstation.records.names import Name, NameKind, Script
+from workstation.records.people import PersonKind
 from workstation.services.choices import script_of
+
+CALLED: Mapping[CasePart, tuple[PersonKind, str]] = MappingProxyType(
+    {
+        CasePart.AFFECTED: (PersonKind.WORKER, "Worker"),
+        CasePart.FAMILY: (PersonKind.FAMILY, "Relative"),
+        CasePart.DEFENDER: (PersonKind.DEFENDER, "Defender"),
+        CasePart.INTERPRETER: (PersonKind.INTERPRETER, "Interpreter"),
+        CasePart.WITNESS: (PersonKind.WITNESS, "Witness"),
+        CasePart.PERPETRATOR: (PersonKind.ACCUSED, "Accused"),
+        CasePart.RECRUITER: (PersonKind.ACCUSED, "Recruiter"),
+        CasePart.STAFF: (PersonKind.STAFF, "Staff"),
+    }
+)
+"""Who somebody of a part is to the work, and the word that their handle begins with."""
 
 _LEADING_WORDS = re.compile(r"^(?:[a-z]+[ ,]+)+(?=[^a-z\s])")
 

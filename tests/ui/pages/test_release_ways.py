@@ -35,6 +35,7 @@ _PAGES = {
     To.STAFF: "staff",
     To.TIMELINE: "case",
     To.CONSENTS: "case",
+    To.PEOPLE: "case",
     To.PROTECTION: "case",
     To.ISSUES: "case",
     To.LOG: "audit",

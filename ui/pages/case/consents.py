@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.dialogs.card import Question
 from ui.models.paged import Column, PagedModel
+from ui.pages.case.belonging import Belonging
 from ui.pages.case.desk import Desk
 from ui.pages.case.file import CaseFile
 from ui.pages.case.forms import audience_of, partner_words
@@ -23,6 +24,7 @@ from ui.theme.look import look
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.cells import Cell
+from ui.widgets.flow import Flow
 from ui.widgets.lay import Part, card, column, row, rule
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.table import Table
@@ -112,7 +114,7 @@ def _columns() -> tuple[Column[ConsentLine], ...]:
 class ConsentsTab(QWidget):
     """The rows at the start, the chosen one at the end."""
 
-    def __init__(self, desk: Desk, matters: Matters) -> None:
+    def __init__(self, desk: Desk, matters: Matters, belonging: Belonging) -> None:
         super().__init__()
         self._desk, self._matters = desk, matters
         self._consents: Sequence[Consent] = ()
@@ -129,9 +131,13 @@ class ConsentsTab(QWidget):
         self._ask = button(
             tr("Ask for another consent"), "quiet", icon("add"), press=self._matters.consent
         )
+        self._join = button(
+            tr("Somebody in the case…"), "quiet", icon("person"), press=belonging.somebody
+        )
         self._side = Scrolled()
         self._ask.setVisible(desk.team)
-        left = column((self._table, 1), 6, row(self._ask, None))
+        self._join.setVisible(desk.team)
+        left = column((self._table, 1), 6, Flow(self._ask, self._join))
         self.setLayout(row((left, 1), self._side, gap=12, margins=(20, 12, 20, 12)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -37,7 +37,7 @@ class Desk(QObject):
         self._jobs = jobs
         self._case: Id | None = None
         self._file: CaseFile | None = None
-        self._last: tuple[type[Record], Id] | None = None
+        self._last: tuple[Record, ...] = ()
         self._again = QTimer(self, singleShot=True, interval=_AGAIN)
         self._again.timeout.connect(self.read)
 
@@ -59,11 +59,11 @@ class Desk(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether the last thing that was kept can be taken back."""
-        return self._last is not None
+        return bool(self._last)
 
     def open(self, case: Id) -> None:
         """Take another case in hand."""
-        self._case, self._file, self._last = case, None, None
+        self._case, self._file, self._last = case, None, ()
         self.read()
 
     def read(self) -> None:
@@ -88,7 +88,7 @@ class Desk(QObject):
     ) -> None:
         """Write off this thread and read anew.
 
-        A new record can be taken back by `undo` unless it is `final`.
+        New records can be taken back by `undo`, in the order they are told, unless `final`.
         """
         job = self._jobs.start(tr("Keeping it"), partial(_run, write))
         job.done.connect(lambda kept: self._kept(kept, done, final=final))
@@ -101,16 +101,20 @@ class Desk(QObject):
         job.failed.connect(lambda error: failed(*words_for(error)))
 
     def undo(self) -> None:
-        """Take back the last record that was written down, if nobody changed it since."""
-        if self._last is None:
+        """Take back what was written down last, if nobody changed it since."""
+        if not self._last:
             return
-        (kind, id), self._last = self._last, None
-        self.keep(lambda: self.session.cases.take_back(kind, id))
+        last, self._last = self._last, ()
+        self.keep(partial(self._take_back, last))
+
+    def _take_back(self, last: tuple[Record, ...]) -> None:
+        for record in last:
+            self.session.cases.take_back(type(record), record.id)
 
     def _kept(self, kept: object, done: Write | None, *, final: bool) -> None:
-        self._last = None
-        if isinstance(kept, Record) and kept.revision == 1 and not final:
-            self._last = (type(kept), kept.id)
+        told = kept if isinstance(kept, tuple) else (kept,)
+        new = tuple(r for r in told if isinstance(r, Record) and r.revision == 1)
+        self._last = () if final else new
         if done is not None:
             done()
         here = self.session.cases.now().astimezone()

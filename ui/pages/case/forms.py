@@ -26,6 +26,11 @@ class Forms:
         self._page, self._desk = page, desk
 
     @property
+    def desk(self) -> Desk:
+        """What keeps what these forms give."""
+        return self._desk
+
+    @property
     def session(self) -> Session:
         """The services of who works here."""
         return self._desk.session

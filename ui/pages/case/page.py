@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWid
 
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
+from ui.pages.case.belonging import Belonging
 from ui.pages.case.consents import ConsentsTab
 from ui.pages.case.desk import Desk
 from ui.pages.case.evidence import EvidenceTab
@@ -61,7 +62,7 @@ class CasePage(Page):
     """Its subject is the case's id, or a pair: the id, and a part or a form to open at once.
 
     Parts are timeline, issues, consents, protection, evidence; forms contact, act, told, consent,
-    next_step.
+    next_step, people.
     """
 
     def __init__(self, session: Session, jobs: JobRunner) -> None:
@@ -70,13 +71,14 @@ class CasePage(Page):
         self.desk = Desk(session, jobs, self)
         forms = Forms(self, self.desk)
         self.writing = Writing(forms, lambda: self.go.emit(Place("partners")))
-        self.matters, guarding = Matters(forms), Guarding(forms)
+        self.matters, guarding, belonging = Matters(forms), Guarding(forms), Belonging(forms)
         self._forms = {
             "contact": self.writing.contact,
             "act": self.writing.act,
             "told": self.writing.told,
             "consent": self.matters.consent,
             "next_step": self.writing.next_step,
+            "people": belonging.somebody,
         }
         names = ("Timeline", "Issues", "Consents", "Protection", "Evidence")
         self._tabs = Tabs([tr(name) for name in names])
@@ -84,7 +86,7 @@ class CasePage(Page):
         self._parts = (
             TimelineTab(self.desk, self.writing, self._leave_for, self._evidence.ask),
             IssuesTab(self.desk, self.matters),
-            ConsentsTab(self.desk, self.matters),
+            ConsentsTab(self.desk, self.matters, belonging),
             ProtectionTab(self.desk, guarding, self.writing.act, self._assess),
             self._evidence,
         )

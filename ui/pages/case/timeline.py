@@ -108,10 +108,14 @@ class TimelineTab(QWidget):
         found.append(button(tr("Who knows what"), "line", icon("told"), press=knows))
         past = partial(self._leave, HISTORY)
         found.append(button(tr("What was changed"), "line", icon("history"), press=past))
-        if self._desk.file is not None and self._desk.file.case.site is not None:
-            staff = partial(self._leave, STAFF)
-            found.append(button(tr("Staff list of the site…"), "line", icon("file"), press=staff))
+        if self._desk.file is not None and (words := self._of_site(self._desk.file)):
+            found.append(button(words, "line", icon("file"), press=partial(self._leave, STAFF)))
         return found
+
+    def _of_site(self, file: CaseFile) -> str:
+        if file.case.site is not None:
+            return tr("Staff list of the site…")
+        return tr("Where it is…") if self._desk.team else ""
 
     def _writings(self) -> list[ToWrite]:
         found = []

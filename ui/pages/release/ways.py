@@ -7,7 +7,7 @@ from ui.page import Place
 from ui.pages.release.foot import LAST
 from ui.pages.release.state import Step, Wizard
 from workstation.errors import Blocker
-from workstation.records.access import Role
+from workstation.records.access import CASE_TEAM, Role
 from workstation.rules.verbs import Reach, reach_of
 
 
@@ -26,6 +26,7 @@ class To(Enum):
     STAFF = "staff"
     TIMELINE = "timeline"
     CONSENTS = "consents"
+    PEOPLE = "people"
     PROTECTION = "protection"
     ISSUES = "issues"
     LOG = "log"
@@ -33,7 +34,7 @@ class To(Enum):
 
 IN_FIRST = (To.PURPOSE, To.FIRM, To.DETAILS, To.INSTEAD, To.UNREAD)
 """Parts of the first step."""
-_IN_CASE = (To.TIMELINE, To.CONSENTS, To.PROTECTION, To.ISSUES)
+_IN_CASE = (To.TIMELINE, To.CONSENTS, To.PEOPLE, To.PROTECTION, To.ISSUES)
 Way = tuple[Step | To, str]
 Ways = Callable[[str], Way | None]
 """The way from where somebody stands, by the rule that stops them."""
@@ -52,6 +53,7 @@ _WAYS: Sequence[tuple[str, Step | To, str]] = (
     ("purpose", To.PURPOSE, "Choose"),
     ("firm.", To.FIRM, "Ask the firm"),
     ("consent.unknown", Step.CHOOSE, "Choose"),
+    ("consent.people", To.PEOPLE, "Write them down"),
     ("consent.", To.CONSENTS, "Open the consents"),
     ("risk.", To.PROTECTION, "Open the case"),
     ("hold", To.PROTECTION, "Open the case"),
@@ -89,6 +91,8 @@ def way_from(wizard: Wizard, role: Role, rule: str) -> Way | None:
     way = way_of(rule)
     if way is not None and way[0] is To.LOG and reach_of(role) is Reach.NONE:
         way = To.AGAIN, "Look again"
+    if way is not None and way[0] is To.PEOPLE and role not in CASE_TEAM:
+        way = To.CONSENTS, "Open the consents"
     if way is None or (wizard.step in LAST and not _open_late(way[0], wizard)):
         return None
     return way
