@@ -169,7 +169,7 @@ def _telling(view: View, find: _Find) -> bool:
             is_common(w.text) or _is_plain_behind_a_particle(w.text) for w in words_of(inner)
         )
         return long and find.alike >= least and not plain
-    if place.evidence or (place.open_before and place.open_after):
+    if place.titled or (place.open_before and place.open_after):
         if find.form.parts < 2:
             return not (is_common(inner) or is_word(inner))
         plain = find.alike < _WHOLLY and place.open_before and of_words(inner)
@@ -260,7 +260,7 @@ def _stands_as_a_name(place: Place) -> bool:
 def _titled(place: Place) -> bool:
     """Whether a title or a word such as "called" stands before it, or a title after."""
     if UNSPACED.match(place.view.text, place.begin):
-        return bool(place.evidence)
+        return place.titled
     before = place.view.text[max(0, place.begin - 24) : place.begin].replace(".", " ").split()
     after = place.view.text[place.end : place.end + 16].split()
     led = bool(before) and before[-1] in TITLES | ROLES

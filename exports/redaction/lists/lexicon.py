@@ -7,6 +7,7 @@ Lao, Nepali, Bengali, Vietnamese, Indonesian and Arabic.
 import functools
 from importlib import resources
 
+from exports.redaction.lists.native_around import WORK
 from workstation.text import fold
 
 
@@ -48,6 +49,7 @@ thao ai euay uay nong bak
 মোঃ মোছাঃ মোসাঃ জনাব জনাবা বেগম ডা ডাঃ শ্রী শ্রীমতী মিস মিসেস ওস্তাদ মাস্টার
 السيد السيده الاستاذ الحاج الحاجه الشيخ الدكتور المهندس الاخ الاخت ابو ابا ابي ام
 السيده الاستاذه الدكتوره المهندسه الحاجه المعلم المعلمه الانسه استاذ دكتور شيخ حاج سيد سيده عمو خاله
+مدام المدام مستر المستر الست ابله
 """)
 # Titles that are written short, with a full stop.
 DOTTED_TITLES = _words("""
@@ -59,12 +61,13 @@ AMBIGUOUS_TITLES = _words("""
 ကို မ နန်း อี อา ตา ยาย พ่อ แม่ ช่าง นาง ນາງ ອີ ບັກ ຕາ ພໍ່ ແມ່ ຄູ អា តា ពូ មី នាង ທ. ນ.
 """)
 # Work roles stand in front of a name as titles do, but tell nothing that must go.
-ROLES = _words("""
+ROLES = WORK | _words("""
 manager supervisor foreman warden inspector agent broker mandor leader captain nurse guard driver
 interpreter translator cook owner director nickname called named known alias name dear
 หัวหน้า ชื่อ ชื่อเล่น ເອີ້ນວ່າ ຊື່ មេក្រុម ឈ្មោះ အမည် ชื่อว่า นายจ้าง ล่าม
 ไต้ก๋ง โฟร์แมน เสมียน กัปตัน นายหน้า ນາຍໜ້າ មេការ
 सुपरभाइजर नाम ठेकेदार सुपरवाइजर नामक সুপারভাইজার নাম দালাল نام اسمه يدعي المشرف المدير
+كفيل كفيله الكفيل الكفيله كفيلي كفيلها
 tên ten ông chủ bernama panggilan julukan
 นามสกุล ชื่อจริง ชื่อสกุล ນາມສະກຸນ ຊື່ຫຼິ້ນ ຊື່ແທ້ នាមត្រកូល នាមខ្លួន ហៅក្រៅ ហៅថា ហៅនាងថា ហៅគាត់ថា ခေါ် ငယ်နာမည်
 उपनाम उर्फ ডাকনাম ওরফে لقبه لقبها كنيته كنيتها المدعو المدعوه
@@ -133,8 +136,11 @@ NUMERALS = {
     )
     for word in words.split()
 }  # fmt: skip
+# How firms join their parts, as English has it, in Bengali and Devanagari.
+ANDS = _words("অ্যান্ড এন্ড এ্যান্ড অ্যাণ্ড এণ্ড এ্যাণ্ড এবং एन्ड एण्ड एंड ऐंड ऐण्ड ऐन्ड अ्यान्ड एवं")
 # Parts of names that are spelt, shortened or inflected in many ways and stay the same part.
 SAME_PARTS = (
+    ANDS,
     _words("""
     mohammad mohammed muhammad mohamed mohammod muhammed mohamad muhamad mohamod mochamad mochammad
     muchamad mehmet mohd mohamod

@@ -14,6 +14,7 @@ from exports.redaction.lists.lexicon import (
     LEGAL,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
+    PROCLITICS,
     ROLES,
     TITLES,
     TITLES_AFTER,
@@ -29,6 +30,7 @@ _NO_NAMES = TITLES | ROLES | FIRM_NOUNS | TITLES_AFTER | LEGAL | GENERIC | ARTIC
 # Before words with the marks of Vietnamese they are words of its own: "ko" is "not".
 _BURMESE_TITLES = frozenset(("u", "daw", "ko", "ma", "maung", "saw", "naw", "sai"))
 # Several of those who are called so are nobody's name: gentlemen, brothers.
+_LEAST_TITLE = 3
 _MANY = tuple(fold("রা রাও দের हरु हरू लोग").text.split())
 _ENGLISH = frozenset(("was", "did", "had", "has", "and", "who", "got", "is", "says"))
 
@@ -115,11 +117,20 @@ def _is_foreign(view: View, word: Word) -> bool:
 
 
 def _is_title_of(view: View, title: Word, word: Word) -> bool:
-    if title.text not in TITLES | ROLES | KIN or view.comma(title, word):
+    if not _leads(title.text) or view.comma(title, word):
         return False
     if title.text in _BURMESE_TITLES and not view.plain(word):
         return False
     return view.adjoin(title, word) and not is_other_word(view, title)
+
+
+def _leads(text: str) -> bool:
+    """Whether it is a title, in Arabic also with "to" or "by" written onto it."""
+    if text in TITLES | ROLES | KIN:
+        return True
+    arabic = "\u0600" <= text[0] <= "\u06ff"
+    rests = (text[len(onto) :] for onto in PROCLITICS if text.startswith(onto)) if arabic else ()
+    return any(len(rest) >= _LEAST_TITLE and rest in TITLES | ROLES for rest in rests)
 
 
 def titled(view: View, words: Sequence[Word], at: int) -> bool:

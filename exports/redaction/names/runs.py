@@ -9,6 +9,7 @@ from itertools import repeat
 from exports.redaction.lists.in_haste import SHORT_WORDS
 from exports.redaction.lists.lexicon import (
     ABBREVIATIONS,
+    ANDS,
     ARTICLES,
     CAPITALS,
     NUMERALS,
@@ -33,8 +34,13 @@ from exports.redaction.names.tones import is_marked
 from exports.redaction.reading.view import View, Word
 from exports.redaction.reading.words import Words
 
-# What Arabic names of two words end with, which Latin letters write apart or not.
-_SECOND_HALVES = ("din", "dine", "deen", "dean", "llah", "ullah", "rahman", "ud")
+# The article within such names, as Bengali and Devanagari write it apart.
+_ARTICLES_APART = ("উল", "উর", "উদ", "উন", "उल", "उर", "उद", "उन")
+# What Arabic names of two words end with, which other letters write apart or not.
+_SECOND_HALVES = (
+    *("din", "dine", "deen", "dean", "llah", "ullah", "rahman", "ud"),
+    *_ARTICLES_APART,
+)
 _LONG_UNIT, _LEAST_SLIPPED = 7, 3
 # Letters that nobody types for a word, as n is typed for "and".
 _NO_WORDS = frozenset("dfghjlmpstvz")
@@ -43,7 +49,7 @@ _NO_INITIALS = SHORT_WORDS | CAPITALS | TITLES
 # Letters that a scanner reads for digits: Unit l2.
 _DIGITS_MEANT = str.maketrans("oilszb", "011528")
 # How firms join their parts, where the record has a sign or another language.
-_AND = ARTICLES | frozenset(("and", "dan", "va", "et", "y", "n"))
+_AND = ARTICLES | ANDS | frozenset(("and", "dan", "va", "et", "y", "n"))
 # Whose child somebody is, and the article, before another part of the name.
 _BETWEEN = ARTICLES | frozenset(("br", "boru", "bin", "binti", "bt", "ibn", "bint"))
 # Arabic has a sound that some write th and others s: Uthman, Osman.
@@ -171,7 +177,8 @@ def _is_written_apart(left: Word, right: Word, unit: str) -> bool:
     whole = left.text + right.text
     if unit.isdigit() and left.end == right.start and whole.translate(_DIGITS_MEANT) == unit:
         return True
-    heard = len(left.text) > 2 and len(unit) >= _LONG_UNIT
+    article = right.text in _ARTICLES_APART
+    heard = len(left.text) > 2 and len(unit) >= _LONG_UNIT - article
     heard = heard and (len(right.text) > 3 or right.text.endswith(_SECOND_HALVES))
     least = SOUND if heard else NEAR if len(right.text) >= _LONG_UNIT else None
     return whole == unit or (least is not None and (compare(whole, unit) or 0) >= least)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from exports.redaction.lists.dictionary import inside_word, is_word
-from exports.redaction.lists.lexicon import AMBIGUOUS_TITLES, ROLES, TITLES
+from exports.redaction.lists.dictionary import inside_word, is_word, words_in
+from exports.redaction.lists.lexicon import ROLES, TITLES
+from exports.redaction.lists.native_around import OF_CHIEFS, OFFICES
 from exports.redaction.model import Span, Verdict
 from exports.redaction.names.name import Name, is_common
 from exports.redaction.names.settled import DOUBTED, WORD
@@ -30,6 +31,16 @@ _FIRM = regex.compile(
 _LEGAL_FORM = regex.compile(
     r"[ ]?(?:(?:จำกัด|จํากัด)(?:[ ]?\(?มหาชน\)?)?|จก\.|ຈຳກັດ|ຈໍາກັດ|ຈກ\.)(?!\p{L})"
 )
+# As they call it: behind these a firm is named.
+_CALLED = regex.compile(
+    "(?:เรียก|รู้จัก|ชื่อ)[ก-๛]{0,9}ว่า[ ]?\\Z|(?:ເອີ້ນ|ຮູ້ຈັກ|ຊື່)[ກ-ໝ]{0,9}ວ່າ[ ]?\\Z"
+    "|(?:ហៅ|ស្គាល់)[ក-៓]{0,9}ថា[ ]?\\Z"
+)
+_LEAST_CALLED = 8
+# On the side of somebody.
+_SIDE = regex.compile("[ ]?(?:ဘက်|ဖက်)(?:က|မှ|ကို)")
+# "Of": what stands before it is a thing that somebody has.
+_OWNED = ("ของ", "ຂອງ", "របស់")
 _FIRM_BEHIND = regex.compile("[ ]?(?:စက်ရုံ|ကုမ္ပဏီ|လုပ်ငန်း|ခြံ)")
 # Titles that nothing else can be, of Thai and Lao: whatever ends before them is a word of its own.
 _THAI_TITLE = regex.compile("(?:นางสาว|นาย|คุณ|ท่าน|เด็กหญิง|เด็กชาย|ທ້າວ|ນາງສາວ|ທ່ານ)\\Z")
@@ -40,9 +51,11 @@ _DRAWN_OUT = regex.compile(r"(\p{L})\1{2,}")
 # A vowel or a tone too many, behind which a word ends.
 _STRAY = regex.compile(r"\p{M}{1,2}(?![\p{L}\p{M}])")
 _INITIAL_BEFORE = regex.compile(r"([ก-ฮກ-ຮក-អ])\.[ ]?\Z")
+# District, province, road, village and their kin: what follows is a place as well.
+_PLACE_LETTERS = frozenset("ตอจถซมຂມຖគឃភស")
 
 _DOUBTFUL: Verdict = ("amber", "common word")
-_LONG = 10
+_LONG, _AHEAD = 10, 16
 
 
 class Unspaced:
@@ -97,6 +110,21 @@ def _with_initial(text: str, begin: int, end: int, form: Form) -> tuple[int, int
     return begin, end
 
 
+def _initial(place: Place, form: Form) -> str:
+    """The first letter of another part that stands before it, behind a whole word or none."""
+    text = place.view.text
+    before = _INITIAL_BEFORE.search(text, max(0, place.begin - 4), place.begin)
+    if not before or form.name.ordered or form.text not in form.name.units:
+        return ""
+    letter, first = before[1], before.start(1)
+    others = (unit for unit in form.name.units if unit != form.text)
+    if not any((found := _CONSONANT.search(unit)) and found[0] == letter for unit in others):
+        return ""
+    apart = not first or not LETTER.match(text[first - 1])
+    ahead = words_in(text[max(0, first - _AHEAD) : first])[-1:] if not apart else ("",)
+    return letter if apart or (len(ahead[0]) > 1 and is_word(ahead[0])) else ""
+
+
 def _initials(form: Form) -> set[str]:
     return {match[0] for unit in form.name.units if (match := _CONSONANT.search(unit))}
 
@@ -113,6 +141,8 @@ def _judge(place: Place, form: Form) -> Verdict | None:
         return ("auto", "name") if told or not all(map(is_plain, form.name.units)) else _DOUBTFUL
     if form.cut_short:
         return ("auto", "name of a firm") if _is_cut_short(place) else None
+    if letter := _initial(place, form):
+        return ("amber", WORD) if letter in _PLACE_LETTERS else ("auto", "initials")
     if form.titled:
         return ("auto", "title") if _called(place, form.text) else None
     since = place.begin if _THAI_TITLE.match(place.evidence) else 0
@@ -140,7 +170,9 @@ def _judge_short(place: Place, form: Form) -> Verdict | None:
     if form.end_of_word:
         return ("auto", "name of a firm") if place.bracketed else None
     if (place.evidence and not _is_compound(place.evidence, text)) or place.bracketed:
-        doubtful = place.evidence in AMBIGUOUS_TITLES and is_plain(text)
+        if place.evidence in OFFICES and text in OF_CHIEFS:
+            return _DOUBTFUL
+        doubtful = place.doubtful and is_plain(text)
         if place.evidence == "မ" and text.endswith("ဘူး"):
             return ("amber", "title")  # What stands between the two is denied.
         told = place.open_after or place.acts
@@ -162,7 +194,15 @@ def _is_a_firm(place: Place, text: str) -> bool:
         place.view.text, place.end
     ):
         return True
+    if len(text) >= _LEAST_CALLED and place.open_after and _CALLED.search(*_before(place)):
+        return True
+    if _SIDE.match(place.view.text, place.end) and not is_plain(text):
+        return True
     return _FIRM.search(place.view.text, max(0, place.begin - 20), place.begin) is not None
+
+
+def _before(place: Place) -> tuple[str, int, int]:
+    return place.view.text, max(0, place.begin - _AHEAD), place.begin
 
 
 def _is_led(place: Place, form: Form) -> bool:
@@ -210,6 +250,8 @@ def _judge_plain(place: Place, form: Form) -> Verdict | None:
         return ("auto" if sure else "amber", WORD)
     if common:
         return _DOUBTFUL if length >= 5 or told else None
+    if place.view.text.startswith(_OWNED, place.end):
+        return _DOUBTFUL if length >= 3 else None
     if told:
         return ("auto", "name" if form.whole else "part of name")
     if (place.asked_for or place.acts) and not form.name.ordered:

@@ -18,7 +18,7 @@ from exports.redaction.names.settled import ECHO, WHOLE_SLIP
 from exports.redaction.names.skeleton import LOOSE
 from exports.redaction.reading.view import UNSPACED, View
 from exports.redaction.unspaced.find import span_of
-from exports.redaction.unspaced.forms import Form, told_apart, unspaced_forms
+from exports.redaction.unspaced.forms import Form, is_burmese, told_apart, unspaced_forms
 from exports.redaction.unspaced.surroundings import Place
 
 _DROPPED = "\0"
@@ -34,6 +34,12 @@ _RHYMES = {"ည": "ီ", "ယ": "ဲ", "ဉ": "င", "ဥ": "င", "မ": "န",
 _OPEN_RHYME = regex.compile("([ညယ])(\u1037?)\u103a")
 _CLOSED_RHYME = regex.compile("[ဉဥမပ](?=\u1037?\u103a)")
 _DOUBLE_R = regex.compile("รร(?:(?=[ก-ฮ](?![ะ-ฺ็-๎]))|(?=(?P<twice>[ก-ฮ]))|(?P<last>\\Z)|)")
+# The last sounds of a syllable: each of many letters is n, t, p or k, as บุญ is บุน.
+_LAST = regex.compile("(?<=[ัาิีุู็])[ญณลฬ](?![ะ-ฺ็-๎])|(?<=[ั็])[ก-ฮ](?![ะ-ฺ็-๎])")
+_LAST_SOUNDS = str.maketrans("ญณรลฬขคฆจชซฎฏฐฑฒตถทธศษสปพฟภ", "นนนนนกกกดดดดดดดดดดดดดดดบบบบ")
+# Burmese vowels written alone and written on the letter that bears them.
+_BORNE = {"အု": "ဥ\0", "အူ": "ဦ\0"}
+_BEARING = regex.compile("အ[ုူ]")
 # One sound in two writings of the same length: ไชย, ชัย.
 _AI = regex.compile("ไ([ก-ฮ])ย")
 # What hangs on a last letter: marks, letters that are struck out, the letter typed twice.
@@ -42,7 +48,7 @@ _HANGING = regex.compile(
     rf"(?:[\u1000-\u1021]\u1037?\u103a|[\u102b-\u103e]|{_SILENT.pattern})*"
 )
 _LONE = regex.compile(r"\s+\p{L}\p{M}*\Z")
-_LEAST, _LONG = 6, 12
+_LEAST, _LONG, _TELLING, _SHORT = 6, 12, 3, 4
 
 
 class _Find(NamedTuple):
@@ -147,6 +153,8 @@ def loosen(text: str) -> npt.NDArray[np.uint32]:
         text = _DOUBLE_R.sub(_said, text)
     if "ไ" in text:
         text = _AI.sub(r"\1ัย", text)
+    text = _LAST.sub(lambda match: match[0].translate(_LAST_SOUNDS), text)
+    text = _BEARING.sub(lambda match: _BORNE[match[0]], text)
     whole = text.replace("ํา", "ัม").replace("ໍາ", "ັມ")
     if "\u103a" in whole:
         whole = _OPEN_RHYME.sub(lambda match: _RHYMES[match[1]] + match[2] + _DROPPED, whole)
@@ -180,9 +188,16 @@ def _allowed(form: Form, heard: str) -> int:
     None in a turned name: the syllable that is turned may be one letter, and that one any other.
     """
     least = _LEAST if form.whole else _LEAST + 1
-    if form.turned or len(heard) < least or heard[-1].isdigit():
+    if form.turned or _is_turned(form) or len(heard) < least or heard[-1].isdigit():
         return 0
     return 2 if form.whole and len(heard) >= _LONG else 1
+
+
+def _is_turned(form: Form) -> bool:
+    """Whether a syllable that any word may begin with stands last, where the record begins so."""
+    units = form.name.units
+    turned = form.whole and len(units) > 1 and form.text.endswith(units[0])
+    return turned and not form.text.startswith(units[0]) and len(_heard(units[0])) < _TELLING
 
 
 def _slipped(
@@ -196,10 +211,10 @@ def _slipped(
         for last in range(max(end, stop - allowed), min(len(text), stop + allowed) + 1):
             slips = OSA.distance(text[first:last], meant, score_cutoff=allowed)
             edges = (text[first] != meant[0]) + (text[last - 1] != meant[-1])
-            found = (slips, edges, abs(last - first - len(meant)), first, last)
+            found = (slips, edges, abs(last - first - len(meant)), first, -last)
             if slips <= allowed and (best is None or found < best):
                 best = found
-    return (best[3], best[4], best[0], best[1]) if best else None
+    return (best[3], -best[4], best[0], best[1]) if best else None
 
 
 def _other_parts(form: Form) -> list[tuple[str, bool, bool]]:
@@ -221,12 +236,17 @@ def _other_parts(form: Form) -> list[tuple[str, bool, bool]]:
     ]
 
 
+def _is_all_that_tells(form: Form) -> bool:
+    """Whether it is a firm's name but for its legal form, and long."""
+    return form.text == "".join(form.name.strong) and len(form.text) >= _LONG
+
+
 def _place(view: View, begin: int, end: int, form: Form) -> Place:
     """With what hangs on the last letter, and without a letter beyond a gap."""
     places = view.places
     first, last = int(places[begin]), int(places[end - 1]) + 1
     lone = _LONE.search(view.text, first, last)
-    last = lone.start() if lone else last
+    last = lone.start() if lone and not _is_its_end(form, lone[0].strip()) else last
     hanging = _HANGING.match(view.text, last - 1)
     last = hanging.end() if hanging else last
     if (silent := _SILENT_TAIL.search(form.text)) and view.text.startswith(silent[1], last):
@@ -237,6 +257,12 @@ def _place(view: View, begin: int, end: int, form: Form) -> Place:
     return Place(view, first, last)
 
 
+def _is_its_end(form: Form, lone: str) -> bool:
+    """Whether a letter beyond a gap ends a part; in Burmese each syllable is a word too."""
+    ends = form.text.endswith(lone) and lone not in form.name.units
+    return ends and not is_burmese(form.text)
+
+
 def _judge(place: Place, form: Form, find: _Find) -> Verdict | None:
     length, slips = find.end - find.begin, find.slips
     rule = "slip" if slips else "sound"
@@ -244,13 +270,12 @@ def _judge(place: Place, form: Form, find: _Find) -> Verdict | None:
         return ("amber", rule) if length >= _LEAST + 2 else None
     if find.joined:
         return ("auto" if slips < 2 or length >= 9 else "amber", rule)
-    if place.evidence and length >= 4 + slips:
+    led = place.titled or (place.evidence and not of_words(place.inner))
+    if led and length >= 4 + slips:
         return ("auto", rule if form.whole else "title")
     if not form.whole:
-        burmese = "\u1000" <= form.text[0] <= "\u109f"
-        rule = rule if slips or burmese or of_words(place.inner) else ECHO
-        return ("amber", rule) if length >= 5 + slips and (place.led or not slips) else None
-    burmese = "\u1000" <= form.text[0] <= "\u109f"
+        return _judge_part(place, form, length, slips)
+    burmese = is_burmese(form.text)
     if is_common(place.inner) or is_word(place.inner) or (of_words(place.inner) and not burmese):
         return ("amber", rule)
     # Each syllable of a Burmese name is a part of it, though none is written apart.
@@ -260,3 +285,14 @@ def _judge(place: Place, form: Form, find: _Find) -> Verdict | None:
         return ("auto", rule)
     told = slips == 1 and length >= _LEAST and form.text == "".join(form.name.units)
     return ("amber", WHOLE_SLIP if told else rule)
+
+
+def _judge_part(place: Place, form: Form, length: int, slips: int) -> Verdict | None:
+    """A part that no title leads."""
+    rule, plain = "slip" if slips else "sound", of_words(place.inner)
+    if not (slips or plain) and form.name.ordered and _is_all_that_tells(form):
+        return ("auto", rule)
+    if length == _SHORT and not slips and place.feared and not is_common(place.inner):
+        return ("amber", rule)
+    rule = rule if slips or is_burmese(form.text) or plain else ECHO
+    return ("amber", rule) if length >= 5 + slips and (place.led or not slips) else None

@@ -13,6 +13,7 @@ from exports.redaction.lists.lexicon import (
     SPEECH,
     TITLES,
 )
+from exports.redaction.lists.native_around import FEELINGS, MOODS, WORK
 from exports.redaction.reading.view import UNSPACED, View
 
 # What would be torn off the last syllable, or off the one before the first.
@@ -29,6 +30,11 @@ _MEANT = (
     *("ขอให้", "ຂໍໃຫ້", "សូមឱ្យ", "សូមឲ្យ"),
     *("คิดที่", "สิ่งที่", "เรื่องที่", "งานที่", "ຄິດທີ່", "ສິ່ງທີ່", "ເລື່ອງທີ່", "ວຽກທີ່"),
 )
+# Behind these a word that is a title and a plain word too is a title, or may be one.
+_CALLS = ("เรียก", "ชื่อ", "ฉายา", "ເອີ້ນ", "ຊື່", "ហៅ", "ឈ្មោះ")
+_LADIES = ("นาง", "ນາງ")
+_DEEDS = ACTS + MOODS
+_DOUBTFUL = AMBIGUOUS_TITLES | WORK
 _BEHIND_NOUNS = ("ကို", "ရဲ့", "နဲ့", "နှင့်", "ဆီ", "ထံ", "၏")
 _AHEAD = 24
 # Behind a silent h they begin no word: "season" is no aunt.
@@ -91,9 +97,19 @@ class Place:
                 rest = before[: -len(word)]
                 if rest.endswith(("ห", "ຫ")) and word.startswith(_VOICED):
                     continue
-                if word not in AMBIGUOUS_TITLES or not rest or not LETTER.match(rest[-1]):
+                if word not in AMBIGUOUS_TITLES or _may_lead(word, rest):
                     return word
         return ""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether what leads it is a word or an office that other words stand behind as well."""
+        return self.evidence in _DOUBTFUL
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title stands before it, or a cue that is no office: a manager has a room."""
+        return bool(self.evidence) and self.evidence not in WORK
 
     @property
     def led(self) -> bool:
@@ -110,6 +126,11 @@ class Place:
         """Whether a word such as "with" stands right before it."""
         before = self.view.text[max(0, self.begin - 10) : self.begin]
         return before.endswith(CONNECTIVES) and not before.endswith(_MEANT)
+
+    @property
+    def feared(self) -> bool:
+        """Whether a word such as "fears" or "loves" stands right before it."""
+        return self.view.text[max(0, self.begin - 10) : self.begin].endswith(FEELINGS)
 
     @property
     def cued(self) -> bool:
@@ -138,7 +159,7 @@ class Place:
     @property
     def acts(self) -> bool:
         """Whether what follows is a verb or a particle that names take."""
-        return self.speaks or _goes_on_with(ACTS, self.view.text, self.end)
+        return self.speaks or _goes_on_with(_DEEDS, self.view.text, self.end)
 
     @property
     def led_on(self) -> bool:
@@ -152,6 +173,13 @@ class Place:
         led = _INITIALS.match(self.inner)
         ended = BREAK.search(self.inner, led.end() if led else 0) is not None
         return ended and not _DOTTED.fullmatch(self.view.original, start, stop)
+
+
+def _may_lead(title: str, before: str) -> bool:
+    """Whether a title that is a plain word too stands apart, or where somebody is called so."""
+    if not before or not LETTER.match(before[-1]) or before.endswith(_CALLS):
+        return True
+    return title in _LADIES and before.endswith(CONNECTIVES) and not before.endswith(_MEANT)
 
 
 def torn_after(text: str, end: int) -> bool:
