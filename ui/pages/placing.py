@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.entries import Options
+from ui.dialogs.picker import Picker
 from ui.dialogs.records_form import Lines, RecordsForm
 from ui.errors import words_for
 from ui.jobs import JobRunner
@@ -34,7 +36,8 @@ def ask_place(
     sites, firms = session.reader.find(Site), session.reader.find(Organisation)
 
     def keep(form: RecordsForm, records: Mapping[type[Record], Any]) -> None:
-        asked, new_site, new_firm = records[Case], records[Site], records[Organisation]
+        asked = records[Case]
+        new_site, new_firm = (replace(records[kind], case=None) for kind in (Site, Organisation))
         site = _of(sites, asked.site) or new_site
         firm = _of(firms, asked.organisation) or (new_firm if new_firm.names else None)
         job = jobs.start(tr("Keeping it"), lambda _p: place(session.cases, case, site, firm))
@@ -42,10 +45,11 @@ def ask_place(
         job.done.connect(then)
         job.failed.connect(lambda problem: form.show_failed(*words_for(problem)))
 
-    RecordsForm(
+    # Drafts are told apart by the case; what is kept belongs to every case that is there.
+    form = RecordsForm(
         parent,
         tr("Where it is"),
-        [case, Site(case=None, names=()), Organisation(names=())],
+        [case, Site(case=case.id, names=()), Organisation(case=case.id, names=())],
         _LINES,
         keep,
         verb=tr("Write it down"),
@@ -57,7 +61,23 @@ def ask_place(
         },
         unless={Site: (Case, "site"), Organisation: (Case, "organisation")},
         text=tr("People are counted there, and what was told of it before counts too."),
-    ).open()
+    )
+    _follow(form, sites)
+    form.open()
+
+
+def _follow(form: RecordsForm, sites: tuple[Site, ...]) -> None:
+    """Choosing a site on record chooses whoever runs it."""
+    site, firm = form.entry(Case, "site"), form.entry(Case, "organisation")
+    assert isinstance(site, Picker)
+    assert isinstance(firm, Picker)
+
+    def chosen() -> None:
+        known = _of(sites, site.value())
+        if known is not None and known.organisation is not None:
+            firm.choose(known.organisation)
+
+    site.currentIndexChanged.connect(lambda _at: chosen())
 
 
 def _choices(known: tuple[Site, ...] | tuple[Organisation, ...], new: str) -> Options:

@@ -175,12 +175,15 @@ def test_a_new_site_and_firm_are_written_down_by_keyboard(desk: Window, bare: Ca
 
     assert "This is still empty." in said
     assert (site.names, site.headcount, site.organisation) == (("Plant 2",), 90, firm.id)
+    assert (site.case, firm.case) == (None, None)
     assert firm.names == ("Siam Works", "SW")
     assert "People on site: 90" in seen(desk.shell)
 
 
 def test_a_site_on_record_is_chosen_and_may_be_another_one(desk: Window, bare: Case) -> None:
-    one, two = (desk.session.cases.put(Site(names=(f"Plant {n}",))) for n in (1, 2))
+    put = desk.session.cases.put
+    firms = [put(Organisation(names=(f"Firm {n}",))) for n in (1, 2)]
+    one, two = (put(Site(names=(f"Of {f.names[0]}",), organisation=f.id)) for f in firms)
     asked = where(desk, bare.id)
     pick(asked, Case, "site", one.id)
     shown = asked.entry(Site, "names").isVisible()
@@ -191,8 +194,10 @@ def test_a_site_on_record_is_chosen_and_may_be_another_one(desk: Window, bare: C
     pick(again, Case, "site", two.id)
     keep(desk, again)
 
+    case = desk.session.cases.get(Case, bare.id)
+
     assert not shown
-    assert (first, desk.session.cases.get(Case, bare.id).site) == (one.id, two.id)
+    assert (first, case.site, case.organisation) == (one.id, two.id, firms[1].id)
 
 
 def test_what_escape_left_stands_there_the_next_time(desk: Window, bare: Case) -> None:
@@ -200,8 +205,12 @@ def test_what_escape_left_stands_there_the_next_time(desk: Window, bare: Case) -
     line(asked, Site, "names").setText("Half a na")
     keys(asked, "Escape")
     again = where(desk, bare.id)
+    text = line(again, Site, "names").text()
+    keys(again, "Escape")
+    elsewhere = where(desk, desk.session.cases.put(Case(code=new_code())).id)
 
-    assert line(again, Site, "names").text() == "Half a na"
+    assert text == "Half a na"
+    assert line(elsewhere, Site, "names").text() == ""
 
 
 def test_a_case_that_was_changed_meanwhile_says_so_in_a_sentence(desk: Window, bare: Case) -> None:
