@@ -252,7 +252,7 @@ def _judge_plain(place: Place, form: Form) -> Verdict | None:
         return _DOUBTFUL if length >= 5 or told else None
     if place.view.text.startswith(_OWNED, place.end):
         return _DOUBTFUL if length >= 3 else None
-    if told:
+    if told or place.reached:
         return ("auto", "name" if form.whole else "part of name")
     if (place.asked_for or place.acts) and not form.name.ordered:
         return ("amber", WORD)

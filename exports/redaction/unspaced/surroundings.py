@@ -13,7 +13,7 @@ from exports.redaction.lists.lexicon import (
     SPEECH,
     TITLES,
 )
-from exports.redaction.lists.native_around import FEELINGS, MOODS, WORK
+from exports.redaction.lists.native_around import FEELINGS, MOODS, REACH, WHERE, WORK
 from exports.redaction.reading.view import UNSPACED, View
 
 # What would be torn off the last syllable, or off the one before the first.
@@ -33,6 +33,7 @@ _MEANT = (
 # Behind these a word that is a title and a plain word too is a title, or may be one.
 _CALLS = ("เรียก", "ชื่อ", "ฉายา", "ເອີ້ນ", "ຊື່", "ហៅ", "ឈ្មោះ")
 _LADIES = ("นาง", "ນາງ")
+_WHERE = regex.compile(rf"[ ]?(?:{'|'.join(WHERE)})?[ ]?(?:เบอร์|ເບີ|លេខ)?[ ]?[+\d]")
 _DEEDS = ACTS + MOODS
 _DOUBTFUL = AMBIGUOUS_TITLES | WORK
 _BEHIND_NOUNS = ("ကို", "ရဲ့", "နဲ့", "နှင့်", "ဆီ", "ထံ", "၏")
@@ -131,6 +132,13 @@ class Place:
     def feared(self) -> bool:
         """Whether a word such as "fears" or "loves" stands right before it."""
         return self.view.text[max(0, self.begin - 10) : self.begin].endswith(FEELINGS)
+
+    @property
+    def reached(self) -> bool:
+        """Whether it stands between "call" and where: people are called, and firms."""
+        text = self.view.text
+        called = text[max(0, self.begin - 10) : self.begin].rstrip().endswith(REACH)
+        return called and _WHERE.match(text, self.end) is not None
 
     @property
     def cued(self) -> bool:
