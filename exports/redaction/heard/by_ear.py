@@ -1,5 +1,10 @@
-"""Whole names in Latin letters as another ear writes them: Tay Tay Yee for Htay Htay Yi."""
+"""Whole names in Latin letters as another ear writes them: Tay Tay Yee for Htay Htay Yi.
 
+Where a text has hardly a capital, also in small letters and cut into other words, as machines do
+that write what they hear: some pong jai dee for Sompong Jaidee.
+"""
+
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,6 +24,11 @@ _RULE = "whole name by ear"
 _ANY, _SHORT = "", 3
 
 _Sounds = tuple[str, ...]
+# Of so many words at most one has a capital where people write in small letters.
+_SMALL, _MOST_APART, _MORE_APART = 12, 6, 2
+_LEAST_KEY, _LEAST_APART, _SURE_APART = 3, 0.66, 0.85
+_FAINT = re.compile("[aeiouyh]+")
+_VOWELS = re.compile("[aeiouy]+")
 
 
 class ByEar:
@@ -32,6 +42,11 @@ class ByEar:
                 for order in _orders(name):
                     for sounds in _keys(tuple(map(_sound, order))):
                         self._names[sounds].append(name)
+        self._apart = defaultdict[str, list[Name]](list)
+        for name in {name for names in self._names.values() for name in names}:
+            self._apart["".join(map(_bare, name.units))].append(name)
+        self._starts = {key[0] for key in self._apart if len(key) >= _LEAST_KEY}
+        self._bare = ByWord(_bare)
         self._firsts = {sounds[0] for sounds in self._names}
         self._any = _ANY in self._firsts
 
@@ -44,6 +59,24 @@ class ByEar:
             text = words.texts[at]
             if "a" <= text[0] <= "z" and (self._any or self._heard[text] in self._firsts):
                 yield from self._from(view, words[at : at + _MOST])
+
+        if len(view.capitals) * _SMALL < len(words):
+            yield from self._in_small_letters(view)
+
+    def _in_small_letters(self, view: View) -> Iterator[Span]:
+        """Each run of small words, however cut, that has the consonants of a name in order."""
+        words = view.words
+        bare = list(map(self._bare.__getitem__, words.texts))
+        for at, heard in enumerate(bare):
+            if heard[:1] not in self._starts:
+                continue
+            for end in range(at + 2, min(at + _MOST_APART, len(words)) + 1):
+                if view.text[words[end - 2].end : words[end - 1].start] != " ":
+                    break
+                for name in self._apart.get("".join(bare[at:end]), ()):
+                    if verdict := _judge_apart(words.texts[at:end], name):
+                        start, stop = view.folded.span(words[at].start, words[end - 1].end)
+                        yield Span(start, stop, name.known.id, name.known.kind, verdict, _RULE)
 
     def _from(self, view: View, words: Sequence[Word]) -> Iterator[Span]:
         size = 1
@@ -66,6 +99,35 @@ def _broad(word: str) -> str:
 
 def _sound(word: str) -> str:
     return consonants(word).lower()
+
+
+def _bare(word: str) -> str:
+    """Its consonants alone; nothing of a word in another script."""
+    if not "a" <= word[0] <= "z":
+        return ""
+    heard = skeleton(word).translate(BROAD)
+    return _FAINT.sub("", heard).replace("nk", "n")
+
+
+def _judge_apart(texts: Sequence[str], name: Name) -> Confidence | None:
+    """Sure if hardly a letter differs; None if the syllables are not as many, or all are words."""
+    parts, more = len(name.units), len(texts) - len(name.units)
+    if not 0 <= more <= _MORE_APART or all(map(is_common, texts)) or set(texts) <= set(name.units):
+        return None
+    if abs(_syllables(texts) - _syllables(name.units)) > min(1, more):
+        return None
+    written, meant = "".join(texts), "".join(name.units)
+    said, heard = ("".join(map(_broad, words)) for words in (texts, name.units))
+    alike = max(
+        Indel.normalized_similarity(written, meant), Indel.normalized_similarity(said, heard)
+    )
+    if alike < _LEAST_APART:
+        return None
+    return "auto" if alike >= _SURE_APART and parts > 1 else "amber"
+
+
+def _syllables(words: Sequence[str]) -> int:
+    return sum(len(_VOWELS.findall(word)) or 1 for word in words)
 
 
 def _keys(sounds: _Sounds) -> Iterator[_Sounds]:

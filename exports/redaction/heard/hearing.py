@@ -132,11 +132,11 @@ def _word_by_word(place: Place, form: HeardName, alike: float) -> bool:
     if UNSPACED.match(place.inner):
         return True
     words = [word for word in words_of(place.inner) if word.text not in ARTICLES]
-    units = form.name.units
+    units = dict.fromkeys((*form.name.units, *map(without_article, form.name.units)))
     each = [max(likeness(unit, word.text) for unit in units) for word in words]
     if script_of(place.inner) in form.scripts:
         return len(words) >= form.parts and min(each) >= _SURE
-    if len(words) == len(units):
+    if len(words) == len(form.name.units):
         return min(each) >= PERHAPS
     return alike >= (_SURE_OF_MANY if _length(form) >= _MANY else _ALMOST)
 

@@ -245,10 +245,16 @@ def _say(word: str) -> Said:
 
 
 def _rare(texts: Sequence[str]) -> Iterator[int]:
-    """Latin words that are no plain ones beside another of the kind: a name in small letters."""
+    """Latin words that are no plain ones beside another of the kind: a name in small letters.
+
+    The article may stand between them: khaled el shammari.
+    """
     rare = [*map(_is_rare, texts)]
     for at in compress(range(1, len(rare)), map(and_, rare, rare[1:])):
         yield from (at - 1, at)
+    for at in compress(range(2, len(rare)), map(and_, rare, rare[2:])):
+        if texts[at - 1] in _NO_WORDS:
+            yield from (at - 2, at - 1, at)
 
 
 def _articles(view: View) -> Iterator[int]:

@@ -32,6 +32,17 @@ pls plz thx btw omg lol brb asap tmr tmw msg txt nvm idk imo fyi bcs bcz cuz ppl
 gf bf nt dc ko kg cx vs vn dt lm ib rep ntn sdt yg dgn utk tdk blm sdh krn jg dr dl lg gk ga gw
 gue tlp hp na po ko ka di sa ng mga nyo ko ja krub kub kha naka wkwk
 """)
+# Short forms of plain words that have full stops as first letters have: e.g., a.m.
+DOTTED_WORDS = _words("""
+eg ie am pm ps nb us uk un aka dob etc ac dc rs id ph hr ot pp po bc ad cc fyi asap wrt pto cod
+""")
+# What English says of people right behind them, and right before them, as it is typed.
+OF_PEOPLE = _words("has had did doesnt didnt wants needs rang texted wont cant")
+BEFORE_PEOPLE = _words("told tell ask asked call called with and from says")
+# Behind these words of Vietnamese "co" is "to have", not "Miss".
+BEFORE_HAVING = _words("ko k khong chua cung da deu neu chang van con phai se moi")
+# What people alone do, in Vietnamese, behind a name with its marks.
+SAYING = _words("nói kể khóc hỏi gọi bảo nhắn than")
 # Behind a word of which it is said what it means, or of what it is.
 MEANS = _words("means mean meaning artinya berarti maknanya nghĩa matlab wala wali wale")
 # What people say who put something right.

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from exports.redaction.lists.lexicon import COPULAS, ENDINGS, KINDS, PLACE_NOUNS, SAYS
 from exports.redaction.model import Verdict
+from exports.redaction.names.hits import Hit, Run
 from exports.redaction.names.name import is_common
 from exports.redaction.names.neighbours import word_behind
-from exports.redaction.names.runs import Hit, Run
 from exports.redaction.names.settled import WORD
 from exports.redaction.names.spelling import EXACT, is_letter
 from exports.redaction.reading.view import UNSPACED, View, Word

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from exports.redaction.lists.in_haste import BEFORE_HAVING, OF_PEOPLE
 from exports.redaction.lists.lexicon import (
     ARTICLES,
     BEFORE_PLACES,
@@ -19,8 +20,8 @@ from exports.redaction.lists.lexicon import (
     TITLES,
     TITLES_AFTER,
 )
+from exports.redaction.names.hits import Hit, Run
 from exports.redaction.names.name import is_common
-from exports.redaction.names.runs import Hit, Run
 from exports.redaction.names.spelling import stems
 from exports.redaction.names.tones import is_other_word
 from exports.redaction.reading.view import View, Word
@@ -95,6 +96,14 @@ def is_done_by_people(view: View, verb: Word) -> bool:
     return past and not view.capital(verb)
 
 
+def acts_in_english(view: View, words: Sequence[Word], at: int) -> bool:
+    """Whether the word behind says in English, right behind it, what somebody does."""
+    behind = word_behind(view, words, at)
+    if behind is None or view.gap(words[at], behind) or not view.plain(behind):
+        return False
+    return behind.text in OF_PEOPLE or is_done_by_people(view, behind)
+
+
 def goes_on_in_english(view: View, following: Word | None) -> bool:
     if following is None or not (len(following.text) > 3 or following.text in _ENGLISH):
         return False
@@ -136,6 +145,8 @@ def _leads(text: str) -> bool:
 def titled(view: View, words: Sequence[Word], at: int) -> bool:
     if at and view.text[words[at - 1].start : words[at].start].strip() in ("p'", "n'"):
         return True
+    if at > 1 and words[at - 1].text == "co" and words[at - 2].text in BEFORE_HAVING:
+        return False
     if at > 1 and words[at - 1].text == "as" and words[at - 2].text in ROLES:
         return True
     if at and _is_title_of(view, words[at - 1], words[at]):

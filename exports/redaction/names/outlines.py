@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from exports.redaction.lists.lexicon import ABD, ARTICLES, LEGAL, TITLES, TITLES_AFTER
-from exports.redaction.names.runs import Run, stopped
+from exports.redaction.names.hits import Run
+from exports.redaction.names.runs import stopped
 from exports.redaction.names.spelling import is_letter, near
 from exports.redaction.names.torn import torn_ends
 from exports.redaction.reading.view import View, Word

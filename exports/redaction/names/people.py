@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 
 from exports.redaction.model import Span, Verdict
+from exports.redaction.names.hits import Hit, Run
 from exports.redaction.names.index import Refs, Units
 from exports.redaction.names.name import CROWD, Name
 from exports.redaction.names.outlines import outline
@@ -16,7 +17,7 @@ from exports.redaction.names.pieces import (
     read_disguised,
     say_twice,
 )
-from exports.redaction.names.runs import Hit, Run, fill, may_be_whole
+from exports.redaction.names.runs import fill, may_be_whole
 from exports.redaction.names.settled import SMALL
 from exports.redaction.names.spelling import EXACT
 from exports.redaction.names.verdicts import decide

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 
-from exports.redaction.lists.in_haste import SHORT_WORDS
 from exports.redaction.lists.lexicon import (
     ABBREVIATIONS,
-    ANDS,
     ARTICLES,
-    CAPITALS,
     NUMERALS,
     TITLES,
 )
-from exports.redaction.names.name import Name, is_common
+from exports.redaction.names.hits import Hit, Run, lacking_of
+from exports.redaction.names.hurried import AND, NO_INITIALS, between, hasty, lacks_little
+from exports.redaction.names.name import is_common
 from exports.redaction.names.skeleton import consonants
 from exports.redaction.names.spelling import (
     CLIPPED,
@@ -26,8 +24,6 @@ from exports.redaction.names.spelling import (
     compare,
     garbled,
     is_dotted_short,
-    is_turned,
-    near,
     spoken_alike,
 )
 from exports.redaction.names.tones import is_marked
@@ -41,70 +37,13 @@ _SECOND_HALVES = (
     *("din", "dine", "deen", "dean", "llah", "ullah", "rahman", "ud"),
     *_ARTICLES_APART,
 )
-_LONG_UNIT, _LEAST_SLIPPED = 7, 3
-# Letters that nobody types for a word, as n is typed for "and".
-_NO_WORDS = frozenset("dfghjlmpstvz")
-# Words and signs of two or three small letters that are no initials.
-_NO_INITIALS = SHORT_WORDS | CAPITALS | TITLES
+_LONG_UNIT = 7
 # Letters that a scanner reads for digits: Unit l2.
 _DIGITS_MEANT = str.maketrans("oilszb", "011528")
-# How firms join their parts, where the record has a sign or another language.
-_AND = ARTICLES | ANDS | frozenset(("and", "dan", "va", "et", "y", "n"))
 # Whose child somebody is, and the article, before another part of the name.
 _BETWEEN = ARTICLES | frozenset(("br", "boru", "bin", "binti", "bt", "ibn", "bint"))
 # Arabic has a sound that some write th and others s: Uthman, Osman.
 _LISPED = re.compile("th")
-
-
-@dataclass(slots=True)
-class Hit:
-    """One word that stands for the units in `mask`."""
-
-    word: int
-    mask: int
-    quality: int
-
-
-@dataclass(slots=True)
-class Run:
-    """Neighbouring words of one name, in the order of the text."""
-
-    name: Name
-    hits: list[Hit]
-    floor: int = 0  # the first word that may belong to it
-
-    @property
-    def mask(self) -> int:
-        """The bits of all units that some word stands for."""
-        mask = 0
-        for hit in self.hits:
-            mask |= hit.mask
-        return mask
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """The first word of it and the last."""
-        return self.hits[0].word, self.hits[-1].word
-
-    def goes_on(self, hit: Hit, step: int) -> bool:
-        """Whether a word on that side keeps the order of a name that has one."""
-        return not self.name.ordered or (
-            hit.mask > self.mask if step > 0 else hit.mask < self.mask & -self.mask
-        )
-
-    def turned(self, mask: int) -> "Run | None":
-        """What goes on in the order of the record where the first word is said again."""
-        first, *others = self.hits
-        again = first.mask == mask and others and others[-1].mask < mask
-        return Run(self.name, others, others[0].word) if again else None
-
-    def units_of(self, hit: Hit) -> list[str]:
-        """The units that the hit stands for."""
-        return [unit for bit, unit in enumerate(self.name.units) if hit.mask >> bit & 1]
-
-    def is_strong(self, hit: Hit) -> bool:
-        """Whether one of these units tells apart."""
-        return any(not weak for bit, weak in enumerate(self.name.weak) if hit.mask >> bit & 1)
 
 
 def may_be_whole(words: Words, run: Run) -> bool:
@@ -113,7 +52,7 @@ def may_be_whole(words: Words, run: Run) -> bool:
     To each unit belong two words and an article at most.
     """
     units = run.name.units
-    lacking = _lacking(units, run.mask)
+    lacking = lacking_of(units, run.mask)
     far = 3 * len(lacking)
     near = words.around(max(0, run.hits[0].word - far), run.hits[-1].word + far + 1)
     if all(any(map(_may_stand, near.texts, repeat(unit))) for unit in lacking):
@@ -124,13 +63,9 @@ def may_be_whole(words: Words, run: Run) -> bool:
     return any(word in firsts for word in near.short)
 
 
-@lru_cache(maxsize=1 << 14)
-def _lacking(units: tuple[str, ...], taken: int) -> tuple[str, ...]:
-    return tuple(unit for bit, unit in enumerate(units) if not taken >> bit & 1)
-
-
 def fill(view: View, words: Sequence[Word], run: Run) -> None:
     """Take in neighbours that stand for the name's other units: initials, slips, short forms."""
+    _with_other_halves(view, words, run)
     for step in (1, -1):
         at = run.hits[0 if step < 0 else -1].word
         while (at := at + step) >= run.floor and at < len(words):
@@ -152,6 +87,22 @@ def fill(view: View, words: Sequence[Word], run: Run) -> None:
                 break
             if parted and step < 0:
                 break
+
+
+def _with_other_halves(view: View, words: Sequence[Word], run: Run) -> None:
+    """Take in what a cut part at either end goes on with: del war hussain, hnin wut yee."""
+    for end, step in ((-1, 1), (0, -1)):
+        hit = run.hits[end]
+        at = hit.word + step
+        cut = hit.quality == CLIPPED and hit.mask.bit_count() == 1 and len(run.hits) > 1
+        if not cut or not 0 <= at < len(words):
+            continue
+        left, right = words[min(at, hit.word)], words[max(at, hit.word)]
+        if view.text[left.end : right.start] == " ":
+            quality = compare(left.text + right.text, run.units_of(hit)[0])
+            if (quality or 0) >= SOUND:
+                hit.quality = SOUND
+                run.hits.insert(len(run.hits) if step > 0 else 0, Hit(at, hit.mask, SOUND))
 
 
 def _fits(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> list[Hit]:
@@ -194,7 +145,7 @@ def _is_slashed(view: View, left: Word, right: Word, unit: str) -> bool:
 def _skippable(view: View, words: Sequence[Word], run: Run, at: int, step: int) -> bool:
     """An article before another part of the name, "and" in that of a firm: Yusuf al Khatib."""
     beyond = at + step
-    small = words[at].text in (_AND if run.name.ordered else _BETWEEN)
+    small = words[at].text in (AND if run.name.ordered else _BETWEEN)
     return small and 0 <= beyond < len(words) and bool(_fits(view, words, run, beyond, step))
 
 
@@ -202,11 +153,13 @@ def _fit(view: View, words: Sequence[Word], run: Run, at: int) -> Hit | None:
     word, taken = words[at], run.mask
     best = _initials(view, run, word, at)
     for bit, unit in enumerate(run.name.units):
-        if taken >> bit & 1 or not _may_stand(word.text, unit):
+        if taken >> bit & 1:
+            continue
+        if not _may_stand(word.text, unit) and not lacks_little(view, words, run, at, bit):
             continue
         quality = _quality(view, words, run, at, bit)
         if quality is None or not (
-            _plausible(view, run, word, quality) or _hasty(view, words, run, at, bit)
+            _plausible(view, run, word, quality) or hasty(view, words, run, at, bit)
         ):
             continue
         if best is None or quality > best.quality:
@@ -225,8 +178,10 @@ def _quality(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> 
     regional = len(run.hits) > 1 and is_marked(run.name) and spoken_alike(word.text, unit)
     if regional or _echoes(view, run, at, word, unit):
         return NEAR
-    between = _between(view, words, run, at, bit)
-    return NEAR if between and garbled(word.text, unit) else None
+    inside = between(view, words, run, at, bit)
+    if (inside and garbled(word.text, unit)) or lacks_little(view, words, run, at, bit):
+        return NEAR
+    return None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -237,35 +192,6 @@ def _may_stand(word: str, unit: str) -> bool:
     return _same_consonants(word, unit) or spoken_alike(word, unit)
 
 
-def _hasty(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bool:
-    """Whether it is typed in haste, in small letters: an initial between two parts, a turned part.
-
-    A plain word may be a turned part where nothing else lacks: new new htun for Nwe Nwe Htun.
-    """
-    word, unit = words[at], run.name.units[bit]
-    if run.name.ordered or not "a" <= word.text[0] <= "z" or not view.careless(word):
-        return False
-    if len(word.text) == 1:
-        told = _between(view, words, run, at, bit) or _ends_with_initial(words, run, at, bit)
-        return word.text == unit[0] and told
-    lacking = _lacking(run.name.units, run.mask)
-    last = set(lacking) == {unit}
-    if len(unit) > 2 and is_turned(word.text, unit):
-        return last or not is_common(word.text)
-    short = min(len(unit), len(word.text))
-    beside = short == _LEAST_SLIPPED and last and len(run.hits) > 1
-    slipped = (short > _LEAST_SLIPPED or beside) and word.text[0] == unit[0]
-    slipped = slipped and word.text not in SHORT_WORDS
-    return slipped and not is_common(word.text) and near(word.text, unit)
-
-
-def _ends_with_initial(words: Sequence[Word], run: Run, at: int, bit: int) -> bool:
-    """Whether a letter that is no word of its own stands behind all other parts: somchai j."""
-    behind = at == run.hits[-1].word + 1 and bit == len(run.name.units) - 1
-    every = (run.mask | 1 << bit) == (1 << len(run.name.units)) - 1
-    return behind and every and words[at].text in _NO_WORDS
-
-
 def _initials(view: View, run: Run, word: Word, at: int) -> Hit | None:
     """KH in KH Bhuiyan: the first letters of neighbouring units; in small letters of all others."""
     units, size = run.name.units, len(word.text)
@@ -274,7 +200,7 @@ def _initials(view: View, run: Run, word: Word, at: int) -> Hit | None:
         return None
     for first in range(len(units) - size + 1):
         mask = ((1 << size) - 1) << first
-        every = run.mask | mask == (1 << len(units)) - 1 and word.text not in _NO_INITIALS
+        every = run.mask | mask == (1 << len(units)) - 1 and word.text not in NO_INITIALS
         if not (every or view.upper(word)):
             continue
         if not mask & run.mask and word.text == "".join(u[0] for u in units[first : first + size]):
@@ -311,17 +237,6 @@ def _same_consonants(word: str, unit: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _heard(word: str) -> frozenset[str]:
     return frozenset((consonants(word), consonants(_LISPED.sub("s", word))))
-
-
-def _between(view: View, words: Sequence[Word], run: Run, at: int, bit: int) -> bool:
-    """Whether the word stands between the run and another unit of the name, exactly spelt."""
-    step = -1 if at < run.hits[0].word else 1
-    if not 0 <= at + step < len(words):
-        return False
-    beyond, taken = words[at + step], run.mask | 1 << bit
-    return any(
-        beyond.text == unit and not taken >> other & 1 for other, unit in enumerate(run.name.units)
-    )
 
 
 def _plausible(view: View, run: Run, word: Word, quality: int) -> bool:

@@ -14,6 +14,7 @@ TITLED = "title in small letters"
 WHOLE_SLIP = "slip in a whole name"
 DOUBTED = "title that is a word"
 ASKED = "short part behind a title"
+ACTS = "short part that acts"
 PLAIN = frozenset(
     (
         "word of a firm",
@@ -33,7 +34,7 @@ PLAIN = frozenset(
 HINT = "short for a part"
 """The rule of what may be a nickname where the text names its bearer, and else is nothing."""
 
-HINTS = frozenset((HINT, ASKED))
+HINTS = frozenset((HINT, ASKED, ACTS))
 """Rules of what is nothing where the text does not name the bearer."""
 
 _NAMING = frozenset(("name", "part of name", SMALL))
@@ -47,7 +48,7 @@ ECHO = "sounds much alike"
 """The rule of what is heard so well that it is sure where the text writes its bearer's name."""
 
 
-WRITTEN = frozenset((ECHO, WORD, TITLED, ASKED, WHOLE_SLIP, PARTS, SPACED, DOUBTED, SPELT))
+WRITTEN = frozenset((ECHO, WORD, TITLED, ASKED, ACTS, WHOLE_SLIP, PARTS, SPACED, DOUBTED, SPELT))
 """Rules of what is sure where the text writes its bearer's name, in any script."""
 
 

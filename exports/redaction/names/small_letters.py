@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from exports.redaction.lists.in_haste import (
+    BEFORE_PEOPLE,
     HASTY_TITLES,
     HASTY_TITLES_AFTER,
     LETTER_TITLES,
     MEANS,
+    SAYING,
     SHORT_WORDS,
 )
 from exports.redaction.lists.lexicon import (
@@ -16,15 +18,21 @@ from exports.redaction.lists.lexicon import (
     TITLES,
 )
 from exports.redaction.model import Verdict
+from exports.redaction.names.hits import Hit, Run
 from exports.redaction.names.name import is_common
-from exports.redaction.names.neighbours import determined, titled, word_behind
-from exports.redaction.names.runs import Hit, Run
-from exports.redaction.names.settled import ASKED, CORRECTED, HASTY, HINT, SMALL, TITLED
+from exports.redaction.names.neighbours import (
+    acts_in_english,
+    determined,
+    goes_on_in_english,
+    titled,
+    word_behind,
+)
+from exports.redaction.names.settled import ACTS, ASKED, CORRECTED, HASTY, HINT, SMALL, TITLED
 from exports.redaction.names.spelling import EXACT, SOUND
 from exports.redaction.names.tones import is_marked
 from exports.redaction.reading.view import View, Word
 
-_SHORT, _TELLING, _LONG = 4, 5, 7
+_SHORT, _TELLING, _LONG, _LEAST_GIVEN = 4, 5, 7, 3
 # Titles that in small letters are rather words: "u win", "i saw hope".
 _VERBS_TOO = frozenset(("u", "saw", "miss"))
 _DOUBTFUL: Verdict = ("amber", SMALL)
@@ -43,7 +51,7 @@ def decide_lower(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdi
         return ("amber", CORRECTED)
     alone = _decide_alone(view, words, run, hit) if len(word.text) > 2 else None
     if (alone and alone[0] == "auto") or not called_in_haste(view, words, run, hit):
-        return alone
+        return alone or _decide_given(view, words, run, hit)
     if alone is None and (len(word.text) < 3 or _led_by_a_letter(view, words, hit.word)):
         return ("amber", ASKED)
     return ("amber", HASTY if is_marked(run.name) else TITLED)
@@ -70,6 +78,28 @@ def _decide_alone(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verd
     if careless and apart:
         return ("auto", SMALL) if length >= _TELLING else settled
     return _DOUBTFUL if length >= _TELLING else None
+
+
+def _decide_given(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    """The name that Vietnamese calls somebody by, where a clause begins.
+
+    Most of these are words as well, those without marks above all; what follows tells.
+    """
+    word, last = words[hit.word], 1 << len(run.name.units) - 1
+    if hit.quality < EXACT or hit.mask != last or last == 1 or not is_marked(run.name):
+        return None
+    if len(word.text) < _LEAST_GIVEN or not view.careless(word):
+        return None
+    if determined(view, words, hit.word) or is_itself(view, words, hit):
+        return None
+    behind = word_behind(view, words, hit.word)
+    says = behind is not None and not view.plain(word) and behind.text in SAYING
+    if says or acts_in_english(view, words, hit.word):
+        return ("amber", ACTS)
+    begins = view.opens_sentence(word) or view.comma(words[hit.word - 1], word)
+    led = hit.word > 0 and words[hit.word - 1].text in BEFORE_PEOPLE
+    english = goes_on_in_english(view, behind)
+    return ("amber", HINT) if begins or led or english else None
 
 
 def _is_brief(word: Word, hit: Hit) -> bool:

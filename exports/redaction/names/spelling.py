@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from exports.redaction.lists.lexicon import (
     ABBREVIATIONS,
@@ -16,7 +16,7 @@ from exports.redaction.lists.lexicon import (
     common_words,
 )
 from exports.redaction.names.looks import look
-from exports.redaction.names.skeleton import blurred, modern, skeleton
+from exports.redaction.names.skeleton import blurred, consonants, modern, skeleton
 
 EXACT, SOUND, NEAR, CLIPPED, LETTER = 4, 3, 2, 1, 0
 _ROMAN = {
@@ -45,6 +45,7 @@ _GROUPS = {
 _CLUSTER = regex.compile(r"\X")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _VOWELS = re.compile("[aeiou]")
+_HALF = 0.55
 
 
 def stems(word: str) -> Iterator[str]:
@@ -163,6 +164,27 @@ def garbled(word: str, unit: str) -> bool:
 def without_article(unit: str) -> str:
     """A unit of Arabic origin without the article that was written onto it."""
     return _ARTICLE.sub("", unit, count=1) if _ARTICLE.match(unit) else unit
+
+
+def is_thinned(word: str, unit: str) -> bool:
+    """Whether vowels between two letters are left out and all else is there: arifn, thandr."""
+    letters = iter(unit)
+    ends = word[0] == unit[0] and word[-1] == unit[-1]
+    bare = _VOWELS.sub("", word[1:]) == _VOWELS.sub("", unit[1:])
+    return ends and bare and all(letter in letters for letter in word)
+
+
+def is_head(word: str, unit: str) -> bool:
+    """Whether it is the unit without its last letters, two letters at least."""
+    return 1 < len(word) < len(unit) and unit.startswith(word)
+
+
+def is_remnant(word: str, unit: str) -> bool:
+    """Whether half of the letters are the unit's, or all that a mistyped vowel leaves: htn, Tun."""
+    if min(len(word), len(unit)) < 3 or abs(len(word) - len(unit)) > 1:
+        return False
+    thinned = not _VOWELS.search(word) and consonants(word) == consonants(unit)
+    return thinned or Indel.normalized_similarity(word, unit) >= _HALF
 
 
 def is_letter(word: str) -> bool:

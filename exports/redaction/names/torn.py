@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from exports.redaction.names.runs import Run
+from exports.redaction.names.hits import Run
 from exports.redaction.reading.view import View, Word
 
 _EDGE_BEFORE = re.compile(r"(?:^|[\n\[(:|/\"'*…~<-]|\.\.)[ ]?\Z")

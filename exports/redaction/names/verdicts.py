@@ -16,6 +16,7 @@ from exports.redaction.lists.lexicon import (
     VIETNAMESE_VERBS,
 )
 from exports.redaction.model import Verdict
+from exports.redaction.names.hits import Hit, Run
 from exports.redaction.names.name import is_common
 from exports.redaction.names.native_parts import decide_native
 from exports.redaction.names.neighbours import (
@@ -31,11 +32,11 @@ from exports.redaction.names.neighbours import (
     titled,
     word_behind,
 )
-from exports.redaction.names.runs import Hit, Run
 from exports.redaction.names.settled import ASKED, DOUBLED, HASTY, HINT, SMALL, WORD
+from exports.redaction.names.slipped import decide_slip, is_another_word
 from exports.redaction.names.small_letters import decide_lower, titled_in_haste
 from exports.redaction.names.spelling import CLIPPED, EXACT, LETTER, NEAR, SOUND
-from exports.redaction.names.tones import clashes, is_marked, is_marked_otherwise
+from exports.redaction.names.tones import clashes, is_marked
 from exports.redaction.names.torn import torn_ends
 from exports.redaction.reading.sums import ends_a_sum
 from exports.redaction.reading.view import View, Word
@@ -56,6 +57,8 @@ def decide(view: View, words: Sequence[Word], run: Run) -> Verdict | None:
     real = [hit for hit in run.hits if hit.quality > LETTER]
     units = sum(hit.mask.bit_count() for hit in real)
     strong = [hit for hit in real if run.is_strong(hit)]
+    if any(is_another_word(view, words, run, hit) for hit in strong):
+        return None
     full = run.mask == (1 << len(run.name.units)) - 1
     if not strong:
         return _decide_weak(view, words, run, real, full=full)
@@ -145,6 +148,8 @@ def _decide_many(
         return ("amber", "part of name")
     slips = sum(hit.quality in (NEAR, CLIPPED) for hit in run.hits)
     all_slipped = slips == len(run.hits) and not (full and letters >= 12)
+    if all_slipped and is_marked(run.name) and not capitals(view, words, strong):
+        return None
     least = 8 if "a" <= words[strong[0].word].text[0] <= "z" else 6
     if letters < _FEW or all_slipped or (slips and letters < least):
         return None if letters < _FEW and run.name.ordered else ("amber", "slip")
@@ -202,7 +207,7 @@ def _decide_one(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdic
     if hit.quality == CLIPPED:
         return _decide_clipped(view, words, run, hit)
     if hit.quality == NEAR:
-        return _decide_slip(view, words, run, hit)
+        return decide_slip(view, words, run, hit)
     if run.name.ordered and len(run.name.strong) > 1:
         return _decide_part_of_firm(view, words, run, hit)
     if "a" <= word.text[0] <= "z":
@@ -256,19 +261,6 @@ def _sure_by_title(view: View, words: Sequence[Word], run: Run, hit: Hit) -> boo
         return hit.quality >= SOUND or long
     plain = is_common(word.text) or word.text in AMBIGUOUS
     return hit.quality == EXACT and len(word.text) >= 4 and not plain
-
-
-def _decide_slip(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
-    word = words[hit.word]
-    same = any(unit[0] == word.text[0] for unit in run.units_of(hit))
-    if not "a" <= word.text[0] <= "z" or is_marked_otherwise(view, word, run.name):
-        return None
-    if not shown(view, word):
-        if not same or len(word.text) < 6 or run.name.ordered:
-            return None
-        return ("amber", "slip" if len(word.text) > 6 and view.careless(word) else HINT)
-    sure = same and len(word.text) >= 7 and not run.name.ordered
-    return ("auto" if sure else "amber", "slip")
 
 
 def _decide_part_of_firm(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:

@@ -5,11 +5,12 @@ from itertools import combinations, compress
 
 import regex
 
-from exports.redaction.lists.in_haste import SHORT_WORDS
+from exports.redaction.lists.in_haste import DOTTED_WORDS, SHORT_WORDS
 from exports.redaction.lists.lexicon import AMBIGUOUS, CAPITALS, LEGAL, TITLES
-from exports.redaction.model import Confidence, Span
+from exports.redaction.model import Confidence, Span, Verdict
 from exports.redaction.names.name import Name, is_common
-from exports.redaction.names.settled import HINT
+from exports.redaction.names.neighbours import acts_in_english
+from exports.redaction.names.settled import ACTS, HINT, TWO_INITIALS
 from exports.redaction.reading.view import View, words_of
 from workstation.text import fold
 
@@ -18,6 +19,11 @@ _LETTERS = regex.compile(
     r"(?:(?:\p{Lu}\.[ \-]?){2,}\p{Lu}?|(?:\p{Lu}[ ]){2,5}\p{Lu}"
     r"|\p{Lu}{1,8}&\p{Lu}{1,3}|\p{Lu}{2,10})"
     r"(?![\p{Ll}]|\d{5})"
+)
+# Dotted letters in small ones; sought by the first full stop, which is quick.
+_SMALL_DOTTED = regex.compile(
+    r"\.(?<=\p{Ll}\.)(?<![\p{L}\p{N}.@/_\-]\p{Ll}\.)"
+    r"(?:[ ]?\p{Ll}\.){0,4}(?:\p{Ll}(?![\p{L}\p{N}@_]))?"
 )
 _LEGAL = r"PT|CV|UD|KM|MV|Co|Ltd|LLC|Inc|Sdn|Bhd|Pvt|Plc"
 _BEFORE = regex.compile(rf"(?i:\b(?:{_LEGAL})\.?\s)\Z")
@@ -33,7 +39,7 @@ _CUE = regex.compile(
 # What parts a name from its letters beside it: a bracket, a comma, an equals sign.
 _PARTS = regex.compile(r"[ ]?[,(\[=/\"'-]{1,2}[ ]?[\"']?")
 _NUMBER = regex.compile(r"[ -]?(\d{1,4})(?!\d)")
-_BESIDE, _LEAST_BLENDED, _LEAST_MIXED, _MOST_INNER = 60, 5, 4, 8
+_BESIDE, _LEAST_BLENDED, _LEAST_MIXED, _MOST_INNER, _LEAST_SURE = 60, 5, 4, 8, 3
 # What firms write behind the first letters of their words.
 _TAIL = "(?:co|corp|ex|imex|tex|sea|fish|food|foods|group|jsc|vn|indo)?"
 
@@ -52,6 +58,12 @@ class Acronyms:
         self._small = {
             letters: name for letters, name in self._names.items() if _may_be_small(letters, name)
         }
+        self._dotted = {
+            letters: name
+            for name in names
+            if name.known.linked and not name.ordered and len(name.units) > 1
+            if (letters := "".join(unit[0] for unit in name.units)) not in DOTTED_WORDS
+        }
         firms = (name for name in names if name.known.linked and name.ordered)
         self._blends = [(blend, name) for name in firms if (blend := _blend(name))]
 
@@ -65,6 +77,7 @@ class Acronyms:
     def spans(self, view: View) -> Iterator[Span]:
         """Capitals of a firm, and dotted letters of three or more, as auto; the rest as amber."""
         yield from self._in_small_letters(view)
+        yield from self._dotted_in_small_letters(view)
         for match in _LETTERS.finditer(view.original):
             letters = "".join(filter(str.isalpha, match[0])).lower()
             name = self._names.get(letters) or self._blended(match[0])
@@ -98,10 +111,23 @@ class Acronyms:
         }
         for at, place in places:
             known = self._small[view.words.texts[at]].known
-            sure = view.words.texts[at] in told
-            yield Span(
-                *place, known.id, known.kind, *(("auto", "initials") if sure else ("amber", HINT))
-            )
+            verdict: Verdict = ("amber", HINT)
+            if view.words.texts[at] in told:
+                verdict = ("auto", "initials")
+            elif acts_in_english(view, view.words, at):
+                verdict = ("amber", ACTS)
+            yield Span(*place, known.id, known.kind, *verdict)
+
+    def _dotted_in_small_letters(self, view: View) -> Iterator[Span]:
+        """The first letters of all parts of somebody's name, each with its full stop: r.w.k"""
+        if not self._dotted:
+            return
+        for match in _SMALL_DOTTED.finditer(view.original):
+            start, end = match.start() - 1, match.end()
+            letters = "".join(filter(str.isalpha, fold(view.original[start:end]).text))
+            if name := self._dotted.get(letters):
+                rule = TWO_INITIALS if len(letters) < _LEAST_SURE else "initials"
+                yield Span(start, end, name.known.id, name.known.kind, "amber", rule)
 
 
 def _may_be_small(letters: str, name: Name) -> bool:
