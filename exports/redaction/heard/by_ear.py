@@ -7,6 +7,7 @@ that write what they hear: some pong jai dee for Sompong Jaidee.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from rapidfuzz.distance import Indel
 
@@ -43,9 +44,11 @@ class ByEar:
                     for sounds in _keys(tuple(map(_sound, order))):
                         self._names[sounds].append(name)
         self._apart = defaultdict[str, list[Name]](list)
-        for name in {name for names in self._names.values() for name in names}:
-            self._apart["".join(map(_bare, name.units))].append(name)
-        self._starts = {key[0] for key in self._apart if len(key) >= _LEAST_KEY}
+        for name in dict.fromkeys(chain.from_iterable(self._names.values())):
+            key = "".join(map(_bare, name.units))
+            if len(key) >= _LEAST_KEY:
+                self._apart[key].append(name)
+        self._starts = {key[0] for key in self._apart}
         self._bare = ByWord(_bare)
         self._firsts = {sounds[0] for sounds in self._names}
         self._any = _ANY in self._firsts
@@ -71,7 +74,8 @@ class ByEar:
             if heard[:1] not in self._starts:
                 continue
             for end in range(at + 2, min(at + _MOST_APART, len(words)) + 1):
-                if view.text[words[end - 2].end : words[end - 1].start] != " ":
+                gap = view.text[words[end - 2].end : words[end - 1].start]
+                if gap != " " or not "a" <= words.texts[end - 1][0] <= "z":
                     break
                 for name in self._apart.get("".join(bare[at:end]), ()):
                     if verdict := _judge_apart(words.texts[at:end], name):
@@ -111,7 +115,7 @@ def _bare(word: str) -> str:
 
 def _judge_apart(texts: Sequence[str], name: Name) -> Confidence | None:
     """Sure if hardly a letter differs; None if the syllables are not as many, or all are words."""
-    parts, more = len(name.units), len(texts) - len(name.units)
+    more = len(texts) - len(name.units)
     if not 0 <= more <= _MORE_APART or all(map(is_common, texts)) or set(texts) <= set(name.units):
         return None
     if abs(_syllables(texts) - _syllables(name.units)) > min(1, more):
@@ -123,7 +127,7 @@ def _judge_apart(texts: Sequence[str], name: Name) -> Confidence | None:
     )
     if alike < _LEAST_APART:
         return None
-    return "auto" if alike >= _SURE_APART and parts > 1 else "amber"
+    return "auto" if alike >= _SURE_APART else "amber"
 
 
 def _syllables(words: Sequence[str]) -> int:

@@ -49,6 +49,7 @@ SEEN = [
     ("Hamid Karim", "hamid karim rang. told karin we ring", "karin"),
 ]
 LEFT = [
+    ("Nang Kham Hseng", "nang kam hsaing 2 times today, nang kham hseng", "2 times"),
     # "Có" is "to have" behind "không".
     ("Phan Hữu Nghĩa", "phan huu nghia di tau. chu tau ko co nghia ly gi", "co nghia"),
     ("Min Thura Zaw", "min thura zaw said the min thura zawiya school", "zawiya"),
