@@ -5,10 +5,12 @@ that write what they hear: some pong jai dee for Sompong Jaidee.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
+from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz.distance import Indel
 
 from exports.redaction.model import Confidence, Span
@@ -17,6 +19,7 @@ from exports.redaction.names.skeleton import BROAD, consonants, skeleton
 from exports.redaction.names.spelling import near
 from exports.redaction.reading.memory import ByWord
 from exports.redaction.reading.view import View, Word
+from exports.redaction.reading.words import Words
 
 _MOST = 4
 _LEAST_LETTERS, _LEAST_OF_A_PART, _LEAST_ALIKE, _SURE_ALIKE = 6, 0.4, 0.55, 0.7
@@ -43,12 +46,13 @@ class ByEar:
                 for order in _orders(name):
                     for sounds in _keys(tuple(map(_sound, order))):
                         self._names[sounds].append(name)
-        self._apart = defaultdict[str, list[Name]](list)
+        apart = defaultdict[str, list[Name]](list)
         for name in dict.fromkeys(chain.from_iterable(self._names.values())):
             key = "".join(map(_bare, name.units))
             if len(key) >= _LEAST_KEY:
-                self._apart[key].append(name)
-        self._starts = {key[0] for key in self._apart}
+                apart[key].append(name)
+        self._apart = [*apart.items()]
+        self._finder = AhoCorasick([*apart], MatchKind.Standard)
         self._bare = ByWord(_bare)
         self._firsts = {sounds[0] for sounds in self._names}
         self._any = _ANY in self._firsts
@@ -70,17 +74,26 @@ class ByEar:
         """Each run of small words, however cut, that has the consonants of a name in order."""
         words = view.words
         bare = list(map(self._bare.__getitem__, words.texts))
-        for at, heard in enumerate(bare):
-            if heard[:1] not in self._starts:
+        lasts = [*accumulate(map(len, bare))]
+        firsts = [0, *lasts[:-1]]
+        for key, begin, end in self._finder.find_matches_as_indexes(
+            "".join(bare), overlapping=True
+        ):
+            at = bisect_right(firsts, begin) - 1
+            if firsts[at] != begin:
                 continue
-            for end in range(at + 2, min(at + _MOST_APART, len(words)) + 1):
-                gap = view.text[words[end - 2].end : words[end - 1].start]
-                if gap != " " or not "a" <= words.texts[end - 1][0] <= "z":
-                    break
-                for name in self._apart.get("".join(bare[at:end]), ()):
-                    if verdict := _judge_apart(words.texts[at:end], name):
-                        start, stop = view.folded.span(words[at].start, words[end - 1].end)
-                        yield Span(start, stop, name.known.id, name.known.kind, verdict, _RULE)
+            for last in range(bisect_left(lasts, end) + 1, bisect_right(lasts, end) + 1):
+                if 2 <= last - at <= _MOST_APART and _is_run(view, words, at, last):
+                    yield from self._apart_in(view, words, (at, last), self._apart[key][1])
+
+    def _apart_in(
+        self, view: View, words: Words, place: tuple[int, int], names: Iterable[Name]
+    ) -> Iterator[Span]:
+        at, end = place
+        for name in names:
+            if verdict := _judge_apart(words.texts[at:end], name):
+                start, stop = view.folded.span(words.starts[at], words.ends[end - 1])
+                yield Span(start, stop, name.known.id, name.known.kind, verdict, _RULE)
 
     def _from(self, view: View, words: Sequence[Word]) -> Iterator[Span]:
         size = 1
@@ -111,6 +124,15 @@ def _bare(word: str) -> str:
         return ""
     heard = skeleton(word).translate(BROAD)
     return _FAINT.sub("", heard).replace("nk", "n")
+
+
+def _is_run(view: View, words: Words, first: int, last: int) -> bool:
+    """Whether spaces alone part the words, all of them in Latin letters."""
+    inside = range(first + 1, last)
+    return all(
+        view.text[words.ends[at - 1] : words.starts[at]] == " " and "a" <= words.texts[at][0] <= "z"
+        for at in inside
+    )
 
 
 def _judge_apart(texts: Sequence[str], name: Name) -> Confidence | None:

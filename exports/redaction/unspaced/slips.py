@@ -35,7 +35,7 @@ _OPEN_RHYME = regex.compile("([ညယ])(\u1037?)\u103a")
 _CLOSED_RHYME = regex.compile("[ဉဥမပ](?=\u1037?\u103a)")
 _DOUBLE_R = regex.compile("รร(?:(?=[ก-ฮ](?![ะ-ฺ็-๎]))|(?=(?P<twice>[ก-ฮ]))|(?P<last>\\Z)|)")
 # The last sounds of a syllable: each of many letters is n, t, p or k, as บุญ is บุน.
-_LAST = regex.compile("(?<=[ัาิีุู็])[ญณลฬ](?![ะ-ฺ็-๎])|(?<=[ั็])[ก-ฮ](?![ะ-ฺ็-๎])")
+_LAST = regex.compile("(?:[ัาิีุู็][ญณลฬ]|[ั็][ก-ฮ])(?![ะ-ฺ็-๎])")
 _LAST_SOUNDS = str.maketrans("ญณรลฬขคฆจชซฎฏฐฑฒตถทธศษสปพฟภ", "นนนนนกกกดดดดดดดดดดดดดดดบบบบ")
 # Burmese vowels written alone and written on the letter that bears them.
 _BORNE = {"အု": "ဥ\0", "အူ": "ဦ\0"}
@@ -154,7 +154,8 @@ def loosen(text: str) -> npt.NDArray[np.uint32]:
     if "ไ" in text:
         text = _AI.sub(r"\1ัย", text)
     text = _LAST.sub(lambda match: match[0].translate(_LAST_SOUNDS), text)
-    text = _BEARING.sub(lambda match: _BORNE[match[0]], text)
+    if "အ" in text:
+        text = _BEARING.sub(lambda match: _BORNE[match[0]], text)
     whole = text.replace("ํา", "ัม").replace("ໍາ", "ັມ")
     if "\u103a" in whole:
         whole = _OPEN_RHYME.sub(lambda match: _RHYMES[match[1]] + match[2] + _DROPPED, whole)
