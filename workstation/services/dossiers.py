@@ -158,6 +158,7 @@ class Concerned:
 
 
 def concerned(finds: Finds, plan: Plan) -> Concerned:
+    """What those told about agreed to, by the records of the case on the day of the plan."""
     people = affected(finds, plan.case)
     consents = consents_for(finds, plan.case, plan.contact)
     asked = (consents, plan.purpose, plan.contact.id, plan.day)

@@ -59,4 +59,5 @@ class Run:
 
 @lru_cache(maxsize=1 << 14)
 def lacking_of(units: tuple[str, ...], taken: int) -> tuple[str, ...]:
+    """The units for which no bit is set in `taken`."""
     return tuple(unit for bit, unit in enumerate(units) if not taken >> bit & 1)

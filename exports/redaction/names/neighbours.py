@@ -71,10 +71,12 @@ def shown(view: View, word: Word) -> bool:
 
 
 def capitals(view: View, words: Sequence[Word], hits: Sequence[Hit]) -> bool:
+    """Whether each of these words is written as a name is, or is a number."""
     return all(shown(view, words[hit.word]) or words[hit.word].text.isdigit() for hit in hits)
 
 
 def word_behind(view: View, words: Sequence[Word], at: int) -> Word | None:
+    """The word behind, where no comma and no end of a sentence parts the two."""
     beside = at + 1 < len(words) and view.adjoin(words[at], words[at + 1])
     parted = beside and view.comma(words[at], words[at + 1])
     return words[at + 1] if beside and not parted else None
@@ -90,6 +92,7 @@ def goes_on(view: View, words: Sequence[Word], run: Run) -> bool:
 
 
 def is_done_by_people(view: View, verb: Word) -> bool:
+    """Whether a word says what people do: a verb of theirs, or one of the past."""
     if verb.text in HUMAN_VERBS:
         return True
     past = verb.text.endswith("ed") and len(verb.text) > 4
@@ -105,6 +108,7 @@ def acts_in_english(view: View, words: Sequence[Word], at: int) -> bool:
 
 
 def goes_on_in_english(view: View, following: Word | None) -> bool:
+    """Whether a plain word of English in small letters follows."""
     if following is None or not (len(following.text) > 3 or following.text in _ENGLISH):
         return False
     begin, end = view.folded.span(following.start, following.end)
@@ -113,6 +117,7 @@ def goes_on_in_english(view: View, following: Word | None) -> bool:
 
 
 def beside_a_capital(view: View, words: Sequence[Word], run: Run) -> bool:
+    """Whether another word with a capital, and no title, leads the run or follows it."""
     first = run.hits[0].word
     before = words[first - 1] if first and view.adjoin(words[first - 1], words[first]) else None
     led = before is not None and _is_foreign(view, before) and not view.opens_sentence(before)
@@ -143,6 +148,7 @@ def _leads(text: str) -> bool:
 
 
 def titled(view: View, words: Sequence[Word], at: int) -> bool:
+    """Whether a title or a word of respect stands before the word, or behind it."""
     if at and view.text[words[at - 1].start : words[at].start].strip() in ("p'", "n'"):
         return True
     if at > 1 and words[at - 1].text == "co" and words[at - 2].text in BEFORE_HAVING:

@@ -19,6 +19,7 @@ def is_another_word(view: View, words: Sequence[Word], run: Run, hit: Hit) -> bo
 
 
 def decide_slip(view: View, words: Sequence[Word], run: Run, hit: Hit) -> Verdict | None:
+    """How sure a lone word with one slip is; None if it is no mention."""
     word = words[hit.word]
     same = any(unit[0] == word.text[0] for unit in run.units_of(hit))
     if not "a" <= word.text[0] <= "z" or is_marked_otherwise(view, word, run.name):
