@@ -26,6 +26,7 @@ from exports.redaction.lists.lexicon import ARTICLES, ROLES, TITLES, TITLES_AFTE
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names.name import Name, is_common
 from exports.redaction.names.settled import ECHO
+from exports.redaction.names.spelling import stems
 from exports.redaction.reading.view import UNSPACED, View, words_of
 from exports.redaction.unspaced.surroundings import Place
 
@@ -118,13 +119,21 @@ class Hearing:
                 yield _Find(form, place.begin, place.end, alike, sure)
             return
         if own or UNSPACED.match(place.inner):
-            yield _Find(form, place.begin, place.end, alike, sure)
+            yield _Find(form, _with_title(place, form), place.end, alike, sure)
         elif not agreed:
             yield _Find(form, place.begin, place.end, alike, "amber")
         else:
             begin, end, parts = _extended(place, form, beside)
             told = form.parts + parts > 1 and len(form.key) > 2
             yield _Find(form, begin, end, alike, "auto" if parts and told else sure)
+
+
+def _with_title(place: Place, form: HeardName) -> int:
+    """Where it begins: at the title before it, if on record the name begins with one (Sai)."""
+    title = place.evidence if form.name.units[0] in TITLES else ""
+    if not title or title in ROLES:
+        return place.begin
+    return place.view.text.rindex(title, 0, place.begin)
 
 
 def _word_by_word(place: Place, form: HeardName, alike: float) -> bool:
@@ -146,6 +155,8 @@ def _extended(place: Place, form: HeardName, beside: Beside) -> tuple[int, int, 
     units = tuple(map(without_article, form.name.units))
     words = place.view.words
     first, last = bisect_right(words.starts, place.begin) - 1, bisect_left(words.ends, place.end)
+    if last - first >= len(units):
+        return place.begin, place.end, 0
     before, after = beside.last(units, first, -1), beside.last(units, last, 1)
     begin = words.starts[before] if before < first else place.begin
     end = words.ends[after] if after > last else place.end
@@ -266,7 +277,7 @@ def _titled(place: Place) -> bool:
     led = bool(before) and before[-1] in TITLES | ROLES
     if led and before[-1] in common_words():
         led = Place(place.view, place.view.text.rindex(before[-1], 0, place.begin), 0).capital
-    return led or (bool(after) and after[0] in TITLES_AFTER)
+    return led or (bool(after) and not TITLES_AFTER.isdisjoint(stems(after[0])))
 
 
 _Held: TypeAlias = dict[tuple[str, str], dict[int, int]]

@@ -33,7 +33,7 @@ encik cik datuk dato datin hajah hj ustadz ustadzah ustad kuya manang manong tit
 engr eng capt captain sgt sergeant rev pastor atty syed bhabi apu aunty auntie dada
 md mst mosammat sri shri smt shree
 abu umm um haji hajji sheikh shaikh ustaz sayyid
-ong ba anh chi co em chu bac cau
+ong ba anh chi co em chu bac cau thang
 lok bong neak oknha kanha
 thao ai euay uay nong bak
 คุณ นาย นาง นางสาว พี่ น้อง ลุง ป้า น้า อา ครู หัวหน้า เด็กชาย เด็กหญิง ไอ้ อี เฮีย เจ๊ เจ้ ซ้อ เสี่ย บัง
@@ -64,6 +64,7 @@ AMBIGUOUS_TITLES = _words("""
 ROLES = WORK | _words("""
 manager supervisor foreman warden inspector agent broker mandor leader captain nurse guard driver
 interpreter translator cook owner director nickname called named known alias name dear
+tekong taikong nakhoda juragan
 หัวหน้า ชื่อ ชื่อเล่น ເອີ້ນວ່າ ຊື່ មេក្រុម ឈ្មោះ အမည် ชื่อว่า นายจ้าง ล่าม
 ไต้ก๋ง โฟร์แมน เสมียน กัปตัน นายหน้า ນາຍໜ້າ មេការ
 सुपरभाइजर नाम ठेकेदार सुपरवाइजर नामक সুপারভাইজার নাম দালাল نام اسمه يدعي المشرف المدير
@@ -90,97 +91,6 @@ siti sri singh das ali khan hossain hussain islam uddin miah mia
 محمد احمد علي بن ابن بنت عبد ابو ابا ابي ام
 သူ ဦး ဒေါ် ကို မ မောင် စော နော်
 """)
-ABBREVIATIONS = {
-    "st": "siti",
-    "sti": "siti",
-    "sk": "sheikh",
-    "skh": "sheikh",
-    "md": "mohammad",
-    "mohd": "mohammad",
-    "moh": "mohammad",
-    "muh": "mohammad",
-    "mhd": "mohammad",
-    "moch": "mohammad",
-    "muhd": "mohammad",
-    "mohammed": "mohammad",
-    "bt": "binti",
-    "br": "boru",
-    "bte": "binti",
-    "mst": "mosammat",
-    "most": "mosammat",
-    "bdr": "bahadur",
-    "kr": "kumar",
-    "ng": "nguyen",
-    "mg": "maung",
-    "abd": "abdul",
-    "pd": "prasad",
-    "wh": "warehouse",
-    "whse": "warehouse",
-    "bldg": "building",
-    "blk": "block",
-    "fty": "factory",
-    "fac": "factory",
-    "hse": "house",
-    "dorm": "dormitory",
-    "মো": "মোহাম্মদ",
-    "আঃ": "আব্দুল",
-    "মোঃ": "মোহাম্মদ",
-    "মু": "মোহাম্মদ",
-}
-# Numbers of lines, blocks and boats in words.
-NUMERALS = {
-    word: str(number)
-    for number, words in enumerate(
-        ("one satu", "two dua", "three tiga", "four empat", "five lima", "six enam", "seven tujuh",
-         "eight delapan lapan", "nine sembilan", "ten sepuluh", "eleven", "twelve"), 1
-    )
-    for word in words.split()
-}  # fmt: skip
-# How firms join their parts, as English has it, in Bengali and Devanagari.
-ANDS = _words("অ্যান্ড এন্ড এ্যান্ড অ্যাণ্ড এণ্ড এ্যাণ্ড এবং एन्ड एण्ड एंड ऐंड ऐण्ड ऐन्ड अ्यान्ड एवं")
-# Parts of names that are spelt, shortened or inflected in many ways and stay the same part.
-SAME_PARTS = (
-    ANDS,
-    _words("""
-    mohammad mohammed muhammad mohamed mohammod muhammed mohamad muhamad mohamod mochamad mochammad
-    muchamad mehmet mohd mohamod
-    """),
-    _words("ابو ابا ابي بو"),
-    _words("abu abo abou aboo aba abi"),
-    _words("umm um oum om"),
-    _words("bin ibn ben"),
-    _words("park pak bak"),
-    _words("choi choe"),
-    _words("jung jeong chung chong"),
-    _words("hyun hyeon hyon"),
-    _words("jae chae"),
-    _words("phet petch phetch pech phech"),
-    _words("dej det dech"),
-    _words("kij kit kich"),
-    _words("nuch nuj nut"),
-    _words("yoon yun"),
-    _words("street st str"),
-    _words("road rd"),
-    _words("avenue ave av"),
-    _words("block blk"),
-    _words("building bldg"),
-    _words("warehouse whse wh"),
-    _words("apartment apt"),
-    _words("factory fty"),
-    _words("village vill"),
-    _words("bint binti binte"),
-    _words("begum begom begam"),
-    _words("vishwakarma bishwakarma viswakarma biswakarma bk"),
-    _words("विश्वकर्मा बिश्वकर्मा बिक विक"),
-    _words("क्षेत्री छेत्री खत्री केसी"),
-    _words("oo u ou"),
-    _words("soe so"),
-    _words("moe mo"),
-    _words("poe po"),
-    _words("aye ei ae"),
-    _words("khatun khatoon khatoun"),
-    _words("মোহাম্মদ মুহাম্মদ মোহাম্মাদ মুহম্মদ"),
-)
 # Plain words of Vietnamese and Indonesian that are names: a capital at the start proves nothing.
 AMBIGUOUS = _words("""
 mai lan hoa dao cuc hue huong thu xuan ha nga yen binh minh hanh phuc thanh tam tuyet nguyet hai

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from exports.redaction.lists.in_haste import SHORT_WORDS
-from exports.redaction.lists.lexicon import ANDS, ARTICLES, CAPITALS, TITLES
+from exports.redaction.lists.lexicon import ARTICLES, CAPITALS, TITLES
+from exports.redaction.lists.same_parts import ANDS
 from exports.redaction.names.hits import Run, lacking_of
 from exports.redaction.names.name import is_common
 from exports.redaction.names.spelling import (

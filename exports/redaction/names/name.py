@@ -88,6 +88,7 @@ class Name:
         raw = [w.text for w in words_of(fold(self.known.text).text) if w.text not in LEGAL]
         if self.ordered:
             yield "".join(word[0] for word in raw[-3:] if len(raw) > 4)
+            yield "".join(word[0] for word in raw[1:] if len(raw) > 4)
             yield from ("".join(w[0] for w in raw[:size]) for size in range(3, len(raw) + 1))
         yield "".join(unit[0] for unit in self.units if unit not in TITLES | _CALLINGS)
         if not self.ordered and len(firsts) > 2:

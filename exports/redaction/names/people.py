@@ -20,6 +20,7 @@ from exports.redaction.names.pieces import (
 from exports.redaction.names.runs import fill, may_be_whole
 from exports.redaction.names.settled import SMALL
 from exports.redaction.names.spelling import EXACT
+from exports.redaction.names.tones import keep_own_syllables
 from exports.redaction.names.verdicts import decide
 from exports.redaction.reading.view import View
 from exports.redaction.reading.words import Words
@@ -56,6 +57,7 @@ class People:
             if not close and not may_be_whole(words, run):
                 continue
             fill(view, words, run)
+            keep_own_syllables(view, words, run)
             verdict = decide(view, words, run)
             if verdict:
                 known = run.name.known

@@ -8,7 +8,8 @@ from itertools import groupby, pairwise
 import numpy as np
 import regex
 
-from exports.redaction.lists.lexicon import ABD, SAME_PARTS
+from exports.redaction.lists.lexicon import ABD
+from exports.redaction.lists.same_parts import SAME_PARTS
 from exports.redaction.names.index import Units
 from exports.redaction.names.looks import disguised, is_mostly_letters, starred
 from exports.redaction.names.name import CHILD_OF, whole_servant

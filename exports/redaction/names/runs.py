@@ -5,12 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import repeat
 
-from exports.redaction.lists.lexicon import (
-    ABBREVIATIONS,
-    ARTICLES,
-    NUMERALS,
-    TITLES,
-)
+from exports.redaction.lists.lexicon import ARTICLES, TITLES
+from exports.redaction.lists.same_parts import ABBREVIATIONS, NUMERALS
 from exports.redaction.names.hits import Hit, Run, lacking_of
 from exports.redaction.names.hurried import AND, NO_INITIALS, between, hasty, lacks_little
 from exports.redaction.names.name import is_common

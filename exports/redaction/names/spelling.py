@@ -7,14 +7,8 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import OSA, Indel
 
-from exports.redaction.lists.lexicon import (
-    ABBREVIATIONS,
-    ENDINGS,
-    NUMERALS,
-    PROCLITICS,
-    SAME_PARTS,
-    common_words,
-)
+from exports.redaction.lists.lexicon import ENDINGS, PROCLITICS, common_words
+from exports.redaction.lists.same_parts import ABBREVIATIONS, NUMERALS, SAME_PARTS
 from exports.redaction.names.looks import look
 from exports.redaction.names.skeleton import blurred, consonants, modern, skeleton
 
@@ -29,6 +23,8 @@ _GLUED = re.compile(
     r"(?<=.{4})(?:ji|jee|bhai|apa|didi|dai|sahib|saheb|nya|lah|kah|pun)\Z|(?<=.{3})s\Z"
     r"|(?<=.{5})(?:lai|ko|le|ke|ne|sanga|bata|haru|der|er)\Z"
 )
+# What joins a part to the name of God: Hafiz for Hafizur, in Bengali and Devanagari.
+_JOINED = re.compile("(?<=.{4})[ুु][রলদনসरलदनस]\\Z")
 _KUNYA = frozenset(("ام", "ابو", "ابا", "ابي"))
 # Beginnings, and endings, that speakers of one region or another do not tell apart.
 _VIETNAMESE = tuple(
@@ -221,4 +217,5 @@ def _compare_stem(stem: str, unit: str) -> int | None:
         return SOUND
     if min(len(heard), len(meant)) >= 4 and near(heard, meant):
         return NEAR
-    return NEAR if blur or near(stem, unit) else None
+    joined = _JOINED.sub("", stem) == _JOINED.sub("", unit)
+    return NEAR if blur or joined or near(stem, unit) else None

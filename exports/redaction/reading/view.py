@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from exports.redaction.lists.lexicon import ABBREVIATIONS, DOTTED_TITLES, TITLES
+from exports.redaction.lists.lexicon import DOTTED_TITLES, TITLES
+from exports.redaction.lists.same_parts import ABBREVIATIONS
 from exports.redaction.reading.seeker import Seeker
 from exports.redaction.reading.signs import Signs
 from exports.redaction.reading.words import Word, Words, words_of

@@ -104,29 +104,33 @@ def _with_initial(text: str, begin: int, end: int, form: Form) -> tuple[int, int
     after = _INITIAL_AFTER.match(text, end)
     if after and after[1] in _initials(form):
         end = after.end(1)
-    before = _INITIAL_BEFORE.search(text, max(0, begin - 4), begin)
-    if before and before[1] in _initials(form):
-        begin = before.start(1)
-    return begin, end
+    before = _initial_before(text, begin, form)
+    return before.start(1) if before else begin, end
 
 
 def _initial(place: Place, form: Form) -> str:
-    """The first letter of another part that stands before it, behind a whole word or none."""
-    text = place.view.text
-    before = _INITIAL_BEFORE.search(text, max(0, place.begin - 4), place.begin)
-    if not before or form.name.ordered or form.text not in form.name.units:
+    """The first letter of another part that stands before it."""
+    if form.name.ordered or form.text not in form.name.units:
         return ""
-    letter, first = before[1], before.start(1)
-    others = (unit for unit in form.name.units if unit != form.text)
-    if not any((found := _CONSONANT.search(unit)) and found[0] == letter for unit in others):
-        return ""
+    before = _initial_before(place.view.text, place.begin, form)
+    return before[1] if before else ""
+
+
+def _initial_before(text: str, begin: int, form: Form) -> "regex.Match[str] | None":
+    """The letter and a full stop, behind a whole word or none: no end of a sentence is one."""
+    before = _INITIAL_BEFORE.search(text, max(0, begin - 4), begin)
+    if not before or before[1] not in _initials(form):
+        return None
+    first = before.start(1)
     apart = not first or not LETTER.match(text[first - 1])
     ahead = words_in(text[max(0, first - _AHEAD) : first])[-1:] if not apart else ("",)
-    return letter if apart or (len(ahead[0]) > 1 and is_word(ahead[0])) else ""
+    return before if apart or (len(ahead[0]) > 1 and is_word(ahead[0])) else None
 
 
 def _initials(form: Form) -> set[str]:
-    return {match[0] for unit in form.name.units if (match := _CONSONANT.search(unit))}
+    """The first letters of the other parts."""
+    others = (unit for unit in form.name.units if unit != form.text)
+    return {match[0] for unit in others if (match := _CONSONANT.search(unit))}
 
 
 def _judge(place: Place, form: Form) -> Verdict | None:
@@ -148,7 +152,7 @@ def _judge(place: Place, form: Form) -> Verdict | None:
     since = place.begin if _THAI_TITLE.match(place.evidence) else 0
     if inside_word(place.view.text, place.begin, place.end, since):
         # The dictionary holds "elder brother" and the like, which may as well be said of him.
-        titled = form.whole and place.evidence and place.open_after
+        titled = form.whole and (place.open_after or place.opens) and place.evidence
         return ("amber", WORD) if titled and not form.name.ordered else None
     return _judge_short(place, form)
 

@@ -149,7 +149,7 @@ def _without_title(name: Name) -> Iterator[tuple[str, ...]]:
     for title in EVIDENCE:
         if units[0].startswith(title) and len(units[0]) - len(title) >= 5:
             rest = units[0][len(title) :]
-            if not TORN_AFTER.match(rest):
+            if not (TORN_AFTER.match(rest) or rest.startswith(title)):
                 yield (rest, *units[1:])
     yield units
 

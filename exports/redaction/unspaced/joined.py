@@ -194,5 +194,6 @@ def _judge_pieces(
     if form.whole and letters >= _LEAST_GLUED + 1 and not plain:
         return ("auto", SPACED)
     if letters < 7 or not place.capital or (plain and not (native and form.whole)):
-        return ("amber", SPACED) if letters >= 7 else None
+        rule = "plain words" if plain and place.small else SPACED
+        return ("amber", rule) if letters >= 7 else None
     return ("auto", SPACED)

@@ -40,6 +40,8 @@ _LAST_SOUNDS = str.maketrans("ญณรลฬขคฆจชซฎฏฐฑฒ�
 # Burmese vowels written alone and written on the letter that bears them.
 _BORNE = {"အု": "ဥ\0", "အူ": "ဦ\0"}
 _BEARING = regex.compile("အ[ုူ]")
+# The same of Khmer and Thai, as one letter: ឫទ្ធី, ฤทธิ์.
+_ALONE = (("ឫ", "រិ"), ("ឫ", "រឹ"), ("ឭ", "លិ"), ("ឥ", "អ៊ិ"), ("ឧ", "អ៊ុ"), ("ฤ", "ริ"), ("ฤ", "รึ"))
 # One sound in two writings of the same length: ไชย, ชัย.
 _AI = regex.compile("ไ([ก-ฮ])ย")
 # What hangs on a last letter: marks, letters that are struck out, the letter typed twice.
@@ -68,7 +70,11 @@ class Slips:
     def __init__(self, names: Iterable[Name]) -> None:
         forms = (form for name in names for form in unspaced_forms(name) if form.name.known.linked)
         plain = (form for form in forms if not (form.end_of_word or form.titled or form.cut_short))
-        self._forms = [(form, _heard(form.text)) for form in told_apart(plain)]
+        self._forms = [
+            (form, _heard(text))
+            for form in told_apart(plain)
+            for text in sorted(_spellings(form.text))
+        ]
         self._sounds = _finder(heard for _, heard in self._forms)
         self._others = [_other_parts(form) for form, _ in self._forms]
         pieces = [(at, piece) for at in range(len(self._forms)) for piece in self._pieces(at)]
@@ -125,6 +131,12 @@ class Slips:
                 first, last = (begin, found[1]) if after else (found[0], end)
                 slips = found[2] if len(other) >= 4 else 2 * found[2]
                 yield _Find(at, first, last, slips, joined=True)
+
+
+def _spellings(text: str) -> Iterable[str]:
+    """The name as on record, and with a vowel borne by a letter for one alone, or the reverse."""
+    pairs = (*_ALONE, *((borne, alone) for alone, borne in _ALONE))
+    return dict.fromkeys((text, *(text.replace(one, other) for one, other in pairs)))
 
 
 def _beside(

@@ -103,6 +103,12 @@ class Place:
         return ""
 
     @property
+    def opens(self) -> bool:
+        """Whether nothing but a title stands between it and a gap."""
+        begin = self.view.text.rfind(self.evidence, 0, self.begin)
+        return begin <= 0 or not LETTER.match(self.view.text[begin - 1])
+
+    @property
     def doubtful(self) -> bool:
         """Whether what leads it is a word or an office that other words stand behind as well."""
         return self.evidence in _DOUBTFUL

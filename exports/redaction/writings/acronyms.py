@@ -27,6 +27,7 @@ _SMALL_DOTTED = regex.compile(
 )
 _LEGAL = r"PT|CV|UD|KM|MV|Co|Ltd|LLC|Inc|Sdn|Bhd|Pvt|Plc"
 _BEFORE = regex.compile(rf"(?i:\b(?:{_LEGAL})\.?\s)\Z")
+_PREVIOUS = regex.compile(r"(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}]*) \Z")
 _NEXT = regex.compile(r" (\p{Lu}[\p{L}\p{M}]*)(?![\p{L}\p{M}])")
 _AFTER = regex.compile(rf"(?i:\.?,?\s(?:{_LEGAL})\b)+")
 
@@ -79,7 +80,7 @@ class Acronyms:
         yield from self._in_small_letters(view)
         yield from self._dotted_in_small_letters(view)
         for match in _LETTERS.finditer(view.original):
-            letters = "".join(filter(str.isalpha, match[0])).lower()
+            letters = "".join(filter(str.isalpha, fold(match[0]).text))
             name = self._names.get(letters) or self._blended(match[0])
             if not name and (mixed := self._mixed.get(letters)):
                 known = mixed.known
@@ -88,6 +89,7 @@ class Acronyms:
                 known = name.known
                 start, end = match.start(), match.start() + len(match[0].rstrip())
                 if name.ordered:
+                    start = _with_own_word(view.original, start, name)
                     start, end = _with_legal_form(view.original, start, end)
                     end = _with_number(view.original, end, name)
                 verdict = _judge(name, letters, match[0])
@@ -167,6 +169,12 @@ def _with_legal_form(text: str, start: int, end: int) -> tuple[int, int]:
     before = _BEFORE.search(text[max(0, start - 6) : start])
     after = _AFTER.match(text, end)
     return start - len(before[0]) if before else start, after.end() if after else end
+
+
+def _with_own_word(text: str, start: int, name: Name) -> int:
+    """Where a word of the firm's own begins that stands before its letters: May BMSH."""
+    match = _PREVIOUS.search(text, max(0, start - _BESIDE), start)
+    return match.start() if match and fold(match[1]).text in name.units else start
 
 
 def _with_number(text: str, end: int, name: Name) -> int:

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from exports.redaction import Known, Scanner
 from tests.exports.redaction.marked import table
 
@@ -321,3 +323,10 @@ def test_texts_of_the_corpora_get_few_false_alarms() -> None:
         false += len(amber_people(Scanner(known), item["text"]))
     print("corpus", 1000 * false / words)  # noqa: T201 - as above
     assert 1000 * false / words < 15
+
+
+@pytest.mark.parametrize("office", ["จนท.", "ผจก.", "หน.", "ผอ.", "นส.", "ผญ."])
+def test_behind_an_office_written_short_somebody_is_named(office: str) -> None:
+    spans = Scanner([]).scan(f"เมื่อวาน {office}วิรัชดา ไม่จ่าย")
+    assert [span.rule for span in spans] == ["name after a cue"]
+    assert Scanner([]).scan(f"เมื่อวาน {office}ไม่จ่าย") == []

@@ -133,6 +133,25 @@ def test_a_plain_word_is_left_alone(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("nhưng chị Hồng thì không ký.", "chị Hồng", "Trần Thị Hồng"),
+        ("nhưng chị Thu Hồng thì không ký.", "chị Thu Hồng", "Trần Thị Thu Hồng"),
+        ("Thằng Sơn chưa mười sáu.", "Thằng Sơn", "Lý Hoàng Sơn"),
+    ],
+)
+def test_a_small_word_with_other_marks_is_no_part_of_the_name_before_it(
+    text: str, mention: str, name: str
+) -> None:
+    (span,) = Scanner([Known("K", "person", name)]).scan(text)
+    assert (span.confidence, text[span.start : span.end]) == ("auto", mention)
+
+
+def test_without_its_marks_a_month_calls_nobody() -> None:
+    assert "auto" not in confidence("tu thang tam den nay khong co luong", "Trần Minh Tâm")
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("The Tamang language is taught.", "Hari Tamang"),

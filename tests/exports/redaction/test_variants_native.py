@@ -47,6 +47,22 @@ SURE: dict[str, list[Case]] = {
         ("तोया कुमारी घले", "[तोया] दिदीले भनिन्"),
         ("মোঃ জাহাঙ্গীর আলম", "গতকাল [জাহাঙ্গীর] ভাইকে দেখেছি"),
     ],
+    "title of two, which may be a part as well": [
+        ("ကိုကိုလွင်", "မနေ့က ကို[ကိုကို]က ပြောတယ်"),
+        ("Sai Kham Leng", "ရွာသား [စိုင်းခမ်းလိန်] က လာတယ်"),
+    ],
+    "respect behind a part, with its ending": [("Jahanara Begum", "গতকাল [জাহানারা] আপাকে দেখেছি")],
+    "what is always written short": [
+        ("মোঃ রবিউল ইসলাম", "তালিকায় [মোহাম্মদ রবিউল ইসলাম] আছে"),
+        ("মোছাঃ জরিনা খাতুন", "কার্ডে [মোসাম্মৎ জরিনা খাতুন] লেখা"),
+        ("মোহাম্মদ রবিউল ইসলাম", "তালিকায় [মো. রবিউল ইসলাম] আছে"),
+    ],
+    "without what joins it to the next": [("মোস্তাফিজুর মিয়া", "সেদিন [মোস্তাফিজ মিয়া] এসেছিল")],
+    "a vowel written alone": [
+        ("កែវ ឫទ្ធា", "ឃើញ[កែវ រិទ្ធា]យំ"),
+        ("ឱម ឥន្ទ្រា", "ឃើញ[ឱម អ៊ិន្ទ្រា]យំ"),
+        ("ฤทธิชัย มงคลศิริ", "เห็น[ริทธิชัย มงคลศิริ]ที่นี่"),
+    ],
     "nickname": [
         ("ต้อม", "น้อง[ต้อม]หายไป"),
         ("แดง", "อนุชา ([แดง]) ไม่มา"),
@@ -149,6 +165,7 @@ TO_BE_LOOKED_AT: dict[str, list[Case]] = {
         ("कमला विश्वकर्मा", "They saw [Bishwakarma] there"),
     ],
     "a short name in another script": [("May Thu Zaw", "และ[เมทูซอ]ถูกย้าย")],
+    "a plain word behind a title that is one too": [("ស្គម", "[២០:១៥] អា[ស្គម]ដេកមិនលក់")],
     "a part, spelt by ear": [("อนุชา ศรีสมบูรณ์", "พบ [ศรีสมบูล] ที่นี่")],
 }
 LEFT_ALONE: list[Case] = [
@@ -218,3 +235,9 @@ def test_a_burmese_name_takes_nothing_with_it_that_stands_beyond_a_sign(behind: 
     known = [Known("P", "person", name), Known("Q", "person", "Ma Khin Sandar", same_as="P")]
     first, *_ = scan(f"paid. {name}{behind}", known)
     assert (first.start, first.end) == (6, 6 + len(name))
+
+
+def test_the_end_of_a_sentence_is_no_initial() -> None:
+    text = "គេកាត់លុយ ៥ ដុល្លារ។ បងរដ្ឋាចង់ឈប់"
+    (span,) = scan(text, [Known("P", "person", "ប្រាក់ រដ្ឋា")])
+    assert text[span.start : span.end] == "បងរដ្ឋា"

@@ -21,6 +21,8 @@ def covered(kind: str, record: str, text: str) -> list[str]:
         ("site", "เรือมณีสมุทร 7", "เขาเห็น มณีสมุทร ๗ กลับเข้าฝั่ง", "มณีสมุทร ๗"),
         ("site", "ເຮືອດາວທະເລ 3", "ຢູ່ເທິງ ດາວທະເລ 3 ສາມເດືອນ", "ດາວທະເລ 3"),
         ("employer", "မြစ်ကမ်းသစ်အထည်ချုပ်စက်ရုံ", "မြစ်ကမ်းသစ် စက်ရုံက ဖုန်းဆက်တယ်။", "မြစ်ကမ်းသစ်"),
+        # A word of its own before the letters of all others.
+        ("employer", "Công ty TNHH Giày Ánh Dương Tây Đô", "chị làm ở Giày ADTĐ nhé", "Giày ADTĐ"),
         # Spelling by ear.
         ("person", "Kyi Zar Lin Htike", "it was Kyizar Lin Htaik then", "Kyizar Lin Htaik"),
         ("person", "Hartono Wagijo", "nama Hartono Wagiyo di slip", "Hartono Wagiyo"),
@@ -208,3 +210,16 @@ def test_a_title_behind_one_name_is_none_of_the_name_behind_the_comma() -> None:
     text = "নাজমা বেগম, Nazma Begum came."
     found = [text[span.start : span.end] for span in scan(text, known)]
     assert found == ["নাজমা বেগম", "Nazma Begum"]
+
+
+def test_plain_words_that_a_firm_joins_wait_for_a_person() -> None:
+    known = [Known("K", "employer", "Greenfield Rubber Co., Ltd.")]
+    text = "Greenfield Rubber owns it. Behind the green field there is a pond."
+    _, apart = scan(text, known)
+    assert (apart.confidence, text[apart.start : apart.end]) == ("amber", "green field")
+
+
+def test_who_leads_a_boat_or_a_gang_is_called_so() -> None:
+    text = "Tekong Prasert memukul kami"
+    (span,) = (s for s in scan(text, [Known("K", "person", "ประเสริฐ ศรีทอง")]) if s.known_id)
+    assert span.confidence == "auto"
