@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
@@ -15,6 +16,7 @@ from ui.dialogs.picker import Picker
 from ui.page import Place
 from ui.pages.release.lower import LowerDialog, Whom, open_lower
 from ui.pages.release.page import ReleasePage
+from ui.pages.release.silent import SilentDialog, open_silent
 from ui.pages.staff import StaffPage
 from ui.shell import Shell
 from ui.widgets.banner import Banner
@@ -22,10 +24,14 @@ from ui.widgets.choices import Check, Combo
 from workstation.records.briefings import Instead
 from workstation.records.cases import Case
 from workstation.records.consents import Purpose
+from workstation.records.contact_log import ContactLog, Direction, Outcome
+from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
 from workstation.records.partners import Contact, PartnerType, VerifiedHow
+from workstation.records.people import Person
 from workstation.rules.spread import free_from
+from workstation.services.belonging import join
 from workstation.services.partners import words_of
 from workstation.services.session import Session
 from workstation.services.spreading import Other, other_sites
@@ -92,6 +98,23 @@ def lower(stage: Stage) -> QWidget:
     open_lower(shell, stage.session(), whom, lambda write, done, _f: done(write()), lambda: None)
     until_quiet()
     return shell.findChildren(LowerDialog)[-1]
+
+
+def silent(stage: Stage) -> QWidget:
+    """A witness who was tried once, and the next try as it is written down."""
+    case, contact = _consented(stage, "caseworker")
+    shell = stage.shell("caseworker", Place("case", (case, "consents")))
+    session = stage.session()
+    held = session.reader.get(Case, case)
+    ties = session.reader.find(Involvement, case=case)
+    if not any(tie.part is CasePart.WITNESS for tie in ties):
+        tie, _person = join(session.cases, held, Person(), CasePart.WITNESS, ties)
+        line = ContactLog(case=case, person=tie.person, at=session.cases.now())
+        session.cases.put(replace(line, direction=Direction.WE, outcome=Outcome.MISSED))
+    whom = Whom(case, contact, Purpose.REMEDY_DIALOGUE)
+    open_silent(shell, session, whom, lambda write, done, _f: done(write()), lambda: None)
+    until_quiet()
+    return shell.findChildren(SilentDialog)[-1]
 
 
 def staff(stage: Stage) -> QWidget:
@@ -213,6 +236,7 @@ PICTURES: dict[str, tuple[Callable[[Stage], QWidget], str, QSize]] = {
     "07f-release-pooled-light": (pooled, "light", NORMAL),
     "07f-release-later-1024x640-dark": (later, "dark", SMALL),
     "07g-lower-count-light": (lower, "light", QSize(560, 560)),
+    "07h-witness-light": (silent, "light", QSize(560, 620)),
     "07g-staff-list-light": (staff, "light", NORMAL),
     "07g-staff-list-taken-1024x640-dark": (staff_taken, "dark", SMALL),
 }

@@ -15,7 +15,8 @@ from workstation.records.issues import InactiveReason, Issue
 from workstation.records.kit import UserToken, new_id
 from workstation.records.taxonomy import IssueCode
 from workstation.rules import issues
-from workstation.rules.issues import IssueFacts, Tries
+from workstation.rules.issues import IssueFacts
+from workstation.rules.tries import Tries
 from workstation.rules.validation import Claim, Crowd, Nature, Validation
 
 S = IssueState

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from workstation.records.briefings import Profile
 from workstation.records.cases import Case, RiskLevel
@@ -15,6 +16,7 @@ from workstation.records.intake import Intake
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Record, UserToken, new_id
+from workstation.records.out_of_reach import OutOfReach, WhyNotReached
 from workstation.records.people import YesNo
 from workstation.records.protection import LinkBasis, RetaliationIncident
 from workstation.records.risk import AssessmentState, RiskAssessment
@@ -170,6 +172,29 @@ def test_what_has_no_time_or_no_place_on_the_line_is_left_out() -> None:
         Case(code="X"),
     ]
     assert entries(undated) == ()
+
+
+def test_whoever_is_left_out_of_letters_stands_there_and_is_told_once_they_are_back() -> None:
+    tie = Involvement(person=new_id(), handle="Witness A", part=CasePart.WITNESS)
+    row = OutOfReach(
+        person=tie.person,
+        contact=new_id(),
+        purpose=Purpose.REMEDY_DIALOGUE,
+        why=WhyNotReached.DIED,
+        days=1,
+        first_on=day(2),
+        last_on=day(2),
+        issues=(),
+        officer=UserToken("officer"),
+        on=day(3),
+        because="Papers first.",
+    )
+
+    (line,) = entries([tie, row])
+    assert line.title == "Letters go without Witness A: remedy dialogue"
+    assert (line.text, line.by) == ("Died. Papers first.", row.officer)
+    (ended,) = entries([replace(row, ended_on=day(4))])
+    assert ended.text.endswith("tell them what went out without them.")
 
 
 @given(st.permutations([told(2), told(2), act(2), act(9), ContactLog(at=at(2, 0))]))

@@ -9,7 +9,7 @@ import re
 import msgspec
 import pytest
 
-from tests.rules.test_gate import CASE, CONTACT, IN_ORDER, TODAY
+from tests.rules.test_gate import CASE, CONTACT, IN_ORDER, PERSON, TODAY
 from workstation.errors import Blocker
 from workstation.records.attachments import EnclosedPage
 from workstation.records.briefings import Instead, Profile
@@ -17,7 +17,16 @@ from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Purpose
 from workstation.records.kit import new_id
 from workstation.records.partners import Contact, PartnerType, Verification
-from workstation.rules import attachments, do_no_harm, gate, lower_counts, small_cells, whys
+from workstation.rules import (
+    attachments,
+    do_no_harm,
+    gate,
+    gate_consent,
+    lower_counts,
+    out_of_reach,
+    small_cells,
+    whys,
+)
 
 CONTACTS: tuple[Contact | None, ...] = (
     None,
@@ -39,6 +48,16 @@ VOID = ("purpose", "told", "officer", "author")
 """Why an officer's acceptance does not count."""
 
 
+SAW = new_id()
+LEFT_OUT = tuple(
+    Blocker(f"witness.{why}", "", "")
+    for why in (
+        *("part", "no", "act", "purpose", "officer", "author", "asked", "old", "tries", "issues"),
+    )
+)
+"""Why what an officer decided about a witness does not count."""
+
+
 def everything_the_gate_can_say() -> set[str]:
     """The rules of each part of the gate, over all that it tells apart."""
     turns: list[dict[str, object]] = [{"contact": contact} for contact in CONTACTS]
@@ -57,6 +76,9 @@ def everything_the_gate_can_say() -> set[str]:
     turns += [{"pages": unseen, "contact": buyer, "passed_to": frozenset({Profile.EMP})}]
     against = tuple(Blocker(f"lower.{why}", "", "") for why in VOID)
     turns += [{"k": 1, "lower_k_against": against}]
+    alone = {"consents": (), "people": (PERSON, SAW), "witnesses": frozenset({SAW})}
+    turns += [alone, alone | {"reach_against": LEFT_OUT}]
+    turns += [{"people": (PERSON, SAW), "out_of_reach": frozenset({SAW})}]
     turns += [{"answers": ()}, {"approver": None}, {"approver": IN_ORDER.author}]
     found: list[Blocker] = []
     for turn in turns:
@@ -71,9 +93,10 @@ FROM_A_SECOND_PERSON = (
 """What their machine and its services may say besides."""
 ON_THE_WAY = (
     *("lower.role", "lower.words", "lower.consent", "lower.worker", "lower.why", "lower.used"),
+    *("witness.role", "witness.because", "witness.assessed"),
     *("roster.role", "redaction", "redaction.say", "account"),
 )
-"""What may be said before a text is ready: of a lower count, and of a staff list."""
+"""What may be said before a text is ready: of lower counts, witnesses and staff lists."""
 SAID = everything_the_gate_can_say()
 
 
@@ -87,7 +110,7 @@ def test_each_rule_that_the_gate_names_says_why_and_from_which_row(rule: str) ->
 
 
 def test_the_gate_was_made_to_say_all_that_stands_in_it() -> None:
-    parts = (gate, attachments, small_cells, do_no_harm, lower_counts)
+    parts = (gate, gate_consent, attachments, small_cells, do_no_harm, lower_counts, out_of_reach)
     written = {w for p in parts for w in re.findall(r'Blocker\(\s*"(.+?)"', inspect.getsource(p))}
 
     assert len(written) > 15

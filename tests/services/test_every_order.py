@@ -12,6 +12,7 @@ from tests.rules.test_gate import IN_ORDER
 from tests.services.conftest import Ready, a_document
 from tests.services.test_forged_drafts import put
 from tests.services.test_releases import SPOILED
+from tests.services.witnessing import bare, decided, lost
 from tests.vaults import FIRM, assess, filled, prepare, take
 from workstation.errors import WorkstationError
 from workstation.ports import Approval
@@ -155,6 +156,24 @@ def test_no_order_of_calls_and_no_mixture_of_values_gets_past_a_check(
         assert any(_case(value) == good.id for value in pool[Composed])
         assert reached >= {Plan, Redacting, Redacted, GateFacts}
         assert session.reader.find(Briefing, case=spoiled.id) == ()
+
+
+@pytest.mark.slow
+def test_no_order_and_no_mixture_gets_what_people_typed_past_a_witness_left_out(
+    office: Ready,
+) -> None:
+    good = another_case(office)
+    lost(office)
+    decided(office)
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        typed = session.cases.get(Case, office.case.id)
+        pool = pool_of(session, typed, good)
+        everything_that_comes_of(session, pool)
+
+        reached = {kind for kind in KINDS if any(_case(v) == typed.id for v in pool[kind])}
+        assert reached == {Plan, Redacting, Redacted, GateFacts}
+        assert session.reader.find(Briefing, case=typed.id) == ()
+        assert session.releases.submit(bare(session, office))
 
 
 class OneCase:

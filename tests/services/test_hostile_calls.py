@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from tests.rules.test_gate import IN_ORDER
 from tests.services.conftest import WORKER, Ready
-from tests.services.test_forged_drafts import put
+from tests.services.test_forged_drafts import blocks, over, plain, put
 from tests.services.test_releases import rules
+from tests.services.witnessing import bare, decided, lost
 from tests.vaults import FIRM, prepare
 from workstation.errors import NotEntitled, Refused
 from workstation.ports import Approval, Printed
@@ -21,6 +22,7 @@ from workstation.records.accounts import Rendition
 from workstation.records.briefings import Briefing
 from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Consent
+from workstation.records.contact_log import ContactLog
 from workstation.records.kit import Id
 from workstation.records.marks import MarkedText
 from workstation.records.names import Name
@@ -207,7 +209,7 @@ def test_a_name_that_is_learned_after_marking_is_looked_for(office: Ready) -> No
 class Meanwhile:
     """A second person who signs, while somebody else changes the case at the author's desk."""
 
-    def __init__(self, office: Ready, change: Callable[[], None]) -> None:
+    def __init__(self, office: Ready, change: Callable[[], object]) -> None:
         self._office, self._change = office, change
 
     def approve(self, briefing: Id, passphrase: str) -> Approval:
@@ -246,6 +248,34 @@ def test_a_risk_that_rises_while_somebody_signs_asks_for_an_officer(
 
         assert "approval.officer" in rules(refused)
         assert session.handovers.letter_of(draft).pdf is None
+
+
+def test_a_witness_who_calls_while_somebody_signs_is_asked(
+    office: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = lost(office)
+    decided(office)
+    with office.as_(Role.CASE_WORKER) as session:
+        draft = session.releases.submit(bare(session, office)).id
+        call = ContactLog(case=office.case.id, person=person, at=session.cases.now())
+        second = Meanwhile(office, lambda: session.cases.put(call))
+        monkeypatch.setattr(session.handovers, "_second", second)
+        with pytest.raises(Refused) as refused:
+            session.handovers.release(draft, [office.passphrase(Role.PROTECTION_OFFICER)])
+
+        assert rules(refused) >= {"consent.witness", "witness.asked"}
+        assert session.handovers.letter_of(draft).pdf is None
+
+
+def test_a_draft_that_forgets_what_was_typed_is_read_by_its_words(office: Ready) -> None:
+    lost(office)
+    decided(office)
+    with office.as_(Role.BRIEFING_OFFICER) as session:
+        draft = session.releases.submit(bare(session, office)).id
+        told = blocks(lambda held: [*held[:3], plain("Somebody saw it happen."), *held[3:]])
+        over(session, draft, told, fields=())
+
+    assert "witness.words" in office.refusals(draft, Role.PROTECTION_OFFICER)
 
 
 @pytest.mark.parametrize("role", [Role.ANALYST, Role.REVIEWER])

@@ -22,6 +22,7 @@ from workstation.records.issues import Issue
 from workstation.records.kit import Record, UserToken, new_id
 from workstation.records.office import Letter
 from workstation.records.organisations import Organisation, Site
+from workstation.records.out_of_reach import OutOfReach, WhyNotReached
 from workstation.records.partners import Contact, PartnerType, Verification
 from workstation.records.protection import RetaliationIncident
 from workstation.records.risk import AssessmentState, RiskAssessment
@@ -68,6 +69,20 @@ def of_a_step(session: Session, office: Ready) -> Iterable[Record]:
         officer=session.user.token,
         on=TODAY,
         why="It has to.",
+    )
+    yield OutOfReach(
+        case=case.id,
+        person=new_id(),
+        contact=contact.id,
+        purpose=Purpose.REMEDY_DIALOGUE,
+        why=WhyNotReached.DIED,
+        days=1,
+        first_on=TODAY,
+        last_on=TODAY,
+        issues=(),
+        officer=session.user.token,
+        on=TODAY,
+        because="It has to.",
     )
 
 

@@ -8,8 +8,10 @@ from workstation.records.access import Role
 from workstation.records.briefings import Profile
 from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Consent, ConsentState, Purpose
+from workstation.records.contact_log import ContactLog, Direction, Outcome
 from workstation.records.contact_plan import ContactWay, SafeContactPlan
 from workstation.records.disclosures import Disclosure
+from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, Record
 from workstation.records.taxonomy import IssueCode
@@ -94,3 +96,18 @@ def test_an_ally_is_never_responsible() -> None:
 
 def test_a_protection_officer_who_moves_it_has_signed() -> None:
     assert facts(role=Role.PROTECTION_OFFICER).officer_signed
+
+
+def test_of_several_workers_whoever_was_tried_too_little_counts() -> None:
+    ties = [Involvement(person=Id(p), handle=p, part=CasePart.AFFECTED) for p in ("p", "q")]
+
+    def tried(person: str, days: int) -> ContactLog:
+        at = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC) - dt.timedelta(days=days)
+        ours = {"direction": Direction.WE, "outcome": Outcome.MISSED, "in_safe_window": True}
+        return ContactLog(person=Id(person), at=at, made=at, revision=1, **ours)  # type: ignore[arg-type]  # by name
+
+    often = [tried(person, days) for person in "pq" for days in (40, 20, 1)]
+
+    assert facts(*ties, *often).tries.enough
+    assert not facts(*ties, *often[:-1]).tries.enough
+    assert not facts(*often).tries.enough

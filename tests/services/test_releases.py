@@ -15,6 +15,7 @@ from workstation.records.access import Role
 from workstation.records.briefings import BriefingState
 from workstation.records.cases import Case
 from workstation.records.consents import Consent, Explained, Purpose
+from workstation.records.involvement import CasePart
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, Record
 from workstation.records.organisations import Site
@@ -25,6 +26,7 @@ from workstation.records.taxonomy import RetaliationType
 from workstation.rules import release as steps
 from workstation.rules.do_no_harm import BY_PERSON
 from workstation.services.answers import Answers, SpanAnswer
+from workstation.services.belonging import join
 from workstation.services.dossiers import Plan
 from workstation.services.session import Session
 from workstation.services.submissions import Submission
@@ -197,6 +199,11 @@ SPOILED: dict[str, tuple[Role, Spoil, str]] = {
         Role.CASE_WORKER,
         lambda s, c: befriend(s, FIRM.upper(), PartnerType.SUPPLIER),
         "consent.missing",
+    ),
+    "a witness nobody asked": (
+        Role.CASE_WORKER,
+        lambda s, c: join(s.cases, c, Person(), CasePart.WITNESS, ()),
+        "consent.witness",
     ),
     "consent not fully explained": (
         Role.CASE_WORKER,

@@ -44,6 +44,7 @@ from workstation.services.session import Session, User
 from workstation.services.settings import Settings
 from workstation.services.today import Today
 from workstation.services.ways import Ways
+from workstation.services.witnesses import Witnesses
 from workstation.store.clock import utc_now
 from workstation.store.unlocked import Unlocked
 from workstation.store.vault import Vault
@@ -225,6 +226,7 @@ def _session(
         knowing=Knowing(reader),
         history=History(reader),
         lower_counts=LowerCounts(reader, work, token, store.held.role, now),
+        witnesses=Witnesses(reader, work, token, store.held.role, now),
         rosters=Rosters(reader, work, store.held.role, now),
         recalls=Recalls(reader, work, store.held.role, now),
         ways=Ways(store.ways, store.held.secret.name),

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from workstation.cli import bundle, contact, evidence, vault
+from workstation.cli import bundle, contact, evidence, vault, witness
 from workstation.cli.briefing import briefing, letter
 from workstation.cli.cases import import_, roster, search, show
 from workstation.cli.check import scan, verify
@@ -34,6 +34,7 @@ app.command()(firm)
 app.add_typer(bundle.app, name="bundle")
 app.add_typer(contact.app, name="contact")
 app.add_typer(evidence.app, name="evidence")
+app.add_typer(witness.app, name="witness")
 app.command()(verify)
 app.command()(scan)
 

@@ -17,6 +17,7 @@ from workstation.records.issues import Issue
 from workstation.records.kit import Record
 from workstation.records.office import Letter, Office
 from workstation.records.organisations import Organisation, Site, SupplyLink
+from workstation.records.out_of_reach import OutOfReach
 from workstation.records.partners import Contact
 from workstation.records.people import Person
 from workstation.records.protection import (
@@ -43,6 +44,7 @@ RECORDS: tuple[type[Record], ...] = (
     FeeRecord,
     Briefing,
     LowerCount,
+    OutOfReach,
     Disclosure,
     Office,
     Letter,

@@ -6,11 +6,10 @@ from workstation.errors import Blocker
 from workstation.records.access import Role
 from workstation.records.briefings import Instead
 from workstation.records.cases import RiskLevel
-from workstation.records.consents import Purpose, Scope
 from workstation.records.generalise import month
-from workstation.records.kit import Id
 from workstation.records.partners import Verification
-from workstation.rules import attachments, consents, do_no_harm, partners, small_cells
+from workstation.rules import attachments, do_no_harm, partners, small_cells
+from workstation.rules.gate_consent import consent_blockers, left_out, witness_blockers
 from workstation.rules.gate_facts import GateFacts, profile_of, spoken_for
 from workstation.rules.purposes import purposes_for
 
@@ -77,28 +76,6 @@ def purpose_blockers(facts: GateFacts) -> list[Blocker]:
         return []  # what is not chosen, contact_blockers and consent_blockers stop
     words = f"A briefing for this kind of reader is for one of: {', '.join(purposes_for(profile))}."
     return [Blocker("purpose", words, "Choose one of them, or another recipient.")]
-
-
-def consent_blockers(facts: GateFacts) -> list[Blocker]:
-    """Everybody concerned allows this audience, purpose and scope today (part 3)."""
-    contact, purpose, scope = facts.contact, facts.purpose, facts.scope
-    if contact is None or purpose is None or scope is None:
-        words = "It is not said what for, to whom and how much."
-        return [Blocker("consent.unknown", words, "Choose recipient, purpose and scope.")]
-    if not facts.people or facts.consents is None:
-        words = "Nobody knows whose consent is needed."
-        return [Blocker("consent.people", words, "Write down who the account is from.")]
-    missing = sum(not _allows(person, facts, contact.id, purpose, scope) for person in facts.people)
-    if not missing:
-        return []
-    who = "1 person has" if missing == 1 else f"{missing} people have"
-    words = f"{who} no consent in force for this recipient and this much."
-    return [Blocker("consent.missing", words, "Ask again at a safe time, or say less.")]
-
-
-def _allows(person: Id, facts: GateFacts, contact: Id, purpose: Purpose, scope: Scope) -> bool:
-    given = [c for c in facts.consents or () if c.person == person]
-    return any(consents.covers(c, purpose, contact, scope, facts.on) for c in given)
 
 
 def firm_blockers(facts: GateFacts) -> list[Blocker]:
@@ -249,6 +226,7 @@ _CHECKS: Sequence[Rule] = (
     contact_blockers,
     purpose_blockers,
     consent_blockers,
+    witness_blockers,
     firm_blockers,
     assessment_blockers,
     hold_blockers,
@@ -280,14 +258,16 @@ def approval_blockers(facts: GateFacts) -> list[Blocker]:
 
 
 def needs_officer(facts: GateFacts) -> bool:
-    """Whether a protection officer signs: High or more, small site, one of a kind, lower count.
+    """Whether a protection officer signs: High or more, small site, one of a kind, lower count,
+    somebody left out.
 
     What is not known needs one too.
     """
     level = None if facts.case is None else facts.case.risk_level
     calm = level in (RiskLevel.LOW, RiskLevel.MEDIUM)
     special = (facts.small_site, facts.unique_event)
-    return not calm or special != (False, False) or facts.lower_k_accepted
+    exposed = facts.lower_k_accepted or bool(left_out(facts))
+    return not calm or special != (False, False) or exposed
 
 
 def _officer_signed(facts: GateFacts) -> bool:

@@ -18,18 +18,20 @@ from workstation.rules import consents, partners
 class GateFacts:
     """All that the gate asks; what is None is not known and stops the release.
 
-    `people` are those whose consent is needed. `k_together` counts with the disclosures of
-    24 months. `names_found` is what the scan for known names still found. `spread` is the way
-    chosen for a text that tells of nobody: `individual` says whether it does so all the same,
-    `pooled_sites` how many other sites really have such an issue, `other_topics` how many
-    unrelated ones stand beside it, `waited` whether a quarter has passed. `lower_k_accepted`
-    means that the worker was told "they may guess it is you" and agreed, and that a protection
-    officer did too, `lower_k_against` why none of those acceptances counts. `also_read_by` are
-    the profiles of whoever it is tested for as well, `passed_to` of whoever the recipient is said
-    to pass things on to. `pages` go along as pictures; `pages_unlike` were
+    `people` are those whose consent is needed; `witnesses` are those of them who may be left out,
+    `out_of_reach` of whom an officer decided so that it counts, `reach_against` why other such
+    decisions do not, and `composed` says that nothing in it was typed or attached. `k_together`
+    counts with the disclosures of 24 months. `names_found` is what the scan for known names still
+    found. `spread` is the way chosen for a text that tells of nobody: `individual` says whether it
+    does so all the same, `pooled_sites` how many other sites really have such an issue,
+    `other_topics` how many unrelated ones stand beside it, `waited` whether a quarter has passed.
+    `lower_k_accepted` means that the worker was told "they may guess it is you" and agreed, and
+    that a protection officer did too, `lower_k_against` why none of those acceptances counts.
+    `also_read_by` are the profiles of whoever it is tested for as well, `passed_to` of whoever the
+    recipient is said to pass things on to. `pages` go along as pictures; `pages_unlike` were
     covered otherwise since it was written. `clock_behind` says that the case was changed, or
-    something done in the vault, on a day that is still to come. `firm_unasked` says that it names
-    a firm that did not agree to be to a reader who asks for that. `unlike` is what a look at the
+    something done in the vault, on a day that is still to come. `firm_unasked` says that it names a
+    firm that did not agree to be to a reader who asks for that. `unlike` is what a look at the
     finished words, without any list of theirs, found.
     """
 
@@ -40,6 +42,10 @@ class GateFacts:
     scope: Scope | None = None
     people: tuple[Id, ...] | None = None
     consents: tuple[Consent, ...] | None = None
+    witnesses: frozenset[Id] = frozenset()
+    out_of_reach: frozenset[Id] = frozenset()
+    reach_against: tuple[Blocker, ...] = ()
+    composed: bool = False
     k: int | None = None
     k_together: int | None = None
     small_site: bool | None = None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from workstation.errors import Blocker
@@ -11,6 +11,7 @@ from workstation.records.cases import IssueState, RiskLevel
 from workstation.records.issues import InactiveReason, Issue
 from workstation.records.kit import UserToken
 from workstation.rules import validation
+from workstation.rules.tries import NOT_ENOUGH, Tries
 from workstation.rules.validation import Claim, Crowd, Validation
 
 _S = IssueState
@@ -30,15 +31,6 @@ _FORWARD: Mapping[IssueState, frozenset[IssueState]] = MappingProxyType(
         _S.INACTIVE: frozenset({_S.REOPENED}),
     }
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tries:
-    """Attempts to reach somebody before giving up for now (PRI)."""
-
-    tries: int = 0
-    safe_windows: int = 0
-    days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +60,7 @@ class IssueFacts:
     safety_plan_reviewed: bool = False
     told_may_return: bool = False
     closing_questions_asked: bool = False
-    tries: Tries = Tries()
+    tries: Tries = field(default_factory=Tries)
 
 
 Condition = Callable[[Issue, IssueFacts], list[Blocker]]
@@ -243,13 +235,7 @@ def _inactive(issue: Issue, facts: IssueFacts) -> list[Blocker]:
         "Choose a reason. It is never counted as remedied.",
     )
     if issue.inactive_reason is InactiveReason.UNREACHABLE:
-        tried = facts.tries
-        found += _unless(
-            tried.tries >= 3 and tried.safe_windows >= 2 and tried.days >= 30,
-            "unreachable",
-            "Not tried enough: 3 times, in 2 safe windows, over 30 days.",
-            "Try again at a safe time.",
-        )
+        found += _unless(facts.tries.enough, "unreachable", NOT_ENOUGH, "Try again at a safe time.")
     return found
 
 

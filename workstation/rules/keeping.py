@@ -19,6 +19,7 @@ from workstation.records.issues import Issue
 from workstation.records.kit import Record, UserToken, spec_of
 from workstation.records.office import Letter, Office
 from workstation.records.organisations import Organisation, Site
+from workstation.records.out_of_reach import OutOfReach
 from workstation.records.partners import Contact
 from workstation.records.risk import AssessmentState, RiskAssessment
 from workstation.records.rosters import Roster
@@ -27,7 +28,7 @@ from workstation.rules.consents import MOVES, move_blockers
 from workstation.rules.retaliation import ending_blockers, removing_blockers
 
 ANSWERED_FOR: frozenset[type[Record]] = frozenset(
-    {Briefing, Letter, Enclosure, LowerCount, CoveredPage, Contact, Office, Roster}
+    {Briefing, Letter, Enclosure, LowerCount, OutOfReach, CoveredPage, Contact, Office, Roster}
 )
 """Records that come of a step of their own: a release, a comparison of keys, a look at a page, a
 staff list that is read from a file."""

@@ -59,6 +59,13 @@ def asked_in(text: BriefingText) -> tuple[str, ...]:
     return tuple(" ".join(map(plain, row[1:-1])) for grid in grids for row in grid.rows)
 
 
+def tokens_asked(text: BriefingText) -> frozenset[str]:
+    """Every token that stands in what is asked."""
+    grids = (b for b in text.blocks if isinstance(b, Grid) and b.head == ASKED)
+    cells = (cell for grid in grids for row in grid.rows for cell in row)
+    return frozenset(run.text for cell in cells for run in cell.runs if run.token)
+
+
 def words_in(text: BriefingText) -> str:
     """All running words of a letter, on lines of their own; a token is nobody's word."""
     return "\n".join(_words(text))

@@ -15,6 +15,7 @@ from workstation.records.intake import Intake
 from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, Record, UserToken
+from workstation.records.out_of_reach import OutOfReach
 from workstation.records.people import YesNo
 from workstation.records.protection import RetaliationIncident
 from workstation.records.risk import AssessmentState, RiskAssessment
@@ -118,6 +119,8 @@ def _line(record: Record, told: Sequence[Disclosure], handles: Mapping[Id, str])
         return _consent(record, handles.get(record.person, ""))
     if isinstance(record, RiskAssessment):
         return _assessment(record, handles.get(record.person, ""))
+    if isinstance(record, OutOfReach):
+        return _left_out(record, handles.get(record.person, ""))
     write = _WRITERS.get(type(record))
     return None if write is None else write(record)
 
@@ -189,6 +192,15 @@ def _assessment(assessment: RiskAssessment, whose: str) -> Entry | None:
     text = "; ".join(assessment.floors)
     by = assessment.signed_by
     return Entry(assessment.signed_at, EntryKind.CHANGE, title, text, assessment.id, by)
+
+
+def _left_out(decided: OutOfReach, whose: str) -> Entry:
+    title = f"Letters go without {whose or 'a witness'}: {decided.purpose.label.lower()}"
+    text = f"{decided.why.label}. {decided.because}"
+    if decided.ended_on is not None:
+        text += " That has ended: tell them what went out without them."
+    line = (decided.on, EntryKind.CHANGE, title, text, decided.id, decided.officer)
+    return Entry(*line)
 
 
 def _issue(issue: Issue) -> Entry | None:

@@ -40,6 +40,17 @@ def code_of(token: str) -> str:
     return token[-3:-1]
 
 
+def speaks_of_workers(token: str) -> bool:
+    """Whether it stands for a worker, whoever is accused, or a firm: for no witness.
+
+    A witness is a person like any other outside, and so are a number, a place and a detail.
+    """
+    return token[1:-1].partition(" ")[0] in _OF_WORKERS
+
+
+_OF_WORKERS = frozenset({"Worker", "Manager", "Broker", "Firm"})
+
+
 class Tokens:
     """One briefing's tokens, drawn in order of first appearance.
 

@@ -70,6 +70,7 @@ WITHHELD: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "consent.reconfirmed_on consent.state consent.items consent.may_guess_on",
             "consent.may_guess",
             "contact.* briefing.* lower_count.* disclosure.* office.* letter.* erasure_request.*",
+            "out_of_reach.*",
         ),
     }
 )  # fmt: skip

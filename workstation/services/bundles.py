@@ -31,7 +31,6 @@ from workstation.rules.days import day_of
 from workstation.rules.gate import (
     assessment_blockers,
     clock_blockers,
-    consent_blockers,
     contact_blockers,
     count_blockers,
     firm_blockers,
@@ -40,6 +39,7 @@ from workstation.rules.gate import (
     one_person_blockers,
     picture_blockers,
 )
+from workstation.rules.gate_consent import consent_blockers, witness_blockers
 from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
 from workstation.services.partners import KEEPERS
@@ -54,6 +54,7 @@ _UNSEARCHED = Blocker(
 _STILL = (
     contact_blockers,
     consent_blockers,
+    witness_blockers,
     firm_blockers,
     assessment_blockers,
     hold_blockers,

@@ -27,6 +27,7 @@ from workstation.rules.retaliation import stops
 from workstation.rules.risk import exposed
 from workstation.services.found import case_by_code, everything
 from workstation.services.new_names import letters_to_search
+from workstation.services.reaching import end_by
 
 
 class Cases:
@@ -182,6 +183,7 @@ class Cases:
             raise Refused(found)
         kept = work.put(record)
         _tell_case(work, before, kept)
+        end_by(work, kept, self.today())
         for letter in letters_to_search(work, before, kept):
             work.put(replace(letter, names_on=self.today()))
         return kept

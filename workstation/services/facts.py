@@ -25,9 +25,12 @@ from workstation.rules.days import is_behind
 from workstation.rules.gate_facts import GateFacts
 from workstation.rules.jigsaw import readers, tested_with
 from workstation.rules.lower_counts import Use, all_against
+from workstation.rules.out_of_reach import Use as Leaving
+from workstation.rules.out_of_reach import composed
 from workstation.rules.partners import profile_of
 from workstation.rules.readers import asks_the_firm
 from workstation.services.crowds import crowd_of, roster_of, site_of
+from workstation.services.reaching import reach_of
 
 
 def facts_of(
@@ -50,6 +53,8 @@ def facts_of(
     crowd = crowd_of(finds, briefing, case, issues, on)
     lower, lower_against = _accepted(finds, briefing, people, consents, on)
     enclosed = bool(along.pages or along.texts)
+    use = Leaving(briefing.purpose, on, issues, briefing.written_by)
+    reach = reach_of(finds, case.id, contact.id, people, use)
     return GateFacts(
         on=on,
         case=case,
@@ -58,6 +63,10 @@ def facts_of(
         scope=briefing.scope,
         people=people,
         consents=consents,
+        witnesses=reach.witnesses,
+        out_of_reach=reach.decided,
+        reach_against=reach.against,
+        composed=composed(briefing.fields) and not enclosed,
         k=crowd.k,
         k_together=crowd.k_together,
         small_site=crowd.small_site,

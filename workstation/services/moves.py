@@ -7,12 +7,16 @@ from workstation.records.access import Role
 from workstation.records.briefings import Profile
 from workstation.records.cases import Case
 from workstation.records.consents import Consent, ConsentState, Purpose
+from workstation.records.contact_log import ContactLog
 from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.disclosures import Disclosure
+from workstation.records.involvement import Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import R, Record
+from workstation.rules.asked import speakers
 from workstation.rules.consents import as_last_answered, state_on
 from workstation.rules.issues import IssueFacts
+from workstation.rules.tries import Tries, counted, since_reached, tries_among
 from workstation.rules.validation import Crowd
 
 DUTY_BEARERS = frozenset({Profile.EMP, Profile.REC, Profile.BUY, Profile.GOV})
@@ -44,7 +48,16 @@ def issue_facts(
         duty_bearers=len({d.contact for d in told}),
         target_date=issue.answer_by,
         crowd=Crowd(standing=issue.standing, affected=issue.affected, groups=issue.groups),
+        tries=_tries(records),
     )
+
+
+def _tries(records: Sequence[Record]) -> Tries:
+    """How often those whose account it is were tried; of several, whoever was tried too little."""
+    log = _of(records, ContactLog)
+    people = speakers(_of(records, Involvement))
+    found = [counted(tries_among(since_reached(log, person))) for person in people]
+    return min(found, key=lambda each: each.enough, default=Tries())
 
 
 def _holds(consent: Consent, today: dt.date) -> bool:

@@ -21,6 +21,7 @@ from workstation.records.release import BriefingText, Paragraph
 from workstation.rules import release as steps
 from workstation.rules.implied import by_codes, by_corridor
 from workstation.rules.letter import as_read
+from workstation.rules.out_of_reach import ASKED_ABOUT
 from workstation.rules.partners import profile_of
 from workstation.rules.references import reference_of
 from workstation.rules.release import Ask, Dossier
@@ -30,11 +31,12 @@ from workstation.rules.skeleton import (
     bones,
     facts_in,
     plain,
+    tokens_asked,
     tokens_in,
     words_in,
 )
 from workstation.rules.small_cells import Cut
-from workstation.rules.tokens import code_of
+from workstation.rules.tokens import code_of, speaks_of_workers
 from workstation.rules.trait_groups import stands
 from workstation.rules.typed_traits import typed_traits
 from workstation.rules.unread import blockers as read_blockers
@@ -103,7 +105,8 @@ def reread(finds: Finds, draft: Briefing, text: BriefingText, on: dt.date) -> Re
         *_implied(finds, draft, allowed),
     )
     details = dict.fromkeys(told)
-    whole = replace(draft, details=tuple(details), fields=_fields(draft, allowed, found))
+    fields = (*_fields(draft, allowed, found), *_asked_about(text))
+    whole = replace(draft, details=tuple(details), fields=fields)
     wrong = found is None or _beyond(draft, text, allowed, found, finds)
     wrong = wrong or _as_before(finds, draft, text)
     parts = unread("\n".join(_typed(text, found)))
@@ -224,6 +227,12 @@ def _fields(draft: Briefing, allowed: _Allowed, found: Bones | None) -> tuple[st
     typed = ["summary"] if found is None or found.typed else []
     people = ["person.handle"] if found is None or found.people else []
     return tuple(dict.fromkeys((*kept, *typed, *people)))
+
+
+def _asked_about(text: BriefingText) -> tuple[str, ...]:
+    """A field by which is seen that something is asked about somebody besides the workers."""
+    others = [token for token in tokens_asked(text) if not speaks_of_workers(token)]
+    return (ASKED_ABOUT,) if others else ()
 
 
 def _beyond(

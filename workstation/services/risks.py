@@ -18,6 +18,7 @@ from workstation.records.risk import AssessmentState, RiskAssessment
 from workstation.rules.days import day_of
 from workstation.rules.retaliation import ending_blockers, stops, watched
 from workstation.rules.risk import assess, exposed, level_blockers, on_case, signed
+from workstation.services.reaching import end_by
 
 
 class Risks:
@@ -115,6 +116,7 @@ class Risks:
             if found := ending_blockers(incident, before, self._role):
                 raise Refused(found)
             kept = work.put(watched(incident, self.today()))
+            end_by(work, kept, self.today())
             if kept.case is not None:
                 self._tell_retaliation(work, kept.case)
             work.log("retaliation followed" if before else "retaliation reported", kept.case)

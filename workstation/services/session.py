@@ -30,6 +30,7 @@ from workstation.services.rosters import Rosters
 from workstation.services.settings import Settings
 from workstation.services.today import Today
 from workstation.services.ways import Ways
+from workstation.services.witnesses import Witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Session:
     release_list: ReleaseList
     releases: Releases
     lower_counts: LowerCounts
+    witnesses: Witnesses
     rosters: Rosters
     handovers: Handovers
     bundles: Bundles

@@ -15,6 +15,7 @@ from tests.ui.pages.test_release import on, redacted, submitted
 from ui.pages.release.lower import LowerDialog
 from ui.pages.release.page import ReleasePage
 from ui.pages.release.state import Step
+from ui.pages.release.ways import To
 from workstation.records.access import Role
 from workstation.records.briefings import LowerCount
 from workstation.records.cases import Case
@@ -112,7 +113,7 @@ def test_it_is_taken_back_until_it_was_used(kept: Ready, tmp_path: Path, qtbot: 
 
     with window(mine, Role.PROTECTION_OFFICER, qtbot, (1280, 720)) as desk:
         page = checked(desk, mine.case)
-        page._going.lower(page)  # noqa: SLF001 - nothing stops it, so no button leads there
+        page._going.decide(To.LOWER, page)  # noqa: SLF001 - nothing stops it, so no button leads there
         form = page.findChildren(LowerDialog)[-1]
         press(form, "Take it back")
         desk.wait()

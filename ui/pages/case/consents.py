@@ -17,6 +17,7 @@ from ui.pages.case.forms import audience_of, partner_words
 from ui.pages.case.guess import guess_parts
 from ui.pages.case.head import language
 from ui.pages.case.matters import Matters
+from ui.pages.case.witnesses import ask_about_witnesses, has_witness
 from ui.pages.case.words import day
 from ui.theme.glyph import GlyphView
 from ui.theme.icons import icon
@@ -134,10 +135,13 @@ class ConsentsTab(QWidget):
         self._join = button(
             tr("Somebody in the case…"), "quiet", icon("person"), press=belonging.somebody
         )
+        self._silent = button(
+            tr("A witness not reached…"), "quiet", icon("ring"), press=self._about_witnesses
+        )
         self._side = Scrolled()
         self._ask.setVisible(desk.team)
         self._join.setVisible(desk.team)
-        left = column((self._table, 1), 6, Flow(self._ask, self._join))
+        left = column((self._table, 1), 6, Flow(self._ask, self._join, self._silent))
         self.setLayout(row((left, 1), self._side, gap=12, margins=(20, 12, 20, 12)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,6 +159,7 @@ class ConsentsTab(QWidget):
 
     def show_file(self, file: CaseFile, today: dt.date) -> None:
         """Draw the rows anew and keep the one that was chosen."""
+        self._silent.setVisible(self._desk.team and has_witness(self._desk))
         self._consents = as_last_answered(file.all(Consent))
         self._model.show_ids(range(len(self._consents)))
         ids = [consent.id for consent in self._consents]
@@ -164,6 +169,9 @@ class ConsentsTab(QWidget):
             self._again = None
             none = tr("Nobody was asked yet. Without a yes nothing may be kept or told.")
             self._side.fill(column(card(label(none, wrap=True)), None))
+
+    def _about_witnesses(self) -> None:
+        ask_about_witnesses(self._desk)
 
     def _lines(self, places: Sequence[int]) -> list[ConsentLine]:
         file, today = self._desk.file, self._desk.session.cases.today()

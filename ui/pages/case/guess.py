@@ -34,7 +34,7 @@ def guess_parts(desk: Desk, consent: Consent) -> list[Part]:
         lines.append(tr("A protection officer accepted it: {why}").format(why=accepted[-1].why))
     words = [label(line, "muted", wrap=True) for line in lines]
     whom = Whom(desk.file.case.id, contact, consent.purpose)
-    ask = partial(open_lower, desk.page, desk.session, whom, partial(_keep, desk), desk.read)
+    ask = partial(open_lower, desk.page, desk.session, whom, partial(keep_by, desk), desk.read)
     mark = GlyphView(icon("consent"), "muted", 16)
     return [
         label(tr("If they may be guessed"), "section"),
@@ -43,12 +43,14 @@ def guess_parts(desk: Desk, consent: Consent) -> list[Part]:
     ]
 
 
-def _keep(
+def keep_by(
     desk: Desk,
     write: Callable[[], object],
     done: Callable[[object], object],
     failed: Callable[[Exception], object],
 ) -> None:
+    """Do it off the window, by the desk; then one of two is told what came of it."""
+
     def not_kept(words: str, advice: str) -> None:
         failed(WorkstationError(words, advice))
 

@@ -22,6 +22,7 @@ from ui.widgets.text import label
 from ui.words import things_to_put_right, tr
 from workstation.errors import Blocker
 from workstation.rules import gate
+from workstation.rules.gate_consent import consent_blockers, left_out
 from workstation.rules.gate_facts import GateFacts, profile_of, spoken_for
 from workstation.rules.inference import Inference
 from workstation.rules.partners import limit_of
@@ -159,10 +160,15 @@ def _in_order(facts: GateFacts) -> QWidget:
 
 
 def _consent(facts: GateFacts) -> str:
-    people = len(facts.people or ())
+    silent = len(left_out(facts))
+    people = len(facts.people or ()) - silent
     who = tr("1 person") if people == 1 else tr("{number} people").format(number=people)
     scope = tr(facts.scope.label) if facts.scope else ""
-    return tr("{who}, {scope}, in force today").format(who=who, scope=scope.lower())
+    words = tr("{who}, {scope}, in force today").format(who=who, scope=scope.lower())
+    if not silent:
+        return words
+    without = tr("1 witness") if silent == 1 else tr("{number} witnesses").format(number=silent)
+    return tr("{words}. Without {without} out of reach").format(words=words, without=without)
 
 
 def _contact(facts: GateFacts) -> str:
@@ -218,7 +224,7 @@ def _nothing(_facts: GateFacts) -> str:
 
 
 _GOOD: Sequence[_Good] = (
-    _Good(gate.consent_blockers, "Consent for this recipient", _consent),
+    _Good(consent_blockers, "Consent for this recipient", _consent),
     _Good(gate.contact_blockers, "Contact verified", _contact),
     _Good(gate.assessment_blockers, "Assessment in date", _assessed),
     _Good(gate.hold_blockers, "Not held, no critical act open", _nothing),

@@ -11,7 +11,9 @@ from ui.pages.release.attach_state import Found, found
 from ui.pages.release.inferring import AsTheyRead
 from ui.pages.release.lower import Then, Whom, Write, open_lower
 from ui.pages.release.running import Running
+from ui.pages.release.silent import open_silent
 from ui.pages.release.state import Step
+from ui.pages.release.ways import To
 from ui.words import tr
 from workstation.records.briefings import Briefing
 from workstation.rules.gate_facts import GateFacts
@@ -88,12 +90,13 @@ class Going(QObject):
             lambda pages: AsTheyRead(parent, pages, inference, stopped=stopped).open(),
         )
 
-    def lower(self, parent: QWidget) -> None:
-        """Have a lower count accepted by the workers and an officer, then ask the gate again."""
+    def decide(self, what: To, parent: QWidget) -> None:
+        """Have workers, an officer or both decide something, then ask the gate again."""
         plan = self._running.wizard.plan
         if plan is not None:
             about = Whom(plan.case.id, plan.contact.id, plan.purpose)
-            open_lower(parent, self._session, about, self._keep, self.check)
+            opens = {To.LOWER: open_lower, To.WITNESS: open_silent}[what]
+            opens(parent, self._session, about, self._keep, self.check)
 
     def _keep(self, write: Write, done: Then, failed: Then) -> None:
         self._running.run(tr("Keeping it"), lambda _p: write(), done, failed)

@@ -286,8 +286,8 @@ class ReleasePage(Page):
                 self._look_again()
             case To.SIGN:
                 self.second.to_sign()
-            case To.LOWER if self.wizard.facts is not None:
-                self._going.lower(self)
+            case To.LOWER | To.WITNESS if self.wizard.facts is not None:
+                self._going.decide(to, self)
             case To() if (place := place_of(to, self.wizard)) is not None:
                 self.go.emit(place)
 

@@ -21,6 +21,7 @@ class To(Enum):
     UNREAD = "unread"
     AGAIN = "again"
     LOWER = "lower"
+    WITNESS = "witness"
     SIGN = "sign"
     CONTACT = "contact"
     STAFF = "staff"
@@ -54,7 +55,11 @@ _WAYS: Sequence[tuple[str, Step | To, str]] = (
     ("firm.", To.FIRM, "Ask the firm"),
     ("consent.unknown", Step.CHOOSE, "Choose"),
     ("consent.people", To.PEOPLE, "Write them down"),
+    ("consent.witness", To.WITNESS, "Not reached…"),
     ("consent.", To.CONSENTS, "Open the consents"),
+    ("witness.words", Step.CHOOSE, "Say less"),
+    ("witness.issues", Step.CHOOSE, "Choose issues"),
+    ("witness.", To.WITNESS, "Look at it…"),
     ("risk.", To.PROTECTION, "Open the case"),
     ("hold", To.PROTECTION, "Open the case"),
     ("retaliation.", To.PROTECTION, "Open the case"),

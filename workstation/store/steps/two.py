@@ -4,6 +4,7 @@ from workstation.store.connect import Connection
 from workstation.store.steps.attachment_tables import ATTACHMENTS
 from workstation.store.steps.count_tables import COUNTS
 from workstation.store.steps.evidence_tables import EVIDENCE
+from workstation.store.steps.reach_tables import REACH
 from workstation.store.steps.shred_tables import SHRED, TURNS
 from workstation.store.steps.sought_indexes import SOUGHT
 
@@ -70,6 +71,7 @@ STATEMENTS = (
     "ALTER TABLE cases.briefing ADD COLUMN names_on TEXT",
     *ORDERS,
     *COUNTS,
+    *REACH,
     *EVIDENCE,
     *ATTACHMENTS,
     *SHRED,
