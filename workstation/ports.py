@@ -20,6 +20,7 @@ from workstation.records.marks import FreeText, MarkedText
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
 from workstation.records.release import BriefingText, Picture
+from workstation.records.revisions import Revision
 
 Clock = Callable[[], dt.datetime]
 """The present moment, aware, in UTC."""
@@ -42,6 +43,8 @@ class Finds(Protocol):
     """Records by id or by equal columns, of the compartments that this user holds.
 
     Asking for a record of another compartment raises NotEntitled; a missing id raises Missing.
+    `revisions` are, for each record so found that was changed since it was made, all that was
+    written of it, oldest first.
     `role_of` says what somebody does here by the last order; None for who left or is not known.
     `latest` is the latest moment in the log since somebody confirmed the date; None where it is
     empty.
@@ -50,6 +53,10 @@ class Finds(Protocol):
     def get(self, kind: type[R], id: Id) -> R: ...
 
     def find(self, kind: type[R], **equal: object) -> tuple[R, ...]: ...
+
+    def revisions(
+        self, kind: type[Record], **equal: object
+    ) -> tuple[tuple[Revision, ...], ...]: ...
 
     def role_of(self, user: UserToken) -> Role | None: ...
 
@@ -136,7 +143,10 @@ class CaseFilter:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where a search found something; offsets mark the match inside the snippet."""
+    """One place where a search found something; offsets mark the match inside the snippet.
+
+    `former` says that the record had it before it was corrected.
+    """
 
     case: Id | None
     code: str
@@ -147,6 +157,7 @@ class Hit:
     start: int
     end: int
     score: float
+    former: bool = False
 
 
 class Reader(Finds, Protocol):

@@ -204,7 +204,7 @@ def test_what_a_profile_does_not_tell_of_the_firm_is_a_term(
 # --- The draft in the vault -------------------------------------------------------------------
 
 
-def _forged(office: Ready, change: Callable[[BriefingText], BriefingText]) -> Id:
+def forged(office: Ready, change: Callable[[BriefingText], BriefingText]) -> Id:
     """Change the words of a draft and everything by which a change would show."""
     with office.as_(Role.CASE_WORKER) as session:
         draft = session.releases.submit(prepare(session, office.case.id, FIRM))
@@ -218,17 +218,20 @@ def _forged(office: Ready, change: Callable[[BriefingText], BriefingText]) -> Id
     return draft.id
 
 
-def _with(*runs: Run, language: str = "en") -> Callable[[BriefingText], BriefingText]:
+def with_runs(*runs: Run, language: str = "en") -> Callable[[BriefingText], BriefingText]:
     return lambda text: replace(text, blocks=(*text.blocks, Paragraph(runs, language)))
 
 
 FORGED: dict[str, tuple[Callable[[BriefingText], BriefingText], str]] = {
-    "a name": (_with(Run(WORKER)), "names.found"),
-    "a name as a token": (_with(Run(WORKER, token=True)), "leak-gate/"),
-    "a short name as a token": (_with(Run("Nandar", token=True)), "leak-gate/token"),
-    "a kind word that tells": (_with(Run("[Nandar KT]", token=True)), "leak-gate/token"),
-    "a code that tells": (_with(Run("[Worker 4471]", token=True)), "leak-gate/token"),
-    "a name cut into runs": (_with(Run("Nand"), Run("ar Ph", bold=True), Run("yo")), "names.found"),
+    "a name": (with_runs(Run(WORKER)), "names.found"),
+    "a name as a token": (with_runs(Run(WORKER, token=True)), "leak-gate/"),
+    "a short name as a token": (with_runs(Run("Nandar", token=True)), "leak-gate/token"),
+    "a kind word that tells": (with_runs(Run("[Nandar KT]", token=True)), "leak-gate/token"),
+    "a code that tells": (with_runs(Run("[Worker 4471]", token=True)), "leak-gate/token"),
+    "a name cut into runs": (
+        with_runs(Run("Nand"), Run("ar Ph", bold=True), Run("yo")),
+        "names.found",
+    ),
     "a name as the reference": (lambda t: replace(t, reference=WORKER), "text.records"),
     "a name as the title": (lambda t: replace(t, title=WORKER), "names.found"),
     "a name as a handling term": (lambda t: replace(t, handling=(WORKER,)), "text.records"),
@@ -248,11 +251,11 @@ QUICK = ("a name as a token", "a code that tells")
 def test_a_draft_that_was_written_over_is_refused(
     office: Ready, change: Callable[[BriefingText], BriefingText], rule: str
 ) -> None:
-    assert any(found.startswith(rule) for found in office.refusals(_forged(office, change)))
+    assert any(found.startswith(rule) for found in office.refusals(forged(office, change)))
 
 
 def test_no_language_is_a_name(office: Ready) -> None:
-    draft = _forged(office, lambda text: replace(text, language="en-x-nandar-phyo"))
+    draft = forged(office, lambda text: replace(text, language="en-x-nandar-phyo"))
 
     with pytest.raises(WorkstationError):
         office.approve(draft)

@@ -1,6 +1,7 @@
 """Search: what is found, in which order, and that the snippet is the original."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.store.conftest import Unlock
 from workstation.ports import Silent
@@ -139,3 +140,40 @@ def test_an_index_of_another_version_is_built_anew_in_its_order(filled: Unlocked
 
     assert (read, found(filled, "thida")) == (5, before)
     assert (filled.check(Silent()), filled.reindex(Silent())) == ([], 0)
+
+
+def test_a_former_name_is_found_and_stands_in_an_index_that_is_built_anew(
+    filled: Unlocked, unlock: Unlock
+) -> None:
+    thida = filled.reader().find(Person)[1]
+    officer = unlock(Role.PROTECTION_OFFICER)
+    with officer.open_work() as work:
+        work.put(replace(thida, names=(Name(text="Su Su"),)))
+        work.commit()
+    as_typed = found(officer, "ma thida hlaing")
+    older = ("UPDATE identities.fact SET value = '0' WHERE name = 'normaliser'",)
+    with officer._writer.lease() as call:  # noqa: SLF001 - an older version is played
+        call(
+            lambda c: [
+                c.run(sql) for sql in (*older, "UPDATE identities.in_names SET body = 'old'")
+            ]
+        )
+    officer.reindex(Silent())
+
+    (hit,) = officer.reader().search("ma thida hlaing")
+    assert as_typed == [("person", "Ma Thida Hlaing")] == found(officer, "ma thida hlaing")
+    assert (hit.former, officer.reader().search("su su")[0].former) == (True, False)
+    assert officer.check(Silent()) == []
+
+
+def test_what_was_corrected_and_then_removed_is_found_by_no_name(
+    filled: Unlocked, unlock: Unlock
+) -> None:
+    officer = unlock(Role.PROTECTION_OFFICER)
+    with officer.open_work() as work:
+        kept = work.put(replace(filled.reader().find(Person)[1], names=(Name(text="Su Su"),)))
+        work.remove(Person, kept.id)
+        work.commit()
+
+    assert [found(officer, words) for words in ("hlaing", "su su")] == [[], []]
+    assert officer.check(Silent()) == []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ui.commands import Command
+from ui.words import tr
 from workstation.ports import Hit
 from workstation.records.derive import direct_terms
 from workstation.records.kit import Id, Record, spec_of
@@ -54,6 +55,8 @@ class FoundRow:
     match: Match = Match.TYPED
     """Typed stands there letter by letter; sure and alike stand there in other letters."""
     command: Command | None = None
+    former: bool = False
+    """Whether it stood there before the record was corrected."""
 
 
 def rows_of(
@@ -75,11 +78,26 @@ def rows_of(
         same = hit.snippet[hit.start : hit.end].casefold() == query.strip().casefold()
         how = match or (Match.TYPED if same else Match.SURE)
         pieces = in_pieces(hit.snippet, hit.start, hit.end, names[place])
-        label = spec_of(hit.kind).label
         rows.append(
-            FoundRow(hit.case, hit.code, hit.title, hit.kind, label, pieces, hit.record, how)
+            FoundRow(
+                hit.case,
+                hit.code,
+                hit.title,
+                hit.kind,
+                spec_of(hit.kind).label,
+                pieces,
+                hit.record,
+                how,
+                former=hit.former,
+            )
         )
     return rows
+
+
+def label_of(row: FoundRow) -> str:
+    """What kind of record a row is of, and whether it says so no more."""
+    label = tr(row.label)
+    return tr("{label}, before a correction").format(label=label) if row.former else label
 
 
 def command_rows(commands: Iterable[Command], query: str) -> list[FoundRow]:

@@ -200,7 +200,8 @@ class CasesPage(Page):
             if found is None:
                 self._side.show_none()
                 return
-            file = CaseFile(self._session.cases.file(found.id))
+            cases = self._session.cases
+            file = CaseFile(cases.file(found.id), before=cases.named_before(found.id))
         except Busy:
             self._look.start()
             return

@@ -45,7 +45,16 @@ def _change(change: Change, terms: Sequence[str], *, first: bool) -> list[Part]:
     sides = [(tr("Before"), change.before), (tr("After"), change.after)]
     if first:
         sides = [("", change.after)]
-    return [*found, *(_side(head, words, change, terms) for head, words in sides)]
+    found += (_side(head, words, change, terms) for head, words in sides)
+    if change.sought is not None:
+        found.append(label(tr(_SOUGHT[change.sought]), "muted", wrap=True))
+    return found
+
+
+_SOUGHT = {
+    True: "What stood here before is looked for as well, wherever names are.",
+    False: "Put right within a day by who wrote it: what stood here before is not looked for.",
+}
 
 
 def _side(head: str, words: str, change: Change, terms: Sequence[str]) -> Part:

@@ -24,9 +24,10 @@ from ui.widgets.lay import card, column, held, row, rule
 from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.errors import NotEntitled
-from workstation.ports import Hit, Progress
+from workstation.ports import Hit, Progress, Reader
 from workstation.records.access import IDENTITIES
 from workstation.records.catalogue import RECORDS
+from workstation.records.derive import identifies
 from workstation.records.kit import Record, spec_of
 from workstation.records.partners import Contact
 from workstation.services.other_letters import other_letters
@@ -45,7 +46,9 @@ _SCOPES = (
     ("Commands", frozenset({COMMAND})),
 )
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-_NAMING = tuple(kind for kind in RECORDS if spec_of(kind).compartment is IDENTITIES)
+_NAMING = tuple(
+    kind for kind in RECORDS if spec_of(kind).compartment is IDENTITIES and identifies(kind)
+)
 Found = tuple[list[FoundRow], float]
 
 
@@ -214,11 +217,18 @@ def _found(session: Session, query: Query, progress: Progress) -> Found:
 def _near(session: Session, hit: Hit) -> Iterator[Record]:
     """The records in which the names of a hit's case can stand, or the one that was found."""
     if hit.case is None:
-        yield session.reader.get(spec_of(hit.kind).cls, hit.record)
+        yield from _ever(session.reader, spec_of(hit.kind).cls, id=hit.record)
     elif session.reader.holds(IDENTITIES):
         for kind in _NAMING:
             with contextlib.suppress(NotEntitled):
-                yield from session.reader.find(kind, case=hit.case)
+                yield from _ever(session.reader, kind, case=hit.case)
+
+
+def _ever(reader: Reader, kind: type[Record], **equal: object) -> Iterator[Record]:
+    """Records as they are and as they were."""
+    yield from reader.find(kind, **equal)
+    for past in reader.revisions(kind, **equal):
+        yield from (each.record for each in past)
 
 
 def _grouped(rows: Sequence[FoundRow]) -> list[FoundRow | str]:

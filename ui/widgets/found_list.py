@@ -18,7 +18,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.commands import Command
-from ui.models.found import FoundRow, Look, Match, Piece
+from ui.models.found import FoundRow, Look, Match, Piece, label_of
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.theme.tokens import BADGE_RADIUS
@@ -85,7 +85,7 @@ def _said(found: FoundRow) -> str:
     if found.command is not None:
         return found.command.words
     return " ".join(
-        filter(None, (found.code, found.label, tr(_SURENESS.get(found.match, [""])[0])))
+        filter(None, (found.code, label_of(found), tr(_SURENESS.get(found.match, [""])[0])))
     )
 
 
@@ -188,7 +188,7 @@ def _paint_row(painter: QPainter, rect: QRect, found: FoundRow, *, chosen: bool)
     painter.restore()
     painter.setFont(now.font("caption"))
     painter.setPen(now.colour("muted"))
-    under = " · ".join(part for part in (found.code, tr(found.label), found.title) if part)
+    under = " · ".join(part for part in (found.code, label_of(found), found.title) if part)
     lower = upper.translated(0, half)
     painter.drawText(lower, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, under)
 

@@ -13,6 +13,7 @@ from workstation.records.access import Compartment, Role
 from workstation.records.agenda import Agenda
 from workstation.records.events import Event, EventFilter
 from workstation.records.kit import Id, R, Record, UserToken
+from workstation.records.revisions import Revision
 from workstation.store.reader import SqlReader
 
 T = TypeVar("T")
@@ -45,6 +46,10 @@ class ThreadReader:
     def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
         """Records whose columns equal all of these."""
         return self.ask(lambda reader: reader.find(kind, **equal))
+
+    def revisions(self, kind: type[Record], **equal: object) -> tuple[tuple[Revision, ...], ...]:
+        """All that was written of each record so found that was changed."""
+        return self.ask(lambda reader: reader.revisions(kind, **equal))
 
     def role_of(self, user: UserToken) -> Role | None:
         """What somebody does here by the last order; None for who left."""

@@ -220,6 +220,10 @@ def _filled(template: Answers) -> Answers:
     )
 
 
+_OURS = frozenset({"owner", "former"})
+"""What only the vault says of a form: whose it is, and that it was corrected."""
+
+
 def _tell(
     demo: Demonstration, office: Office, reader: str, known: tuple[Known, ...]
 ) -> dict[str, Any]:
@@ -233,7 +237,10 @@ def _tell(
     signer = read_public_key(office.signer)
     files["signer"].write_text(signer.file_text, encoding="utf-8")
     files["partner"].write_text(demo.keys_of(reader).age.secret + "\n", encoding="utf-8")
-    plain = [{k: v for k, v in msgspec.to_builtins(item).items() if k != "owner"} for item in known]
+    plain = [
+        {name: value for name, value in msgspec.to_builtins(item).items() if name not in _OURS}
+        for item in known
+    ]
     files["known"].write_bytes(msgspec.json.format(msgspec.json.encode(plain), indent=1))
     seal = hashlib.sha256(office.certificate).hexdigest()
     verdicts = {

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import cache
 from typing import get_args
 
 from workstation.records.access import Choice
@@ -38,17 +39,34 @@ def texts(value: Record) -> Iterator[tuple[Field, str]]:
             yield from leaves(held, spec.field)
 
 
+def identifying(value: Record) -> Iterator[tuple[Field, str]]:
+    """Every text of a record that identifies somebody, with the declaring field."""
+    for spec in _telling(type(value)):
+        if held := getattr(value, spec.name):
+            yield from (
+                found for found in leaves(held, spec.field) if found[0].sensitivity is DIRECT
+            )
+
+
 def direct_terms(value: Record) -> Iterator[tuple[str, str]]:
     """(kind, text) of everything in a record that identifies somebody: what redaction looks for."""
-    return ((f.term or "other", text) for f, text in texts(value) if f.sensitivity is DIRECT)
+    return ((field.term or "other", text) for field, text in identifying(value))
 
 
 def identifies(cls: type[Record] | type[Part]) -> bool:
     """Whether a record or part has a place for what identifies somebody, however deep."""
-    specs = fields_of(cls)
-    inside = (kind for spec in specs for kind in (spec.type, *get_args(spec.type)))
-    parts = [kind for kind in inside if isinstance(kind, type) and issubclass(kind, Part)]
-    return any(s.sensitivity is DIRECT for s in specs) or any(map(identifies, parts))
+    return any(map(_may_identify, fields_of(cls)))
+
+
+@cache
+def _telling(cls: type[Record]) -> tuple[FieldSpec, ...]:
+    return tuple(filter(_may_identify, spec_of(cls).own))
+
+
+def _may_identify(spec: FieldSpec) -> bool:
+    inside = (spec.type, *get_args(spec.type))
+    parts = (kind for kind in inside if isinstance(kind, type) and issubclass(kind, Part))
+    return spec.sensitivity is DIRECT or any(map(identifies, parts))
 
 
 MASK = "••••••"

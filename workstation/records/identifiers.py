@@ -8,7 +8,8 @@ class Known:
     """One known form of an identifier.
 
     `linked` says that it belongs to the case at hand, so that parts of it are looked for too;
-    `same_as` names the identifier whose token it shares, `owner` the record it comes from.
+    `same_as` names the identifier whose token it shares, `owner` the record it comes from;
+    `former` says that it stood there before the record was corrected.
     """
 
     id: str
@@ -17,3 +18,4 @@ class Known:
     linked: bool = True
     same_as: str | None = None
     owner: str = ""
+    former: bool = False

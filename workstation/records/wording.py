@@ -7,16 +7,14 @@ from typing import Any
 
 import msgspec
 
-from workstation.records.derive import direct_terms
-from workstation.records.kit import HEADER, Part, R, Record
+from workstation.records.kit import HEADER, Part, R
 
 _LONG = 4
 """Letters from which on one word of a name tells who it is."""
 
 
-def terms_of(person: Record) -> tuple[str, ...]:
-    """Every form that identifies somebody, and the longer words of their names; longest first."""
-    terms = list(direct_terms(person))
+def terms_of(terms: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Texts by their kinds, and the longer words of names among them; longest first."""
     words = [w for kind, text in terms if kind == "person" for w in text.split()]
     found = {*(text for _, text in terms), *(word for word in words if len(word) >= _LONG)}
     return tuple(sorted(found, key=lambda text: (-len(text), text)))

@@ -25,9 +25,9 @@ def state_after(state: EvidenceState, act: CustodyAct) -> EvidenceState:
     return max(state, _LEADS_TO.get(act, state), key=order.index)
 
 
-def telling_words(records: Iterable[Record]) -> list[str]:
-    """Every form of every name in these records, and its longer words."""
-    terms = [term for record in records for term in direct_terms(record)]
+def telling_words(records: Iterable[Record], before: Iterable[tuple[str, str]] = ()) -> list[str]:
+    """Every form of every name in these records, former ones too, and its longer words."""
+    terms = [*(term for record in records for term in direct_terms(record)), *before]
     words = [word for kind, text in terms if kind == "person" for word in text.split()]
     return [text for _, text in terms] + [word for word in words if len(word) >= _LONG]
 

@@ -103,6 +103,9 @@ def gate_terms(known: Iterable[Known]) -> LastLook:
 
 def _telling(item: Known) -> bool:
     letters = squash(fold(item.text)).text
+    if item.former and common_words().issuperset(fold(item.text).text.split()):
+        # "The supervisor", until her name was known: corrected by now, and a word of ours.
+        return False
     if item.kind in COMMON:
         return len(letters) >= LEAST and not letters.isdigit()
     return len(letters) > LEAST or (len(letters) > 2 and letters not in common_words())

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 
 from workstation.errors import Blocker, Missing, Refused
@@ -26,7 +25,6 @@ from workstation.records.disclosures import Disclosure, SentHow
 from workstation.records.kit import Id
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
-from workstation.records.release import BriefingText
 from workstation.rules.days import day_of
 from workstation.rules.gate import (
     assessment_blockers,
@@ -42,6 +40,8 @@ from workstation.rules.gate import (
 from workstation.rules.gate_consent import consent_blockers, witness_blockers
 from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
+from workstation.services.let_stand import may_not_stand
+from workstation.services.letters import text_of
 from workstation.services.partners import KEEPERS
 from workstation.services.signing import signed_by_office
 from workstation.services.terms import allies, named_anywhere, unsaid
@@ -142,8 +142,9 @@ class Bundles:
         known = (*unsaid(self._reader, about.case, *told), *allies(self._reader, about.contact))
         if self._reader.holds(IDENTITIES):
             known = (*named_anywhere(self._reader, about.case, *told), *known)
-        said = msgspec.json.decode(letters[0].text, type=BriefingText)
-        return len(self._redactor.left(said, known))
+        contact = self._reader.get(Contact, about.contact)
+        known = may_not_stand(known, contact, letters[0].kept)
+        return len(self._redactor.left(text_of(letters[0]), known))
 
     def _searched(self, work: Work, briefing: Id) -> Briefing:
         """The briefing, with the note that it was searched by whoever holds the names."""

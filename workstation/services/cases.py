@@ -25,7 +25,7 @@ from workstation.rules.issues import IssueFacts, blockers
 from workstation.rules.keeping import keeping_blockers, taking_back_blockers
 from workstation.rules.retaliation import stops
 from workstation.rules.risk import exposed
-from workstation.services.found import case_by_code, everything
+from workstation.services.found import case_by_code, everything, named_before
 from workstation.services.new_names import letters_to_search
 from workstation.services.reaching import end_by
 
@@ -58,6 +58,10 @@ class Cases:
     def file(self, case: Id) -> tuple[Record, ...]:
         """Every record of a case that this user's keys open, the case first."""
         return everything(self._reader, case)
+
+    def named_before(self, case: Id) -> tuple[str, ...]:
+        """What told before who is in a case: texts may hold it still."""
+        return tuple(text for _, text in named_before(self._reader, case))
 
     def search(self, query: str, limit: int = 50, ranked: bool = False) -> list[Hit]:
         """Where the words stand, in every compartment that this user holds."""

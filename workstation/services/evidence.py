@@ -24,7 +24,7 @@ from workstation.records.kit import Id
 from workstation.rules.days import day_of
 from workstation.rules.evidence import state_after, telling_words, title_blockers
 from workstation.rules.media import can_be_drawn, can_be_stripped, kind_of, media_of, suffix_of
-from workstation.services.found import everything
+from workstation.services.found import everything, named_before
 
 MARK = 8
 """How many hex digits of the SHA-256 people say to each other."""
@@ -68,7 +68,8 @@ class EvidenceRoom:
         its end or changes meanwhile, DiskFull. What is cancelled or fails leaves nothing.
         """
         assert about.case is not None
-        names = telling_words(everything(self._reader, about.case))
+        before = named_before(self._reader, about.case)
+        names = telling_words(everything(self._reader, about.case), before)
         if blockers := title_blockers(about.title, names):
             raise Refused(blockers)
         with (

@@ -7,6 +7,7 @@ from workstation.ports import Finds
 from workstation.records.cases import Case
 from workstation.records.catalogue import RECORDS
 from workstation.records.kit import Id, Record, spec_of
+from workstation.rules.former import NAMING, former
 
 _CODE = re.compile(r"[A-Z0-9]{3}-?[A-Z0-9]{3}")
 
@@ -29,6 +30,15 @@ def everything(finds: Finds, case: Id) -> tuple[Record, ...]:
         if kind is not Case:
             found += _allowed(finds, kind, case)
     return tuple(found)
+
+
+def named_before(finds: Finds, case: Id) -> tuple[tuple[str, str], ...]:
+    """(kind, text) of what told before who is in a case; nothing for who may not read it."""
+    try:
+        pasts = [past for kind in NAMING for past in finds.revisions(kind, case=case)]
+    except NotEntitled:
+        return ()
+    return tuple((field.term or "other", text) for past in pasts for field, text in former(past))
 
 
 def _allowed(finds: Finds, kind: type[Record], case: Id) -> tuple[Record, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace as with_changes
 from typing import Protocol
 
-import msgspec
 from msgspec.structs import replace
 
 from workstation.errors import Blocker, Missing, Refused
@@ -23,6 +22,7 @@ from workstation.rules.days import day_of
 from workstation.rules.gate_facts import GateFacts
 from workstation.rules.wordings import handling_of
 from workstation.services.facts import facts_of
+from workstation.services.letters import text_of
 from workstation.services.partners import KEEPERS
 from workstation.services.replacing import supersede
 from workstation.services.rereading import reread
@@ -73,7 +73,7 @@ class Handovers:
 
     def text_of(self, briefing: Id) -> BriefingText:
         """The words as the second person reads them."""
-        return msgspec.json.decode(self.letter_of(briefing).text, type=BriefingText)
+        return text_of(self.letter_of(briefing))
 
     def needs_officer(self, briefing: Id) -> bool:
         """Whether a protection officer has to sign as well."""
@@ -217,5 +217,4 @@ def _of_another(text: str) -> Blocker:
 
 def file_name(briefing: Briefing, letter: Letter) -> str:
     """A name that tells the month and the reference, and nothing of the case."""
-    text = msgspec.json.decode(letter.text, type=BriefingText)
-    return f"briefing-{briefing.day:%Y-%m}-{text.reference}.pdf"
+    return f"briefing-{briefing.day:%Y-%m}-{text_of(letter).reference}.pdf"

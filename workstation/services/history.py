@@ -1,7 +1,7 @@
 """What was changed in a case: what stood before a correction, and what stands after it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from workstation.ports import Finds, Past
@@ -9,6 +9,7 @@ from workstation.records.derive import (
     changed_fields,
     direct_terms,
     identifies,
+    identifying,
     is_key,
     leaves,
     spoken,
@@ -16,6 +17,7 @@ from workstation.records.derive import (
 from workstation.records.involvement import Involvement
 from workstation.records.kit import DIRECT, FieldSpec, Id, Record, declared
 from workstation.records.partners import Contact
+from workstation.rules.former import NAMING, Term, former
 from workstation.rules.keeping import ANSWERED_FOR
 
 
@@ -34,12 +36,15 @@ class Change:
     """A field that was changed, in words; `identifies` says that they are hidden on a screen.
 
     No words on either side: the field points to something that has none here, or holds a file.
+    `sought` says whether what stood there before and identified somebody is looked for still; None
+    where nothing of that kind was taken out.
     """
 
     label: str
     before: str = field(repr=False)
     after: str = field(repr=False)
     identifies: bool
+    sought: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +64,36 @@ class History:
     def of(self, case: Id) -> CasePast:
         """What was changed in a case and in its people. Run it as a job: it reads all names."""
         naming = [spec.name for spec in declared() if identifies(spec.cls)]
-        former = self._reader.former(case, naming)
-        terms = {text for record in former for _, text in direct_terms(record)}
+        ever = self._reader.former(case, naming)
+        terms = {text for record in ever for _, text in direct_terms(record)}
         longest_first = tuple(sorted(terms, key=len, reverse=True))
         return CasePast(self._reader.history(case), longest_first)
 
     def changes(self, case: Id, past: Past) -> tuple[Change, ...]:
         """What one revision changed; of a first one all that was filled in."""
-        former = {r.revision: r for r in self._reader.former(case, [past.kind], past.id)}
-        after = former.get(past.revision)
+        ever = {r.revision: r for r in self._reader.former(case, [past.kind], past.id)}
+        after = ever.get(past.revision)
         if after is None:  # it was taken away
             return ()
         before = max(
-            (r for r in former.values() if r.revision < past.revision),
+            (r for r in ever.values() if r.revision < past.revision),
             key=lambda r: r.revision,
             default=None,
         )
-        names = self._names(case)
-        return tuple(_change(spec, before, after, names) for spec in changed_fields(before, after))
+        names, still = self._names(case), self._still(after)
+        return tuple(
+            replace(_change(spec, before, after, names), sought=_sought(spec, before, after, still))
+            for spec in changed_fields(before, after)
+        )
+
+    def _still(self, record: Record) -> Collection[Term] | None:
+        """What names are looked for because of a record; None of one that names nobody."""
+        if not isinstance(record, NAMING):
+            return None
+        reader, kind, id = self._reader, type(record), record.id
+        today = (term for each in reader.find(kind, id=id) for term in identifying(each))
+        past = (term for each in reader.revisions(kind, id=id) for term in former(each))
+        return {*today, *past}
 
     def _names(self, case: Id) -> Mapping[Id, str]:
         """What a field that points to somebody is read as."""
@@ -96,6 +113,14 @@ def _change(
     if is_key(spec):
         return Change(spec.label, _pointed(was, names), _pointed(now, names), hidden)
     return Change(spec.label, spoken(was), spoken(now), hidden)
+
+
+def _sought(
+    spec: FieldSpec, before: Record | None, after: Record, still: Collection[Term] | None
+) -> bool | None:
+    was, now = (set(leaves(getattr(r, spec.name, None), spec.field)) for r in (before, after))
+    gone = {term for term in was - now if term[0].sensitivity is DIRECT}
+    return None if still is None or not gone else not gone.isdisjoint(still)
 
 
 def _pointed(value: object, names: Mapping[Id, str]) -> str:

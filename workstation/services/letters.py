@@ -1,4 +1,4 @@
-"""The check words of a letter: of all that it says, so that nobody can print them on another."""
+"""The words of a letter, and its check words: of all that it says, so that no other bears them."""
 
 import itertools
 
@@ -6,11 +6,17 @@ import msgspec
 from msgspec.structs import replace
 
 from crypto.checkwords import check_words
+from workstation.records.office import Letter
 from workstation.records.release import BriefingText
 
 _NICKNAMES = ("noi", "lek", "nok", "win", "min", "mon", "zaw", "hla", "maw", "nan", "dam", "mya")
 """Short names that stand inside everyday words, as in “noise”: who searches a letter for one
 should not stop at our own words."""
+
+
+def text_of(letter: Letter) -> BriefingText:
+    """The words of a letter that is kept."""
+    return msgspec.json.decode(letter.text, type=BriefingText)
 
 
 def with_check_words(text: BriefingText, signer: str) -> BriefingText:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from workstation.ports import Finds
-from workstation.records.accounts import IdentifyingDetail
 from workstation.records.briefings import Briefing, BriefingState
-from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.derive import direct_terms
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, Record
 from workstation.records.people import Person
+from workstation.rules.former import NAMING
 
 
 def letters_to_search(finds: Finds, before: Record | None, kept: Record) -> Iterator[Briefing]:
@@ -30,7 +29,7 @@ def letters_to_search(finds: Finds, before: Record | None, kept: Record) -> Iter
 def _says_more(before: Record | None, kept: Record) -> bool:
     if isinstance(kept, Involvement):
         return before is None
-    if not isinstance(kept, Person | SafeContactPlan | IdentifyingDetail):
+    if not isinstance(kept, NAMING):
         return False
     known = set(direct_terms(before)) if before is not None else set()
     return not known.issuperset(direct_terms(kept))

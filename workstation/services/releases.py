@@ -46,7 +46,8 @@ from workstation.services.draft_parts import enclosure, kept_words, marked_texts
 from workstation.services.facts import basis_of, enclosure_of, facts_of
 from workstation.services.handles import with_handles
 from workstation.services.inferring import inferred
-from workstation.services.letters import with_check_words
+from workstation.services.let_stand import may_not_stand
+from workstation.services.letters import text_of, with_check_words
 from workstation.services.own_name import own_names, without_own_name
 from workstation.services.partners import KEEPERS
 from workstation.services.replacing import letter_of, replaceable
@@ -151,6 +152,7 @@ class Releases:
         # A name that was written down since the texts were marked is looked for as well.
         named = self._known(plan.case.id, plan.contact.id, plan.profile, gathered.fields)
         known = withheld(self._reader, plan.case.id, named, plan.profile, gathered.fields)
+        known = may_not_stand(known, plan.contact, kept_words(redacted.kept, ()))
         left = self._redactor.left(text, known)
         told = self._as_counted(work, redacted, answers)
         along = enclosure(gathered.dossier, told.draft, answers)
@@ -164,7 +166,8 @@ class Releases:
 
     def infer_kept(self, briefing: Id) -> Inference:
         """The same of a draft that is kept. Raises Missing for one without words."""
-        draft, text = self._kept(briefing)
+        draft, letter = self._kept(briefing)
+        text = text_of(letter)
         told = self._told(draft, text).draft
         return inferred(self._reader, self._redactor, told, text, day_of(self._now()))
 
@@ -193,14 +196,15 @@ class Releases:
 
     def reread(self, briefing: Id) -> Reread:
         """A kept draft as this machine sees it today. Raises Missing for one without words."""
-        draft, text = self._kept(briefing)
-        assert draft.case is not None
+        draft, letter = self._kept(briefing)
+        text = text_of(letter)
         counted = self._told(draft, text)
         draft = counted.draft
         assert draft.case is not None
         told = (draft.profile, draft.fields)
         named = self._known(draft.case, draft.contact, *told)
         known = withheld(self._reader, draft.case, named, *told)
+        known = may_not_stand(known, self._reader.get(Contact, draft.contact), letter.kept)
         found = len(self._redactor.left(text, known))
         facts = facts_of(self._reader, draft, found, day_of(self._now()))
         # Without the names a line of a person cannot be told from one that nobody agreed to.
@@ -209,12 +213,12 @@ class Releases:
         pictures = self._along.pictures_of(enclosure_of(self._reader, draft.id))
         return Reread(self._press.preview(text, pictures), len(known), found, stopped)
 
-    def _kept(self, briefing: Id) -> tuple[Briefing, BriefingText]:
+    def _kept(self, briefing: Id) -> tuple[Briefing, Letter]:
         draft = self._reader.get(Briefing, briefing)
         letters = self._reader.find(Letter, briefing=briefing)
         if not letters or draft.case is None:
             raise Missing("There is no such briefing.", "Look at the list of releases.")
-        return draft, msgspec.json.decode(letters[0].text, type=BriefingText)
+        return draft, letters[0]
 
     def step_through(self, plan: Plan, answers: Answers) -> Submission:
         """Every step in order, from an answers file. Raises Refused at the first that stops."""

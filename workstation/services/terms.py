@@ -1,7 +1,11 @@
-"""Collects what may not leave: every form of everybody and everything that identifies in a case."""
+"""Collects what may not leave: every form of everybody and everything that identifies in a case.
+
+A form that was corrected counts as before: older words may hold it still.
+"""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from workstation.ports import Finds
 from workstation.records.accounts import DetailKind, IdentifyingDetail
@@ -15,6 +19,8 @@ from workstation.records.kit import Id, Record
 from workstation.records.organisations import Organisation, Site
 from workstation.records.partners import Contact
 from workstation.records.people import Person
+from workstation.records.revisions import Revision
+from workstation.rules.former import NAMING, former
 from workstation.rules.partners import profile_of
 from workstation.rules.profiles import told_fields
 from workstation.rules.versions import version_of
@@ -35,15 +41,15 @@ def known_of(finds: Finds, case: Id) -> tuple[Known, ...]:
     Somebody who was written down with another case first is of this one too. Raises NotEntitled
     without the key of the identities.
     """
-    records: list[Record] = []
-    for kind in (Person, SafeContactPlan, IdentifyingDetail):
-        records += finds.find(kind, case=case)
-    here = {record.id for record in records}
+    found = _Gathered(finds)
+    for kind in NAMING:
+        found.gather(kind, case=case)
+    here = {record.id for record in found.records}
     for person in _involved(finds, case):
         if person not in here:
-            records += finds.find(Person, id=person)
-            records += finds.find(SafeContactPlan, person=person)
-    return tuple(_numbered(_terms(records), "K"))
+            found.gather(Person, id=person)
+            found.gather(SafeContactPlan, person=person)
+    return tuple(_numbered(found.terms(), "K"))
 
 
 def roster(finds: Finds, case: Id) -> tuple[Known, ...]:
@@ -52,9 +58,10 @@ def roster(finds: Finds, case: Id) -> tuple[Known, ...]:
     Raises NotEntitled without the key of the identities.
     """
     here = _involved(finds, case)
-    records = [*finds.find(Person), *finds.find(SafeContactPlan)]
-    others = (one for one in records if one.case != case and _owner(one) not in here)
-    whole = (term for term in _terms(others) if _whole(term[2]))
+    found = _Gathered(finds, lambda one: one.case != case and _owner(one) not in here)
+    found.gather(Person)
+    found.gather(SafeContactPlan)
+    whole = (term for term in found.terms() if _whole(term.text))
     return tuple(_numbered(whole, "R", linked=False))
 
 
@@ -192,11 +199,51 @@ TOKEN_WORDS = {
 """Kind words that may be read outside: an interpreter or defender is a person like any other."""
 
 
-def _terms(records: Iterable[Record]) -> Iterator[tuple[str, str, str]]:
-    """(whose, kind, text)"""
-    for record in records:
-        for kind, text in direct_terms(record):
-            yield _owner(record), _kind(record, kind, text), text
+class _Term(NamedTuple):
+    """A form of an identifier, and whose it is."""
+
+    owner: str
+    kind: str
+    text: str
+    former: bool = False
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """What it says, whoever it is said of."""
+        return "person" if self.kind in NAMES else self.kind, self.text.casefold()
+
+
+class _Gathered:
+    """Records of people, and what was written of them before they were corrected."""
+
+    def __init__(self, finds: Finds, wanted: Callable[[Record], bool] = lambda _one: True) -> None:
+        self._finds, self._wanted = finds, wanted
+        self.records: list[Record] = []
+        self._pasts: list[Sequence[Revision]] = []
+
+    def gather(self, kind: type[Record], **equal: object) -> None:
+        """Add those of a kind whose fields equal all of these."""
+        self.records += filter(self._wanted, self._finds.find(kind, **equal))
+        pasts = self._finds.revisions(kind, **equal)
+        self._pasts += (past for past in pasts if self._wanted(past[-1].record))
+
+    def terms(self) -> Iterator[_Term]:
+        """Every form of today, and then former ones; what is somebody's today is theirs alone."""
+        today = [
+            _Term(_owner(record), _kind(record, kind, text), text)
+            for record in self.records
+            for kind, text in direct_terms(record)
+        ]
+        yield from today
+        taken = {term.said for term in today} if self._pasts else set()
+        yield from (term for term in self._former() if term.said not in taken)
+
+    def _former(self) -> Iterator[_Term]:
+        for past in self._pasts:
+            record = past[-1].record
+            for field, text in former(past):
+                kind = _kind(record, field.term or "other", text)
+                yield _Term(_owner(record), kind, text, former=True)
 
 
 def _owner(record: Record) -> str:
@@ -213,13 +260,11 @@ def _kind(record: Record, kind: str, text: str) -> str:
     return _DETAIL_KINDS[record.kind]
 
 
-def _numbered(
-    terms: Iterator[tuple[str, str, str]], letter: str, *, linked: bool = True
-) -> Iterator[Known]:
+def _numbered(terms: Iterable[_Term], letter: str, *, linked: bool = True) -> Iterator[Known]:
     first: dict[tuple[str, str], str] = {}
-    for number, (owner, kind, text) in enumerate(terms):
-        key = (owner, "person" if kind in NAMES else f"{kind}{number}")
+    for number, term in enumerate(terms):
+        key = (term.owner, "person" if term.kind in NAMES else f"{term.kind}{number}")
         known = f"{letter}{number}"
         same = first.setdefault(key, known)
         alias = None if same == known else same
-        yield Known(known, kind, text, linked=linked, same_as=alias, owner=owner)
+        yield Known(known, term.kind, term.text, linked, alias, term.owner, term.former)

@@ -9,6 +9,7 @@ from workstation.errors import WorkstationError
 from workstation.records.kit import Record, read
 from workstation.store.connect import Connection, in_file
 from workstation.store.indexing import INDEXES, Indexed, indexed
+from workstation.store.past import former_texts
 from workstation.store.sql import RecordSql, record_sql, to_record
 from workstation.store.tables import all_tables
 from workstation.text import NORMALISER_VERSION
@@ -55,11 +56,13 @@ def _look(connection: Connection, kind: type[Record], sql: RecordSql, *, fresh: 
     while rows := connection.all(page, (after,)):
         after = rows[-1][0]
         for row in rows:
-            _count(seen, kind, row[1:], fresh=fresh)
+            _count(connection, seen, kind, row[1:], fresh=fresh)
     return seen
 
 
-def _count(seen: _Seen, kind: type[Record], row: Sequence[Any], *, fresh: bool) -> None:
+def _count(
+    connection: Connection, seen: _Seen, kind: type[Record], row: Sequence[Any], *, fresh: bool
+) -> None:
     seen.count += 1
     width = len(row) - len(INDEXES) - 4
     values, (since, body, *shown) = row[:width], row[width:]
@@ -67,10 +70,11 @@ def _count(seen: _Seen, kind: type[Record], row: Sequence[Any], *, fresh: bool) 
     if record is None or not _as_noted(record, body):
         seen.bad += 1
         return
-    seen.moved += since < seen.since
-    seen.since = since
+    if since is not None:  # else its first words went with somebody who was deleted
+        seen.moved += since < seen.since
+        seen.since = since
     if fresh:
-        wanted = indexed(record)
+        wanted = indexed(record, former_texts(connection, record))
         seen.lost += tuple(shown) not in _index_rows(record, wanted)
         seen.entries += shown[0] is not None
         seen.names += len(set(wanted.names))
@@ -107,7 +111,7 @@ def _page(sql: RecordSql) -> str:
     return in_file(
         sql.file,
         f"SELECT r.key, {columns}, "  # noqa: S608 - declared names
-        "(SELECT min(sequence) FROM @.history WHERE id = r.id), "
+        "(SELECT sequence FROM @.history WHERE id = r.id AND revision = 1), "
         "(SELECT body FROM @.history WHERE id = r.id ORDER BY sequence DESC LIMIT 1), "
         f'i.at, {_NAMES}, {_BODIES} FROM @."{sql.spec.name}" AS r '
         f"LEFT JOIN @.indexed AS i ON i.id = r.id AND i.kind = '{sql.spec.name}' "

@@ -14,6 +14,7 @@ from workstation.records.accounts import IdentifyingDetail
 from workstation.records.briefings import Briefing
 from workstation.records.cases import Case
 from workstation.records.contact_plan import SafeContactPlan
+from workstation.records.derive import direct_terms
 from workstation.records.disclosures import Disclosure
 from workstation.records.erasure import ErasureRequest, Subject, digest_of
 from workstation.records.evidence import Evidence, EvidenceCopy
@@ -25,7 +26,8 @@ from workstation.records.wording import terms_of, without
 from workstation.store.chain import mark_of
 from workstation.store.check import blank
 from workstation.store.connect import Connection, in_file
-from workstation.store.indexing import indexed, unindex
+from workstation.store.indexing import UNKNOWN, index, unindex
+from workstation.store.past import former_texts, numbered, taken_back, written
 from workstation.store.sql import find_sql, record_sql, to_record
 from workstation.store.tables import CONTENT, all_tables
 from workstation.store.work import SqlWork
@@ -35,6 +37,14 @@ _OF_A_PERSON = (SafeContactPlan, IdentifyingDetail, ErasureRequest)
 
 _SENT = (Briefing, Letter, Disclosure)
 """What went out without names stays as it was signed."""
+
+
+_ENTRIES = """
+UPDATE @.history SET kind = :kind, id = :id, "case" = :case, revision = :revision, at = :at,
+by = :by, line = :line, body = :body, run = :run, salt = :salt
+WHERE $which IN (SELECT value FROM json_each(:ids))
+"""
+_BLANK, _BLANK_ENTRIES = (_ENTRIES.replace("$which", which) for which in ("id", "sequence"))
 
 
 @dataclass
@@ -80,8 +90,13 @@ class Erasing:
         found = self.find(Person, id=person)
         parts = self.find(Involvement, person=person)
         if found:
-            self._rewrite(terms_of(found[0]), parts)
-            self._drop_drafts(terms_of(found[0]))
+            stay = self._others(person, parts)
+            known = [*direct_terms(found[0]), *self._former(found[0], stay)]
+            terms = terms_of(known)
+            self._rewrite(terms, parts)
+            self._drop_drafts(terms)
+            self._forget_taken_back(terms, person, parts)
+            self._forget_mistaken({text for _, text in known}, stay)
         self._take_all(Person, found)
         for kind in _OF_A_PERSON:
             self._take_all(kind, self.find(kind, person=person))
@@ -116,20 +131,66 @@ class Erasing:
             return
         for each in records:
             self._connection.run(sql.delete, {"id": each.id})
-            unindex(self._connection, sql.file, each.id, indexed(each))
+            unindex(self._connection, sql.file, each.id)
             self.taken.ids.add(each.id)
             self.taken.records += 1
             if isinstance(each, Evidence | EvidenceCopy):
                 self.taken.blobs.add(each.blob)
+
+    def _others(self, person: Id, parts: Sequence[Involvement]) -> tuple[Person, ...]:
+        """Who else is in their cases."""
+        cases = {part.case for part in parts}
+        there = {tie.person for case in cases for tie in self.find(Involvement, case=case)}
+        return tuple(p for id in sorted(there - {person}) for p in self.find(Person, id=id))
+
+    def _former(self, person: Person, stay: Iterable[Person]) -> Iterator[tuple[str, str]]:
+        """What they were known by before; not what is somebody's there who stays."""
+        theirs = {text for each in stay for _, text in direct_terms(each)}
+        for spec, text in former_texts(self._connection, person):
+            if text not in theirs:
+                yield spec.term, text
 
     def _rewrite(self, terms: Sequence[str], parts: Sequence[Involvement]) -> None:
         for part in parts:
             for kind in (kind for kind in self._kinds() if kind not in (*_SENT, Person)):
                 for record in self.find(kind, case=part.case):
                     plain = without(record, terms, part.handle)
-                    if plain != record and record.id not in self.taken.ids:
+                    said = plain != record or self._said_before(record, terms)
+                    if said and record.id not in self.taken.ids:
                         self._blank([record.id], record_sql(kind).file)
                         self._work.put(plain)
+
+    def _said_before(self, record: Record, terms: Sequence[str]) -> bool:
+        """Whether an earlier revision says one of them; its words stay in the history."""
+        if record.revision == 1:
+            return False
+        return any(_says(each.record, terms) for each in written(self._connection, record))
+
+    def _forget_taken_back(
+        self, terms: Sequence[str], person: Id, parts: Sequence[Involvement]
+    ) -> None:
+        """Blank what is left of records that were taken back, about them or with their name."""
+        for file in self._files:
+            cases = {part.case for part in parts if part.case is not None}
+            gone = (each for case in cases for each in taken_back(self._connection, file, case))
+            about = (r.id for r in gone if _about(r, person) or _says(r, terms))
+            self._blank(set(about), file)
+
+    def _forget_mistaken(self, names: set[str], stay: Iterable[Person]) -> None:
+        """Blank what was once written of others with a name of theirs, and is put right since."""
+        if IDENTITIES.value not in self._files:
+            return
+        for each in stay:
+            gone = names - {text for _, text in direct_terms(each)}
+            said = [
+                number
+                for number, before in numbered(self._connection, each)
+                if not gone.isdisjoint(text for _, text in direct_terms(before))
+            ]
+            self._blank(said, IDENTITIES.value, _BLANK_ENTRIES)
+            if said:
+                past = former_texts(self._connection, each)
+                index(self._connection, IDENTITIES.value, "person", UNKNOWN, each, past)
 
     def _forget(self, ids: Iterable[str]) -> None:
         for file in self._files:
@@ -140,14 +201,22 @@ class Erasing:
             sealed = {"sealed": bytes.fromhex(self._token), "marks": marks}
             self._connection.run(_EVENTS, sealed)
 
-    def _blank(self, ids: Iterable[str], file: str) -> None:
+    def _blank(self, ids: Iterable[str | int], file: str, sql: str = _BLANK) -> None:
         names = ("kind", "id", "case", "revision", "at", "by", "line", "body", "run", "salt")
         values = dict(zip(names, blank(self._token), strict=True))
-        self._connection.run(in_file(file, _BLANK), values | {"ids": _json(ids)})
+        self._connection.run(in_file(file, sql), values | {"ids": _json(ids)})
 
     def _drop_drafts(self, words: Iterable[str]) -> None:
         for file in self._files:
             self._connection.run(in_file(file, _DRAFTS), {"words": _json(words)})
+
+
+def _says(record: Record, terms: Sequence[str]) -> bool:
+    return without(record, terms, "") != record
+
+
+def _about(record: Record, person: Id) -> bool:
+    return isinstance(record, _OF_A_PERSON) and record.person == person
 
 
 def find_subject(
@@ -184,18 +253,13 @@ def people_in(file: str) -> list[str]:
     return ["SELECT id FROM identities.person", *named] if file == IDENTITIES else named
 
 
-def _json(values: Iterable[str]) -> str:
+def _json(values: Iterable[str | int]) -> str:
     return msgspec.json.encode(list(values)).decode()
 
 
 _OF_CASE = """
 SELECT DISTINCT id FROM @.history WHERE "case" = :case
 AND id NOT IN (SELECT value FROM json_each(:stay))
-"""
-_BLANK = """
-UPDATE @.history SET kind = :kind, id = :id, "case" = :case, revision = :revision, at = :at,
-by = :by, line = :line, body = :body, run = :run, salt = :salt
-WHERE id IN (SELECT value FROM json_each(:ids))
 """
 _EVENTS = """
 UPDATE audit.event SET sealed = :sealed

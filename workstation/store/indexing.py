@@ -1,12 +1,13 @@
 """What a record puts into the search index: folded names, codes and texts, kept apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 import msgspec
 
 from workstation.records.derive import texts
 from workstation.records.kit import Field, Record
+from workstation.rules.former import NAMING, Term
 from workstation.store.connect import Connection, in_file
 from workstation.text import fold_for_search
 
@@ -38,23 +39,36 @@ def index_of(field: Field) -> str:
     return "names" if field.term and field.term not in _CODE_TERMS else "codes"
 
 
-def searchable(value: Record) -> Iterator[tuple[Field, str]]:
-    """The texts of a record that search reads."""
-    return ((field, text) for field, text in texts(value) if field.search)
+def searchable(found: Iterable[Term]) -> Iterator[Term]:
+    """Those texts that search reads."""
+    return ((field, text) for field, text in found if field.search)
 
 
-def indexed(value: Record | None) -> Indexed:
-    """What the indexes hold of a record; nothing for none."""
+def indexed(value: Record | None, past: Iterable[Term] = ()) -> Indexed:
+    """What the indexes hold of a record, and of what it said before; nothing for none."""
     parts: dict[str, list[str]] = {name: [] for name in INDEXES}
     if value is not None:
-        for field, text in searchable(value):
+        for field, text in searchable((*texts(value), *past)):
             parts[index_of(field)].append(fold_for_search(text).text)
     return Indexed(**{name: tuple(found) for name, found in parts.items()})
 
 
-def index(connection: Connection, file: str, kind: str, before: Indexed, value: Record) -> None:
-    """Bring the indexes of a file up to date with a record that was put."""
-    after = indexed(value)
+UNKNOWN = Indexed(*((("\0",),) * len(INDEXES)))
+"""Stands for whatever is there, so that it is replaced in its place."""
+
+
+def index(
+    connection: Connection,
+    file: str,
+    kind: str,
+    before: Record | Indexed | None,
+    value: Record,
+    past: Iterable[Term] = (),
+) -> None:
+    """Bring the indexes of a file up to date with a record that was put, and with its past."""
+    after = indexed(value, past)
+    if not isinstance(before, Indexed):
+        before = UNKNOWN if isinstance(before, NAMING) else indexed(before)
     if after == before:
         return
     key = None if before == Indexed() else _key(connection, file, value.id)
@@ -66,11 +80,11 @@ def index(connection: Connection, file: str, kind: str, before: Indexed, value: 
     _replace(connection, file, key, before, after)
 
 
-def unindex(connection: Connection, file: str, id: str, before: Indexed) -> None:
+def unindex(connection: Connection, file: str, id: str) -> None:
     """Take a record out of the indexes of its file."""
     key = _key(connection, file, id)
     if key is not None:
-        _replace(connection, file, key, before, Indexed())
+        _replace(connection, file, key, UNKNOWN, Indexed())
         connection.run(in_file(file, "DELETE FROM @.indexed WHERE key = ?"), (key,))
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from workstation.records.access import Role
 from workstation.records.kit import Id, R, Record, UserToken
+from workstation.records.revisions import Revision
 from workstation.store.connect import Connection
 from workstation.store.work import Hand, SqlWork
 from workstation.store.writer import Call, Writer
@@ -30,6 +31,10 @@ class LeasedWork:
     def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
         """Records whose columns equal all of these, oldest first; raises NotEntitled."""
         return self._run(lambda work: work.find(kind, **equal))
+
+    def revisions(self, kind: type[Record], **equal: object) -> tuple[tuple[Revision, ...], ...]:
+        """All that was written of each record so found that was changed; raises NotEntitled."""
+        return self._run(lambda work: work.revisions(kind, **equal))
 
     def role_of(self, user: UserToken) -> Role | None:
         """What somebody does here by the last order; None for who left."""

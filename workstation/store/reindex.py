@@ -5,7 +5,8 @@ from functools import partial
 from workstation.ports import Progress
 from workstation.records.kit import Record
 from workstation.store.connect import Connection, in_file
-from workstation.store.indexing import INDEXES, Indexed, index
+from workstation.store.indexing import UNKNOWN, index
+from workstation.store.past import former_texts
 from workstation.store.sql import record_sql, to_record
 from workstation.store.tables import CONTENT, all_tables
 from workstation.store.writer import Turn, Writer
@@ -14,8 +15,6 @@ from workstation.text import NORMALISER_VERSION
 BATCH = 250
 _FOLDED_BY = "SELECT value FROM @.fact WHERE name = 'normaliser'"
 _NOW_FOLDED_BY = "UPDATE @.fact SET value = ? WHERE name = 'normaliser'"
-_UNKNOWN = Indexed(*((("\0",),) * len(INDEXES)))
-"""Stands for what another version indexed, so that it is replaced in its place."""
 
 
 def stale_files(connection: Connection) -> list[str]:
@@ -49,7 +48,9 @@ def _batch(connection: Connection, kind: type[Record], after: int) -> tuple[int,
     rows = connection.all(f"{page} WHERE key > ? ORDER BY key LIMIT ?", (after, BATCH))
     with connection.transaction():
         for row in rows:
-            index(connection, sql.file, sql.spec.name, _UNKNOWN, to_record(kind, row[1:]))
+            record = to_record(kind, row[1:])
+            past = former_texts(connection, record)
+            index(connection, sql.file, sql.spec.name, UNKNOWN, record, past)
     return (rows[-1][0] if len(rows) == BATCH else -1, len(rows))
 
 

@@ -1,6 +1,6 @@
 """Search over folded text in every compartment held: exact name, name, code, account."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,9 +8,12 @@ import msgspec
 
 from workstation.ports import Hit
 from workstation.records.cases import Case
+from workstation.records.derive import texts
 from workstation.records.kit import Id, Record, spec_of
+from workstation.rules.former import Term
 from workstation.store.connect import Connection, in_file
 from workstation.store.indexing import INDEXES, searchable
+from workstation.store.past import former_texts
 from workstation.store.sql import record_sql, to_record
 from workstation.store.tables import CONTENT
 from workstation.text import fold_for_search, fold_query
@@ -184,8 +187,12 @@ def _hits(connection: Connection, found: Sequence[_Found], words: Sequence[str])
         if record is not None:
             case = cases[record.id]
             code, title = heads.get(case or "", ("", ""))
-            snippet, start, end = _snippet(record, words)
-            hits.append(Hit(case, code, title, each.kind, each.id, snippet, start, end, each.score))
+            snippet, former = _snippet(texts(record), words), False
+            if snippet is None and (past := former_texts(connection, record)):
+                snippet = _snippet(past, words)
+                former = snippet is not None
+            line = snippet or _NOWHERE
+            hits.append(Hit(case, code, title, each.kind, each.id, *line, each.score, former))
     return hits
 
 
@@ -213,9 +220,13 @@ def _heads(connection: Connection, cases: Sequence[str]) -> dict[str, tuple[str,
     return {id: (code, title) for id, code, title in rows}
 
 
-def _snippet(record: Record, words: Sequence[str]) -> tuple[str, int, int]:
+_Snippet = tuple[str, int, int]
+_NOWHERE: _Snippet = ("", 0, 0)
+
+
+def _snippet(found: Iterable[Term], words: Sequence[str]) -> _Snippet | None:
     """The original around the first match, and where in it the match stands."""
-    for _, text in searchable(record):
+    for _, text in searchable(found):
         folded = fold_for_search(text)
         for word in words:
             at = folded.text.find(word)
@@ -225,4 +236,4 @@ def _snippet(record: Record, words: Sequence[str]) -> tuple[str, int, int]:
                 before, after = "…" if first else "", "…" if last < len(text) else ""
                 shift = len(before) - first
                 return before + text[first:last] + after, begin + shift, end + shift
-    return "", 0, 0
+    return None

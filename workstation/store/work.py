@@ -15,12 +15,14 @@ from workstation.ports import Clock
 from workstation.records.access import AUDIT, Role
 from workstation.records.derive import history_line
 from workstation.records.kit import Id, R, Record, UserToken, write
+from workstation.records.revisions import Revision
 from workstation.records.schema import to_row
 from workstation.rules.days import day_of
 from workstation.store.audit import latest_event
 from workstation.store.chain import SALT_BYTES, event_digest, mark_of, next_link, row_digest
 from workstation.store.connect import Connection, Params, in_file
-from workstation.store.indexing import index, indexed, unindex
+from workstation.store.indexing import index, unindex
+from workstation.store.past import former_texts, revisions
 from workstation.store.sql import RecordSql, find_sql, record_sql, to_record
 from workstation.store.standing import standing
 
@@ -59,6 +61,11 @@ class SqlFinds:
         self._sql(kind)
         sql, plain = find_sql(kind, equal)
         return tuple(to_record(kind, row) for row in self._connection.all(sql, plain))
+
+    def revisions(self, kind: type[Record], **equal: object) -> tuple[tuple[Revision, ...], ...]:
+        """All that was written of each record so found that was changed; raises NotEntitled."""
+        self._sql(kind)
+        return revisions(self._connection, kind, equal)
 
     def role_of(self, user: UserToken) -> Role | None:
         """What somebody does here by the last order that a file vouches for; None for who left."""
@@ -116,7 +123,8 @@ class SqlWork(SqlFinds):
         self._connection.run(sql.update if before else sql.insert, to_row(after))
         body = msgspec.json.encode(write(after)).decode()
         self._note(sql, after, now, history_line(before, after), body)
-        index(self._connection, sql.file, sql.spec.name, indexed(before), after)
+        past = former_texts(self._connection, after)
+        index(self._connection, sql.file, sql.spec.name, before, after, past)
         return after
 
     def remove(self, kind: type[Record], id: Id) -> None:
@@ -126,7 +134,7 @@ class SqlWork(SqlFinds):
         self._connection.run(sql.delete, {"id": id})
         gone = msgspec.structs.replace(last, revision=last.revision + 1)
         self._note(sql, gone, self._hand.now(), f"{sql.spec.label} removed", None)
-        unindex(self._connection, sql.file, id, indexed(last))
+        unindex(self._connection, sql.file, id)
 
     def log(
         self, verb: str, about: Id | None = None, details: Mapping[str, str] = _NOTHING

@@ -12,8 +12,8 @@ import regex
 from workstation.text.letters import fold_letter, rank, stay
 from workstation.text.lookalikes import LOOKALIKES, mixed_words
 
-NORMALISER_VERSION = 2
-"""Rises whenever a fold changes; an index of folded text of another version is rebuilt."""
+NORMALISER_VERSION = 3
+"""Rises whenever a fold changes, or what is indexed; an index of another version is rebuilt."""
 
 Offsets: TypeAlias = npt.NDArray[np.int64]
 _Codes: TypeAlias = npt.NDArray[np.uint32]

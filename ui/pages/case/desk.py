@@ -72,7 +72,8 @@ class Desk(QObject):
             return
         try:
             records = self.session.cases.file(self._case)
-            self._file = CaseFile(records, self.session.reader.find(Contact))
+            before = self.session.cases.named_before(self._case)
+            self._file = CaseFile(records, self.session.reader.find(Contact), before)
         except Busy:
             self._again.start()
             return

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workstation.records.briefings import Profile
 from workstation.records.cases import Case
@@ -22,10 +22,11 @@ def employer_told(told: Iterable[Disclosure]) -> dt.date | None:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """The records of one case, the case first, and the partners there are."""
+    """The records of one case, the case first, the partners there are, and former names."""
 
     records: tuple[Record, ...]
     partners: tuple[Contact, ...] = ()
+    before: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def case(self) -> Case:
@@ -73,4 +74,4 @@ class CaseFile:
     def terms(self) -> Sequence[str]:
         """Every form of everything that identifies somebody here, the longest first."""
         found = {text for record in self.records for _, text in direct_terms(record)}
-        return sorted(found, key=len, reverse=True)
+        return sorted(found.union(self.before), key=len, reverse=True)
