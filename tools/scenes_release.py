@@ -117,13 +117,17 @@ def recalled(stage: Stage) -> QWidget:
     page = shell.page()
     assert isinstance(page, ReleasePage)
     page.done.recall.emit(RecallReason.RECIPIENT, None)
-    until(lambda: page.primary() is not None and not page.done.keep.isVisible())
+    until(lambda: bool(stage.session().recalls.all()))
     until_quiet()
     return shell
 
 
 def listed(stage: Stage) -> QWidget:
-    """What was let out."""
+    """What was let out: one that stands, one that was asked back, one that was replaced."""
+    stage.shell(ROLE)
+    if not stage.session().recalls.all():
+        recalled(stage)
+    knows(stage)
     return stage.shell(ROLE, Place("releases"))
 
 

@@ -24,7 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 OPTIONS = re.compile(r"--[a-z-]+")
 PARTS = re.compile(r"“([a-z_]+)”")
 CALLS = re.compile(r"casehaven ((?:[a-z-]+ ?)+)")
-PAGE = re.compile(r"in the window: (.+)")
+PAGE = re.compile(r"in the window: ([^,]+)")
+BUTTON = re.compile(r"“([A-Z].+?)”")
 
 
 def blockers_of(tree: ast.Module) -> Iterator[str]:
@@ -89,12 +90,24 @@ def test_what_a_cure_names_is_there(words: str) -> None:
     assert set(OPTIONS.findall(words)) <= options
     assert set(parts) <= set(Answers.__struct_fields__)
     assert set(pages) <= titles()
+    assert set(BUTTON.findall(words)) <= said_in_the_window()
 
 
 def command(words: list[str]) -> str:
     """The command that these words begin with. Raises KeyError."""
     first = called(words[0])
     return str((called(*words[:2]) if isinstance(first, TyperGroup) else first).name)
+
+
+def test_whoever_is_missing_is_written_down_by_a_form_of_the_window() -> None:
+    assert "“Somebody in the case…”" in cures.cure_of("consent.people")
+    assert "Somebody" not in cures.cure_of("consent.missing")
+
+
+def said_in_the_window() -> set[str]:
+    """All words that stand somewhere in the window."""
+    files = (ROOT / "ui").rglob("*.py")
+    return {said for p in files for said in re.findall(r'tr\("(.+?)"\)', p.read_text("utf-8"))}
 
 
 def titles() -> set[str]:

@@ -22,6 +22,7 @@ from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.accounts import Account
 from workstation.records.cases import Case
+from workstation.records.contact_plan import ContactWay, SafeContactPlan
 from workstation.records.erasure import Erasure, Line, Subject, digest_of
 from workstation.records.involvement import Involvement
 from workstation.records.people import Person
@@ -231,6 +232,8 @@ def test_who_is_in_another_case_stays_there(office: Ready) -> None:
         session.cases.put(
             Involvement(case=other.id, person=person.id, handle="Worker Z", part=part.part)
         )
+        way = SafeContactPlan(case=office.case.id, person=person.id, channel=ContactWay.PHONE)
+        plan = session.cases.put(way)
         assert session.erasure.elsewhere(Subject.CASE, office.case.id) == 1
     ask(office)
 
@@ -239,6 +242,7 @@ def test_who_is_in_another_case_stays_there(office: Ready) -> None:
     with office.as_(Role.CASE_WORKER) as session:
         kept = session.reader.get(Person, person.id)
         assert (kept.case, kept.names) == (other.id, person.names)
+        assert session.reader.get(SafeContactPlan, plan.id).case == other.id
         assert session.audit.check(QUIET).found == ()
 
 

@@ -3,13 +3,14 @@
 import datetime as dt
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
 from workstation.errors import Busy
 from workstation.ports import CaseFilter
 from workstation.records.cases import Case, IssueState, RiskLevel
-from workstation.store.reader import ORDERS
+from workstation.store.reader import ORDERS, SqlReader
 from workstation.store.unlocked import Unlocked
 
 EVERY = CaseFilter()
@@ -104,14 +105,25 @@ def test_a_reader_never_waits_for_a_writer(cases: Unlocked) -> None:
     assert (seen, took < 1) == (4, True)
 
 
-def test_a_reader_is_told_when_the_files_are_taken(cases: Unlocked) -> None:
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda reader: reader.case_keys(EVERY, "code"),
+        # What a reader searches first it opens then.
+        lambda reader: reader.search_any(["fees"]),
+    ],
+    ids=["rows", "search"],
+)
+def test_a_reader_is_told_when_the_files_are_taken(
+    cases: Unlocked, ask: Callable[[SqlReader], object]
+) -> None:
     reader = cases.reader()
     # What a commit does to the file at its end, held for longer.
     with cases._writer.lease() as call:  # noqa: SLF001 - the port cannot hold a file so
         call(lambda connection: connection.run("BEGIN EXCLUSIVE"))
         start = time.perf_counter()
         with pytest.raises(Busy):
-            reader.case_keys(EVERY, "code")
+            ask(reader)
         took = time.perf_counter() - start
         call(lambda connection: connection.roll_back())
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from ui.drafting import Draft
 from ui.theme.look import look
@@ -14,7 +14,7 @@ from ui.widgets.lay import Part, column, held, row, rule
 from ui.widgets.text import label
 from ui.words import tr
 
-_WIDTH, _TALL, _LEAST = 588, 440, 120
+_WIDTH, _TALL, _LEAST, _SIDE = 588, 440, 120, 20
 
 
 class FormDialog(QDialog):
@@ -28,6 +28,8 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(look().px(_WIDTH))
         self._title, self._text = title, text
+        self._within = QScrollArea()
+        self._fitted: tuple[QVBoxLayout, QWidget, int] | None = None
         self._failed = Banner("danger", "")
         self._failed.hide()
         self.verb = button(verb, "primary", press=self.press)
@@ -49,6 +51,7 @@ class FormDialog(QDialog):
         self._failed.say("danger", words, advice)
         self._failed.show()
         self.verb.setEnabled(True)
+        self.fit()
 
     def lay_out(
         self, *parts: Part, first: QWidget | None = None, end: Part = None, least: int = 0
@@ -57,7 +60,7 @@ class FormDialog(QDialog):
 
         `least` is the height in pixels kept for parts that grow.
         """
-        area = QScrollArea()
+        area = self._within
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lines = column(*parts, None, gap=12, margins=(20, 12, 20, 14))
@@ -67,22 +70,44 @@ class FormDialog(QDialog):
             inside.setMinimumHeight(1)
         area.setWidget(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        wanted = lines.totalHeightForWidth(look().px(_WIDTH) - 14)
-        wanted = max(wanted, inside.sizeHint().height(), look().px(least)) + 4
-        area.setFixedHeight(min(wanted, look().px(_TALL)))
+        self._fitted = lines, inside, look().px(least)
         words: list[Part] = [label(self._title, "title")]
-        words += [label(self._text, "muted", wrap=True)] if self._text else []
+        words += [_paragraph(self._text)] if self._text else []
         foot = row(end, None, self.cancel, self.verb, gap=10, margins=(20, 12, 20, 14))
         head = column(*words, gap=4, margins=(20, 16, 20, 8))
         self.setLayout(
             column(head, column(self._failed, margins=(20, 0, 20, 0)), area, rule(), foot)
         )
+        self.fit()
+        if first is not None:
+            first.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now is every word in its own size.
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """Be as high as what is asked for now, as far as there is room below the title."""
+        if self._fitted is None:
+            return
+        area, (lines, inside, least) = self._within, self._fitted
+        wanted = lines.totalHeightForWidth(look().px(_WIDTH) - 14)
+        wanted = max(wanted, inside.sizeHint().height(), least) + 4
+        area.setFixedHeight(min(wanted, look().px(_TALL)))
         below = self.parentWidget() or self
         over = self.sizeHint().height() - below.window().height()
         if over > 0:  # the verb is never below the edge of a small screen
             area.setFixedHeight(max(area.minimumHeight() - over, look().px(_LEAST)))
-        if first is not None:
-            first.setFocus()
+        self.adjustSize()
+
+
+def _paragraph(text: str) -> QWidget:
+    """As high as it is at the width of the form; a paragraph by itself guesses more."""
+    made, width = label(text, "muted", wrap=True), look().px(_WIDTH) - 2 * _SIDE
+    made.ensurePolished()
+    made.setFixedSize(width, made.heightForWidth(width))
+    return made
 
 
 class Question(FormDialog):

@@ -158,7 +158,7 @@ def _many(spec: FieldSpec, kind: Any, value: Sequence[Any] | None) -> Entry:
     if isinstance(kind, type) and issubclass(kind, Part):
         return _many_parts(spec, kind, value or ())
     line = _line(spec, ", ".join(value or ()))
-    return Entry(line, lambda: _between_commas(line))
+    return Entry(line, lambda: between_commas(line))
 
 
 def _many_parts(spec: FieldSpec, kind: type[Part], value: Sequence[Part]) -> Entry:
@@ -167,11 +167,12 @@ def _many_parts(spec: FieldSpec, kind: type[Part], value: Sequence[Part]) -> Ent
     kept = {getattr(part, first): part for part in value}
     line = _line(spec, ", ".join(kept))
     return Entry(
-        line, lambda: tuple(kept.get(w) or kind(**{first: w}) for w in _between_commas(line))
+        line, lambda: tuple(kept.get(w) or kind(**{first: w}) for w in between_commas(line))
     )
 
 
-def _between_commas(line: QLineEdit) -> tuple[str, ...]:
+def between_commas(line: QLineEdit) -> tuple[str, ...]:
+    """What stands on a line, apart at its commas."""
     return tuple(words for part in line.text().split(",") if (words := part.strip()))
 
 

@@ -11,8 +11,8 @@ from ui.dialogs.entries import Entry, Options, entry_for, field_for, score_entry
 from ui.dialogs.left import as_left, body_of, form_of, place_of
 from ui.drafting import Draft
 from ui.widgets.field import Field
-from ui.widgets.fields import in_order
-from ui.widgets.lay import Part, column, row
+from ui.widgets.fields import in_order, side_by_side
+from ui.widgets.lay import Part
 from workstation.ports import Drafts
 from workstation.records.kit import FieldSpec, Record, spec_of
 
@@ -59,7 +59,8 @@ class RecordForm(FormDialog):
             return self._fields[-1]
 
         parts: list[Part] = [
-            field(name) if isinstance(name, str) else _pair(*map(field, name)) for name in names
+            field(name) if isinstance(name, str) else side_by_side(*map(field, name))
+            for name in names
         ]
         self.lay_out(*parts, first=self._fields[0].entry)
         only = self._fields[0].entry
@@ -88,10 +89,6 @@ class RecordForm(FormDialog):
 
 def _first(names: Names) -> str:
     return names[0] if isinstance(names[0], str) else names[0][0]
-
-
-def _pair(*fields: Field) -> Part:
-    return row(*((column(field, None), 1) for field in fields), gap=14)
 
 
 def _entry(spec: FieldSpec, value: Any, options: Options | None) -> Entry:

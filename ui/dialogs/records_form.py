@@ -13,10 +13,10 @@ from ui.dialogs.left import as_left, body_of, form_of, place_of
 from ui.dialogs.picker import Picker
 from ui.drafting import Draft
 from ui.widgets.field import Field
-from ui.widgets.fields import in_order
-from ui.widgets.lay import column, held, row
+from ui.widgets.fields import in_order, side_by_side
+from ui.widgets.lay import held
 from workstation.ports import Drafts
-from workstation.records.kit import Record, spec_of
+from workstation.records.kit import R, Record, spec_of
 
 Key = tuple[type[Record], str]
 Lines = Sequence[Sequence[Key]]
@@ -27,7 +27,8 @@ Keep = Callable[["RecordsForm", Mapping[type[Record], Any]], object]
 class RecordsForm(FormDialog):
     """Asks for fields of one record of each kind; `keep` gets the form and the new records.
 
-    A kind in `unless` is asked for only while the list named there chooses nothing on record.
+    A kind in `unless` is asked for only while the list named there has chosen what stands for one
+    that is new; a line that begins with one of `stays` is asked for all the same.
     With `drafts` what is typed is kept there, and stands on the form when it is opened again.
     """
 
@@ -43,7 +44,8 @@ class RecordsForm(FormDialog):
         drafts: Drafts,
         required: frozenset[Key] = frozenset(),
         options: Mapping[Key, Options] | None = None,
-        unless: Mapping[type[Record], Key] | None = None,
+        unless: Mapping[type[Record], tuple[Key, object]] | None = None,
+        stays: frozenset[Key] = frozenset(),
         text: str = "",
     ) -> None:
         super().__init__(parent, title, verb, text=text)
@@ -56,12 +58,13 @@ class RecordsForm(FormDialog):
         names = {type(start): form_of(start, opening[1]) for start in starts}
         for start in starts:
             self._starts[type(start)] = as_left(drafts, names[type(start)], start)
-        self._lines = [(line[0][0], held(self._row(line))) for line in lines]
-        self.lay_out(*(line for _, line in self._lines), first=self.entry(*opening))
+        rows = [(line[0], held(self._row(line))) for line in lines]
+        self._turning = [(key[0], made) for key, made in rows if key not in stays]
+        self.lay_out(*(made for _, made in rows), first=self.entry(*opening))
         for kind, name in names.items():
             body = partial(self._body, kind)
             self.hold(Draft(self, drafts, name, body, place_of(self._starts[kind])))
-        for key in self._unless.values():
+        for key, _new in self._unless.values():
             if isinstance(chosen := self.entry(*key), Picker):
                 chosen.currentIndexChanged.connect(lambda _at: self._turn())
         self._turn()
@@ -69,6 +72,22 @@ class RecordsForm(FormDialog):
     def entry(self, kind: type[Record], name: str) -> QWidget:
         """The input of a field."""
         return self._entries[kind, name].widget
+
+    def start(self, kind: type[R]) -> R:
+        """The record of a kind that the form began with."""
+        started = self._starts[kind]
+        assert isinstance(started, kind)
+        return started
+
+    def field(self, kind: type[Record], name: str) -> Field:
+        """The field around an input."""
+        return self._fields[kind, name]
+
+    def refuse(self, kind: type[Record], name: str, words: str) -> None:
+        """Say at a field why it was not kept; what was typed is still here."""
+        self._fields[kind, name].show_problem(words)
+        self._entries[kind, name].widget.setFocus()
+        self.verb.setEnabled(True)
 
     def press(self) -> None:
         """Hand the records on, or show what is still wrong with them."""
@@ -87,15 +106,18 @@ class RecordsForm(FormDialog):
         return body_of(self._draft(kind))
 
     def _asks(self, kind: type[Record]) -> bool:
-        key = self._unless.get(kind)
-        return key is None or not self._entries[key].value()
+        if kind not in self._unless:
+            return True
+        key, new = self._unless[kind]
+        return bool(self._entries[key].value() == new)
 
     def _turn(self) -> None:
-        for kind, line in self._lines:
+        for kind, line in self._turning:
             line.setVisible(self._asks(kind))
+        self.fit()
 
     def _row(self, line: Sequence[Key]) -> QHBoxLayout:
-        return row(*((column(self._field(key), None), 1) for key in line), gap=14)
+        return side_by_side(*map(self._field, line))
 
     def _field(self, key: Key) -> Field:
         kind, name = key

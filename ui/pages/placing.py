@@ -59,7 +59,7 @@ def ask_place(
             (Case, "site"): _choices(sites, tr("A site that is not on record")),
             (Case, "organisation"): _choices(firms, tr("A firm that is not on record")),
         },
-        unless={Site: (Case, "site"), Organisation: (Case, "organisation")},
+        unless={Site: ((Case, "site"), None), Organisation: ((Case, "organisation"), None)},
         text=tr("People are counted there, and what was told of it before counts too."),
     )
     _follow(form, sites)

@@ -1,7 +1,7 @@
 """Search over every page: what was typed, the same name in other letters, and commands."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from time import perf_counter
 
@@ -24,12 +24,14 @@ from ui.widgets.lay import card, column, held, row, rule
 from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.errors import NotEntitled
-from workstation.ports import Hit, Progress, Reader
+from workstation.ports import Hit, Progress
 from workstation.records.access import IDENTITIES
 from workstation.records.catalogue import RECORDS
 from workstation.records.derive import identifies
 from workstation.records.kit import Record, spec_of
 from workstation.records.partners import Contact
+from workstation.records.revisions import Revision
+from workstation.services.found import in_case, past_in_case
 from workstation.services.other_letters import other_letters
 from workstation.services.session import Session
 
@@ -217,18 +219,18 @@ def _found(session: Session, query: Query, progress: Progress) -> Found:
 def _near(session: Session, hit: Hit) -> Iterator[Record]:
     """The records in which the names of a hit's case can stand, or the one that was found."""
     if hit.case is None:
-        yield from _ever(session.reader, spec_of(hit.kind).cls, id=hit.record)
+        kind = spec_of(hit.kind).cls
+        yield from session.reader.find(kind, id=hit.record)
+        yield from _as_written(session.reader.revisions(kind, id=hit.record))
     elif session.reader.holds(IDENTITIES):
         for kind in _NAMING:
             with contextlib.suppress(NotEntitled):
-                yield from _ever(session.reader, kind, case=hit.case)
+                yield from in_case(session.reader, kind, hit.case)
+                yield from _as_written(past_in_case(session.reader, kind, hit.case))
 
 
-def _ever(reader: Reader, kind: type[Record], **equal: object) -> Iterator[Record]:
-    """Records as they are and as they were."""
-    yield from reader.find(kind, **equal)
-    for past in reader.revisions(kind, **equal):
-        yield from (each.record for each in past)
+def _as_written(pasts: Iterable[Sequence[Revision]]) -> Iterator[Record]:
+    return (each.record for past in pasts for each in past)
 
 
 def _grouped(rows: Sequence[FoundRow]) -> list[FoundRow | str]:

@@ -46,12 +46,25 @@ class Field(QWidget):
         elif isinstance(entry, QComboBox):
             entry.currentIndexChanged.connect(lambda _at: self._may_be_right_now())
         line: Part = row((entry, 1), beside, gap=8) if beside is not None else entry
-        hints: list[Part] = [label(hint, "caption", wrap=True)] if hint else []
-        self.setLayout(column(_head(name, required, mark), *hints, line, self._problem, gap=4))
+        self._hint = label(hint, "caption", wrap=True)
+        if not hint:  # without a parent yet, nothing is shown here
+            self._hint.hide()
+        self.setLayout(column(_head(name, required, mark), self._hint, line, self._problem, gap=4))
 
     @property
     def entry(self) -> QWidget:
         return self._entry
+
+    @property
+    def hint(self) -> str:
+        """What stands between label and input."""
+        return self._hint.text()
+
+    def show_hint(self, words: str) -> None:
+        """Say something else between label and input; a space keeps the room of a line."""
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+        self._entry.setAccessibleDescription(words.strip())
 
     def problem(self) -> str:
         """What is wrong now, shown or not; empty when nothing is."""

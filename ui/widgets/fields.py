@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from ui.widgets.field import Field
+from ui.widgets.lay import column, row
+
+
+def side_by_side(*fields: Field) -> QHBoxLayout:
+    """Fields in one line, their inputs at one height where only some have a hint."""
+    if any(field.hint for field in fields):
+        for field in fields:
+            field.show_hint(field.hint or " ")
+    return row(*((column(field, None), 1) for field in fields), gap=14)
 
 
 def problems_of(fields: Sequence[Field]) -> int:

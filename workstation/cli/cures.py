@@ -11,6 +11,7 @@ _INSTEAD = f"“instead” {_IN_ANSWERS}"
 _SIGNERS = "--approver-passphrase-file, once for each who signs"
 _ANEW = "--template prints the answers anew"
 _CASES = "in the window: Cases"
+_PEOPLE = f"{_CASES}, its tab Consents, “Somebody in the case…”"
 _RELEASES = "in the window: Releases"
 _WHO = "casehaven vault users lists who works here"
 
@@ -31,6 +32,7 @@ CURES: Sequence[tuple[str, str]] = (
     ("contact", "casehaven contact list"),
     ("consent.unknown", "--recipient and --purpose"),
     ("consent.witness", "casehaven witness list"),
+    ("consent.people", _PEOPLE),
     ("consent", _CASES),
     ("witness.words", f"“summary”, “tell_account”, “attachments” and “asks” {_IN_ANSWERS}"),
     ("witness.issues", f"“issues” {_IN_ANSWERS}"),

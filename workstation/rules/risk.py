@@ -275,6 +275,16 @@ def on_case(case: Case, assessments: Sequence[RiskAssessment], people: Collectio
     )
 
 
+def after_undoing(case: Case, assessments: Sequence[RiskAssessment], people: frozenset[Id]) -> Case:
+    """The case once somebody was taken out again: a level that was missing for them comes back.
+
+    Who was assessed counts even if they are not in it now: undoing lowers no level.
+    """
+    if case.risk_level is not None or not people:
+        return case
+    return on_case(case, assessments, people | _newest(assessments).keys())
+
+
 def _newest(assessments: Sequence[RiskAssessment]) -> dict[Id, RiskAssessment]:
     standing = [a for a in assessments if a.state is AssessmentState.SIGNED and a.signed_at]
     return {a.person: a for a in sorted(standing, key=lambda a: str(a.signed_at))}

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from workstation.records.cases import Case
 from workstation.records.involvement import CasePart, Involvement
+from workstation.records.kit import Id
 from workstation.records.organisations import Organisation, Site
 from workstation.records.people import Person
 from workstation.services.cases import Cases
@@ -40,6 +41,24 @@ def join(
         case (Involvement() as joined, Person() as new):
             return joined, new
     raise AssertionError(kept)
+
+
+def link(
+    cases: Cases, case: Case, person: Id, part: CasePart, ties: Iterable[Involvement]
+) -> Involvement:
+    """Give somebody on record a part in a case; whoever is in it has another part from then on.
+
+    What is known of them is of this case too. Raises Refused, Missing.
+    """
+    ties = list(ties)
+    held = next((tie for tie in ties if tie.person == person), None)
+    if held is not None:
+        return cases.put(replace(held, part=part))
+    known = cases.get(Person, person)
+    tie = Involvement(case=case.id, person=known.id, part=part, handle=next_handle(part, ties))
+    (kept,) = cases.put_all((tie,), "somebody joined")
+    assert isinstance(kept, Involvement)
+    return kept
 
 
 def place(cases: Cases, case: Case, site: Site, firm: Organisation | None) -> Case:

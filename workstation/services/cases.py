@@ -3,10 +3,11 @@
 import datetime as dt
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from msgspec.structs import replace
 
-from workstation.errors import BadInput, Blocker, Refused
+from workstation.errors import BadInput, Blocker, NotEntitled, Refused
 from workstation.ports import CaseFilter, CaseRow, Clock, Hit, OpenWork, Reader, Work
 from workstation.records.access import Role
 from workstation.records.accounts import Account, Rendition, RenditionState
@@ -19,12 +20,13 @@ from workstation.records.issues import InactiveReason, Issue
 from workstation.records.kit import DIRECT, Id, R, Record, UserToken, as_declared
 from workstation.records.people import Person
 from workstation.records.protection import RetaliationIncident
+from workstation.records.risk import RiskAssessment
 from workstation.rules.consents import NO, day_blockers, granted, move_blockers, withdrawn
 from workstation.rules.days import day_of
 from workstation.rules.issues import IssueFacts, blockers
 from workstation.rules.keeping import keeping_blockers, taking_back_blockers
 from workstation.rules.retaliation import stops
-from workstation.rules.risk import exposed
+from workstation.rules.risk import after_undoing, exposed
 from workstation.services.found import case_by_code, everything, named_before
 from workstation.services.new_names import letters_to_search
 from workstation.services.reaching import end_by
@@ -143,7 +145,9 @@ class Cases:
     def take_back(self, kind: type[Record], id: Id) -> None:
         """Undo what was just written down. Raises Refused if it was changed since.
 
-        What somebody answered to a question of consent is undone by its writer, within a day.
+        What somebody answered to a question of consent is undone by its writer, within a day. Of
+        whoever joined a case the level of risk comes back that stands for all others, where this
+        user's keys open the assessments.
         """
         with self._open_work() as work:
             kept = work.get(kind, id)
@@ -152,6 +156,7 @@ class Cases:
             if found := taking_back_blockers(kept, self._role, self._user, self._now()):
                 raise Refused(found)
             work.remove(kind, id)
+            _tell_again(work, kept)
             work.log("record taken back", kept.case)
             work.commit()
 
@@ -215,6 +220,17 @@ def _tell_case(work: Work, before: Record | None, kept: Record) -> None:
     case = work.get(Case, kept.case)
     if any(getattr(case, name) != value for name, value in told.items()):
         work.put(replace(case, **told))
+
+
+def _tell_again(work: Work, gone: Record) -> None:
+    """The case has a level again that it lost for want of an assessment of who is gone."""
+    if gone.case is None or not exposed(_ties(gone)):
+        return
+    case, people = work.get(Case, gone.case), work.find(Involvement, case=gone.case)
+    with suppress(NotEntitled):
+        told = after_undoing(case, work.find(RiskAssessment, case=case.id), exposed(people))
+        if told != case:
+            work.put(told)
 
 
 def _ties(before: Record | None) -> list[Involvement]:

@@ -1,12 +1,19 @@
 """Looks records up for people: by the code they say, or by all that belongs to a case."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from workstation.errors import Missing, NotEntitled
 from workstation.ports import Finds
+from workstation.records.accounts import IdentifyingDetail
 from workstation.records.cases import Case
 from workstation.records.catalogue import RECORDS
-from workstation.records.kit import Id, Record, spec_of
+from workstation.records.contact_plan import SafeContactPlan
+from workstation.records.involvement import Involvement
+from workstation.records.kit import Id, R, Record, spec_of
+from workstation.records.people import Person
+from workstation.records.revisions import Revision
 from workstation.rules.former import NAMING, former
 
 _CODE = re.compile(r"[A-Z0-9]{3}-?[A-Z0-9]{3}")
@@ -23,6 +30,43 @@ def case_by_code(finds: Finds, code: str) -> Case:
     return found[0]
 
 
+def is_code(text: str) -> bool:
+    """Whether a text is written as the code of a case is."""
+    return _CODE.fullmatch(text.strip().upper()) is not None
+
+
+_GO_ALONG: Mapping[type[Record], str] = MappingProxyType(
+    {Person: "id", SafeContactPlan: "person", IdentifyingDetail: "person"}
+)
+"""What goes along with somebody into every case they are in, and the field that says who."""
+
+
+def in_case(finds: Finds, kind: type[R], case: Id) -> tuple[R, ...]:
+    """The records of a kind in a case, oldest first.
+
+    Who somebody is, how they are reached and what gives them away is of each case that they are
+    in, whichever it was written down with. Raises NotEntitled.
+    """
+    found = (record for equal in _of(finds, kind, case) for record in finds.find(kind, **equal))
+    every = {record.id: record for record in found}
+    return tuple(sorted(every.values(), key=lambda record: str(record.made)))
+
+
+def past_in_case(finds: Finds, kind: type[Record], case: Id) -> tuple[tuple[Revision, ...], ...]:
+    """All that was written of each of those that was changed, oldest first. Raises NotEntitled."""
+    found = (past for equal in _of(finds, kind, case) for past in finds.revisions(kind, **equal))
+    return tuple({past[-1].record.id: past for past in found}.values())
+
+
+def _of(finds: Finds, kind: type[Record], case: Id) -> list[dict[str, object]]:
+    """What the columns of a record equal that is of a case, in each of the ways to be."""
+    if (whose := _GO_ALONG.get(kind)) is None:
+        return [{"case": case}]
+    found: list[dict[str, object]] = [{"case": case}]
+    people = dict.fromkeys(tie.person for tie in finds.find(Involvement, case=case))
+    return found + [{whose: person} for person in people]
+
+
 def everything(finds: Finds, case: Id) -> tuple[Record, ...]:
     """Every record of a case that this user's keys open, the case first."""
     found: list[Record] = [finds.get(Case, case)]
@@ -35,7 +79,7 @@ def everything(finds: Finds, case: Id) -> tuple[Record, ...]:
 def named_before(finds: Finds, case: Id) -> tuple[tuple[str, str], ...]:
     """(kind, text) of what told before who is in a case; nothing for who may not read it."""
     try:
-        pasts = [past for kind in NAMING for past in finds.revisions(kind, case=case)]
+        pasts = [past for kind in NAMING for past in past_in_case(finds, kind, case)]
     except NotEntitled:
         return ()
     return tuple((field.term or "other", text) for past in pasts for field, text in former(past))
@@ -43,7 +87,7 @@ def named_before(finds: Finds, case: Id) -> tuple[tuple[str, str], ...]:
 
 def _allowed(finds: Finds, kind: type[Record], case: Id) -> tuple[Record, ...]:
     try:
-        return finds.find(kind, case=case)
+        return in_case(finds, kind, case)
     except NotEntitled:
         return ()
 

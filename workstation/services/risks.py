@@ -139,7 +139,7 @@ class Risks:
 
     def _told(self, case: Id, person: Id) -> dict[str, object]:
         intakes = [i for i in self._reader.find(Intake, case=case) if i.person == person]
-        young = [p for p in self._reader.find(Person, case=case) if p.id == person]
+        young = self._reader.find(Person, id=person)
         fear = intakes[-1].fear if intakes else None
         return {"own_fear": fear, "under_18": any(p.under_18 is YesNo.YES for p in young)}
 

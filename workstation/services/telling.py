@@ -19,6 +19,7 @@ from workstation.records.people import Person
 from workstation.records.protection import ProtectionNeed
 from workstation.records.taxonomy import IssueCode
 from workstation.rules.profiles import Agreed, Leaving, Version, leaving, whose
+from workstation.services.found import in_case
 
 Key = tuple[str, str]
 
@@ -116,7 +117,7 @@ _PERSONAL: tuple[type[Record], ...] = (ProtectionNeed, Person, SafeContactPlan)
 def _readable(finds: Finds, kind: type[R], case: Id) -> tuple[R, ...]:
     """Nothing where this user has no key: then it stays inside by itself."""
     try:
-        return finds.find(kind, case=case)
+        return in_case(finds, kind, case)
     except NotEntitled:
         return ()
 

@@ -4,7 +4,7 @@ A form that was corrected counts as before: older words may hold it still.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from workstation.ports import Finds
@@ -24,6 +24,7 @@ from workstation.rules.former import NAMING, former
 from workstation.rules.partners import profile_of
 from workstation.rules.profiles import told_fields
 from workstation.rules.versions import version_of
+from workstation.services.found import in_case, past_in_case
 from workstation.text import fold
 
 _PHONE = re.compile(r"[+\d(][\d\s().-]{6,}")
@@ -38,18 +39,12 @@ _DETAIL_KINDS = {
 def known_of(finds: Finds, case: Id) -> tuple[Known, ...]:
     """Every identifier of a case, each form by itself; forms of one person share `same_as`.
 
-    Somebody who was written down with another case first is of this one too. Raises NotEntitled
+    What was written down of its people with another case is of this one too. Raises NotEntitled
     without the key of the identities.
     """
-    found = _Gathered(finds)
-    for kind in NAMING:
-        found.gather(kind, case=case)
-    here = {record.id for record in found.records}
-    for person in _involved(finds, case):
-        if person not in here:
-            found.gather(Person, id=person)
-            found.gather(SafeContactPlan, person=person)
-    return tuple(_numbered(found.terms(), "K"))
+    records = [one for kind in NAMING for one in in_case(finds, kind, case)]
+    pasts = [past for kind in NAMING for past in past_in_case(finds, kind, case)]
+    return tuple(_numbered(_terms(records, pasts), "K"))
 
 
 def roster(finds: Finds, case: Id) -> tuple[Known, ...]:
@@ -58,10 +53,15 @@ def roster(finds: Finds, case: Id) -> tuple[Known, ...]:
     Raises NotEntitled without the key of the identities.
     """
     here = _involved(finds, case)
-    found = _Gathered(finds, lambda one: one.case != case and _owner(one) not in here)
-    found.gather(Person)
-    found.gather(SafeContactPlan)
-    whole = (term for term in found.terms() if _whole(term.text))
+
+    def elsewhere(one: Record) -> bool:
+        return one.case != case and _owner(one) not in here
+
+    kinds = (Person, SafeContactPlan)
+    records = [one for kind in kinds for one in finds.find(kind) if elsewhere(one)]
+    written = (past for kind in kinds for past in finds.revisions(kind))
+    pasts = [past for past in written if elsewhere(past[-1].record)]
+    whole = (term for term in _terms(records, pasts) if _whole(term.text))
     return tuple(_numbered(whole, "R", linked=False))
 
 
@@ -213,37 +213,24 @@ class _Term(NamedTuple):
         return "person" if self.kind in NAMES else self.kind, self.text.casefold()
 
 
-class _Gathered:
-    """Records of people, and what was written of them before they were corrected."""
+def _terms(records: Iterable[Record], pasts: Collection[Sequence[Revision]]) -> Iterator[_Term]:
+    """Every form of today, and then former ones; what is somebody's today is theirs alone."""
+    today = [
+        _Term(_owner(record), _kind(record, kind, text), text)
+        for record in records
+        for kind, text in direct_terms(record)
+    ]
+    yield from today
+    taken = {term.said for term in today} if pasts else set()
+    yield from (term for term in _former(pasts) if term.said not in taken)
 
-    def __init__(self, finds: Finds, wanted: Callable[[Record], bool] = lambda _one: True) -> None:
-        self._finds, self._wanted = finds, wanted
-        self.records: list[Record] = []
-        self._pasts: list[Sequence[Revision]] = []
 
-    def gather(self, kind: type[Record], **equal: object) -> None:
-        """Add those of a kind whose fields equal all of these."""
-        self.records += filter(self._wanted, self._finds.find(kind, **equal))
-        pasts = self._finds.revisions(kind, **equal)
-        self._pasts += (past for past in pasts if self._wanted(past[-1].record))
-
-    def terms(self) -> Iterator[_Term]:
-        """Every form of today, and then former ones; what is somebody's today is theirs alone."""
-        today = [
-            _Term(_owner(record), _kind(record, kind, text), text)
-            for record in self.records
-            for kind, text in direct_terms(record)
-        ]
-        yield from today
-        taken = {term.said for term in today} if self._pasts else set()
-        yield from (term for term in self._former() if term.said not in taken)
-
-    def _former(self) -> Iterator[_Term]:
-        for past in self._pasts:
-            record = past[-1].record
-            for field, text in former(past):
-                kind = _kind(record, field.term or "other", text)
-                yield _Term(_owner(record), kind, text, former=True)
+def _former(pasts: Iterable[Sequence[Revision]]) -> Iterator[_Term]:
+    for past in pasts:
+        record = past[-1].record
+        for field, text in former(past):
+            kind = _kind(record, field.term or "other", text)
+            yield _Term(_owner(record), kind, text, former=True)
 
 
 def _owner(record: Record) -> str:

@@ -23,6 +23,7 @@ from workstation.rules.days import day_of
 from workstation.rules.timeline import followed
 from workstation.services.access import Access
 from workstation.services.backups import Backups
+from workstation.services.found import in_case
 
 AHEAD = 7
 """Days that are looked ahead."""
@@ -153,7 +154,7 @@ class Today:
     def _safe(self, case: Id, now: dt.datetime) -> tuple[bool, str] | None:
         if self._role not in spec_of(SafeContactPlan).need_to_know:
             return None
-        plans = self._reader.find(SafeContactPlan, case=case)
+        plans = in_case(self._reader, SafeContactPlan, case)
         return safe_to_ring(plans[-1] if plans else None, now)
 
     def _linked(self, act: Id | None) -> Linked | None:

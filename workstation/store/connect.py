@@ -176,8 +176,11 @@ def _uri(path: Path) -> str:
     return f"{path.absolute().as_uri()}?mode=rw"
 
 
+_WRITTEN = "The vault is being written to."
 _WORDS: tuple[tuple[str, type[WorkstationError], str, str], ...] = (
-    ("locked", Busy, "The vault is being written to.", "Try again in a moment."),
+    ("locked", Busy, _WRITTEN, "Try again in a moment."),
+    # What the search says that finds a file locked when it is opened first.
+    ("vtable constructor failed", Busy, _WRITTEN, "Try again in a moment."),
     ("full", DiskFull, "The disk is full.", "Free some room. What was saved before is safe."),
     ("unable to open", Missing, "A file of the vault is not there.", RESTORE),
     ("not a database", Damaged, "A file of the vault does not open with its key.", RESTORE),

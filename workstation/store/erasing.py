@@ -114,15 +114,17 @@ class Erasing:
         return (kind for kind in all_tables().of if record_sql(kind).file in self._files)
 
     def _rehome(self, case: Id) -> set[str]:
-        """The people of a case who are in others too get one of those as their own."""
+        """Who is in others too gets one of those as their own, and so does how to reach them."""
         if IDENTITIES.value not in self._files:
             return set()
         stay = set()
-        for person in self.find(Person, case=case):
-            others = [p.case for p in self.find(Involvement, person=person.id) if p.case != case]
+        people = [(each.id, each) for each in self.find(Person, case=case)]
+        plans = [(each.person, each) for each in self.find(SafeContactPlan, case=case)]
+        for person, record in (*people, *plans):
+            others = [p.case for p in self.find(Involvement, person=person) if p.case != case]
             if others:
-                self._work.put(msgspec.structs.replace(person, case=others[0]))
-                stay.add(str(person.id))
+                self._work.put(msgspec.structs.replace(record, case=others[0]))
+                stay.add(str(record.id))
         return stay
 
     def _take_all(self, kind: type[Record], records: Iterable[Record]) -> None:

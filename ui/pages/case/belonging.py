@@ -1,32 +1,31 @@
-"""Writing down who is in a case: somebody new, or another part of somebody on record."""
+"""Writing down who is in a case: somebody new, or somebody on record, here or in other cases."""
 
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from msgspec.structs import replace
-
+from ui.dialogs.entries import Options
 from ui.dialogs.records_form import Lines, RecordsForm
 from ui.pages.case.desk import Write
 from ui.pages.case.forms import Forms
+from ui.pages.case.known import NEW, KnownPeople
 from ui.pages.new_case_people import AGES
 from ui.words import tr
 from workstation.records.involvement import CasePart, Involvement
-from workstation.records.kit import Id, Record
+from workstation.records.kit import Record, spec_of
 from workstation.records.people import Person
-from workstation.services.belonging import join
+from workstation.services.belonging import join, link
 
-NEW = Id("")
-"""Stands for somebody who is not on record yet."""
+_NAMES, _WHO = (Person, "names"), (Involvement, "person")
 _LINES: Lines = (
+    [_NAMES],
+    [_WHO],
     [(Involvement, "part")],
-    [(Person, "names")],
     [(Person, "unnamed"), (Person, "under_18")],
     [(Person, "gender")],
     [(Person, "age_band"), (Person, "job")],
     [(Person, "nationality"), (Person, "languages")],
 )
-_WHO: Lines = ([(Involvement, "person")],)
 
 
 class Belonging:
@@ -36,40 +35,59 @@ class Belonging:
         self._forms = forms
 
     def somebody(self) -> None:
-        """Somebody new, or, where there are others, somebody of another part so far."""
-        desk = self._forms.desk
-        if not desk.team:
+        """Somebody new; or of another part so far, or of another case, where this user may look."""
+        if not self._forms.desk.team:
             return
-        file = self._forms.file()
-        others = [tie for tie in file.people() if tie.part is not CasePart.AFFECTED]
-        known = [(t.person, f"{t.handle} ({tr(t.part.label).lower()})") for t in others]
-        start = Involvement(case=file.case.id, person=NEW, handle="", part=CasePart.AFFECTED)
-        RecordsForm(
+        here = self._here()
+        searches = self._forms.session.user.role in spec_of(Person).need_to_know
+        form = self._form(here, searches=searches)
+        if searches:
+            KnownPeople(form, self._forms.desk, here)
+        form.open()
+
+    def _form(self, here: Options, *, searches: bool) -> RecordsForm:
+        desk, case = self._forms.desk, self._forms.file().case
+        asks_who = searches or bool(here)
+        return RecordsForm(
             desk.page,
             tr("Somebody in the case"),
-            [start, Person(case=file.case.id)],
-            [*(_WHO if known else ()), *_LINES],
+            [
+                Involvement(case=case.id, person=NEW, handle="", part=CasePart.AFFECTED),
+                Person(case=case.id),
+            ],
+            [line for line in _LINES if asks_who or _WHO not in line],
             self._keep,
             verb=tr("Write it down"),
             drafts=desk.session.drafts,
             required=frozenset({(Involvement, "part"), (Person, "under_18")}),
             options={
-                (Involvement, "person"): [(NEW, tr("Somebody new")), *known],
+                _WHO: [(NEW, tr("Somebody new")), *here],
                 (Person, "age_band"): [(age, age or tr("Not known")) for age in AGES],
             },
-            unless={Person: (Involvement, "person")} if known else {},
+            unless={Person: (_WHO, NEW)} if asks_who else {},
+            stays=frozenset({_NAMES} if searches else ()),
             text=tr(
                 "Commas between the forms of a name. They get a handle, and whoever is at risk is "
                 "assessed before anything leaves."
             ),
-        ).open()
+        )
+
+    def _here(self) -> Options:
+        others = [t for t in self._forms.file().people() if t.part is not CasePart.AFFECTED]
+        return [(t.person, f"{t.handle} ({tr(t.part.label).lower()})") for t in others]
 
     def _keep(self, form: RecordsForm, records: Mapping[type[Record], Any]) -> None:
-        file, cases = self._forms.file(), self._forms.session.cases
-        asked, person = records[Involvement], records[Person]
+        known = form.findChild(KnownPeople)
+        write = partial(self._write, form, records)
+        if known is None or records[Involvement].person:
+            write()
+        else:
+            known.unless_known(write)
+
+    def _write(self, form: RecordsForm, records: Mapping[type[Record], Any]) -> None:
+        file, cases, asked = self._forms.file(), self._forms.session.cases, records[Involvement]
         ties = file.all(Involvement)
-        held = next((tie for tie in ties if tie.person == asked.person), None)
-        write: Write = partial(join, cases, file.case, person, asked.part, ties)
-        if held is not None:
-            write = partial(cases.put, replace(held, part=asked.part))
+        write: Write = partial(join, cases, file.case, records[Person], asked.part, ties)
+        if asked.person:
+            write = partial(link, cases, file.case, asked.person, asked.part, ties)
         self._forms.desk.keep(write, form.accept, form.show_failed)
