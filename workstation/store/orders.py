@@ -94,6 +94,8 @@ class Log:
     orders: tuple[Order, ...]
     heads: tuple[bytes, ...] = field(repr=False)
     """`heads[n]` is the chain's head after order n."""
+    rosters: tuple[Roster, ...] = field(repr=False)
+    """`rosters[n]` says who worked here after order n."""
     refused: bool = False
     """Whether rows follow that are no orders, or signed by nobody who may order."""
 
@@ -114,19 +116,20 @@ class Log:
 
     def roster(self, number: int | None = None) -> Roster:
         """Who worked here after an order, the last one if none is named."""
-        roster = Roster()
-        for order in self.orders[:number]:
-            roster = _after(roster, order)
-        return roster
+        last = self.number if number is None else min(max(number, 0), self.number)
+        return self.rosters[last]
 
 
 def readers(name: str) -> frozenset[Role]:
     """Which roles read a key file; nobody, where the name is not known."""
-    if name == MAIN:
-        return frozenset(Role)
-    if name in SEALED:
-        return SEALED[name]
-    return ENTITLED[Compartment(name)] if name in set(Compartment) else frozenset()
+    return _READERS.get(name, frozenset())
+
+
+_READERS: Mapping[str, frozenset[Role]] = {
+    **{compartment.value: ENTITLED[compartment] for compartment in Compartment},
+    **SEALED,
+    MAIN: frozenset(Role),
+}
 
 
 def next_order(log: Log, given: Order, key: SecretKey | None) -> tuple[Log, Entry]:
@@ -178,27 +181,27 @@ def order(
 
 def empty_log(vault: str) -> Log:
     """The chain before its first order."""
-    return Log((), (first_link(vault, _CHAIN),))
+    return Log((), (first_link(vault, _CHAIN),), (Roster(),))
 
 
 def replay(vault: str, entries: Iterable[Entry]) -> Log:
     """Read the orders up to the first that does not hold; what follows it is refused."""
     log = empty_log(vault)
-    roster = Roster()
     for entry in entries:
-        order = _read(vault, log, roster, entry)
+        order = _read(vault, log, entry)
         if order is None:
             return replace(log, refused=True)
-        log, roster = _followed(log, order, entry.body), _after(roster, order)
+        log = _followed(log, order, entry.body)
     return log
 
 
 def _followed(log: Log, order: Order, body: bytes) -> Log:
     head = next_link(log.heads[log.number], row_digest((body,)))
-    return Log((*log.orders, order), (*log.heads, head))
+    roster = _after(log.roster(), order)
+    return Log((*log.orders, order), (*log.heads, head), (*log.rosters, roster))
 
 
-def _read(vault: str, log: Log, roster: Roster, entry: Entry) -> Order | None:
+def _read(vault: str, log: Log, entry: Entry) -> Order | None:
     """The order in an entry, or nothing where it is none or nobody may have given it."""
     try:
         if len(entry.body) > _LONGEST:
@@ -213,6 +216,7 @@ def _read(vault: str, log: Log, roster: Roster, entry: Entry) -> Order | None:
         log.number + 1,
         log.heads[log.number].hex(),
     )
+    roster = log.roster()
     fits = follows and _fits(roster, order)
     return order if fits and (not order.by or _is_signed(roster, order, entry)) else None
 

@@ -53,7 +53,9 @@ class Standing:
             return self.log if pin else empty_log("")
         heads = self.log.heads[: pin.number + 1]
         known = 0 < pin.number < len(self.log.heads) and heads[-1].hex() == pin.head
-        return Log(self.log.orders[: pin.number], heads) if known else empty_log("")
+        if not known:
+            return empty_log("")
+        return Log(self.log.orders[: pin.number], heads, self.log.rosters[: pin.number + 1])
 
     def done(self, name: str) -> int:
         """The last order carried out for a key; a file says it itself, 0 where that is no use."""
