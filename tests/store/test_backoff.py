@@ -40,9 +40,15 @@ def backoff(path: Path, clock: HandClock) -> Backoff:
     return Backoff(Files(), path, clock)
 
 
-def miss(path: Path, clock: HandClock) -> None:
+def miss(path: Path, clock: HandClock, seconds: float = 0) -> None:
+    """A wrong try that takes so long."""
     with pytest.raises(WrongPassphrase), backoff(path, clock).attempt():
-        raise WrongPassphrase("no")
+        answer(clock, seconds)
+
+
+def answer(clock: HandClock, seconds: float) -> None:
+    clock.now += seconds
+    raise WrongPassphrase("no")
 
 
 def test_the_waits_double_from_the_third_miss_to_five_minutes(path: Path, clock: HandClock) -> None:
@@ -53,6 +59,15 @@ def test_the_waits_double_from_the_third_miss_to_five_minutes(path: Path, clock:
         clock.now += waits[-1]
 
     assert waits == [0, 0, *(2.0**n for n in range(9)), *[LONGEST] * 3]
+
+
+def test_the_wait_begins_with_the_answer_however_long_the_try_takes(
+    path: Path, clock: HandClock
+) -> None:
+    for _ in range(3):
+        miss(path, clock, seconds=60)
+
+    assert backoff(path, clock).wait() == 1.0
 
 
 def test_a_try_within_the_wait_is_not_made(path: Path, clock: HandClock) -> None:

@@ -59,10 +59,12 @@ class Backoff:
         if (left := self.wait()) > 0:
             raise TooSoon(left)
         before = self._read()
-        self._write(_Misses(min(before.count + 1, _MOST), self._clock()))
+        missed = min(before.count + 1, _MOST)
+        self._write(_Misses(missed, self._clock()))
         try:
             yield
         except WrongPassphrase:
+            self._write(_Misses(missed, self._clock()))  # the wait begins with the answer
             raise
         except Exception:
             self._write(before)  # nothing was tried: the passphrase was empty, a file is damaged
