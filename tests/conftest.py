@@ -3,10 +3,12 @@
 import os
 import socket
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from nacl.pwhash import argon2id
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 
@@ -32,6 +34,15 @@ def pytest_configure() -> None:
     sys.addaudithook(_refuse_network)
     settings.register_profile("house", deadline=None)
     settings.load_profile("house")
+    _derive_once()
+
+
+def _derive_once() -> None:
+    """One passphrase, salt and cost always give one key: it is derived once in a process.
+
+    Deriving is slow on purpose, and most tests open copies of a vault that was founded once.
+    """
+    vars(argon2id)["kdf"] = cache(argon2id.kdf)
 
 
 def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
@@ -42,6 +53,12 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
         local = getattr(socket, "AF_UNIX", None)  # Windows has none
         if isinstance(end, socket.socket) and end.family != local:
             raise RuntimeError("a test opened a network socket; Casehaven has no network code")
+
+
+@pytest.fixture
+def each_derived(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive every key anew, as the program does: for what measures how long that takes."""
+    monkeypatch.setattr(argon2id, "kdf", argon2id.kdf.__wrapped__)
 
 
 @pytest.fixture(autouse=True)

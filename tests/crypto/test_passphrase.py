@@ -76,6 +76,7 @@ def test_what_nobody_can_have_typed_is_refused(typed: str) -> None:
         ("3", 256 * MEBIBYTE),
     ],
 )
+@pytest.mark.usefixtures("each_derived")
 def test_settings_out_of_bounds_are_refused_before_any_derivation(ops: int, mem: int) -> None:
     start = time.perf_counter()
     with pytest.raises(Damaged):

@@ -18,6 +18,8 @@ from workstation.records.members import NewUser
 from workstation.store.create import Plan, create
 from workstation.store.vault import Vault
 
+pytestmark = pytest.mark.usefixtures("each_derived")
+
 ROUNDS, SERIES = 11, 3
 MOST_APART = 0.05
 
