@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from crypto.age import AgeIdentity
 from crypto.identities import Identity
@@ -15,7 +16,7 @@ from workstation.records.access import NAMES, SEAL, Role
 from workstation.records.kit import UserToken
 from workstation.store.connect import Connection, connect_alone
 from workstation.store.layout import DATABASES, MAIN, RESTORE, Place, read_key_files
-from workstation.store.people import Held, NamesKey
+from workstation.store.people import Held, NamesKey, Tried
 from workstation.store.pins import read_log
 from workstation.store.rekey import NEXT, opens
 
@@ -25,12 +26,24 @@ SHEET = UserSecret(bytes(SEED_BYTES), bytes(TOKEN_BYTES), Role.CUSTODIAN.value, 
 SHEET_TOKEN = UserToken(SHEET.token.hex())
 
 
+_NONE: Tried = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class _Keys:
     """The key files that an identity opens, and the names of all there are."""
 
-    opened: Mapping[str, bytes]
-    names: frozenset[str]
+    tried: Tried
+
+    @property
+    def opened(self) -> Mapping[str, bytes]:
+        """The secret in each that opened."""
+        return {name: secret for (name, _), secret in self.tried.items() if secret is not None}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name there is a key file of."""
+        return frozenset(name for name, _ in self.tried)
 
     def candidates(self, name: str) -> list[tuple[str, bytes]]:
         """The current key of a name, then the next, as far as there are any."""
@@ -49,12 +62,12 @@ def sheet_held(place: Place, identity: AgeIdentity) -> Held:
 
 
 def again(place: Place, held: Held) -> Held:
-    """The same user's keys as they stand now."""
-    return _held(place, held.secret, held.identity)
+    """The same user's keys as they stand now; a key file that did not change is not opened anew."""
+    return _held(place, held.secret, held.identity, held.tried)
 
 
-def _held(place: Place, secret: UserSecret, identity: Identity) -> Held:
-    keys = _open_keys(place, identity.age)
+def _held(place: Place, secret: UserSecret, identity: Identity, before: Tried = _NONE) -> Held:
+    keys = _open_keys(place, identity.age, before)
     found = {name: _fitting(place, keys, name) for name in DATABASES}
     main = found[MAIN]
     if main is None:
@@ -68,20 +81,21 @@ def _held(place: Place, secret: UserSecret, identity: Identity) -> Held:
         connection.close()
     values = {name: each[1] for name, each in found.items() if each}
     fresh = frozenset(name for name, each in found.items() if each and each[0] != name)
-    return Held(secret, identity, values, role, fresh)
+    return Held(secret, identity, values, role, fresh, keys.tried)
 
 
-def _open_keys(place: Place, identity: AgeIdentity) -> _Keys:
-    opened, names = {}, set()
-    for name, sealed in read_key_files(place.files, place.layout).items():
-        names.add(name)
-        try:
-            opened[name] = _fit(name, open_secret(sealed, identity))
-        except NotEntitled:
-            continue
-        except Damaged:
-            raise Damaged(f"The key file {name} of this vault is damaged.", RESTORE) from None
-    return _Keys(opened, frozenset(names))
+def _open_keys(place: Place, identity: AgeIdentity, before: Tried) -> _Keys:
+    files = read_key_files(place.files, place.layout).items()
+    return _Keys({f: before[f] if f in before else _opened(*f, identity) for f in files})
+
+
+def _opened(name: str, sealed: bytes, identity: AgeIdentity) -> bytes | None:
+    try:
+        return _fit(name, open_secret(sealed, identity))
+    except NotEntitled:
+        return None
+    except Damaged:
+        raise Damaged(f"The key file {name} of this vault is damaged.", RESTORE) from None
 
 
 def _fit(name: str, secret: bytes) -> bytes:

@@ -48,6 +48,10 @@ class User:
     """What `recipients.sign_recovery` gave for it."""
 
 
+Tried = Mapping[tuple[str, bytes], bytes | None]
+"""What a key file of a name and these bytes gave to an identity; None where it was not for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What one user's passphrase opens: who they are, and every secret sealed to them."""
@@ -59,6 +63,8 @@ class Held:
     """What this user does here, by the last order about them."""
     fresh: frozenset[str] = frozenset()
     """The keys that a crash left waiting as next ones although they are in use."""
+    tried: Tried = field(default_factory=dict, repr=False)
+    """What each key file gave, so that none is opened twice."""
 
     @property
     def token(self) -> UserToken:
