@@ -213,7 +213,7 @@ def test_one_flipped_bit_in_every_byte_is_an_alteration():
         assert word(flipped(SIGNED, at, at % 8)) != "unaltered", at
 
 
-@pytest.mark.slow
+@pytest.mark.torture
 def test_every_flipped_bit_in_the_unsigned_hole_is_an_alteration():
     for at in range(HOLE.start, HOLE.stop):
         for bit in range(8):
