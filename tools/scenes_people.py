@@ -16,7 +16,8 @@ from workstation.records.involvement import CasePart, Involvement
 from workstation.records.organisations import Site
 from workstation.records.people import Person
 
-_ROLE, _FORM = "caseworker", QSize(588, 560)
+_ROLE, _FORM = "caseworker", QSize(588, 1)
+"""A form is as high as what it asks for, whatever less it is given."""
 
 
 def somebody(stage: Stage) -> QWidget:

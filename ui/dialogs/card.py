@@ -76,7 +76,7 @@ class FormDialog(QDialog):
         foot = row(end, None, self.cancel, self.verb, gap=10, margins=(20, 12, 20, 14))
         head = column(*words, gap=4, margins=(20, 16, 20, 8))
         self.setLayout(
-            column(head, column(self._failed, margins=(20, 0, 20, 0)), area, rule(), foot)
+            column(head, column(self._failed, margins=(20, 0, 20, 0)), area, None, rule(), foot)
         )
         self.fit()
         if first is not None:
