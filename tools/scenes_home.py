@@ -11,10 +11,10 @@ from tools.scenes import settle
 from tools.stage import Stage
 from ui.page import Place
 from ui.shell import Shell
-from workstation.ports import CaseFilter
 from workstation.records.cases import Case
 from workstation.records.disclosures import Disclosure
 from workstation.records.issues import Issue
+from workstation.records.listing import CaseFilter
 from workstation.records.protection import RetaliationIncident
 from workstation.records.taxonomy import RetaliationType
 from workstation.services.session import Session

@@ -11,11 +11,12 @@ from tools.stage import Stage
 from ui.jobs import JobRunner
 from ui.page import Place
 from ui.pages.settings.deleting import AskForm, SignForm
-from workstation.ports import CaseFilter, Silent
+from workstation.ports import Silent
 from workstation.records.cases import Case, IssueState
 from workstation.records.evidence import Evidence
 from workstation.records.issues import Issue
 from workstation.records.kit import Id
+from workstation.records.listing import CaseFilter
 from workstation.services.session import Session
 
 NORMAL, SMALL, FORM = QSize(1280, 720), QSize(1024, 640), QSize(560, 400)

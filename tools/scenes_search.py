@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from tools.stage import Stage
 from ui.page import Place, Query
-from workstation.ports import CaseFilter
 from workstation.records.accounts import Account
 from workstation.records.involvement import CasePart, Involvement
+from workstation.records.listing import CaseFilter
 from workstation.records.names import Name, Script
 from workstation.records.people import Person
 from workstation.services.session import Session

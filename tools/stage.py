@@ -15,10 +15,11 @@ from ui.shell import Shell
 from ui.workplace import Workplace
 from workstation.bootstrap import Founding, Opened, found_vault, open_session
 from workstation.cli.demonstration import demonstrate
-from workstation.ports import CaseFilter, Clock, Silent
+from workstation.ports import Clock, Silent
 from workstation.records.access import Role
 from workstation.records.cases import IssueState
 from workstation.records.kit import Id
+from workstation.records.listing import CaseFilter
 from workstation.records.protection import RetaliationIncident
 from workstation.records.risk import Answer, Factor, Impact
 from workstation.services.session import Session

@@ -16,6 +16,7 @@ from workstation.records.events import Event, EventFilter, Found
 from workstation.records.evidence import Evidence, EvidenceCopy
 from workstation.records.identifiers import Known
 from workstation.records.kit import Id, R, Record, UserToken
+from workstation.records.listing import CaseFilter, CaseRow, Hit
 from workstation.records.marks import FreeText, MarkedText
 from workstation.records.office import Letter, Office
 from workstation.records.partners import Contact
@@ -113,51 +114,6 @@ class Past:
     at: dt.datetime
     by: UserToken
     line: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRow:
-    """What the list of cases shows of one; a case deleted meanwhile has no code."""
-
-    key: int
-    id: Id
-    code: str
-    title: str
-    sector: str
-    state: str
-    risk_level: str
-    next_step: str
-    next_due: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFilter:
-    """Which cases a list shows; `words` is matched in code, title and sector."""
-
-    words: str = ""
-    states: tuple[str, ...] = ()
-    risk_levels: tuple[str, ...] = ()
-    open_only: bool = False
-    assigned_to: UserToken | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place where a search found something; offsets mark the match inside the snippet.
-
-    `former` says that the record had it before it was corrected.
-    """
-
-    case: Id | None
-    code: str
-    title: str
-    kind: str
-    record: Id
-    snippet: str
-    start: int
-    end: int
-    score: float
-    former: bool = False
 
 
 class Reader(Finds, Protocol):

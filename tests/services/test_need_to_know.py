@@ -14,12 +14,13 @@ from tests.services.conftest import Ready
 from tests.store.independent import every_row
 from tests.store.staff import derivable, opened_by
 from workstation.bootstrap import open_session
-from workstation.ports import CaseFilter, Silent
+from workstation.ports import Silent
 from workstation.records.access import ENTITLED, Compartment, Role
 from workstation.records.accounts import Account
 from workstation.records.cases import Case
 from workstation.records.catalogue import RECORDS
 from workstation.records.kit import UserToken, write
+from workstation.records.listing import CaseFilter
 from workstation.records.people import Person
 from workstation.records.risk import RiskAssessment
 from workstation.services.session import Session

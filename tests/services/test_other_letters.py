@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.vaults import Office, found, take
-from workstation.ports import Hit
 from workstation.records.access import Role
 from workstation.records.accounts import Account
 from workstation.records.cases import Case
 from workstation.records.involvement import CasePart, Involvement
 from workstation.records.kit import Id
+from workstation.records.listing import Hit
 from workstation.records.names import Name, Script
 from workstation.records.people import Person
 from workstation.services.other_letters import OtherLetters, other_letters, recorded_forms

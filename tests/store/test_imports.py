@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from workstation.errors import Cancelled
-from workstation.ports import CaseFilter, Silent
+from workstation.ports import Silent
 from workstation.records.cases import Case
+from workstation.records.listing import CaseFilter
 from workstation.store.imports import BATCH
 from workstation.store.unlocked import Unlocked
 

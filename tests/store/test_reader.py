@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from workstation.errors import Busy
-from workstation.ports import CaseFilter
 from workstation.records.cases import Case, IssueState, RiskLevel
+from workstation.records.listing import CaseFilter
 from workstation.store.reader import ORDERS, SqlReader
 from workstation.store.unlocked import Unlocked
 

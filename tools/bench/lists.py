@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tools.bench.rows import Row, at_each, timed
 from tools.bench.vaults import fill, make, opened, plain_reader
-from workstation.ports import CaseFilter
+from workstation.records.listing import CaseFilter
 from workstation.store.reader import SqlReader
 
 PAGE = 200

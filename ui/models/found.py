@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from ui.commands import Command
 from ui.words import tr
-from workstation.ports import Hit
 from workstation.records.derive import direct_terms
 from workstation.records.kit import Id, Record, spec_of
+from workstation.records.listing import Hit
 from workstation.text import fold_for_search, fold_query
 
 COMMAND = "command"

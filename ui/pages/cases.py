@@ -29,8 +29,9 @@ from ui.widgets.table import Table
 from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.errors import Busy, NotEntitled
-from workstation.ports import CaseRow, Progress
+from workstation.ports import Progress
 from workstation.records.access import CASES, IDENTITIES
+from workstation.records.listing import CaseRow
 from workstation.services.session import Session
 
 KEY = "cases"

@@ -13,9 +13,9 @@ from ui.widgets.button import chip
 from ui.widgets.choices import Combo
 from ui.widgets.lay import row
 from ui.words import tr
-from workstation.ports import CaseFilter
 from workstation.records.cases import IssueState, RiskLevel
 from workstation.records.kit import UserToken
+from workstation.records.listing import CaseFilter
 
 _VIEW, _TYPING = 158, 160
 """Milliseconds after the last letter before the list follows."""

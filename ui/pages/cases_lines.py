@@ -5,8 +5,8 @@ import datetime as dt
 from ui.models.cases import CaseLine
 from ui.pages.case.words import LEVELS, STATE_TONES, due
 from ui.words import tr
-from workstation.ports import CaseRow
 from workstation.records.cases import IssueState, RiskLevel
+from workstation.records.listing import CaseRow
 
 
 def line_of(found: CaseRow, today: dt.date) -> CaseLine:

@@ -24,11 +24,12 @@ from ui.widgets.lay import card, column, held, row, rule
 from ui.widgets.text import label
 from ui.words import count, tr
 from workstation.errors import NotEntitled
-from workstation.ports import Hit, Progress
+from workstation.ports import Progress
 from workstation.records.access import IDENTITIES
 from workstation.records.catalogue import RECORDS
 from workstation.records.derive import identifies
 from workstation.records.kit import Record, spec_of
+from workstation.records.listing import Hit
 from workstation.records.partners import Contact
 from workstation.records.revisions import Revision
 from workstation.services.found import in_case, past_in_case

@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from workstation.errors import Busy, Damaged
-from workstation.ports import CaseFilter, CaseRow, Hit, Past
+from workstation.ports import Past
 from workstation.records.access import Compartment, Role
 from workstation.records.agenda import Agenda
 from workstation.records.events import Event, EventFilter
 from workstation.records.kit import Id, R, Record, UserToken
+from workstation.records.listing import CaseFilter, CaseRow, Hit
 from workstation.records.revisions import Revision
 from workstation.store.reader import SqlReader
 

@@ -9,8 +9,8 @@ import typer
 from workstation.bootstrap import unlocked
 from workstation.cli.output import AsJson, Bar, PassphraseFile, passphrase, say, table
 from workstation.errors import BadInput
-from workstation.ports import Hit
 from workstation.records.kit import write
+from workstation.records.listing import Hit
 from workstation.services.imports import ImportReport
 
 VaultPath = Annotated[Path, typer.Argument(metavar="VAULT", help="The folder NAME.haven.")]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from msgspec.structs import replace
 
 from workstation.errors import BadInput, Blocker, NotEntitled, Refused
-from workstation.ports import CaseFilter, CaseRow, Clock, Hit, OpenWork, Reader, Work
+from workstation.ports import Clock, OpenWork, Reader, Work
 from workstation.records.access import Role
 from workstation.records.accounts import Account, Rendition, RenditionState
 from workstation.records.cases import Case, IssueState
@@ -18,6 +18,7 @@ from workstation.records.intake import Intake
 from workstation.records.involvement import Involvement
 from workstation.records.issues import InactiveReason, Issue
 from workstation.records.kit import DIRECT, Id, R, Record, UserToken, as_declared
+from workstation.records.listing import CaseFilter, CaseRow, Hit
 from workstation.records.people import Person
 from workstation.records.protection import RetaliationIncident
 from workstation.records.risk import RiskAssessment

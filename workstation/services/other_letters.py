@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workstation.errors import Missing, NotEntitled
-from workstation.ports import Hit, Reader
+from workstation.ports import Reader
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id
+from workstation.records.listing import Hit
 from workstation.records.people import Person
 from workstation.text import fold_query
 from workstation.text.spellings import spellings

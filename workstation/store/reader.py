@@ -10,12 +10,13 @@ import msgspec
 import sqlalchemy as sa
 
 from workstation.errors import NotEntitled
-from workstation.ports import CaseFilter, CaseRow, Hit, Past
+from workstation.ports import Past
 from workstation.records.access import CASES, Compartment
 from workstation.records.agenda import Agenda
 from workstation.records.cases import Case, IssueState, RiskLevel
 from workstation.records.events import Event, EventFilter
 from workstation.records.kit import Id, Record, UserToken, declared, read, spec_of
+from workstation.records.listing import CaseFilter, CaseRow, Hit
 from workstation.store.agenda import agenda
 from workstation.store.audit import event_numbers, events_numbered, newest_events
 from workstation.store.connect import Connection, Row, in_file

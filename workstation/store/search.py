@@ -6,10 +6,10 @@ from typing import Any
 
 import msgspec
 
-from workstation.ports import Hit
 from workstation.records.cases import Case
 from workstation.records.derive import texts
 from workstation.records.kit import Id, Record, spec_of
+from workstation.records.listing import Hit
 from workstation.rules.former import Term
 from workstation.store.connect import Connection, in_file
 from workstation.store.indexing import INDEXES, searchable

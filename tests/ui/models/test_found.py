@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ui.models.found import Look, Match, Piece, in_pieces, names_in, rows_of
-from workstation.ports import Hit
 from workstation.records.kit import Id
+from workstation.records.listing import Hit
 from workstation.records.names import Name
 from workstation.records.people import Person
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 from pytestqt.qtbot import QtBot
 
 from ui.jobs import JobRunner
-from workstation.ports import CaseFilter
 from workstation.records.derive import direct_terms
 from workstation.records.kit import Id
+from workstation.records.listing import CaseFilter
 from workstation.services.session import Session
 
 W = TypeVar("W", bound=QWidget)

@@ -27,7 +27,6 @@ from ui.pages.today_table import AgendaTable
 from ui.sidebar import NavButton
 from ui.workplace import Workplace
 from workstation.bootstrap import open_session
-from workstation.ports import CaseFilter
 from workstation.records.access import Role
 from workstation.records.agenda import DueKind
 from workstation.records.briefings import Profile
@@ -36,6 +35,7 @@ from workstation.records.consents import Purpose
 from workstation.records.disclosures import Disclosure, RecallReason, RecallState
 from workstation.records.issues import Issue
 from workstation.records.kit import new_id
+from workstation.records.listing import CaseFilter
 from workstation.records.partners import Contact
 from workstation.services.session import Session
 from workstation.services.today import Task
