@@ -123,7 +123,7 @@ def recalled(stage: Stage) -> QWidget:
 
 
 def listed(stage: Stage) -> QWidget:
-    """What was let out: one that stands, one that was asked back, one that was replaced."""
+    """What was let out: one that was asked back and replaced, and one that stands."""
     stage.shell(ROLE)
     if not stage.session().recalls.all():
         recalled(stage)
