@@ -43,6 +43,7 @@ class Silent:
 class Finds(Protocol):
     """Records by id or by equal columns, of the compartments that this user holds.
 
+    A frozenset stands for any of its values, `Other` for every value but its own.
     Asking for a record of another compartment raises NotEntitled; a missing id raises Missing.
     `revisions` are, for each record so found that was changed since it was made, all that was
     written of it, oldest first.

@@ -1,11 +1,13 @@
 """Somebody on record is found by what they are called, and is of every case that they join."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from msgspec.structs import replace
 
 from tests.services.conftest import WORKER, Ready
+from workstation.ports import Finds
 from workstation.records.access import Role
 from workstation.records.accounts import IdentifyingDetail
 from workstation.records.cases import Case, new_code
@@ -15,7 +17,7 @@ from workstation.records.kit import Id
 from workstation.records.names import Name
 from workstation.records.people import Person, YesNo
 from workstation.services.belonging import join, link
-from workstation.services.found import everything
+from workstation.services.found import everything, named_before
 from workstation.services.on_record import OnRecord, on_record
 from workstation.services.session import Session
 from workstation.services.terms import known_of, roster
@@ -192,3 +194,33 @@ def test_whose_keys_open_no_assessment_leaves_the_level_to_protection(office: Re
         session.cases.take_back(Involvement, tie.id)
 
         assert level(session, office.case.id) == (None, None)
+
+
+class Counted:
+    """A reader that counts how often it is asked."""
+
+    def __init__(self, session: Session) -> None:
+        self._reader, self.asked = session.reader, 0
+
+    def __getattr__(self, name: str) -> object:
+        self.asked += 1
+        return getattr(self._reader, name)
+
+
+def test_a_case_of_many_people_is_read_with_as_few_questions_as_one_of_few(
+    session: Session, office: Ready, worker: Person
+) -> None:
+    def asked() -> int:
+        counted = Counted(session)
+        finds = cast("Finds", counted)
+        known_of(finds, office.case.id)
+        everything(finds, office.case.id)
+        named_before(finds, office.case.id)
+        return counted.asked
+
+    few = asked()
+    for n in range(9):
+        person = Person(names=(Name(text=f"Person {n}"),))
+        join(session.cases, office.case, person, CasePart.WITNESS, ())
+
+    assert asked() == few

@@ -10,7 +10,7 @@ from workstation.errors import Missing, NotEntitled, Refused
 from workstation.ports import Silent
 from workstation.records.access import Role
 from workstation.records.cases import Case
-from workstation.records.kit import Record, new_id
+from workstation.records.kit import Other, Record, new_id
 from workstation.records.names import Name, Script
 from workstation.records.people import Person
 from workstation.store.unlocked import Unlocked
@@ -114,6 +114,26 @@ def test_find_matches_equal_columns_and_none(worker: Unlocked) -> None:
     assert reader.find(Case, code="BBB", title="Fees") == (two,)
     assert reader.find(Case, risk_level=None) == (one, two)
     assert reader.find(Case, code="CCC") == ()
+
+
+def test_find_matches_any_of_a_set_and_all_but_one_value(worker: Unlocked) -> None:
+    one, other, neither = put(worker, *(Case(code=f"ABC-DE{n}", title=n) for n in ("F", "G", "")))
+    find, titles = worker.reader().find, frozenset({"F", "G", "X"})
+
+    assert find(Case, title=titles) == (one, other)
+    assert find(Case, title=titles, id=Other(one.id)) == (other,)
+    assert find(Case, id=Other(one.id), title=frozenset()) == ()
+    assert find(Case, assigned_to=Other("somebody")) == (one, other, neither)
+
+
+def test_revisions_are_asked_for_as_records_are(worker: Unlocked) -> None:
+    one, other = put(worker, Case(code="ABC-DEF"), Case(code="ABC-DEG"))
+    put(worker, replace(one, title="Fees"), replace(other, title="Pay"))
+    both = frozenset({one.id, other.id})
+
+    (found,) = worker.reader().revisions(Case, id=both, code=Other("ABC-DEF"))
+
+    assert [each.record.title for each in found] == [other.title, "Pay"]
 
 
 def test_a_missing_id_is_said_so(worker: Unlocked) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
+from ui.patience import AGAIN
 from ui.widgets.cells import CELL, Cell
 from ui.words import tr
 from workstation.errors import Busy
@@ -20,8 +21,6 @@ PAGE = 200
 _KEPT_PAGES = 32
 _WAITING_PAGES = 3
 """Pages asked for and not read yet; older wishes are dropped, as the list has moved on."""
-_AGAIN = 15
-"""Milliseconds until a busy store is asked again."""
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -121,7 +120,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             rows = self._read(self._ids[start : start + PAGE])
         except Busy:
             self._waiting.append(start)
-            self._next.start(_AGAIN)
+            self._next.start(AGAIN)
             return
         while len(self._pages) >= _KEPT_PAGES:
             self._pages.pop(next(iter(self._pages)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.pages.assess_people import Assessed, read
+from ui.patience import AGAIN
 from ui.words import tr
 from workstation.errors import Busy
 from workstation.records.cases import RiskLevel
@@ -15,8 +16,8 @@ from workstation.records.kit import HEADER, Id
 from workstation.records.risk import RiskAssessment
 from workstation.services.session import Session
 
-_PAUSE, _AGAIN = 1500, 15
-"""Milliseconds from an answer until it is kept, and until a busy store is asked again."""
+_PAUSE = 1500
+"""Milliseconds from an answer until it is kept."""
 
 
 class AssessWork(QObject):
@@ -38,7 +39,7 @@ class AssessWork(QObject):
         self._open = False
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.keep)
-        self._again = QTimer(self, singleShot=True, interval=_AGAIN)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
         self._again.timeout.connect(self.read)
 
     @property

@@ -18,6 +18,7 @@ from ui.pages.case.locked import need_to_know
 from ui.pages.cases_filter import FilterLine
 from ui.pages.cases_lines import line_of
 from ui.pages.cases_side import CaseSide
+from ui.patience import AGAIN, when_free
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner
@@ -41,7 +42,7 @@ _ORDERS: Mapping[str, str] = MappingProxyType(
 _SLOW = 0.05
 """Seconds after which a list is asked for off this thread the next time."""
 _LIST, _NONE, _CLOSED = 0, 1, 2
-_AGAIN, _LOOK = 15, 70
+_LOOK = 70
 _SIDE, _SIDE_NARROW, _NARROW = 304, 276, 1000
 
 
@@ -69,7 +70,7 @@ class CasesPage(Page):
         self._failed.hide()
         self._stack = QStackedWidget()
         self._look = QTimer(self, singleShot=True, interval=_LOOK)
-        self._again = QTimer(self, singleShot=True, interval=_AGAIN)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
         self._look.timeout.connect(self._show_side)
         self._again.timeout.connect(self.seek)
         self._connect()
@@ -209,18 +210,13 @@ class CasesPage(Page):
         self._side.show_case(file, self._session.cases.now(), team=self._team)
 
     def _open(self) -> None:
-        self._go_case("")
+        when_free(self, partial(self._go_case, ""))
 
     def _note(self) -> None:
-        self._go_case("contact")
+        when_free(self, partial(self._go_case, "contact"))
 
     def _go_case(self, part: str) -> None:
-        try:
-            found = self._chosen()
-        except Busy:
-            QTimer.singleShot(_AGAIN, self, partial(self._go_case, part))
-            return
-        if found is not None:
+        if (found := self._chosen()) is not None:
             self.go.emit(Place("case", (found.id, part) if part else found.id))
 
     def _go_new(self) -> None:

@@ -12,7 +12,7 @@ from ui.jobs import JobRunner
 from ui.models.paged import Column, PagedModel
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.history_side import ChangeSide
-from ui.pages.release.patience import when_free
+from ui.patience import when_free
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner

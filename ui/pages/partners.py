@@ -16,7 +16,7 @@ from ui.pages.case.locked import need_to_know
 from ui.pages.partners_detail import Detail, Known
 from ui.pages.partners_forms import PassOn, card_form, revoke_form
 from ui.pages.partners_list import PartnersList
-from ui.pages.release.patience import when_free
+from ui.patience import when_free
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner

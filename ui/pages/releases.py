@@ -7,8 +7,8 @@ from ui.jobs import JobRunner
 from ui.models.paged import Column, PagedModel
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.case.locked import need_to_know
-from ui.pages.release.patience import when_free
 from ui.pages.releases_begin import Begin, may_begin
+from ui.patience import when_free
 from ui.theme.icons import icon
 from ui.widgets.button import button
 from ui.widgets.cells import Cell

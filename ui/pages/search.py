@@ -32,7 +32,7 @@ from workstation.records.kit import Record, spec_of
 from workstation.records.listing import Hit
 from workstation.records.partners import Contact
 from workstation.records.revisions import Revision
-from workstation.services.found import in_case, past_in_case
+from workstation.services.found import OfCase
 from workstation.services.other_letters import other_letters
 from workstation.services.session import Session
 
@@ -224,10 +224,11 @@ def _near(session: Session, hit: Hit) -> Iterator[Record]:
         yield from session.reader.find(kind, id=hit.record)
         yield from _as_written(session.reader.revisions(kind, id=hit.record))
     elif session.reader.holds(IDENTITIES):
+        of_case = OfCase(session.reader, hit.case)
         for kind in _NAMING:
             with contextlib.suppress(NotEntitled):
-                yield from in_case(session.reader, kind, hit.case)
-                yield from _as_written(past_in_case(session.reader, kind, hit.case))
+                yield from of_case.records(kind)
+                yield from _as_written(of_case.pasts(kind))
 
 
 def _as_written(pasts: Iterable[Sequence[Revision]]) -> Iterator[Record]:

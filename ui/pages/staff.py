@@ -14,9 +14,9 @@ from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.page import Head, Page, PageSpec, Place
 from ui.pages.placing import ask_place
-from ui.pages.release.patience import when_free
 from ui.pages.release.slot import Slot
 from ui.pages.staff_columns import Columns, counted_words
+from ui.patience import when_free
 from ui.theme.icons import icon
 from ui.theme.look import look
 from ui.widgets.banner import Banner

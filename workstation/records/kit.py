@@ -52,6 +52,13 @@ SENSITIVE, SHAREABLE = Sensitivity.SENSITIVE, Sensitivity.SHAREABLE
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Every value but this one, where records are looked for by what their columns equal."""
+
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """All that is known of a field, declared in its annotation.
 

@@ -70,6 +70,8 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "unfinished file outside removed": "Removed an unfinished plain file outside",
         "user added": "Let somebody in",
         "user removed": "Took somebody out",
+        "witness asked again": "Took back that letters go without a witness",
+        "witness left out": "Let letters go without a witness nobody reaches",
     }
 )
 

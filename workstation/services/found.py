@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from workstation.errors import Missing, NotEntitled
@@ -11,7 +12,7 @@ from workstation.records.cases import Case
 from workstation.records.catalogue import RECORDS
 from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.involvement import Involvement
-from workstation.records.kit import Id, R, Record, spec_of
+from workstation.records.kit import Id, Other, R, Record, spec_of
 from workstation.records.people import Person
 from workstation.records.revisions import Revision
 from workstation.rules.former import NAMING, former
@@ -41,53 +42,65 @@ _GO_ALONG: Mapping[type[Record], str] = MappingProxyType(
 """What goes along with somebody into every case they are in, and the field that says who."""
 
 
-def in_case(finds: Finds, kind: type[R], case: Id) -> tuple[R, ...]:
-    """The records of a kind in a case, oldest first.
+class OfCase:
+    """The records of a case; who is in it is asked once.
 
     Who somebody is, how they are reached and what gives them away is of each case that they are
-    in, whichever it was written down with. Raises NotEntitled.
+    in, whichever it was written down with.
     """
-    found = (record for equal in _of(finds, kind, case) for record in finds.find(kind, **equal))
-    every = {record.id: record for record in found}
-    return tuple(sorted(every.values(), key=lambda record: str(record.made)))
+
+    def __init__(self, finds: Finds, case: Id) -> None:
+        self._finds, self._case = finds, case
+
+    def records(self, kind: type[R]) -> tuple[R, ...]:
+        """Those of a kind, oldest first. Raises NotEntitled."""
+        found = (each for equal in self._ways(kind) for each in self._finds.find(kind, **equal))
+        return tuple(sorted(found, key=lambda record: str(record.made)))
+
+    def pasts(self, kind: type[Record]) -> tuple[tuple[Revision, ...], ...]:
+        """All that was written of each that was changed, oldest first. Raises NotEntitled."""
+        ways = self._ways(kind)
+        return tuple(past for equal in ways for past in self._finds.revisions(kind, **equal))
+
+    def _ways(self, kind: type[Record]) -> list[dict[str, object]]:
+        """What the columns of a record equal in each of the ways to be of the case."""
+        if (whose := _GO_ALONG.get(kind)) is None:
+            return [{"case": self._case}]
+        return [{"case": self._case}, {"case": Other(self._case), whose: self._people}]
+
+    @cached_property
+    def _people(self) -> frozenset[Id]:
+        return frozenset(tie.person for tie in self._finds.find(Involvement, case=self._case))
 
 
-def past_in_case(finds: Finds, kind: type[Record], case: Id) -> tuple[tuple[Revision, ...], ...]:
-    """All that was written of each of those that was changed, oldest first. Raises NotEntitled."""
-    found = (past for equal in _of(finds, kind, case) for past in finds.revisions(kind, **equal))
-    return tuple({past[-1].record.id: past for past in found}.values())
-
-
-def _of(finds: Finds, kind: type[Record], case: Id) -> list[dict[str, object]]:
-    """What the columns of a record equal that is of a case, in each of the ways to be."""
-    if (whose := _GO_ALONG.get(kind)) is None:
-        return [{"case": case}]
-    found: list[dict[str, object]] = [{"case": case}]
-    people = dict.fromkeys(tie.person for tie in finds.find(Involvement, case=case))
-    return found + [{whose: person} for person in people]
+def in_case(finds: Finds, kind: type[R], case: Id) -> tuple[R, ...]:
+    """The records of a kind in a case, oldest first. Raises NotEntitled."""
+    return OfCase(finds, case).records(kind)
 
 
 def everything(finds: Finds, case: Id) -> tuple[Record, ...]:
     """Every record of a case that this user's keys open, the case first."""
     found: list[Record] = [finds.get(Case, case)]
+    of_case = OfCase(finds, case)
     for kind in RECORDS:
         if kind is not Case:
-            found += _allowed(finds, kind, case)
+            found += _allowed(of_case, kind)
     return tuple(found)
 
 
 def named_before(finds: Finds, case: Id) -> tuple[tuple[str, str], ...]:
     """(kind, text) of what told before who is in a case; nothing for who may not read it."""
     try:
-        pasts = [past for kind in NAMING for past in past_in_case(finds, kind, case)]
+        of_case = OfCase(finds, case)
+        pasts = [past for kind in NAMING for past in of_case.pasts(kind)]
     except NotEntitled:
         return ()
     return tuple((field.term or "other", text) for past in pasts for field, text in former(past))
 
 
-def _allowed(finds: Finds, kind: type[Record], case: Id) -> tuple[Record, ...]:
+def _allowed(of_case: OfCase, kind: type[Record]) -> tuple[Record, ...]:
     try:
-        return in_case(finds, kind, case)
+        return of_case.records(kind)
     except NotEntitled:
         return ()
 

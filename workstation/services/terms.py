@@ -24,7 +24,7 @@ from workstation.rules.former import NAMING, former
 from workstation.rules.partners import profile_of
 from workstation.rules.profiles import told_fields
 from workstation.rules.versions import version_of
-from workstation.services.found import in_case, past_in_case
+from workstation.services.found import OfCase
 from workstation.text import fold
 
 _PHONE = re.compile(r"[+\d(][\d\s().-]{6,}")
@@ -42,8 +42,9 @@ def known_of(finds: Finds, case: Id) -> tuple[Known, ...]:
     What was written down of its people with another case is of this one too. Raises NotEntitled
     without the key of the identities.
     """
-    records = [one for kind in NAMING for one in in_case(finds, kind, case)]
-    pasts = [past for kind in NAMING for past in past_in_case(finds, kind, case)]
+    of_case = OfCase(finds, case)
+    records = [one for kind in NAMING for one in of_case.records(kind)]
+    pasts = [past for kind in NAMING for past in of_case.pasts(kind)]
     return tuple(_numbered(_terms(records, pasts), "K"))
 
 

@@ -13,7 +13,7 @@ from workstation.records.kit import Id, Record, UserToken, read, spec_of
 from workstation.records.revisions import Revision
 from workstation.rules.former import NAMING, Term, former
 from workstation.store.connect import Connection, in_file
-from workstation.store.sql import record_sql
+from workstation.store.sql import Wanted, asked, fitting, record_sql
 from workstation.store.tables import all_tables, sql_of
 
 
@@ -21,9 +21,8 @@ def revisions(
     connection: Connection, kind: type[Record], equal: Mapping[str, object]
 ) -> tuple[tuple[Revision, ...], ...]:
     """For each record with these values that was changed since it was made, all its revisions."""
-    plain = msgspec.to_builtins(dict(equal), builtin_types=(bytes,))
-    sql = _changed(kind, tuple((name, value is None) for name, value in plain.items()))
-    by_record = groupby(connection.all(sql, plain), key=lambda row: row[0])
+    wanted, plain = asked(equal)
+    by_record = groupby(connection.all(_changed(kind, wanted), plain), key=lambda row: row[0])
     return tuple(tuple(_read(kind, (row[1:] for row in rows))) for _, rows in by_record)
 
 
@@ -74,12 +73,8 @@ AND id IN (SELECT id FROM @.history WHERE "case" = ? AND body IS NULL)"""
 
 
 @cache
-def _changed(kind: type[Record], wanted: tuple[tuple[str, bool], ...]) -> str:
+def _changed(kind: type[Record], wanted: Wanted) -> str:
     held, past = all_tables().of[kind], all_tables()[f"{record_sql(kind).file}.history"]
-    conditions = [
-        held.c[name].is_(None) if empty else held.c[name] == sa.bindparam(name)
-        for name, empty in wanted
-    ]
     columns = (held.c.id, past.c.body, past.c.at, past.c.by)
     # The few records that were changed are found first; their history has an index by id.
     found = sa.select(*columns).join_from(held, past, past.c.id == held.c.id)
@@ -87,6 +82,6 @@ def _changed(kind: type[Record], wanted: tuple[tuple[str, bool], ...]) -> str:
         found.where(
             held.c.revision >= sa.literal_column(str(_CHANGED)),
             past.c.body.is_not(None),
-            *conditions,
+            *fitting(held, wanted),
         ).order_by(held.c.key, past.c.sequence)
     )

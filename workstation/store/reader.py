@@ -22,7 +22,7 @@ from workstation.store.audit import event_numbers, events_numbered, newest_event
 from workstation.store.connect import Connection, Row, in_file
 from workstation.store.people import Held
 from workstation.store.search import matching_cases, search, search_any
-from workstation.store.tables import CONTENT, all_tables, bound
+from workstation.store.tables import CONTENT, all_tables, bound, each
 from workstation.store.work import SqlFinds
 
 _ENDED = [IssueState.CLOSED.value, IssueState.INACTIVE.value]
@@ -161,16 +161,12 @@ ORDERS: Mapping[str, Any] = {
 """What a list of cases may be ordered by."""
 
 _FILTERS: Mapping[str, Callable[[], Any]] = {
-    "states": lambda: _CASE.state.in_(_each("states")),
-    "risk_levels": lambda: _CASE.risk_level.in_(_each("risk_levels")),
-    "open_only": lambda: _CASE.state.not_in(_each("open_only")),
+    "states": lambda: _CASE.state.in_(each("states")),
+    "risk_levels": lambda: _CASE.risk_level.in_(each("risk_levels")),
+    "open_only": lambda: _CASE.state.not_in(each("open_only")),
     "assigned_to": lambda: _CASE.assigned_to == sa.bindparam("assigned_to"),
-    "ids": lambda: _CASE.id.in_(_each("ids")),
+    "ids": lambda: _CASE.id.in_(each("ids")),
 }
-
-
-def _each(name: str) -> Any:
-    return sa.select(sa.column("value")).select_from(sa.func.json_each(sa.bindparam(name)))
 
 
 def _case_list(

@@ -1,16 +1,29 @@
 """The statements of one kind of record, written once from its table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
-from workstation.records.kit import R, Record, Spec, spec_of
+from workstation.records.kit import Other, R, Record, Spec, spec_of
 from workstation.records.schema import columns, from_row
-from workstation.store.tables import all_tables, sql_of
+from workstation.store.tables import all_tables, each, sql_of
+
+
+class Way(Enum):
+    """How a column is compared with what is looked for."""
+
+    NONE = auto()
+    ONE = auto()
+    ANY = auto()
+    OTHER = auto()
+
+
+Wanted = tuple[tuple[str, Way], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +64,19 @@ def record_sql(kind: type[Record]) -> RecordSql:
 
 def find_sql(kind: type[Record], equal: Mapping[str, object]) -> tuple[str, dict[str, Any]]:
     """The statement that finds records by equal columns, oldest first, with its parameters."""
-    plain = msgspec.to_builtins(dict(equal), builtin_types=(bytes,))
-    return _find(kind, tuple((name, value is None) for name, value in plain.items())), plain
+    wanted, plain = asked(equal)
+    return _find(kind, wanted), plain
+
+
+def asked(equal: Mapping[str, object]) -> tuple[Wanted, dict[str, Any]]:
+    """How each column is compared, and with what (the port `Finds` says what stands for what)."""
+    wanted = tuple((name, _way(value)) for name, value in equal.items())
+    return wanted, {name: _plain(value) for name, value in equal.items()}
+
+
+def fitting(table: sa.Table, wanted: Wanted) -> list[sa.ColumnElement[bool]]:
+    """The conditions that `asked` told, on this table."""
+    return [_COMPARED[way](table.c[name]) for name, way in wanted]
 
 
 def to_record(kind: type[R], row: tuple[Any, ...]) -> R:
@@ -61,13 +85,32 @@ def to_record(kind: type[R], row: tuple[Any, ...]) -> R:
 
 
 @cache
-def _find(kind: type[Record], wanted: tuple[tuple[str, bool], ...]) -> str:
+def _find(kind: type[Record], wanted: Wanted) -> str:
     table = all_tables().of[kind]
-    conditions = [
-        table.c[name].is_(None) if empty else table.c[name] == sa.bindparam(name)
-        for name, empty in wanted
-    ]
-    return sql_of(_wanted(kind).where(*conditions).order_by(table.c.key))
+    return sql_of(_wanted(kind).where(*fitting(table, wanted)).order_by(table.c.key))
+
+
+def _way(value: object) -> Way:
+    if value is None:
+        return Way.NONE
+    if isinstance(value, Other):
+        return Way.OTHER
+    return Way.ANY if isinstance(value, frozenset) else Way.ONE
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, frozenset):
+        return msgspec.json.encode(value).decode()
+    value = value.value if isinstance(value, Other) else value
+    return msgspec.to_builtins(value, builtin_types=(bytes,))
+
+
+_COMPARED: Mapping[Way, Callable[[Any], sa.ColumnElement[bool]]] = {
+    Way.NONE: lambda column: column.is_(None),
+    Way.ONE: lambda column: column == sa.bindparam(column.name),
+    Way.ANY: lambda column: column.in_(each(column.name)),
+    Way.OTHER: lambda column: column.is_distinct_from(sa.bindparam(column.name)),
+}
 
 
 def _wanted(kind: type[Record]) -> sa.Select[Any]:

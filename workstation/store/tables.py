@@ -73,6 +73,11 @@ def sql_of(statement: Any) -> str:
     return str(statement.compile(dialect=DIALECT))
 
 
+def each(name: str) -> Any:
+    """The values of the JSON list that a parameter holds."""
+    return sa.select(sa.column("value")).select_from(sa.func.json_each(sa.bindparam(name)))
+
+
 def bound(statement: Any, params: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """A statement as SQLite reads it, with its own values and these."""
     compiled = statement.compile(dialect=DIALECT)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.quiet import quiet
 from ui.jobs import JobRunner
 from workstation.records.derive import direct_terms
 from workstation.records.kit import Id
@@ -29,8 +30,8 @@ def names_of(session: Session, case: Id) -> list[str]:
 
 
 def idle(qtbot: QtBot, jobs: JobRunner) -> None:
-    """Wait until nothing is being done."""
-    qtbot.waitUntil(lambda: not jobs.busy, timeout=60_000)
+    """Wait until nothing is being done or about to be."""
+    qtbot.waitUntil(lambda: quiet(jobs), timeout=60_000)
     QApplication.processEvents()
 
 

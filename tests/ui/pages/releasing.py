@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.ui.quiet import quiet
 from tests.ui.vaults import opened
 from tests.vaults import FIRM, TODAY, Office, complete, found, prepare, take
 from ui.jobs import JobRunner
@@ -67,7 +68,7 @@ class Window:
 
     def wait(self) -> None:
         """Until nothing runs any more."""
-        self.qtbot.waitUntil(lambda: not self.jobs.busy, timeout=60_000)
+        self.qtbot.waitUntil(lambda: quiet(self.jobs), timeout=60_000)
 
     def wizard(self, subject: object) -> ReleasePage:
         """The wizard on a case or a kept draft."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import show_at
+from tests.ui.quiet import quiet
 from tests.ui.vaults import opened
 from tests.vaults import Office
 from ui.jobs import JobRunner
@@ -49,7 +50,7 @@ def page(vault: Opened, jobs: JobRunner, qtbot: QtBot) -> Iterator[AssessPage]:
     yield made
     # What was typed is kept while the page still stands, as the shell does it.
     made.leave()
-    qtbot.waitUntil(lambda: not jobs.busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: quiet(jobs), timeout=PATIENCE)
     made.close()
     made.deleteLater()
 

@@ -132,6 +132,8 @@ def test_what_was_told_is_said_in_plain_words_and_the_most_telling_first(
 ) -> None:
     page = page_of(desk, "case", kept.case)
     what = page.table.model().index(0, 2)
+    what.data(CELL)  # asks for a row that was not painted yet
+    desk.wait()
 
     assert "The firm\nThe site\nOur summary\nWhat it is about" in words(page)
     assert what.data(CELL).text == "The firm and 3 more"

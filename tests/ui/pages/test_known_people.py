@@ -71,8 +71,6 @@ def of_age(asked: RecordsForm) -> None:
 def type_name(desk: Window, asked: RecordsForm, text: str) -> None:
     """Type into what has the focus, and wait until it was looked up."""
     QTest.keyClicks(focused(asked), text)
-    before = asked.field(Involvement, "person").hint
-    desk.qtbot.waitUntil(lambda: asked.field(Involvement, "person").hint != before, timeout=60_000)
     idle(desk.qtbot, desk.jobs)
 
 
@@ -158,7 +156,7 @@ def test_who_was_chosen_stands_there_after_escape(desk: Window, bare: Case, know
     keys(asked, "Escape")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     again = people(desk, bare.id)
-    desk.qtbot.waitUntil(lambda: who(again).value() == known.id, timeout=60_000)
+    desk.wait()
 
     assert who(again).currentText() == f"Worker B in AAA-222: {TITLE}"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.errors import words_for
 from ui.jobs import JobRunner
 from ui.pages.case.file import CaseFile
+from ui.patience import AGAIN
 from ui.words import tr
 from workstation.errors import Busy
 from workstation.ports import Progress
@@ -18,8 +19,6 @@ from workstation.records.kit import Id, Record
 from workstation.records.partners import Contact
 from workstation.services.session import Session
 
-_AGAIN = 15
-"""Milliseconds until a busy store is asked again."""
 Write = Callable[[], object]
 Failed = Callable[[str, str], object]
 
@@ -38,7 +37,7 @@ class Desk(QObject):
         self._case: Id | None = None
         self._file: CaseFile | None = None
         self._last: tuple[Record, ...] = ()
-        self._again = QTimer(self, singleShot=True, interval=_AGAIN)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
         self._again.timeout.connect(self.read)
 
     @property

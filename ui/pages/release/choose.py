@@ -10,13 +10,13 @@ from ui.pages.release.asks import Asks
 from ui.pages.release.chosen import Chosen
 from ui.pages.release.instead import Around, Others, SendInstead
 from ui.pages.release.issues import Issues
-from ui.pages.release.patience import when_free
 from ui.pages.release.recipient import Recipient
 from ui.pages.release.running import Running
 from ui.pages.release.slot import StepView
 from ui.pages.release.telling import Telling
 from ui.pages.release.uncounted import Uncounted
 from ui.pages.release.ways import To
+from ui.patience import when_free
 from ui.widgets.lay import card, column, row
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import label

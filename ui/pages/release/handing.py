@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from ui.errors import words_for
 from ui.pages.release import work
 from ui.pages.release.done import DoneView
-from ui.pages.release.patience import when_free
 from ui.pages.release.running import Running
 from ui.pages.release.second import Draft, SecondView
 from ui.pages.release.state import Step, Wizard
+from ui.patience import when_free
 from ui.words import tr
 from workstation.errors import Refused, WrongPassphrase
 from workstation.records.briefings import Briefing, BriefingState

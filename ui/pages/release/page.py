@@ -22,7 +22,6 @@ from ui.pages.release.going import Going
 from ui.pages.release.handing import Handing
 from ui.pages.release.harm import HarmView
 from ui.pages.release.left import Left, ReleaseDraft, begun
-from ui.pages.release.patience import when_free
 from ui.pages.release.redact import RedactView
 from ui.pages.release.refusal import Refusal
 from ui.pages.release.running import Running
@@ -31,6 +30,7 @@ from ui.pages.release.slot import Slot, StepView
 from ui.pages.release.state import Step, Wizard
 from ui.pages.release.titles import title_for
 from ui.pages.release.ways import IN_FIRST, To, Way, place_of, way_from
+from ui.patience import when_free
 from ui.widgets.lay import column, restyle, rule
 from ui.widgets.steps import StepLine
 from ui.words import tr

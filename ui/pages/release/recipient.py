@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from ui.dialogs.days import day_words
 from ui.page import Place
 from ui.pages.release.naming import Naming
-from ui.pages.release.patience import when_free
 from ui.pages.release.running import Running
 from ui.pages.release.slot import Slot
 from ui.pages.release.ways import To, way_of
+from ui.patience import when_free
 from ui.widgets.blocker import BlockerCard
 from ui.widgets.choices import Combo
 from ui.widgets.field import Field

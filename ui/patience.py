@@ -1,12 +1,13 @@
 """Reads again when the store is held by a writer; the window never waits for it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
 from workstation.errors import Busy
 
-_AGAIN = 15
+AGAIN = 15
 """Milliseconds until a busy store is asked again."""
 
 
@@ -15,4 +16,7 @@ def when_free(owner: QObject, read: Callable[[], object]) -> None:
     try:
         read()
     except Busy:
-        QTimer.singleShot(_AGAIN, owner, lambda: when_free(owner, read))
+        later = QTimer(owner, singleShot=True, interval=AGAIN)
+        later.timeout.connect(later.deleteLater)
+        later.timeout.connect(partial(when_free, owner, read))
+        later.start()
