@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from workstation.records.briefings import GivenDetail
@@ -57,7 +58,7 @@ def typed_traits(
     what points at one person on any site, whatever is counted there. A pronoun tells the sex,
     letters and languages where somebody comes from: of two, the one that fewer share is taken.
     """
-    read = _Said.by(words)
+    read = _said_by(words)
     pairs = counted_by(roster, site)
     told = {(trait, value) for trait, value in pairs if _reads(trait, value, read)}
     told |= {(Trait.AGE, band) for band in _bands_of_none(pairs, read)}
@@ -80,12 +81,14 @@ class _Said:
     tenures: frozenset[str]
     beside: Mapping[Trait, frozenset[str]]
 
-    @classmethod
-    def by(cls, words: str) -> "_Said":
-        text = Text.of(words)
-        beside = {trait: numbered(trait).values(text) for trait in PLACED}
-        tenures = frozenset(map(tenure_band, _months(text)))
-        return cls(words, text, frozenset(_ages(text)), tenures, beside)
+
+@lru_cache(maxsize=16)
+def _said_by(words: str) -> _Said:
+    # Each step of a release asks for the same words anew.
+    text = Text.of(words)
+    beside = {trait: numbered(trait).values(text) for trait in PLACED}
+    tenures = frozenset(map(tenure_band, _months(text)))
+    return _Said(words, text, frozenset(_ages(text)), tenures, beside)
 
 
 def counted_by(roster: Roster | None, site: Site | None) -> set[Pair]:
