@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workstation.records.contact_plan import ContactWay, SafeContactPlan, SafeWindow, Weekday
-from workstation.records.kit import new_id
-from workstation.rules.contact import safe_to_ring, spell
+from workstation.records.involvement import CasePart, Involvement
+from workstation.records.kit import Id, new_id
+from workstation.rules.contact import plan_of, safe_to_ring, spell
 
 BANGKOK = "Asia/Bangkok"
 EVERY_DAY = tuple(Weekday)
@@ -137,3 +138,29 @@ def test_it_is_safe_exactly_in_the_minutes_of_a_chosen_day(
 )
 def test_time_is_spelt_short(minutes: int, words: str) -> None:
     assert spell(dt.timedelta(minutes=minutes)) == words
+
+
+def tie(handle: str, part: CasePart = CasePart.AFFECTED) -> Involvement:
+    return Involvement(person=Id(handle), part=part, handle=handle)
+
+
+def plans_of(*handles: str) -> list[SafeContactPlan]:
+    return [SafeContactPlan(person=Id(each), channel=ContactWay.VIBER) for each in handles]
+
+
+def test_nobody_is_rung_by_the_plan_of_somebody_else() -> None:
+    ties = [tie("Witness A", CasePart.WITNESS), tie("Worker B"), tie("Worker A")]
+    old, new, *_ = plans = plans_of("Worker A", "Worker A", "Worker B", "Witness A")
+
+    assert plan_of(ties, plans) is new
+    assert plan_of(ties, plans[:1]) is old
+    assert plan_of(ties, plans[2:]) is None
+    assert plan_of(ties, ()) is None
+
+
+def test_where_nobody_is_affected_a_case_is_about_its_defender() -> None:
+    (plan,) = plans_of("D A")
+    accused, defender = tie("Accused A", CasePart.PERPETRATOR), tie("D A", CasePart.DEFENDER)
+
+    assert plan_of([accused, defender], [plan]) is plan
+    assert plan_of([accused], [plan]) is None

@@ -7,28 +7,39 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tests.services.conftest import Ready, a_document
+from tests.services.conftest import WORKER, Ready, a_document
 from tests.services.test_releases import rules
 from tests.vaults import TODAY, assess
 from workstation.errors import BadInput, Refused
 from workstation.ports import Silent
 from workstation.records.access import CASE_TEAM, Role
 from workstation.records.accounts import Account
-from workstation.records.cases import Case
+from workstation.records.cases import Case, new_code
 from workstation.records.consents import Consent
-from workstation.records.involvement import Involvement
+from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Id, UserToken
+from workstation.records.names import Name
 from workstation.records.organisations import Organisation, Site
 from workstation.records.people import Person
 from workstation.rules.keeping import keeping_blockers
+from workstation.services.belonging import join, link
 from workstation.services.imports import ImportReport
 from workstation.services.intake_format import IntakeIn, read_intake
 from workstation.services.intake_map import records_of
 from workstation.services.session import Session
+from workstation.services.terms import known_of
 from workstation.store.clock import utc_now
 
 OTHERS = sorted(set(Role) - CASE_TEAM)
+NUMBER = "+66 81 555 0190"
+PLAN = {
+    "channel": "viber",
+    "number": NUMBER,
+    "begins": "19:00:00",
+    "ends": "21:00:00",
+    "zone": "Asia/Bangkok",
+}
 
 
 def intakes(folder: Path, *documents: dict[str, Any]) -> Path:
@@ -37,11 +48,10 @@ def intakes(folder: Path, *documents: dict[str, Any]) -> Path:
     return file
 
 
-def imported(session: Session, folder: Path) -> tuple[Id, list[Case]]:
+def imported(session: Session, folder: Path, **more: object) -> tuple[Id, list[Case]]:
     """Two cases that came in by one run."""
-    report: ImportReport = session.imports.run(
-        intakes(folder, a_document(), a_document()), Silent()
-    )
+    documents = a_document(**more), a_document()
+    report: ImportReport = session.imports.run(intakes(folder, *documents), Silent())
     assert report.run is not None
     return report.run, [session.cases.by_code(code) for code in report.taken]
 
@@ -99,6 +109,37 @@ def test_a_site_stays_that_another_case_points_at_by_now(office: Ready, tmp_path
         session.imports.take_back(run, Silent())
 
         assert session.reader.find(Site, id=one.site)
+
+
+def test_who_is_in_another_case_by_now_stays_for_that_one(office: Ready, tmp_path: Path) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        find, mine = session.reader.find, office.case
+        run, (one, _) = imported(session, tmp_path, contact_plan=PLAN)
+        worker, *others = find(Person, case=one.id)
+        link(session.cases, mine, worker.id, CasePart.WITNESS, find(Involvement, case=mine.id))
+        known = {term.text for term in known_of(session.reader, mine.id)}
+        session.imports.take_back(run, Silent())
+
+        assert known > {WORKER, NUMBER}
+        assert {term.text for term in known_of(session.reader, mine.id)} == known
+        assert (find(Case, id=one.id), find(Involvement, case=one.id)) == ((), ())
+        assert [found.case for found in find(Person, id=worker.id)] == [mine.id]
+        assert [found for other in others for found in find(Person, id=other.id)] == []
+
+
+def test_undoing_somebody_new_leaves_them_to_the_case_they_are_in_by_now(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        find, mine, put = session.reader.find, office.case, session.cases.put
+        first = put(Case(code=new_code()))
+        new = Person(names=(Name(text="Htwe Htwe"),))
+        joined, person = join(session.cases, first, new, CasePart.WITNESS, ())
+        link(session.cases, mine, person.id, CasePart.WITNESS, find(Involvement, case=mine.id))
+        for kept in (joined, person):
+            session.cases.take_back(type(kept), kept.id)
+
+        assert find(Involvement, case=first.id) == ()
+        assert [found.case for found in find(Person, id=person.id)] == [mine.id]
+        assert "Htwe Htwe" in {term.text for term in known_of(session.reader, mine.id)}
 
 
 def test_what_a_file_gives_is_what_a_form_may_keep(office: Ready) -> None:

@@ -4,10 +4,14 @@ import datetime as dt
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from workstation.errors import Busy
+from tests.store.conftest import Unlock
+from tests.store.tampering import PAGE
+from workstation.errors import Busy, Damaged
+from workstation.records.access import Role
 from workstation.records.cases import Case, IssueState, RiskLevel
 from workstation.records.listing import CaseFilter
 from workstation.store.reader import ORDERS, SqlReader
@@ -128,6 +132,23 @@ def test_a_reader_is_told_when_the_files_are_taken(
         call(lambda connection: connection.roll_back())
 
     assert took < 0.5
+
+
+def test_a_search_that_is_damaged_is_said_to_be_and_not_waited_for(
+    cases: Unlocked, folder: Path, unlock: Unlock
+) -> None:
+    reader = cases.reader()
+    roots = "SELECT rootpage FROM cases.sqlite_master WHERE name GLOB 'in_*_config'"
+    pages = [page for (page,) in reader.connection.all(roots)]
+    cases.close()
+    assert pages
+    with (folder / "cases.db").open("r+b") as file:
+        for page in pages:
+            file.seek((page - 1) * PAGE)
+            file.write(b"\xff" * PAGE)
+
+    with pytest.raises(Damaged):
+        unlock(Role.CASE_WORKER).reader().search_any(["fees"])
 
 
 def test_a_reader_cannot_write(cases: Unlocked) -> None:

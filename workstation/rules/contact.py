@@ -1,14 +1,27 @@
 """Whether ringing somebody is safe now, and if not, when it will be (S17)."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workstation.records.contact_plan import ContactWay, SafeContactPlan, SafeWindow, Weekday
+from workstation.records.involvement import Involvement
+from workstation.rules.asked import speakers
 
 DAY_MINUTES = 24 * 60
 _DAYS = tuple(Weekday)
 Stretch = tuple[dt.datetime, dt.datetime]
+
+
+def plan_of(
+    ties: Sequence[Involvement], plans: Iterable[SafeContactPlan]
+) -> SafeContactPlan | None:
+    """How the person a case is about is reached, by their newest plan and nobody else's.
+
+    Of several it is the first by handle. `plans` come in the order in which they were written.
+    """
+    about = speakers(sorted(ties, key=lambda tie: tie.handle))[:1]
+    return next((plan for plan in reversed([*plans]) if plan.person in about), None)
 
 
 def safe_to_ring(plan: SafeContactPlan | None, now: dt.datetime) -> tuple[bool, str]:

@@ -24,6 +24,7 @@ from workstation.records.protection import RetaliationIncident
 from workstation.records.risk import RiskAssessment
 from workstation.rules.consents import NO, day_blockers, granted, move_blockers, withdrawn
 from workstation.rules.days import day_of
+from workstation.rules.going_along import rehomed
 from workstation.rules.issues import IssueFacts, blockers
 from workstation.rules.keeping import keeping_blockers, taking_back_blockers
 from workstation.rules.retaliation import stops
@@ -156,7 +157,7 @@ class Cases:
                 raise Refused([_open("changed", "It was changed since.", "Change it again.")])
             if found := taking_back_blockers(kept, self._role, self._user, self._now()):
                 raise Refused(found)
-            work.remove(kind, id)
+            _remove(work, kept)
             _tell_again(work, kept)
             work.log("record taken back", kept.case)
             work.commit()
@@ -221,6 +222,16 @@ def _tell_case(work: Work, before: Record | None, kept: Record) -> None:
     case = work.get(Case, kept.case)
     if any(getattr(case, name) != value for name, value in told.items()):
         work.put(replace(case, **told))
+
+
+def _remove(work: Work, record: Record) -> None:
+    """Take a record away; somebody who is in another case by now is of that one."""
+    ties = work.find(Involvement, person=record.id) if isinstance(record, Person) else ()
+    moved = rehomed(record, ties)
+    if moved is None:
+        work.remove(type(record), record.id)
+    else:
+        work.put(moved)
 
 
 def _tell_again(work: Work, gone: Record) -> None:

@@ -1,21 +1,18 @@
 """Looks records up for people: by the code they say, or by all that belongs to a case."""
 
 import re
-from collections.abc import Mapping
 from functools import cached_property
-from types import MappingProxyType
+from itertools import chain
 
 from workstation.errors import Missing, NotEntitled
 from workstation.ports import Finds
-from workstation.records.accounts import IdentifyingDetail
 from workstation.records.cases import Case
 from workstation.records.catalogue import RECORDS
-from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, Other, R, Record, spec_of
-from workstation.records.people import Person
 from workstation.records.revisions import Revision
 from workstation.rules.former import NAMING, former
+from workstation.rules.going_along import GOES_ALONG
 
 _CODE = re.compile(r"[A-Z0-9]{3}-?[A-Z0-9]{3}")
 
@@ -36,12 +33,6 @@ def is_code(text: str) -> bool:
     return _CODE.fullmatch(text.strip().upper()) is not None
 
 
-_GO_ALONG: Mapping[type[Record], str] = MappingProxyType(
-    {Person: "id", SafeContactPlan: "person", IdentifyingDetail: "person"}
-)
-"""What goes along with somebody into every case they are in, and the field that says who."""
-
-
 class OfCase:
     """The records of a case; who is in it is asked once.
 
@@ -54,8 +45,10 @@ class OfCase:
 
     def records(self, kind: type[R]) -> tuple[R, ...]:
         """Those of a kind, oldest first. Raises NotEntitled."""
-        found = (each for equal in self._ways(kind) for each in self._finds.find(kind, **equal))
-        return tuple(sorted(found, key=lambda record: str(record.made)))
+        own, *others = (self._finds.find(kind, **equal) for equal in self._ways(kind))
+        if not any(others):
+            return own
+        return tuple(sorted(chain(own, *others), key=lambda record: str(record.made)))
 
     def pasts(self, kind: type[Record]) -> tuple[tuple[Revision, ...], ...]:
         """All that was written of each that was changed, oldest first. Raises NotEntitled."""
@@ -64,7 +57,7 @@ class OfCase:
 
     def _ways(self, kind: type[Record]) -> list[dict[str, object]]:
         """What the columns of a record equal in each of the ways to be of the case."""
-        if (whose := _GO_ALONG.get(kind)) is None:
+        if (whose := GOES_ALONG.get(kind)) is None:
             return [{"case": self._case}]
         return [{"case": self._case}, {"case": Other(self._case), whose: self._people}]
 

@@ -13,12 +13,13 @@ from workstation.records.cases import Case, RiskLevel
 from workstation.records.consents import Purpose
 from workstation.records.contact_plan import SafeContactPlan
 from workstation.records.disclosures import Disclosure
+from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, spec_of
 from workstation.records.members import UserState
 from workstation.records.protection import NeedKind, RetaliationIncident
 from workstation.records.taxonomy import IssueCode
 from workstation.rules.backups import Backup
-from workstation.rules.contact import safe_to_ring
+from workstation.rules.contact import plan_of, safe_to_ring
 from workstation.rules.days import day_of
 from workstation.rules.timeline import followed
 from workstation.services.access import Access
@@ -154,8 +155,9 @@ class Today:
     def _safe(self, case: Id, now: dt.datetime) -> tuple[bool, str] | None:
         if self._role not in spec_of(SafeContactPlan).need_to_know:
             return None
-        plans = in_case(self._reader, SafeContactPlan, case)
-        return safe_to_ring(plans[-1] if plans else None, now)
+        ties = self._reader.find(Involvement, case=case)
+        plan = plan_of(ties, in_case(self._reader, SafeContactPlan, case))
+        return safe_to_ring(plan, now)
 
     def _linked(self, act: Id | None) -> Linked | None:
         if act is None:

@@ -176,15 +176,14 @@ def _uri(path: Path) -> str:
     return f"{path.absolute().as_uri()}?mode=rw"
 
 
-_WRITTEN = "The vault is being written to."
+_HELD = (5, 6)
+"""SQLITE_BUSY and SQLITE_LOCKED; a search that finds a file locked has no other word for it."""
 _WORDS: tuple[tuple[str, type[WorkstationError], str, str], ...] = (
-    ("locked", Busy, _WRITTEN, "Try again in a moment."),
-    # What the search says that finds a file locked when it is opened first.
-    ("vtable constructor failed", Busy, _WRITTEN, "Try again in a moment."),
     ("full", DiskFull, "The disk is full.", "Free some room. What was saved before is safe."),
     ("unable to open", Missing, "A file of the vault is not there.", RESTORE),
     ("not a database", Damaged, "A file of the vault does not open with its key.", RESTORE),
     ("malformed", Damaged, "A file of the vault is damaged.", RESTORE),
+    ("vtable constructor failed", Damaged, "The search of the vault is damaged.", RESTORE),
     ("disk I/O error", Damaged, "The disk could not read or write the vault.", RESTORE),
     ("readonly", WorkstationError, "The vault's folder may not be written to.", ""),
     ("hmac", Damaged, "A file of the vault is damaged.", RESTORE),
@@ -202,6 +201,8 @@ def _in_words() -> Iterator[None]:
     try:
         yield
     except sqlcipher.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _HELD:
+            raise Busy("The vault is being written to.", "Try again in a moment.") from None
         text = str(error)
         for part, kind, words, advice in _WORDS:
             if part in text:

@@ -13,8 +13,10 @@ from workstation.errors import Cancelled
 from workstation.ports import Progress
 from workstation.records.access import CASES
 from workstation.records.cases import Case
+from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, Record, spec_of
 from workstation.records.organisations import Organisation, Site
+from workstation.rules.going_along import rehomed, whose
 from workstation.store.connect import Connection, in_file
 from workstation.store.leased import in_one_go
 from workstation.store.tables import CONTENT
@@ -77,7 +79,8 @@ class BulkWrites:
     def undo(self, run: Id, progress: Progress) -> int:
         """Take back what a run put, except cases on which somebody worked since.
 
-        Such a case stays whole: an erasure has steps of its own. Gives how many records stay.
+        Such a case stays whole: an erasure has steps of its own. Who is in a case of another run
+        by now stays for that one. Gives how many records stay.
         """
         put = self._writer.call(Turn.WORK, lambda connection: _put_by(connection, run))
         worked = self._writer.call(Turn.WORK, lambda connection: _worked_on(connection, run))
@@ -143,12 +146,22 @@ WHERE ("case" IN ours OR id IN ours) AND run IS NOT :run AND body IS NOT NULL
 def _take_back(work: SqlWork, put: Sequence[tuple[str, Id]], worked: frozenset[Id]) -> int:
     kept = 0
     for kind, id in put:
-        found = work.find(spec_of(kind).cls, id=id)
-        stays = bool(found) and _stays(work, found[0], worked)
-        if found and not stays:
-            work.remove(spec_of(kind).cls, id)
-        kept += stays
+        for found in work.find(spec_of(kind).cls, id=id):
+            stays = _stays(work, found, worked) or _moves(work, found)
+            if not stays:
+                work.remove(spec_of(kind).cls, id)
+            kept += stays
     return kept
+
+
+def _moves(work: SqlWork, record: Record) -> bool:
+    """What is known of somebody goes over to another case that they are in by now."""
+    person = whose(record)
+    ties = work.find(Involvement, person=person) if person else ()
+    moved = rehomed(record, ties)
+    if moved is not None:
+        work.put(moved)
+    return moved is not None
 
 
 def _stays(work: SqlWork, record: Record, worked: frozenset[Id]) -> bool:

@@ -13,6 +13,7 @@ from workstation.records.involvement import CasePart, Involvement
 from workstation.records.kit import Id, R, Record
 from workstation.records.partners import Contact
 from workstation.records.people import Person
+from workstation.rules.contact import plan_of
 
 
 def employer_told(told: Iterable[Disclosure]) -> dt.date | None:
@@ -61,11 +62,8 @@ class CaseFile:
         return [(i.person, i.handle) for i in self.people()]
 
     def plan(self) -> SafeContactPlan | None:
-        """How the worker is reached, the newest plan."""
-        worker = self.worker()
-        plans = self.all(SafeContactPlan)
-        mine = [p for p in plans if worker is not None and p.person == worker.person]
-        return (mine or plans)[-1] if plans else None
+        """How the person it is about is reached, by their newest plan."""
+        return plan_of(self.all(Involvement), self.all(SafeContactPlan))
 
     def partner(self, id: Id) -> Contact | None:
         """A partner by id."""
