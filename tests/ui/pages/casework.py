@@ -31,7 +31,7 @@ def names_of(session: Session, case: Id) -> list[str]:
 
 def idle(qtbot: QtBot, jobs: JobRunner) -> None:
     """Wait until nothing is being done or about to be."""
-    qtbot.waitUntil(lambda: quiet(jobs), timeout=60_000)
+    qtbot.waitUntil(lambda: quiet(jobs), timeout=180_000)
     QApplication.processEvents()
 
 

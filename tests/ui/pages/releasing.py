@@ -68,7 +68,7 @@ class Window:
 
     def wait(self) -> None:
         """Until nothing runs any more."""
-        self.qtbot.waitUntil(lambda: quiet(self.jobs), timeout=60_000)
+        self.qtbot.waitUntil(lambda: quiet(self.jobs), timeout=180_000)
 
     def wizard(self, subject: object) -> ReleasePage:
         """The wizard on a case or a kept draft."""
