@@ -94,6 +94,34 @@ def test_a_row_changed_by_another_program_is_found(
     assert any(words in each for each in found), found
 
 
+_UNREADABLE = [
+    "UPDATE history SET body = '{'",
+    "UPDATE history SET body = '[1]'",
+    "UPDATE history SET body = '5'",
+    "UPDATE history SET at = 'x'",
+]
+
+
+@pytest.mark.parametrize("change", _UNREADABLE)
+@pytest.mark.parametrize("revision", [1, 2])
+def test_an_entry_that_nobody_can_read_is_found(
+    filled: Unlocked, unlock: Unlock, vault: Vault, folder: Path, change: str, revision: int
+) -> None:
+    with filled.open_work() as work:
+        (person, *_) = work.find(Person)
+        work.put(replace(person, names=(Name(text="Other"),)))
+        work.commit()
+    filled.close()
+    other = open_independently(folder / "identities.db", keys(vault)["identities"])
+    other.execute(f"{change} WHERE id = ? AND revision = ?", (person.id, revision))
+    other.close()
+
+    found = findings(unlock)
+
+    assert "identities: Person: 1 differ from their history." in found
+    assert any("was changed" in each for each in found)
+
+
 @pytest.mark.parametrize("name", ["cases", "audit"])
 def test_an_old_copy_put_back_is_found_by_a_later_checkpoint(
     filled: Unlocked, unlock: Unlock, folder: Path, name: str

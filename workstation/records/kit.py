@@ -227,7 +227,10 @@ def read(cls: type[R], data: Mapping[str, Any]) -> R:
 
     Raises TooNew for a newer schema and BadInput with the place of the first problem.
     """
-    spec, plain = _BY_CLASS[cls], dict(data)
+    spec = _BY_CLASS[cls]
+    if not isinstance(data, Mapping):
+        raise BadInput(f"This is not a {spec.label.lower()} record.")
+    plain = dict(data)
     plain = _upgraded(spec, plain, plain.pop("schema", spec.schema))
     if plain.pop("type", spec.name) != spec.name:
         raise BadInput(f"This is not a {spec.label.lower()} record.")

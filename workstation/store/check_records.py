@@ -7,6 +7,7 @@ import msgspec
 
 from workstation.errors import WorkstationError
 from workstation.records.kit import Record, read
+from workstation.rules.former import Term
 from workstation.store.connect import Connection, in_file
 from workstation.store.indexing import INDEXES, Indexed, indexed
 from workstation.store.past import former_texts
@@ -67,14 +68,15 @@ def _count(
     width = len(row) - len(INDEXES) - 4
     values, (since, body, *shown) = row[:width], row[width:]
     record = _record(kind, values)
-    if record is None or not _as_noted(record, body):
+    past = _past(connection, record) if fresh and record is not None else ()
+    if record is None or past is None or not _as_noted(record, body):
         seen.bad += 1
         return
     if since is not None:  # else its first words went with somebody who was deleted
         seen.moved += since < seen.since
         seen.since = since
     if fresh:
-        wanted = indexed(record, former_texts(connection, record))
+        wanted = indexed(record, past)
         seen.lost += tuple(shown) not in _index_rows(record, wanted)
         seen.entries += shown[0] is not None
         seen.names += len(set(wanted.names))
@@ -95,15 +97,23 @@ def _index_row(record: Record, wanted: Indexed) -> tuple[str | None, ...]:
 def _record(kind: type[Record], values: Sequence[Any]) -> Record | None:
     try:
         return to_record(kind, tuple(values))
-    except (WorkstationError, msgspec.MsgspecError):
+    except _UNREADABLE:
         return None
 
 
 def _as_noted(record: Record, body: str | None) -> bool:
     try:
         return body is not None and read(type(record), msgspec.json.decode(body)) == record
-    except (WorkstationError, msgspec.MsgspecError):
+    except _UNREADABLE:
         return False
+
+
+def _past(connection: Connection, record: Record) -> tuple[Term, ...] | None:
+    """What a record said before; nothing where an older entry cannot be read."""
+    try:
+        return former_texts(connection, record)
+    except _UNREADABLE:
+        return None
 
 
 def _page(sql: RecordSql) -> str:
@@ -119,6 +129,7 @@ def _page(sql: RecordSql) -> str:
     )
 
 
+_UNREADABLE = (WorkstationError, msgspec.MsgspecError, ValueError)
 _FIRST = -(1 << 63)
 _NAMES = """(SELECT json_group_array(name) FROM
 (SELECT name FROM @.whole_name WHERE key = i.key ORDER BY name))"""
