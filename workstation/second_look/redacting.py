@@ -5,7 +5,6 @@ from functools import cached_property, lru_cache
 from threading import Lock
 
 from exports.redaction import Scanner, Span
-from exports.redaction.lists.lexicon import common_words
 from exports.redaction.matcher_for_gate import LastLook
 from workstation.records.identifiers import Known
 from workstation.records.marks import FreeText, Mark, MarkedText
@@ -20,20 +19,10 @@ from workstation.records.release import (
     Paragraph,
 )
 from workstation.rules.letter import ASKED
+from workstation.rules.telling import COMMON, is_telling
 from workstation.second_look.forms import WholeForms
 from workstation.second_look.own_words import with_own_words
-from workstation.text import fold, squash
-
-COMMON = frozenset({"date", "unique_detail", "place"})
-"""Kinds whose short forms are everyday words: "27", "two"."""
-
-LEAST = 5
-"""Letters and digits from which such a form is looked for in finished files.
-
-A name as short as that may be an everyday word of ours, as May is: in words that people typed the
-scanner tells by its place which of the two it is, and in ours it is always the word.
-"""
-
+from workstation.text.common import is_plain
 
 # The people of the vault, those of the case, and nobody.
 _KEPT = 4
@@ -102,13 +91,8 @@ def gate_terms(known: Iterable[Known]) -> LastLook:
 
 
 def _telling(item: Known) -> bool:
-    letters = squash(fold(item.text)).text
-    if item.former and common_words().issuperset(fold(item.text).text.split()):
-        # "The supervisor", until her name was known: corrected by now, and a word of ours.
-        return False
-    if item.kind in COMMON:
-        return len(letters) >= LEAST and not letters.isdigit()
-    return len(letters) > LEAST or (len(letters) > 2 and letters not in common_words())
+    # What is plain and was corrected is a word of ours.
+    return is_telling(item.kind, item.text) and not (item.former and is_plain(item.text))
 
 
 def _identifies(span: Span) -> bool:

@@ -3,12 +3,10 @@
 A form that was corrected counts as before: older words may hold it still.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from workstation.ports import Finds
-from workstation.records.accounts import DetailKind, IdentifyingDetail
 from workstation.records.briefings import Profile
 from workstation.records.cases import Case
 from workstation.records.contact_plan import SafeContactPlan
@@ -23,17 +21,10 @@ from workstation.records.revisions import Revision
 from workstation.rules.former import NAMING, former
 from workstation.rules.partners import profile_of
 from workstation.rules.profiles import told_fields
+from workstation.rules.telling import kind_of
 from workstation.rules.versions import version_of
 from workstation.services.found import OfCase
 from workstation.text import fold
-
-_PHONE = re.compile(r"[+\d(][\d\s().-]{6,}")
-_DETAIL_KINDS = {
-    DetailKind.PLACE: "place",
-    DetailKind.DATE: "date",
-    DetailKind.UNIQUE: "unique_detail",
-    DetailKind.OTHER: "organisation",
-}
 
 
 def known_of(finds: Finds, case: Id) -> tuple[Known, ...]:
@@ -217,7 +208,7 @@ class _Term(NamedTuple):
 def _terms(records: Iterable[Record], pasts: Collection[Sequence[Revision]]) -> Iterator[_Term]:
     """Every form of today, and then former ones; what is somebody's today is theirs alone."""
     today = [
-        _Term(_owner(record), _kind(record, kind, text), text)
+        _Term(_owner(record), kind_of(record, kind, text), text)
         for record in records
         for kind, text in direct_terms(record)
     ]
@@ -230,7 +221,7 @@ def _former(pasts: Iterable[Sequence[Revision]]) -> Iterator[_Term]:
     for past in pasts:
         record = past[-1].record
         for field, text in former(past):
-            kind = _kind(record, field.term or "other", text)
+            kind = kind_of(record, field.term or "other", text)
             yield _Term(_owner(record), kind, text, former=True)
 
 
@@ -238,14 +229,6 @@ def _owner(record: Record) -> str:
     if isinstance(record, SafeContactPlan):
         return record.person
     return record.id
-
-
-def _kind(record: Record, kind: str, text: str) -> str:
-    if not isinstance(record, IdentifyingDetail):
-        return kind
-    if record.kind is DetailKind.NUMBER:
-        return "phone" if _PHONE.fullmatch(text) else "id_number"
-    return _DETAIL_KINDS[record.kind]
 
 
 def _numbered(terms: Iterable[_Term], letter: str, *, linked: bool = True) -> Iterator[Known]:

@@ -22,13 +22,14 @@ from exports.redaction.heard.names import (
 from exports.redaction.heard.texts import PERHAPS, Ear, Stretch
 from exports.redaction.heard.windows import Windows
 from exports.redaction.lists.dictionary import inside_word, is_word, of_words
-from exports.redaction.lists.lexicon import ARTICLES, ROLES, TITLES, TITLES_AFTER, common_words
+from exports.redaction.lists.lexicon import ARTICLES, ROLES, TITLES, TITLES_AFTER
 from exports.redaction.model import Confidence, Span
 from exports.redaction.names.name import Name, is_common
 from exports.redaction.names.settled import ECHO
 from exports.redaction.names.spelling import stems
 from exports.redaction.reading.view import UNSPACED, View, words_of
 from exports.redaction.unspaced.surroundings import Place
+from workstation.text.common import common_words
 
 # More names than a case has: by short sounds, or with slips, everybody would be like somebody.
 _CASE = 300

@@ -4,23 +4,12 @@ Sources: UK/Interpol guide to names and naming practices (2006); honorifics of B
 Lao, Nepali, Bengali, Vietnamese, Indonesian and Arabic.
 """
 
-import functools
-from importlib import resources
-
 from exports.redaction.lists.native_around import WORK
 from workstation.text import fold
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).text.split())
-
-
-@functools.cache
-def common_words() -> frozenset[str]:
-    """Plain English words in lower case, and names in other scripts that are plain words."""
-    here = resources.files(__package__)
-    native = _words((here / "common_native.txt").read_text("utf-8"))
-    return frozenset((here / "common_words.txt").read_text("utf-8").split()) | native
 
 
 TITLES = _words("""

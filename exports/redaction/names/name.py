@@ -15,11 +15,11 @@ from exports.redaction.lists.lexicon import (
     TITLES,
     TITLES_AFTER,
     WEAK,
-    common_words,
 )
 from exports.redaction.model import Known
 from exports.redaction.reading.view import words_of
 from workstation.text import fold
+from workstation.text.common import common_words
 
 PERSONS = frozenset({"person", "alias"})
 CROWD = 8

@@ -7,10 +7,11 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import OSA, Indel
 
-from exports.redaction.lists.lexicon import ENDINGS, PROCLITICS, common_words
+from exports.redaction.lists.lexicon import ENDINGS, PROCLITICS
 from exports.redaction.lists.same_parts import ABBREVIATIONS, NUMERALS, SAME_PARTS
 from exports.redaction.names.looks import look
 from exports.redaction.names.skeleton import blurred, consonants, modern, skeleton
+from workstation.text.common import common_words
 
 EXACT, SOUND, NEAR, CLIPPED, LETTER = 4, 3, 2, 1, 0
 _ROMAN = {
