@@ -13,11 +13,19 @@ _LONG = 4
 """Letters from which on one word of a name tells who it is."""
 
 
-def terms_of(terms: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Texts by their kinds, and the longer words of names among them; longest first."""
-    words = [w for kind, text in terms if kind == "person" for w in text.split()]
-    found = {*(text for _, text in terms), *(word for word in words if len(word) >= _LONG)}
-    return tuple(sorted(found, key=lambda text: (-len(text), text)))
+def words_of(kind: str, text: str) -> list[str]:
+    """The longer words of a name, each of which tells who it is; none of anything else."""
+    return [word for word in text.split() if len(word) >= _LONG] if kind == "person" else []
+
+
+def longest_first(terms: Iterable[str]) -> tuple[str, ...]:
+    """Each text once, in the order in which `without` takes them."""
+    return tuple(sorted(set(terms), key=lambda text: (-len(text), text)))
+
+
+def stands_in(term: str, text: str) -> bool:
+    """Whether a text says a term, as `without` would take it out."""
+    return re.search(_spelt(term), text, re.IGNORECASE) is not None
 
 
 def without(record: R, terms: Sequence[str], instead: str) -> R:

@@ -6,6 +6,7 @@ hold digests alone. What a person's name stood in is written down anew without i
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import msgspec
 
@@ -14,7 +15,6 @@ from workstation.records.accounts import IdentifyingDetail
 from workstation.records.briefings import Briefing
 from workstation.records.cases import Case
 from workstation.records.contact_plan import SafeContactPlan
-from workstation.records.derive import direct_terms
 from workstation.records.disclosures import Disclosure
 from workstation.records.erasure import ErasureRequest, Subject, digest_of
 from workstation.records.evidence import Evidence, EvidenceCopy
@@ -22,10 +22,11 @@ from workstation.records.involvement import Involvement
 from workstation.records.kit import Id, R, Record
 from workstation.records.office import Letter
 from workstation.records.people import Person
-from workstation.records.wording import terms_of, without
+from workstation.records.wording import without
 from workstation.store.chain import mark_of
 from workstation.store.check import blank
 from workstation.store.connect import Connection, in_file
+from workstation.store.going import Theirs, going, said_by
 from workstation.store.indexing import UNKNOWN, index, unindex
 from workstation.store.past import former_texts, numbered, taken_back, written
 from workstation.store.sql import find_sql, record_sql, to_record
@@ -90,13 +91,14 @@ class Erasing:
         found = self.find(Person, id=person)
         parts = self.find(Involvement, person=person)
         if found:
-            stay = self._others(person, parts)
-            known = [*direct_terms(found[0]), *self._former(found[0], stay)]
-            terms = terms_of(known)
-            self._rewrite(terms, parts)
-            self._drop_drafts(terms)
-            self._forget_taken_back(terms, person, parts)
-            self._forget_mistaken({text for _, text in known}, stay)
+            others = self._others(person, parts)
+            stay = {id: self._said_of(id) for id in others}
+            words = going(self._connection, self._said_of(person), Theirs(chain(*stay.values())))
+            self._rewrite(words.terms, parts)
+            self._drop_drafts(words.terms)
+            self._forget_taken_back(words.terms, person, parts)
+            for records in stay.values():
+                self._forget_mistaken(words.whole, records)
         self._take_all(Person, found)
         for kind in _OF_A_PERSON:
             self._take_all(kind, self.find(kind, person=person))
@@ -114,18 +116,23 @@ class Erasing:
         return (kind for kind in all_tables().of if record_sql(kind).file in self._files)
 
     def _rehome(self, case: Id) -> set[str]:
-        """Who is in others too gets one of those as their own, and so does how to reach them."""
+        """Who is in others too gets one of those as their own, with all that is about them."""
         if IDENTITIES.value not in self._files:
             return set()
         stay = set()
-        people = [(each.id, each) for each in self.find(Person, case=case)]
-        plans = [(each.person, each) for each in self.find(SafeContactPlan, case=case)]
-        for person, record in (*people, *plans):
+        for person, record in self._whose(case):
             others = [p.case for p in self.find(Involvement, person=person) if p.case != case]
             if others:
                 self._work.put(msgspec.structs.replace(record, case=others[0]))
                 stay.add(str(record.id))
         return stay
+
+    def _whose(self, case: Id) -> Iterator[tuple[Id, Record]]:
+        """What says who the people of a case are, how to reach them and what gives them away."""
+        yield from ((each.id, each) for each in self.find(Person, case=case))
+        yield from ((each.person, each) for each in self.find(SafeContactPlan, case=case))
+        details = self.find(IdentifyingDetail, case=case)
+        yield from ((each.person, each) for each in details if each.person)
 
     def _take_all(self, kind: type[Record], records: Iterable[Record]) -> None:
         sql = record_sql(kind)
@@ -139,18 +146,18 @@ class Erasing:
             if isinstance(each, Evidence | EvidenceCopy):
                 self.taken.blobs.add(each.blob)
 
-    def _others(self, person: Id, parts: Sequence[Involvement]) -> tuple[Person, ...]:
+    def _others(self, person: Id, parts: Sequence[Involvement]) -> list[Id]:
         """Who else is in their cases."""
         cases = {part.case for part in parts}
         there = {tie.person for case in cases for tie in self.find(Involvement, case=case)}
-        return tuple(p for id in sorted(there - {person}) for p in self.find(Person, id=id))
+        return sorted(there - {person})
 
-    def _former(self, person: Person, stay: Iterable[Person]) -> Iterator[tuple[str, str]]:
-        """What they were known by before; not what is somebody's there who stays."""
-        theirs = {text for each in stay for _, text in direct_terms(each)}
-        for spec, text in former_texts(self._connection, person):
-            if text not in theirs:
-                yield spec.term, text
+    def _said_of(self, person: Id) -> tuple[Record, ...]:
+        """What is on record of somebody today, whichever case it was written down with."""
+        of_person = [
+            self.find(kind, person=person) for kind in (SafeContactPlan, IdentifyingDetail)
+        ]
+        return (*self.find(Person, id=person), *chain(*of_person))
 
     def _rewrite(self, terms: Sequence[str], parts: Sequence[Involvement]) -> None:
         for part in parts:
@@ -178,16 +185,16 @@ class Erasing:
             about = (r.id for r in gone if _about(r, person) or _says(r, terms))
             self._blank(set(about), file)
 
-    def _forget_mistaken(self, names: set[str], stay: Iterable[Person]) -> None:
-        """Blank what was once written of others with a name of theirs, and is put right since."""
+    def _forget_mistaken(self, names: frozenset[str], of_one: Sequence[Record]) -> None:
+        """Blank what was once written of another with a name of theirs, and is put right since."""
         if IDENTITIES.value not in self._files:
             return
-        for each in stay:
-            gone = names - {text for _, text in direct_terms(each)}
+        gone = names - said_by(*of_one)
+        for each in (record for record in of_one if isinstance(record, Person)):
             said = [
                 number
                 for number, before in numbered(self._connection, each)
-                if not gone.isdisjoint(text for _, text in direct_terms(before))
+                if not gone.isdisjoint(said_by(before))
             ]
             self._blank(said, IDENTITIES.value, _BLANK_ENTRIES)
             if said:
