@@ -18,6 +18,7 @@ from ui.page import Place
 from ui.pages.release.state import Step, Wizard
 from ui.pages.release.ways import To, place_of, way_from
 from ui.theme.look import Look, wear
+from workstation.errors import Busy
 from workstation.records.access import Role
 from workstation.records.cases import Case, new_code
 from workstation.records.involvement import CasePart, Involvement
@@ -235,6 +236,23 @@ def test_who_does_not_work_on_the_case_is_told_and_offered_nothing(
         assert "This case names no site." in seen(page)
         assert page.first() is None
         assert "Write down where it is…" not in seen(page)
+
+
+def test_the_form_opens_as_soon_as_a_busy_store_is_read(
+    desk: Window, bare: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cases = desk.session.cases
+    read, answers = cases.file, [Busy("The store is busy.")]
+
+    def file(case: Id) -> tuple[Record, ...]:
+        if answers:
+            raise answers.pop()
+        return read(case)
+
+    monkeypatch.setattr(cases, "file", file)
+
+    assert people(desk, bare.id).isVisible()
+    assert answers == []
 
 
 @pytest.mark.parametrize("worn", [*map(Look, ("light", "dark", "contrast")), Look("light", 1.3)])

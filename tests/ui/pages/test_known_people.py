@@ -1,11 +1,15 @@
 """Whoever is on record in another case is offered while a name is typed, and linked."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import clipped, nameless, outside, show_at, tells
@@ -16,6 +20,7 @@ from ui.dialogs.picker import Picker
 from ui.dialogs.records_form import RecordsForm
 from ui.pages.case.known import NEW, KnownPeople
 from ui.theme.look import Look, wear
+from workstation.errors import Busy
 from workstation.records.access import Role
 from workstation.records.cases import Case, new_code
 from workstation.records.involvement import CasePart, Involvement
@@ -66,6 +71,31 @@ def of_age(asked: RecordsForm) -> None:
     """Press No under "Under 18?"."""
     _yes, no, _unknown = asked.entry(Person, "under_18").findChildren(QPushButton)
     QTest.keyClick(no, Qt.Key.Key_Space)
+
+
+def type_over(asked: RecordsForm, text: str) -> None:
+    """Type into the line of names, in place of what stands there."""
+    line = asked.entry(Person, "names")
+    line.setFocus()
+    QTest.keySequence(line, QKeySequence(QKeySequence.StandardKey.SelectAll))
+    QTest.keyClicks(line, text)
+
+
+@contextmanager
+def slow(desk: Window) -> Iterator[None]:
+    """Nothing is looked up until this ends."""
+    gate = Event()
+    desk.jobs.start("Slow", lambda _progress: gate.wait())
+    try:
+        yield
+    finally:
+        gate.set()
+        idle(desk.qtbot, desk.jobs)
+
+
+def gone() -> None:
+    """Take away what is to be deleted."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def type_name(desk: Window, asked: RecordsForm, text: str) -> None:
@@ -154,7 +184,7 @@ def test_who_was_chosen_stands_there_after_escape(desk: Window, bare: Case, know
     type_name(desk, asked, NAME)
     who(asked).choose(known.id)
     keys(asked, "Escape")
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gone()
     again = people(desk, bare.id)
     desk.wait()
 
@@ -168,10 +198,99 @@ def test_a_form_that_is_left_while_it_is_looked_up_leaves_nothing(
     QTest.keyClicks(focused(asked), NAME)
     keys(asked, "Ctrl+Return")
     keys(asked, "Escape")
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gone()
     idle(desk.qtbot, desk.jobs)
 
     assert desk.session.reader.find(Involvement, case=bare.id) == ()
+
+
+def test_what_is_asked_of_somebody_new_is_asked_after_a_name_that_is_on_record_was_put_right(
+    desk: Window, bare: Case, known: Person
+) -> None:
+    asked = people(desk, bare.id)
+    type_name(desk, asked, NAME)
+    unasked = not asked.entry(Person, "under_18").isVisible()
+    type_over(asked, "Zzyx Qwerty")
+    keep(desk, asked)
+    find = desk.session.reader.find
+    said, ties = seen(form(desk.shell)), find(Involvement, case=bare.id)
+    of_age(asked)
+    keep(desk, asked)
+    (tie,) = find(Involvement, case=bare.id)
+    (kept,) = find(Person, id=tie.person)
+
+    assert unasked
+    assert ("This is still empty." in said, ties) == (True, ())
+    assert ([name.text for name in kept.names], kept.under_18) == (["Zzyx Qwerty"], YesNo.NO)
+
+
+def test_a_choice_that_was_left_without_a_name_writes_nobody_down_unasked(
+    desk: Window, bare: Case, known: Person
+) -> None:
+    asked = people(desk, bare.id)
+    type_name(desk, asked, NAME)
+    of_age(asked)
+    who(asked).choose(known.id)
+    type_over(asked, "X")
+    QTest.keyClick(focused(asked), Qt.Key.Key_Backspace)
+    keys(asked, "Escape")
+    gone()
+    desk.wait()
+    again = people(desk, bare.id)
+    keep(desk, again)
+    said, ties = seen(form(desk.shell)), desk.session.reader.find(Involvement, case=bare.id)
+
+    assert ties == ()
+    assert "Type again what they are called, or choose “Somebody new”." in said
+    assert who(again).hasFocus()
+
+
+def test_a_press_waits_for_the_answer_to_what_stands_there_then(
+    desk: Window, bare: Case, known: Person
+) -> None:
+    asked = people(desk, bare.id)
+    of_age(asked)
+    with slow(desk):
+        with desk.qtbot.waitSignal(desk.jobs.started):
+            type_over(asked, "Kyi")
+        QTest.keyClicks(asked.entry(Person, "names"), " Kyi")
+        keys(asked, "Ctrl+Return")
+    (tie,) = desk.session.reader.find(Involvement, case=bare.id)
+
+    assert [n.text for n in desk.session.cases.get(Person, tie.person).names] == ["Kyi Kyi"]
+
+
+def test_a_lookup_that_fails_after_the_form_was_left_troubles_nobody(
+    desk: Window, bare: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_asked: object) -> None:
+        raise Busy("The store is busy.")
+
+    monkeypatch.setattr("ui.pages.case.known.on_record", fails)
+    asked = people(desk, bare.id)
+    with capture_exceptions() as wrong, slow(desk):
+        QTest.keyClicks(focused(asked), NAME)
+        keys(asked, "Ctrl+Return")
+        keys(asked, "Escape")
+        gone()
+
+    assert wrong == []
+
+
+def test_who_is_affected_in_this_very_case_is_said_and_not_offered(
+    desk: Window, known: Person
+) -> None:
+    assert known.case is not None
+    asked = people(desk, known.case)
+    type_name(desk, asked, NAME)
+    hint = asked.field(Involvement, "person").hint
+    of_age(asked)
+    keep(desk, asked)
+
+    assert hint == "Worker B of this case is on record by this very name or number."
+    assert offered(asked) == ["Somebody new"]
+    assert form(desk.shell) is asked
+    assert len(desk.session.reader.find(Involvement, case=known.case)) == 1
 
 
 def test_whose_role_searches_no_people_is_not_asked_who(ready: Ready, qtbot: QtBot) -> None:

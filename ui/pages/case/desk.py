@@ -23,6 +23,13 @@ Write = Callable[[], object]
 Failed = Callable[[str, str], object]
 
 
+class _Waiting(QObject):
+    """Tells whoever waits for something how it went; what has been deleted since waits no more."""
+
+    done = Signal()
+    failed = Signal(str, str)
+
+
 class Desk(QObject):
     """`renewed` follows each reading, `kept` each thing that was kept, `failed` what was not."""
 
@@ -90,15 +97,19 @@ class Desk(QObject):
 
         New records can be taken back by `undo`, in the order they are told, unless `final`.
         """
-        job = self._jobs.start(tr("Keeping it"), partial(_run, write))
-        job.done.connect(lambda kept: self._kept(kept, done, final=final))
-        job.failed.connect(lambda error: (failed or self.failed.emit)(*words_for(error)))
+        job, waiting = self._jobs.start(tr("Keeping it"), partial(_run, write)), _Waiting()
+        if done is not None:
+            waiting.done.connect(done)
+        waiting.failed.connect(failed or self.failed)
+        job.done.connect(lambda kept: self._kept(kept, waiting, final=final))
+        job.failed.connect(lambda error: waiting.failed.emit(*words_for(error)))
 
     def ask(self, read: Write, answered: Callable[[Any], object], failed: Failed) -> None:
         """Ask something that takes a while; nothing is kept."""
-        job = self._jobs.start(tr("Reading"), partial(_run, read))
+        job, waiting = self._jobs.start(tr("Reading"), partial(_run, read)), _Waiting()
+        waiting.failed.connect(failed)
         job.done.connect(answered)
-        job.failed.connect(lambda error: failed(*words_for(error)))
+        job.failed.connect(lambda error: waiting.failed.emit(*words_for(error)))
 
     def undo(self) -> None:
         """Take back what was written down last, if nobody changed it since."""
@@ -111,12 +122,11 @@ class Desk(QObject):
         for record in last:
             self.session.cases.take_back(type(record), record.id)
 
-    def _kept(self, kept: object, done: Write | None, *, final: bool) -> None:
+    def _kept(self, kept: object, waiting: _Waiting, *, final: bool) -> None:
         told = kept if isinstance(kept, tuple) else (kept,)
         new = tuple(r for r in told if isinstance(r, Record) and r.revision == 1)
         self._last = () if final else new
-        if done is not None:
-            done()
+        waiting.done.emit()
         here = self.session.cases.now().astimezone()
         self.kept.emit(tr("Saved {time}").format(time=f"{here:%H:%M}"))
         self.read()

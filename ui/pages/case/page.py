@@ -1,6 +1,6 @@
 """The page of one case: identity, safe contact, and five tabs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -97,6 +97,7 @@ class CasePage(Page):
         self._failed.hide()
         self._roomy = False
         self._saved = ""
+        self._opens: Callable[[], object] | None = None
         self._head: CaseHead | None = None
         self._top = QVBoxLayout()
         failed = column(self._failed, margins=(20, 0, 20, 0))
@@ -148,13 +149,12 @@ class CasePage(Page):
         at = _PARTS.index(part) if part in _PARTS else 0
         self._stack.setCurrentIndex(at)
         self._tabs.open(at)
+        self._opens = self._forms.get(part)
         try:
             self.desk.open(Id(case))
         except WorkstationError as problem:
             self._not_kept(problem.words, problem.advice)
             return
-        if part in self._forms and self.desk.file is not None:
-            QTimer.singleShot(0, self, self._forms[part])
 
     def first(self) -> QWidget | None:
         return self._parts[self._stack.currentIndex()].first()
@@ -197,6 +197,9 @@ class CasePage(Page):
         first = self.first()
         if inside and first is not None:
             first.setFocus()
+        if self._opens is not None:
+            opens, self._opens = self._opens, None
+            QTimer.singleShot(0, self, opens)
 
     def _focus_inside(self) -> bool:
         focus = self.window().focusWidget()
