@@ -27,6 +27,7 @@ from workstation.records.people import Person
 from workstation.records.release import Run
 from workstation.rules.former import NAMING
 from workstation.services.answers import SpanAnswer
+from workstation.services.history import Sought
 from workstation.services.session import Session
 from workstation.services.submissions import Submission
 from workstation.services.terms import known_of, roster
@@ -308,7 +309,7 @@ def test_a_title_of_evidence_names_nobody_by_a_former_name(corrected: Ready) -> 
     assert rules(refused) == {"title.name"}
 
 
-def sought(session: Session, case: Id, person: Id) -> list[bool | None]:
+def sought(session: Session, case: Id, person: Id) -> list[Sought | None]:
     """What the history says of each change of somebody's names, newest first."""
     past = [p for p in session.history.of(case).past if p.id == person]
     told = (session.history.changes(case, each) for each in past)
@@ -324,4 +325,16 @@ def test_the_history_says_of_each_name_that_was_corrected_whether_it_is_looked_f
         rename(session, case, "Ei Ei Mon")
         rename(session, case, WORKER)
 
-        assert sought(session, case, person.id) == [False, True, True, True, None]
+        assert sought(session, case, person.id) == [Sought.NONE, *[Sought.ALL] * 3, None]
+
+
+def test_the_history_says_where_one_change_took_out_a_slip_and_a_name(corrected: Ready) -> None:
+    case = corrected.case.id
+    with corrected.as_(Role.PROTECTION_OFFICER) as session:
+        person = worker_of(session, case)
+        rename(session, case, *(name.text for name in person.names), "Ei Ei Mon")
+    with corrected.as_(Role.CASE_WORKER) as session:
+        rename(session, case, WORKER, "Moe Moe")
+        rename(session, case, FALSE)
+
+        assert sought(session, case, person.id)[0] is Sought.SOME

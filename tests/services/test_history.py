@@ -7,12 +7,14 @@ from tests.services.conftest import WORKER, Ready
 from tests.vaults import FIRM, TODAY
 from workstation.ports import Past
 from workstation.records.access import Role
-from workstation.records.accounts import Account
+from workstation.records.accounts import Account, IdentifyingDetail
 from workstation.records.briefings import Profile
-from workstation.records.cases import Case
+from workstation.records.cases import Case, new_code
 from workstation.records.consents import Purpose
 from workstation.records.contact_log import ContactLog
+from workstation.records.contact_plan import ContactWay, SafeContactPlan
 from workstation.records.disclosures import Disclosure, SentHow
+from workstation.records.involvement import CasePart, Involvement
 from workstation.records.issues import Issue
 from workstation.records.kit import Record
 from workstation.records.people import Person
@@ -85,6 +87,30 @@ def test_a_name_that_was_corrected_is_hidden_and_stays_a_word_to_hide(office: Re
     assert {WORKER, "Nandar Phyu"} <= set(terms)
     assert list(terms) == sorted(terms, key=len, reverse=True)
     assert WORKER not in repr(names)
+
+
+def test_what_somebody_was_known_by_with_another_case_is_a_word_to_hide_here(
+    office: Ready,
+) -> None:
+    number, aunt = "+66 81 555 0142", "Daw Mya Thida"
+    with office.as_(Role.CASE_WORKER) as session:
+        (tie, *_) = session.reader.find(Involvement, case=office.case.id, part=CasePart.AFFECTED)
+        other = session.cases.put(Case(code=new_code()))
+        plan = SafeContactPlan(
+            case=other.id,
+            person=tie.person,
+            channel=ContactWay.PHONE,
+            number=number,
+            may_answer=aunt,
+        )
+        plan = session.cases.put(plan)
+        session.cases.put(IdentifyingDetail(case=other.id, person=tie.person, forms=("Scooter",)))
+        before = set(session.history.of(office.case.id).terms)
+        session.cases.put(replace(plan, number="", may_answer=""))
+        after = set(session.history.of(office.case.id).terms)
+
+    assert {number, aunt, "Scooter"} <= before
+    assert {number, aunt, "Scooter"} <= after
 
 
 def test_what_was_taken_away_changes_nothing_more(office: Ready) -> None:

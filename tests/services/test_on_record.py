@@ -40,6 +40,10 @@ def second(session: Session) -> Case:
 @pytest.fixture
 def worker(session: Session, office: Ready) -> Person:
     """The worker of the first case, known in two scripts and reached by a number."""
+    return written_down(session, office)
+
+
+def written_down(session: Session, office: Ready) -> Person:
     (tie,) = session.reader.find(Involvement, case=office.case.id, part=CasePart.AFFECTED)
     person = session.cases.get(Person, tie.person)
     session.cases.put(plan_of(person, office.case.id, NUMBER, NeverContact(text="Aunt Mya")))
@@ -84,6 +88,30 @@ def test_a_whole_name_comes_before_a_part_of_one(
     assert [each.whole for each in found(session, "phyo")] == [True, False]
     assert [(each.person, each.whole) for each in found(session, WORKER)] == [(worker.id, True)]
     assert found(session, "N", "") == ()
+
+
+def test_each_form_that_is_typed_is_looked_up_also_a_fifth(
+    session: Session, worker: Person
+) -> None:
+    others = [f"Nobody Elsewhere {word}" for word in ("One", "Two", "Three", "Four")]
+    (one,) = found(session, *others, WORKER)
+
+    assert (one.person, one.whole) == (worker.id, True)
+
+
+def test_a_former_name_or_number_is_theirs_as_a_whole(office: Ready) -> None:
+    with office.as_(Role.CASE_WORKER) as session:
+        worker = written_down(session, office)
+        (plan,) = session.reader.find(SafeContactPlan, number=NUMBER)
+    with office.as_(Role.PROTECTION_OFFICER) as session:
+        session.cases.put(replace(worker, names=(Name(text="Ei Ei Mon"),)))
+        session.cases.put(replace(plan, number="+66 82 555 0199", never=()))
+
+        for typed in (WORKER, NUMBER):
+            assert [(e.person, e.whole) for e in found(session, typed)] == [(worker.id, True)]
+        (part,) = found(session, "815550142")
+        assert (part.person, part.whole) == (worker.id, False)
+        assert found(session, "Aunt Mya") == ()
 
 
 def test_whoever_is_never_to_be_rung_is_not_the_worker(session: Session, worker: Person) -> None:

@@ -14,7 +14,7 @@ from ui.widgets.masked import Masked
 from ui.widgets.text import label
 from ui.words import tr
 from workstation.ports import Past
-from workstation.services.history import Change
+from workstation.services.history import Change, Sought
 
 _HEAD = 44
 _LIKE_HELD_WORDS = (6, 4, 6, 4)
@@ -52,8 +52,11 @@ def _change(change: Change, terms: Sequence[str], *, first: bool) -> list[Part]:
 
 
 _SOUGHT = {
-    True: "What stood here before is looked for as well, wherever names are.",
-    False: "Put right within a day by who wrote it: what stood here before is not looked for.",
+    Sought.ALL: "What stood here before is looked for as well, wherever names are.",
+    Sought.SOME: "What stood here before is looked for as well, "
+    "but not what was put right within a day by who wrote it.",
+    Sought.NONE: "Put right within a day by who wrote it: "
+    "what stood here before is not looked for.",
 }
 
 

@@ -81,6 +81,20 @@ def everything(finds: Finds, case: Id) -> tuple[Record, ...]:
     return tuple(found)
 
 
+def ever_naming(finds: Finds, case: Id) -> tuple[Record, ...]:
+    """By what anybody in a case is or ever was known, with each slip of the hand.
+
+    Nothing for who may not read it.
+    """
+    try:
+        of_case = OfCase(finds, case)
+        today = [one for kind in NAMING for one in of_case.records(kind)]
+        pasts = [past for kind in NAMING for past in of_case.pasts(kind)]
+    except NotEntitled:
+        return ()
+    return (*today, *(each.record for past in pasts for each in past))
+
+
 def named_before(finds: Finds, case: Id) -> tuple[tuple[str, str], ...]:
     """(kind, text) of what told before who is in a case; nothing for who may not read it."""
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Protocol
 
 from workstation.ports import Finds, Past
@@ -19,6 +20,7 @@ from workstation.records.kit import DIRECT, FieldSpec, Id, Record, declared
 from workstation.records.partners import Contact
 from workstation.rules.former import NAMING, Term, former
 from workstation.rules.keeping import ANSWERED_FOR
+from workstation.services.found import ever_naming
 
 
 class ReadsPast(Finds, Protocol):
@@ -31,20 +33,28 @@ class ReadsPast(Finds, Protocol):
     ) -> tuple[Record, ...]: ...
 
 
+class Sought(Enum):
+    """How much of what identified somebody before a correction is looked for still."""
+
+    ALL = "all"
+    SOME = "some"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A field that was changed, in words; `identifies` says that they are hidden on a screen.
 
     No words on either side: the field points to something that has none here, or holds a file.
-    `sought` says whether what stood there before and identified somebody is looked for still; None
-    where nothing of that kind was taken out.
+    `sought` is of what stood there before and identified somebody; None where nothing of that kind
+    was taken out.
     """
 
     label: str
     before: str = field(repr=False)
     after: str = field(repr=False)
     identifies: bool
-    sought: bool | None = None
+    sought: Sought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,8 @@ class History:
     def of(self, case: Id) -> CasePast:
         """What was changed in a case and in its people. Run it as a job: it reads all names."""
         naming = [spec.name for spec in declared() if identifies(spec.cls)]
-        ever = self._reader.former(case, naming)
+        # What is known of somebody is of each case that they are in, whichever it came with.
+        ever = (*self._reader.former(case, naming), *ever_naming(self._reader, case))
         terms = {text for record in ever for _, text in direct_terms(record)}
         longest_first = tuple(sorted(terms, key=len, reverse=True))
         return CasePast(self._reader.history(case), longest_first)
@@ -117,10 +128,14 @@ def _change(
 
 def _sought(
     spec: FieldSpec, before: Record | None, after: Record, still: Collection[Term] | None
-) -> bool | None:
+) -> Sought | None:
     was, now = (set(leaves(getattr(r, spec.name, None), spec.field)) for r in (before, after))
     gone = {term for term in was - now if term[0].sensitivity is DIRECT}
-    return None if still is None or not gone else not gone.isdisjoint(still)
+    if still is None or not gone:
+        return None
+    if gone.isdisjoint(still):
+        return Sought.NONE
+    return Sought.ALL if gone.issubset(still) else Sought.SOME
 
 
 def _pointed(value: object, names: Mapping[Id, str]) -> str:
