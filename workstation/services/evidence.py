@@ -61,6 +61,10 @@ class EvidenceRoom:
             raise Missing("No evidence of this case has this mark.", "List the evidence.")
         return found[0]
 
+    def telling(self, case: Id) -> list[str]:
+        """What no title in a case may say: every form of every name in it, former ones too."""
+        return telling_words(everything(self._reader, case), named_before(self._reader, case))
+
     def add(self, about: Evidence, file: Path, progress: Progress) -> Evidence:
         """Seal a file with what is known about it; the file itself stays where it is.
 
@@ -68,9 +72,7 @@ class EvidenceRoom:
         its end or changes meanwhile, DiskFull. What is cancelled or fails leaves nothing.
         """
         assert about.case is not None
-        before = named_before(self._reader, about.case)
-        names = telling_words(everything(self._reader, about.case), before)
-        if blockers := title_blockers(about.title, names):
+        if blockers := title_blockers(about.title, self.telling(about.case)):
             raise Refused(blockers)
         with (
             _local(file) as (source, size),

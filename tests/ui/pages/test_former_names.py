@@ -1,17 +1,20 @@
 """Former names on the screen: dots like names of today, found, and said to be looked for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fits import SIZES, clipped, show_at, tells
-from tests.ui.pages.casework import child, seen, sideways
+from tests.ui.pages.casework import child, keys, seen, sideways
 from tests.ui.pages.releasing import Ready, Window, window
 from ui.page import Query
+from ui.pages.case.evidence import EvidenceTab
+from ui.pages.case.evidence_forms import AddForm
 from ui.pages.case.hidden import HeldWords
 from ui.pages.case.page import CasePage
 from ui.pages.history import HistoryPage
@@ -83,6 +86,22 @@ def test_the_history_says_whether_what_stood_there_is_looked_for(
 
     # Its first line is of the name that they bear today.
     assert told == [LOOKED_FOR, SLIPPED, LOOKED_FOR]
+
+
+def test_a_title_of_evidence_with_a_former_name_is_marked_before_anything_is_sealed(
+    desk: Window, ready: Ready, tmp_path: Path
+) -> None:
+    page = desk.page("case", (ready.case, "evidence"))
+    file = tmp_path / "note.txt"
+    file.write_text("A note.", encoding="utf-8")
+    child(page, EvidenceTab).add([file])
+    form = child(page, AddForm)
+    child(form, QLineEdit).setText(f"Papers of {FORMER.split()[0]}")
+    keys(form, "Ctrl+Return")
+
+    assert form.isVisible()
+    assert "The title names somebody." in seen(form)
+    form.reject()
 
 
 def test_who_is_asked_for_by_a_former_name_is_found_and_the_row_says_so(

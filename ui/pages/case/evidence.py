@@ -23,6 +23,7 @@ from ui.pages.case.evidence_rows import Kept, Line, Sealing, columns, line_of
 from ui.pages.case.evidence_side import copy_side, frame_words, original_side
 from ui.pages.case.file import CaseFile
 from ui.pages.case.locked import need_to_know
+from ui.patience import when_free
 from ui.theme.look import look
 from ui.widgets.lay import Part, card, column, row
 from ui.widgets.scrolled import Scrolled
@@ -33,7 +34,6 @@ from workstation.ports import Pixels, Progress
 from workstation.records.access import IDENTITIES
 from workstation.records.evidence import CustodyEntry, Evidence, EvidenceCopy
 from workstation.records.kit import Id
-from workstation.rules.evidence import telling_words
 from workstation.rules.media import can_be_drawn
 
 _SIDE, _SIDE_NARROW, _NARROW = 318, 288, 1000
@@ -134,12 +134,15 @@ class EvidenceTab(QWidget):
             self._frame.let_go()
 
     def _next(self) -> None:
+        when_free(self, self._ask_next)
+
+    def _ask_next(self) -> None:
         file = self._desk.file
         if not self._waiting or file is None:
             return
+        names = self._desk.session.evidence.telling(file.case.id)
         path, today = self._waiting[0], self._desk.session.cases.today()
         start = begin_with(Evidence(case=file.case.id, title="", got_on=today), path)
-        names = telling_words(file.records)
         # What was said of one file does not come back for another one.
         draft = f"evidence/{file.case.id}/{hashlib.sha256(bytes(path)).hexdigest()[:16]}"
         seal, drafts = partial(self._seal, path), self._desk.session.drafts
