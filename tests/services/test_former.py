@@ -309,6 +309,22 @@ def test_a_title_of_evidence_names_nobody_by_a_former_name(corrected: Ready) -> 
     assert rules(refused) == {"title.name"}
 
 
+def test_a_title_of_evidence_may_say_plain_words_that_once_stood_for_a_name(office: Ready) -> None:
+    case, file = office.case.id, office.path.parent / "photo.txt"
+    file.write_text("A note.", encoding="utf-8")
+    with office.as_(Role.CASE_WORKER) as session:
+        rename(session, case, "unknown", "Marlar the supervisor")
+    with office.as_(Role.PROTECTION_OFFICER) as session:
+        rename(session, case, WORKER)
+        with pytest.raises(Refused):
+            session.evidence.add(Evidence(case=case, title="Papers of Marlar"), file, QUIET)
+        kept = session.evidence.add(
+            Evidence(case=case, title="Unknown man and supervisor at gate"), file, QUIET
+        )
+
+    assert kept.title == "Unknown man and supervisor at gate"
+
+
 def sought(session: Session, case: Id, person: Id) -> list[Sought | None]:
     """What the history says of each change of somebody's names, newest first."""
     past = [p for p in session.history.of(case).past if p.id == person]

@@ -7,6 +7,7 @@ from workstation.errors import Blocker
 from workstation.records.derive import direct_terms
 from workstation.records.evidence import CustodyAct, EvidenceState
 from workstation.records.kit import Record
+from workstation.text.common import is_plain
 
 _LONG = 4
 """Letters from which on one word of a name tells who it is."""
@@ -26,8 +27,16 @@ def state_after(state: EvidenceState, act: CustodyAct) -> EvidenceState:
 
 
 def telling_words(records: Iterable[Record], before: Iterable[tuple[str, str]] = ()) -> list[str]:
-    """Every form of every name in these records, former ones too, and its longer words."""
-    terms = [*(term for record in records for term in direct_terms(record)), *before]
+    """Every form of every name in these records and its longer words, former ones too.
+
+    Plain words that stood there until a name was known tell nobody.
+    """
+    today = _words(term for record in records for term in direct_terms(record))
+    return [*today, *(text for text in _words(before) if not is_plain(text))]
+
+
+def _words(terms: Iterable[tuple[str, str]]) -> list[str]:
+    terms = list(terms)
     words = [word for kind, text in terms if kind == "person" for word in text.split()]
     return [text for _, text in terms] + [word for word in words if len(word) >= _LONG]
 
