@@ -23,6 +23,7 @@ from workstation.records.kit import Id, R, Record
 from workstation.records.office import Letter
 from workstation.records.people import Person
 from workstation.records.wording import without
+from workstation.rules.going_along import GOES_ALONG, rehomed, whose
 from workstation.store.chain import mark_of
 from workstation.store.check import blank
 from workstation.store.connect import Connection, in_file
@@ -120,19 +121,13 @@ class Erasing:
         if IDENTITIES.value not in self._files:
             return set()
         stay = set()
-        for person, record in self._whose(case):
-            others = [p.case for p in self.find(Involvement, person=person) if p.case != case]
-            if others:
-                self._work.put(msgspec.structs.replace(record, case=others[0]))
+        for record in chain.from_iterable(self.find(kind, case=case) for kind in GOES_ALONG):
+            person = whose(record)
+            moved = rehomed(record, self.find(Involvement, person=person) if person else ())
+            if moved is not None:
+                self._work.put(moved)
                 stay.add(str(record.id))
         return stay
-
-    def _whose(self, case: Id) -> Iterator[tuple[Id, Record]]:
-        """What says who the people of a case are, how to reach them and what gives them away."""
-        yield from ((each.id, each) for each in self.find(Person, case=case))
-        yield from ((each.person, each) for each in self.find(SafeContactPlan, case=case))
-        details = self.find(IdentifyingDetail, case=case)
-        yield from ((each.person, each) for each in details if each.person)
 
     def _take_all(self, kind: type[Record], records: Iterable[Record]) -> None:
         sql = record_sql(kind)
